@@ -3,7 +3,11 @@
  * `message` is one sentence for an operator and never repeats an address, a name or a text.
  */
 export type Outcome = { readonly message: string; readonly evidence: Evidence } & (
-  | { readonly kind: 'SENT'; readonly emailStatus: EmailStatus; readonly providerReference?: string }
+  | {
+      readonly kind: 'SENT'
+      readonly emailStatus: EmailStatus
+      readonly providerReference?: string
+    }
   | { readonly kind: 'ALREADY_PENDING' }
   | { readonly kind: 'ALREADY_MEMBER' }
   | {

@@ -15,6 +15,8 @@ export interface Provider {
   /** What dispatch may do with a call that got no usable answer. See `Answer`, `unanswered`. */
   readonly whenUnanswered: WhenUnanswered
   readonly rules: ProviderRules
+  /** The upstream's name for what a call does, for the audit trail. */
+  readonly operationNames: { readonly [step in Operation | 'look-up']?: string }
 
   /** One attempt. Never retries what may have been processed; always ends within its own timeout. */
   send(call: Call, signal?: AbortSignal): Promise<Answer>
@@ -94,6 +96,8 @@ export interface Call {
   readonly token: string
   /** True once an earlier attempt of this very call may have been processed. */
   readonly repeated: boolean
+  /** When the first attempt began. What the upstream knows from before is not this call's doing. */
+  readonly startedAt?: Date
 }
 
 export interface CallRecipient {

@@ -10,7 +10,10 @@ export interface Emulator extends AsyncDisposable {
   readonly ledger: readonly LedgerRow[]
   /** Every request that arrived, in order, also refused and failed ones. */
   readonly requests: readonly RequestRow[]
-  /** The next `times` requests meet this fault. Queued faults are used up in order. */
+  /**
+   * The next `times` requests to known operations meet this fault, reading ones too. Queued faults
+   * are used up in order. A request is judged (signature, constraints) only if `accepted`.
+   */
   next(fault: Fault, times?: number): void
   /** Decides the fault of each request for which none is queued; undefined: none. */
   decide(plan: ((request: RequestRow) => Fault | undefined) | undefined): void
@@ -58,6 +61,7 @@ export type Fault =
       /** Moves the answer's `Date` header: clock skew. */
       readonly dateOffsetMinutes?: number
     }
+  /** A page of something in front of the upstream: no request id. */
   | { readonly kind: 'html-error'; readonly status: number; readonly accepted?: boolean }
   /** The socket is reset, before or after processing, without an answer. */
   | { readonly kind: 'reset'; readonly accepted?: boolean }
@@ -67,6 +71,9 @@ export type Fault =
   | { readonly kind: 'cut'; readonly accepted?: boolean }
   /** A success status whose body is not what the protocol says. */
   | { readonly kind: 'rubbish'; readonly accepted?: boolean }
-  /** All recipients are processed, the answer names all but the last `leaveOut`. */
+  /**
+   * All recipients are processed, the answer names all but the last `leaveOut`. re:Post's and
+   * Tencent's answers name nobody, so they stay as they are.
+   */
   | { readonly kind: 'short'; readonly leaveOut: number }
   | { readonly kind: 'redirect'; readonly status: 301 | 302 | 307 | 308; readonly location: string }

@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import type { DestinationTable } from '#invites/destinations.ts'
+import type { GatewayLimits } from '#invites/limits.ts'
+import type { ProviderSettings } from '#providers/registry.ts'
+
+/** What `npm run serve` runs with. */
+export interface Config {
+  readonly host: string
+  readonly port: number
+  readonly database: { readonly url: string } | { readonly directory: string }
+  readonly providers: ProviderSettings
+  readonly destinations: DestinationTable
+  readonly limits: Partial<GatewayLimits>
+}
+
+/** Configuration that is wrong or missing. The message is one sentence that says what to do. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Reads the environment and the file that GATEWAY_CONFIG names. Throws a ConfigError. */
+export function readConfig(environment: Environment): Config {
+  const set = parse(variables, given(environment), 'Set')
+  const file = readFile(set.GATEWAY_CONFIG)
+  const { repostPrivate, wickr, chime, tencentOrganization } = file.providers
+  for (const [name, provider] of Object.entries({ repostPrivate, wickr })) {
+    if (provider !== undefined && provider.region === undefined && set.AWS_REGION === undefined) {
+      throw new ConfigError(`Set AWS_REGION, or providers.${name}.region in ${set.GATEWAY_CONFIG}.`)
+    }
+  }
+  const { TENCENTCLOUD_SECRET_ID: secretId, TENCENTCLOUD_SECRET_KEY: secretKey } = set
+  if (tencentOrganization !== undefined && (secretId === undefined || secretKey === undefined)) {
+    throw new ConfigError(
+      'Set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, which providers.tencentOrganization needs.',
+    )
+  }
+  return {
+    host: set.HOST,
+    port: set.PORT,
+    database:
+      set.DATABASE_URL === undefined ? { directory: set.DATA_DIR } : { url: set.DATABASE_URL },
+    limits: definedOnly(file.limits),
+    destinations: {
+      ...labels('REPOST_PRIVATE', repostPrivate),
+      ...labels('WICKR', wickr),
+      ...labels('CHIME', chime),
+      ...labels(
+        'TENCENT_ORGANIZATION',
+        tencentOrganization && {
+          destinations: [{ id: 'organization', label: tencentOrganization.label }],
+        },
+      ),
+    },
+    providers: {
+      repostPrivate: aws(repostPrivate),
+      wickr: aws(wickr),
+      // Always us-east-1: the upstream has no other.
+      chime: aws({}),
+      tencentOrganization: {
+        requestTimeoutMs,
+        credential: {
+          secretId: secretId ?? '',
+          secretKey: secretKey ?? '',
+          ...definedOnly({ token: set.TENCENTCLOUD_SESSION_TOKEN }),
+        },
+        ...definedOnly({ endpoint: set.TENCENTCLOUD_ENDPOINT }),
+      },
+    },
+  }
+}
+
+// 30 s: an upstream that takes longer is broken. Too short leaves invites unconfirmed that were
+// sent, too long only delays.
+const requestTimeoutMs = 30_000
+
+const url = z.url({ protocol: /^https?$/ })
+const variables = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATA_DIR: z.string().default('.data'),
+  GATEWAY_CONFIG: z.string({ error: 'the path of a JSON file: README, "Configuration"' }),
+  // The SDK reads these by itself; here they are only looked at.
+  AWS_REGION: z.string().optional(),
+  AWS_ENDPOINT_URL_CHIME: url.optional(),
+  AWS_ENDPOINT_URL_REPOSTSPACE: url.optional(),
+  AWS_ENDPOINT_URL_WICKR: url.optional(),
+  TENCENTCLOUD_SECRET_ID: z.string().optional(),
+  TENCENTCLOUD_SECRET_KEY: z.string().optional(),
+  TENCENTCLOUD_SESSION_TOKEN: z.string().optional(),
+  TENCENTCLOUD_ENDPOINT: url.optional(),
+})
+
+const destinations = z
+  .array(z.strictObject({ id: z.string().min(1), label: z.string().min(1).optional() }))
+  .min(1)
+const awsProvider = z.strictObject({ region: z.string().min(1).optional(), destinations })
+const configFile = z.strictObject({
+  providers: z
+    .strictObject({
+      repostPrivate: awsProvider.optional(),
+      wickr: awsProvider.optional(),
+      chime: awsProvider.omit({ region: true }).strict().optional(),
+      tencentOrganization: z.strictObject({ label: z.string().min(1).optional() }).optional(),
+    })
+    .refine((providers) => Object.keys(providers).length > 0, 'must enable at least one provider'),
+  limits: z
+    .strictObject({
+      maxRecipientsPerBatch: z.int().min(1).max(100_000).optional(),
+      maxTargetsPerBatch: z.int().min(1).max(10_000).optional(),
+      maxWaitSeconds: z.int().min(0).max(600).optional(),
+      maxBodyBytes: z.int().min(1_024).max(100_000_000).optional(),
+    })
+    .default({}),
+})
+
+function readFile(path: string): z.infer<typeof configFile> {
+  let content: unknown
+  try {
+    content = JSON.parse(readFileSync(path, 'utf8'))
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new ConfigError(`Make GATEWAY_CONFIG the path of a readable JSON file: ${why}.`, {
+      cause,
+    })
+  }
+  return parse(configFile, content, `Correct ${path}:`)
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, what: string) {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.map(({ path, message }) =>
+    path.length === 0 ? message : `${path.join('.')} (${message})`,
+  )
+  throw new ConfigError(`${what} ${problems.join(', ')}.`)
+}
+
+/** An empty variable is one that was not set. */
+function given(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+}
+
+function labels(
+  kind: keyof DestinationTable,
+  provider: { destinations: readonly { id: string; label?: string | undefined }[] } | undefined,
+): DestinationTable {
+  if (provider === undefined) return {}
+  return { [kind]: new Map(provider.destinations.map(({ id, label }) => [id, label])) }
+}
+
+function aws(provider: { region?: string | undefined } | undefined) {
+  return { requestTimeoutMs, ...definedOnly({ region: provider?.region }) }
+}
+
+function definedOnly<T extends object>(
+  members: T,
+): { [key in keyof T]?: Exclude<T[key], undefined> } {
+  const entries = Object.entries(members).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(entries) as { [key in keyof T]?: Exclude<T[key], undefined> }
+}

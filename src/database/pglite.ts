@@ -1,0 +1,85 @@
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import type { Database } from './database.ts'
+import { lockDirectory } from './directory-lock.ts'
+import { durableFiles } from './durable-files.ts'
+
+export interface PgliteOptions {
+  /** Created when missing. Undefined: in memory, for tests. */
+  readonly directory?: string
+  /** A dump of a data directory to begin with, in memory only. */
+  readonly image?: Blob
+}
+
+/**
+ * PostgreSQL inside this process. One process a directory; every commit reaches the disk.
+ *
+ * Rejects with one sentence when another process holds the directory, or when a commit would not
+ * be synced to disk.
+ */
+export async function openPglite(options: PgliteOptions = {}): Promise<Database> {
+  if (options.directory === undefined) {
+    const image = options.image === undefined ? {} : { loadDataDir: options.image }
+    return databaseOf(await PGlite.create({ ...settings, ...image }))
+  }
+  const lock = lockDirectory(options.directory)
+  try {
+    const { files, syncs } = durableFiles(join(options.directory, 'pglite'))
+    const pglite = await PGlite.create({ ...settings, fs: files })
+    await proveSync(pglite, syncs)
+    return databaseOf(pglite, lock)
+  } catch (error) {
+    lock[Symbol.dispose]()
+    throw error
+  }
+}
+
+const settings = {
+  startParams: [
+    ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+    ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=16MB'],
+  ],
+  // As node-postgres does it: our counters stay far below 2^53.
+  parsers: { 20: Number },
+}
+
+async function proveSync(pglite: PGlite, syncs: () => number): Promise<void> {
+  await pglite.exec('create table if not exists sync_proof (at timestamptz)')
+  const before = syncs()
+  await pglite.exec('insert into sync_proof values (now())')
+  if (syncs() === before) {
+    await pglite.close()
+    throw new Error(
+      'This PGlite does not sync commits to disk, so a power cut could lose accepted invites: install the pinned @electric-sql/pglite version, or set DATABASE_URL.',
+    )
+  }
+  await pglite.exec('truncate sync_proof')
+}
+
+function databaseOf(pglite: PGlite, lock?: Disposable): Database {
+  const run = async <Row>(on: Pick<PGlite, 'query'>, sql: string, parameters: readonly unknown[]) =>
+    (await on.query<Row>(sql, [...parameters])).rows
+  return {
+    kind: 'pglite',
+    query: (sql, parameters = []) => run(pglite, sql, parameters),
+    transaction: (work) =>
+      pglite.transaction((tx) =>
+        work({
+          query: (sql, parameters = []) => run(tx as Pick<PGlite, 'query'>, sql, parameters),
+        }),
+      ),
+    script: async (sql) => {
+      await pglite.exec(sql)
+    },
+    listen: async (channel, hear) => {
+      const unlisten = await pglite.listen(channel, hear)
+      return async () => {
+        if (!pglite.closed) await unlisten()
+      }
+    },
+    [Symbol.asyncDispose]: async () => {
+      await pglite.close()
+      lock?.[Symbol.dispose]()
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import pg from 'pg'
+import type { Database, Queryable, Unlisten } from './database.ts'
+import { createListener } from './postgres-listener.ts'
+
+export interface PostgresOptions {
+  readonly url: string
+  /** Told about connections that broke while idle; the pool makes new ones by itself. */
+  readonly onError: (error: Error) => void
+  readonly maxConnections?: number
+}
+
+// 5 s: a caller hears of an unreachable database before an ordinary client gives up.
+const connectTimeoutMs = 5_000
+// 30 s: far above any statement of ours; a stuck one must not hold a request for ever.
+const statementTimeoutMs = 30_000
+
+/** A PostgreSQL server, through a pool; LISTEN has a connection of its own. */
+export async function openPostgres(options: PostgresOptions): Promise<Database> {
+  const settings = {
+    connectionString: options.url,
+    connectionTimeoutMillis: connectTimeoutMs,
+    application_name: 'invite-gateway',
+    types: numbersForBigints,
+  }
+  const pool = new pg.Pool({
+    ...settings,
+    max: options.maxConnections ?? 10,
+    statement_timeout: statementTimeoutMs,
+    query_timeout: statementTimeoutMs + connectTimeoutMs,
+  })
+  pool.on('error', options.onError)
+  const listener = createListener(() => new pg.Client({ ...settings, keepAlive: true }))
+
+  return {
+    kind: 'postgresql',
+    query: (sql, parameters = []) => run(pool, sql, parameters),
+    transaction: (work) => transaction(pool, work),
+    script: async (sql) => {
+      await pool.query(sql)
+    },
+    listen: (channel, hear): Promise<Unlisten> => listener.listen(channel, hear),
+    [Symbol.asyncDispose]: async () => {
+      await listener.close()
+      await pool.end()
+    },
+  }
+}
+
+async function run<Row>(
+  on: Pick<pg.ClientBase, 'query'> | pg.Pool,
+  sql: string,
+  parameters: readonly unknown[],
+): Promise<Row[]> {
+  const result = await on.query(sql, [...parameters])
+  return result.rows as Row[]
+}
+
+async function transaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  // Without a listener a connection cut between two statements would end the process.
+  const note = (error: Error) => {
+    broken = error
+  }
+  client.on('error', note)
+  try {
+    await client.query('begin')
+    const result = await work({
+      query: (sql, parameters = []) => run(client, sql, parameters),
+    })
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch(note)
+    throw error
+  } finally {
+    client.off('error', note)
+    client.release(broken)
+  }
+}
+
+const numbersForBigints = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
+}

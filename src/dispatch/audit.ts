@@ -1,0 +1,63 @@
+import type { Queryable } from '#database/database.ts'
+import type { ProviderError } from '#providers/outcome.ts'
+import type { Answer, Provider, ProviderKind } from '#providers/provider.ts'
+import type { FormedCall } from './calls.ts'
+import type { Attempted } from './record.ts'
+
+/** What an event tells of one upstream call. Storable as JSON; carries no address, name or text. */
+export interface CallNote {
+  readonly provider: ProviderKind
+  readonly operation: string
+  /** How many of the call's recipients belong to the batch of the event. */
+  readonly recipients: number
+  readonly durationMs: number
+  readonly requestId?: string
+  readonly error?: ProviderError
+}
+
+/** One event for each batch that had recipients in the call. */
+export async function noteCall(
+  tx: Queryable,
+  { provider, call, answer, durationMs }: Attempted,
+  sends: readonly { readonly batch_id: string }[],
+): Promise<void> {
+  const counts = new Map<string, number>()
+  for (const { batch_id } of sends) counts.set(batch_id, (counts.get(batch_id) ?? 0) + 1)
+  const error = answer.kind === 'answered' ? undefined : answer.error
+  const requestId = answer.requestId ?? error?.requestId
+  const operation = operationName(provider, call)
+  for (const [batchId, recipients] of counts) {
+    const note: CallNote = {
+      provider: provider.kind,
+      operation,
+      recipients,
+      durationMs: Math.round(durationMs * 10) / 10,
+      ...(requestId === undefined ? {} : { requestId }),
+      ...(error === undefined ? {} : { error }),
+    }
+    await tx.query(
+      `insert into events (batch_id, actor, kind, message, call) values ($1, 'gateway', $2, $3, $4)`,
+      [batchId, eventKinds[answer.kind], messages[answer.kind], JSON.stringify(note)],
+    )
+  }
+}
+
+function operationName({ operationNames }: Provider, { step, operation }: FormedCall): string {
+  return operationNames[step === 'look-up' ? step : operation] ?? operation
+}
+
+const eventKinds = {
+  answered: 'CALL_SUCCEEDED',
+  throttled: 'THROTTLED',
+  unavailable: 'CALL_FAILED',
+  refused: 'CALL_FAILED',
+  unanswered: 'CALL_FAILED',
+} as const satisfies Record<Answer['kind'], string>
+
+const messages = {
+  answered: 'The provider answered.',
+  throttled: 'The provider refused for its rate limit; nothing was processed.',
+  unavailable: 'The provider could not be reached; nothing was processed.',
+  refused: 'The provider refused the call.',
+  unanswered: 'No usable answer came back: the call may or may not have been processed.',
+} as const satisfies Record<Answer['kind'], string>

@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto'
+import type { Database, Queryable } from '#database/database.ts'
+import type { Call, CallRecipient, Details, Operation } from '#providers/provider.ts'
+import type { Lane } from './lanes.ts'
+import type { Step } from './settle.ts'
+
+/** A call whose intent is durable: it may leave. */
+export interface FormedCall extends Call {
+  readonly step: Step
+  /** Counts all attempts; answers to an earlier one come late. */
+  readonly attempt: number
+  readonly stepAttempt: number
+  readonly owner: string
+  /** Wait this long before sending: the lane's time slot. */
+  readonly slotMs: number
+  readonly startedAt: Date
+}
+
+export type Formed =
+  | { readonly kind: 'call'; readonly call: FormedCall }
+  | { readonly kind: 'nothing' }
+  /** Somebody else owns the lane: stop at once. */
+  | { readonly kind: 'lost' }
+
+export interface FormOptions {
+  /** At most this many recipients in a call. */
+  readonly most: number
+  /** Fewer than this many are left to gather: another call of the lane is in flight. */
+  readonly least: number
+  /** Milliseconds between two calls; undefined: no pacing. */
+  readonly stepMs: number | undefined
+}
+
+/**
+ * Writes the intent of the lane's next call: one that waits to be made again, or a new one with the
+ * oldest sends that share a message. One transaction, checked against ownership and pauses.
+ */
+export async function formCall(
+  database: Database,
+  lane: Lane,
+  owner: string,
+  options: FormOptions,
+): Promise<Formed> {
+  return database.transaction(async (tx) => {
+    const [held] = await tx.query<{ paused: boolean }>(
+      `select coalesce(paused_until > gateway_now(), false) as paused
+       from lanes where id = $1 and owner = $2 for update`,
+      [lane.id, owner],
+    )
+    if (held === undefined) return { kind: 'lost' }
+    if (held.paused) return { kind: 'nothing' }
+    const row = (await resume(tx, lane, owner)) ?? (await form(tx, lane, owner, options))
+    if (row === undefined) return { kind: 'nothing' }
+    const slotMs = options.stepMs === undefined ? 0 : await bookSlot(tx, lane.id, options.stepMs)
+    return { kind: 'call', call: await load(tx, lane, row, slotMs) }
+  })
+}
+
+/** Calls that were in flight when the lane's former owner was lost. */
+export async function orphanedCalls(
+  database: Database,
+  lane: Lane,
+  owner: string,
+): Promise<FormedCall[]> {
+  const rows = await database.query<CallRow>(
+    `update calls set owner = $2 where lane_id = $1 and state = 'in_flight' returning ${callColumns}`,
+    [lane.id, owner],
+  )
+  return Promise.all(rows.map((row) => load(database, lane, row, 0)))
+}
+
+/** The lane's next free moment, as milliseconds from now. Slots are never given out twice. */
+export async function bookSlot(on: Queryable, lane: string, stepMs: number): Promise<number> {
+  const [slot] = await on.query<{ ms: number }>(
+    `update lanes
+     set next_slot_at = greatest(next_slot_at, gateway_now()) + $2 * interval '1 ms'
+     where id = $1
+     returning (extract(epoch from next_slot_at - gateway_now()) * 1000 - $2)::float8 as ms`,
+    [lane, stepMs],
+  )
+  return Math.max(0, slot?.ms ?? 0)
+}
+
+interface CallRow {
+  id: string
+  operation: Operation
+  step: Step
+  message: Details
+  token: string
+  send_ids: string[]
+  attempt: number
+  step_attempt: number
+  uncertain: boolean
+  owner: string
+  created_at: Date
+}
+const callColumns =
+  'id, operation, step, message, token, send_ids, attempt, step_attempt, uncertain, owner, created_at'
+
+async function resume(tx: Queryable, lane: Lane, owner: string): Promise<CallRow | undefined> {
+  const [row] = await tx.query<CallRow>(
+    `update calls
+     set state = 'in_flight', owner = $2, attempt = attempt + 1, step_attempt = step_attempt + 1
+     where id = (
+       select id from calls
+       where lane_id = $1 and state = 'waiting' and not_before <= gateway_now()
+       order by not_before limit 1
+     )
+     returning ${callColumns}`,
+    [lane.id, owner],
+  )
+  return row
+}
+
+async function form(
+  tx: Queryable,
+  lane: Lane,
+  owner: string,
+  { most, least }: FormOptions,
+): Promise<CallRow | undefined> {
+  // Twice one recipient in one call could not be told apart in the answer: the second waits.
+  const picked = await tx.query<{ id: string }>(
+    `with first as (
+       select message_key from sends
+       where lane_id = $1 and state = 'queued' and coalesce(not_before <= gateway_now(), true)
+       order by seq limit 1
+     ), due as (
+       select id, seq, row_number() over (partition by recipient_key order by seq) as nth
+       from (
+         select s.* from sends s join first using (message_key)
+         where s.lane_id = $1 and s.state = 'queued'
+           and coalesce(s.not_before <= gateway_now(), true)
+         order by s.seq limit $2 * 2
+       ) as oldest
+     )
+     select id from due where nth = 1 order by seq limit $2`,
+    [lane.id, most],
+  )
+  if (picked.length === 0 || picked.length < least) return undefined
+  const id = randomUUID()
+  // A cancel may have taken some in between: only what is still queued goes along.
+  const taken = await tx.query<{ id: string; batch_id: string; target_position: number }>(
+    `update sends set state = 'in_call', not_before = null, updated_at = gateway_now()
+     where id = any($1::uuid[]) and state = 'queued'
+     returning id, batch_id, target_position`,
+    [picked.map((send) => send.id)],
+  )
+  const [first] = taken
+  if (first === undefined) return undefined
+  const kept = new Set(taken.map((send) => send.id))
+  const ids = picked.map((send) => send.id).filter((send) => kept.has(send))
+  const [row] = await tx.query<CallRow>(
+    `insert into calls (id, lane_id, operation, message, token, send_ids, owner)
+     select $1, $2, operation, message, $3, $4::uuid[], $5
+     from targets where batch_id = $6 and position = $7
+     returning ${callColumns}`,
+    [id, lane.id, id, ids, owner, first.batch_id, first.target_position],
+  )
+  await tx.query('update sends set call_id = $1 where id = any($2::uuid[])', [id, ids])
+  return row
+}
+
+async function load(on: Queryable, lane: Lane, row: CallRow, slotMs: number): Promise<FormedCall> {
+  const recipients = await on.query<
+    Omit<CallRecipient, 'providerReference'> & { reference: string | null }
+  >(
+    `select id, recipient_kind as kind, recipient_value as value, details,
+       provider_reference as reference
+     from unnest($1::uuid[]) with ordinality as o (id, nth) join sends using (id) order by nth`,
+    [row.send_ids],
+  )
+  return {
+    id: row.id,
+    operation: row.operation,
+    destinationId: lane.destinationId,
+    message: row.message,
+    recipients: recipients.map(({ reference, ...recipient }) => ({
+      ...recipient,
+      ...(reference === null ? {} : { providerReference: reference }),
+    })),
+    token: row.token,
+    repeated: row.uncertain,
+    step: row.step,
+    attempt: row.attempt,
+    stepAttempt: row.step_attempt,
+    owner: row.owner,
+    slotMs,
+    startedAt: row.created_at,
+  }
+}

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Database } from '#database/database.ts'
+import type { Provider, ProviderKind } from '#providers/provider.ts'
+import type { Logger } from '../logger.ts'
+import { createBell } from './bell.ts'
+import { type LaneRun, runLane } from './lane-runner.ts'
+import { claimLane, freeAllLanes, nextDueMs, renewLeases } from './lanes.ts'
+import type { Policy } from './settle.ts'
+
+/** Sends what waits in the lanes. Knows nothing of requests: it is woken, and looks. */
+export interface Dispatcher extends AsyncDisposable {
+  /** Forms no new calls, waits for those in flight and records them. Resolves when all lanes are free. */
+  stop(): Promise<void>
+}
+
+export interface DispatcherOptions {
+  readonly database: Database
+  readonly providers: ReadonlyMap<ProviderKind, Provider>
+  readonly logger: Logger
+  readonly policy?: Partial<Policy>
+  /** After this long without a sign of life a lane's owner is taken for dead. */
+  readonly leaseMs?: number
+}
+
+export async function startDispatcher(options: DispatcherOptions): Promise<Dispatcher> {
+  const { database, providers, logger, leaseMs = 15_000 } = options
+  const policy = { ...defaultPolicy, ...options.policy }
+  const owner = randomUUID()
+  const kinds = [...providers.keys()]
+  const bell = createBell()
+  const runs = new Map<string, LaneRun>()
+  const stopped = new AbortController()
+  const ended = new AbortController()
+
+  // PGlite has one process: whoever owned a lane before us is gone.
+  if (database.kind === 'pglite') await freeAllLanes(database)
+  const unlisten = await database.listen('lanes', (lane) => {
+    if (lane !== undefined) runs.get(lane)?.wake()
+    bell.ring()
+  })
+
+  const claim = async (): Promise<boolean> => {
+    const lane = await claimLane(database, owner, leaseMs, kinds)
+    const provider = lane && providers.get(lane.provider)
+    if (lane === undefined || provider === undefined) return false
+    const run = runLane(lane, {
+      database,
+      provider,
+      owner,
+      logger,
+      policy,
+      patienceMs,
+      mostInFlight: provider.limits.recipientsPerCall === 1 ? 16 : 2,
+    })
+    runs.set(lane.id, run)
+    void run.ended.then(() => {
+      runs.delete(lane.id)
+      bell.ring()
+    })
+    return true
+  }
+
+  const look = async (): Promise<void> => {
+    while (!stopped.signal.aborted) {
+      try {
+        while (!stopped.signal.aborted && (await claim()));
+        const due = (await nextDueMs(database, kinds)) ?? longestWaitMs
+        await bell.wait(Math.min(Math.max(due, shortestWaitMs), longestWaitMs))
+      } catch (error) {
+        logger.error({ error }, 'the lanes could not be read; trying again')
+        await bell.wait(retryMs)
+      }
+    }
+  }
+
+  const beat = async (): Promise<void> => {
+    while (!ended.signal.aborted) {
+      await sleep(leaseMs / 3, undefined, { signal: ended.signal }).catch(() => undefined)
+      if (runs.size === 0) continue
+      await renewLeases(database, owner, leaseMs).catch((error: unknown) =>
+        logger.error({ error }, 'the leases could not be renewed; trying again'),
+      )
+    }
+  }
+
+  const looking = look()
+  const beating = beat()
+  let ending: Promise<void> | undefined
+  const stop = async (): Promise<void> => {
+    stopped.abort()
+    bell.ring()
+    await looking
+    for (const run of runs.values()) run.stop()
+    await Promise.all([...runs.values()].map((run) => run.ended))
+    ended.abort()
+    await Promise.all([beating, unlisten()])
+  }
+  const stopOnce = () => (ending ??= stop())
+  return { stop: stopOnce, [Symbol.asyncDispose]: stopOnce }
+}
+
+// A lane that is due but whose claim was lost to another replica is looked at again at once, not spun on.
+const shortestWaitMs = 20
+// A lost notification costs at most this much.
+const longestWaitMs = 2_000
+const retryMs = 500
+// A day: what could not be sent for so long is no longer what its sender wanted.
+const patienceMs = 24 * 3_600_000
+
+const defaultPolicy: Policy = {
+  maxTries: 6,
+  maxAttempts: 6,
+  unavailable: { baseMs: 500, capMs: 30_000 },
+  unanswered: { baseMs: 500, capMs: 30_000 },
+  throttled: { baseMs: 1_000, capMs: 60_000 },
+}

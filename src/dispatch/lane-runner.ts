@@ -1,0 +1,144 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Database } from '#database/database.ts'
+import type { Answer, Provider } from '#providers/provider.ts'
+import type { Logger } from '../logger.ts'
+import { createBell } from './bell.ts'
+import { bookSlot, type FormedCall, formCall, orphanedCalls } from './calls.ts'
+import { type Lane, releaseLane } from './lanes.ts'
+import { type RecordOptions, recordAnswer } from './record.ts'
+
+export interface LaneRun {
+  /** Something may have changed: look again. */
+  wake(): void
+  /** Forms no new calls; those in flight end and are recorded. */
+  stop(): void
+  /** Resolves when the lane was given back, or lost. */
+  readonly ended: Promise<void>
+}
+
+export interface RunnerOptions extends Omit<RecordOptions, 'random'> {
+  readonly database: Database
+  readonly provider: Provider
+  readonly owner: string
+  readonly logger: Logger
+  /** Calls of one lane in flight at once. */
+  readonly mostInFlight: number
+}
+
+/** Owns a lane: settles what it finds in flight, then sends until nothing is due. */
+export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
+  const { database, provider, owner, logger } = options
+  const bell = createBell()
+  const inFlight = new Set<Promise<void>>()
+  const stepMs = paceMs(provider)
+  let stopping = false
+
+  const fly = (call: FormedCall) => {
+    const flight = attempt(call).finally(() => {
+      inFlight.delete(flight)
+      bell.ring()
+    })
+    inFlight.add(flight)
+  }
+
+  const attempt = async (call: FormedCall): Promise<void> => {
+    await waitForSlot(call.slotMs)
+    const started = performance.now()
+    const answer = await ask(provider, call, logger)
+    await keep(call, answer, performance.now() - started)
+  }
+
+  // An answer in hand is worth keeping: the database may be back before anyone gives the call up.
+  const keep = async (call: FormedCall, answer: Answer, durationMs: number): Promise<void> => {
+    for (let failures = 0; ; failures += 1) {
+      try {
+        const attempted = { lane, provider, call, answer, durationMs }
+        return await recordAnswer(database, attempted, { ...options, random: Math.random() })
+      } catch (error) {
+        logger.error({ error, lane: lane.id, call: call.id }, 'an answer could not be recorded yet')
+        if (failures >= keepTries) return
+        await sleep(Math.min(5_000, 100 * 2 ** failures))
+      }
+    }
+  }
+
+  const waitForSlot = async (slotMs: number): Promise<void> => {
+    for (let wait = slotMs; stepMs !== undefined; ) {
+      const due = performance.now() + wait
+      await sleep(wait)
+      if (performance.now() - due <= latestMs) return
+      // This slot is spoilt: used now, it would put one call too many into some second.
+      const asked = performance.now()
+      wait = (await bookSlot(database, lane.id, stepMs)) - (performance.now() - asked)
+    }
+  }
+
+  const run = async (): Promise<void> => {
+    for (const call of await orphanedCalls(database, lane, owner)) {
+      await keep(call, leaseLapsed(provider, call), 0)
+    }
+    for (;;) {
+      const formed =
+        stopping || inFlight.size >= options.mostInFlight
+          ? undefined
+          : await formCall(database, lane, owner, {
+              most: provider.limits.recipientsPerCall,
+              least: inFlight.size === 0 ? 1 : provider.limits.recipientsPerCall,
+              stepMs,
+            })
+      if (formed?.kind === 'call') fly(formed.call)
+      else if (inFlight.size > 0) await bell.wait(longestWaitMs)
+      else if (formed?.kind === 'lost') return
+      else return await releaseLane(database, lane, owner)
+    }
+  }
+
+  const ended = run().catch(async (error: unknown) => {
+    logger.error(
+      { error, lane: lane.id },
+      'a lane was given up; it is taken again when its lease lapses',
+    )
+    await Promise.allSettled(inFlight)
+  })
+  return {
+    wake: bell.ring,
+    stop: () => {
+      stopping = true
+      bell.ring()
+    },
+    ended,
+  }
+}
+
+// About ten minutes of trying.
+const keepTries = 125
+const longestWaitMs = 1_000
+
+// A slot used more than 41 ms late could put a 21st call into a second at Tencent: 20 steps of
+// 52.1 ms are 1,041.7 ms.
+const latestMs = 41
+// The steps are longer than the limit asks for, so that slots may be used a little late.
+const share = 0.96
+
+function paceMs({ limits }: Provider): number | undefined {
+  return limits.callsPerSecond === undefined ? undefined : 1000 / limits.callsPerSecond / share
+}
+
+/** A provider that throws has a bug; the call may have left all the same. */
+async function ask(provider: Provider, call: FormedCall, logger: Logger): Promise<Answer> {
+  try {
+    if (call.step === 'send') return await provider.send(call)
+    if (provider.lookUp !== undefined) return await provider.lookUp(call)
+    return { kind: 'answered', outcomes: new Map() }
+  } catch (error) {
+    logger.error({ error, provider: provider.kind, call: call.id }, 'a provider threw')
+    const message = 'The gateway failed while it made the call.'
+    return { kind: 'unanswered', error: { code: 'GatewayFault', message, operation: call.step } }
+  }
+}
+
+function leaseLapsed(provider: Provider, call: FormedCall): Answer {
+  const operation = provider.operationNames[call.operation] ?? call.operation
+  const message = 'The gateway stopped after the call may have left; nobody read the answer.'
+  return { kind: 'unanswered', error: { code: 'GatewayStopped', message, operation } }
+}

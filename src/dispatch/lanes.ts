@@ -1,0 +1,118 @@
+import type { Database, Queryable } from '#database/database.ts'
+import type { ProviderKind } from '#providers/provider.ts'
+
+/** The invites waiting for one destination, paced together. */
+export interface Lane {
+  readonly id: string
+  readonly provider: ProviderKind
+  readonly destinationId: string
+}
+
+/** The lane of a destination. */
+export function laneId(provider: ProviderKind, destinationId: string): string {
+  return `${provider}/${destinationId}`
+}
+
+/**
+ * Makes sure the lanes exist and wakes them, and keeps their rows locked until `tx` ends: whoever
+ * changes the sends of a lane holds its row, in the order of ids, so nobody waits in a circle.
+ */
+export async function wakeLanes(tx: Queryable, lanes: readonly Lane[]): Promise<void> {
+  await tx.query(
+    `insert into lanes (id, provider, destination_id, wake_at)
+     select id, provider, destination_id, gateway_now()
+     from jsonb_to_recordset($1::jsonb) as l (id text, provider text, destination_id text)
+     order by id
+     on conflict (id) do update set wake_at = least(lanes.wake_at, excluded.wake_at)`,
+    [
+      JSON.stringify(
+        lanes.map(({ id, provider, destinationId }) => ({
+          id,
+          provider,
+          destination_id: destinationId,
+        })),
+      ),
+    ],
+  )
+  await tx.query(`select pg_notify('lanes', id) from unnest($1::text[]) as id`, [
+    lanes.map(({ id }) => id),
+  ])
+}
+
+/** Takes the lane of `providers` that has waited longest, if one is due and nobody's. */
+export async function claimLane(
+  database: Database,
+  owner: string,
+  leaseMs: number,
+  providers: readonly ProviderKind[],
+): Promise<Lane | undefined> {
+  const [lane] = await database.query<Lane>(
+    `update lanes set owner = $1, leased_until = gateway_now() + $2 * interval '1 ms'
+     where id = (
+       select id from lanes
+       where wake_at <= gateway_now() and provider = any($3::text[])
+         and (owner is null or leased_until < gateway_now())
+       order by wake_at limit 1
+       for update skip locked
+     )
+     returning id, provider, destination_id as "destinationId"`,
+    [owner, leaseMs, providers],
+  )
+  return lane
+}
+
+/** Keeps the leases of `owner` alive. */
+export async function renewLeases(
+  database: Database,
+  owner: string,
+  leaseMs: number,
+): Promise<void> {
+  await database.query(
+    `update lanes set leased_until = gateway_now() + $2 * interval '1 ms' where owner = $1`,
+    [owner, leaseMs],
+  )
+}
+
+/**
+ * Gives the lane back, to be woken when its next send or call is due.
+ * Locks first and computes after: a send accepted meanwhile is then seen, or wakes the lane itself.
+ */
+export async function releaseLane(database: Database, lane: Lane, owner: string): Promise<void> {
+  await database.transaction(async (tx) => {
+    const held = await tx.query('select 1 from lanes where id = $1 and owner = $2 for update', [
+      lane.id,
+      owner,
+    ])
+    if (held.length === 0) return
+    await tx.query(
+      `update lanes set owner = null, leased_until = null, wake_at = (
+         select greatest(min(due), lanes.paused_until) from (
+           select min(coalesce(not_before, gateway_now())) as due
+           from sends where lane_id = $1 and state = 'queued'
+           union all
+           select min(coalesce(not_before, gateway_now()))
+           from calls where lane_id = $1 and state <> 'done'
+         ) as waiting where due is not null
+       ) where id = $1`,
+      [lane.id],
+    )
+  })
+}
+
+/** Milliseconds until some lane may be claimed; undefined: none waits. */
+export async function nextDueMs(
+  database: Database,
+  providers: readonly ProviderKind[],
+): Promise<number | undefined> {
+  const [row] = await database.query<{ ms: number | null }>(
+    `select (extract(epoch from min(greatest(wake_at, leased_until)) - gateway_now()) * 1000)::float8 as ms
+     from lanes where wake_at is not null and provider = any($1::text[])`,
+    [providers],
+  )
+  return row?.ms == null ? undefined : Math.max(0, row.ms)
+}
+
+/** Frees every lane at once. Only where no other process can own one: PGlite, at its start. */
+export async function freeAllLanes(database: Database): Promise<void> {
+  await database.query('update lanes set owner = null, leased_until = null where owner is not null')
+}

@@ -1,0 +1,106 @@
+import type { Queryable } from '#database/database.ts'
+import type { Outcome } from '#providers/outcome.ts'
+
+/** A batch whose row is locked by this transaction. */
+export interface OpenBatch {
+  readonly id: string
+  readonly stopAfterFailures: number | null
+  readonly closedReason: ClosedReason | null
+}
+
+/** Why a batch sends nothing more; also the reason given for what it skips. */
+export type ClosedReason = 'BATCH_CANCELED' | 'STOPPED_AFTER_FAILURES'
+
+export interface KnownOutcome {
+  readonly id: string
+  readonly batchId: string
+  /** False: it was unconfirmed, and is known better now. */
+  readonly wasOpen: boolean
+  readonly outcome: Outcome
+}
+
+/** Locks in the order of ids, so that transactions over several batches never wait in a circle. */
+export async function lockBatches(tx: Queryable, ids: readonly string[]): Promise<OpenBatch[]> {
+  return tx.query<OpenBatch>(
+    `select id, stop_after_failures as "stopAfterFailures", closed_reason as "closedReason"
+     from batches where id = any($1::uuid[]) order by id for update`,
+    [ids],
+  )
+}
+
+/** Makes outcomes of `callId` final, counts them, and closes batches that failed too often. */
+export async function finishSends(
+  tx: Queryable,
+  known: readonly KnownOutcome[],
+  batches: readonly OpenBatch[],
+  callId: string,
+): Promise<void> {
+  if (known.length === 0) return
+  await tx.query(
+    `update sends set state = 'final', outcome_kind = o.outcome ->> 'kind', outcome = o.outcome,
+       provider_reference = coalesce(o.outcome ->> 'providerReference', provider_reference),
+       not_before = null, settled_at = gateway_now(), updated_at = gateway_now()
+     from jsonb_to_recordset($1::jsonb) as o (id uuid, outcome jsonb)
+     where sends.id = o.id and call_id = $2 and (state = 'in_call' or outcome_kind = 'UNCONFIRMED')`,
+    [JSON.stringify(known.map(({ id, outcome }) => ({ id, outcome }))), callId],
+  )
+  for (const batch of batches) {
+    const mine = known.filter(({ batchId }) => batchId === batch.id)
+    await countDown(tx, batch.id, mine.filter(({ wasOpen }) => wasOpen).length)
+    if (batch.stopAfterFailures === null || batch.closedReason !== null) continue
+    if (mine.some(({ outcome }) => outcome.kind === 'FAILED')) await stopIfTooMany(tx, batch)
+  }
+}
+
+/** What a closed batch still has queued is skipped. */
+export async function skipQueued(tx: Queryable, batches: readonly OpenBatch[]): Promise<void> {
+  for (const { id, closedReason } of batches) {
+    if (closedReason === null) continue
+    const outcome = { kind: 'SKIPPED', reason: closedReason, ...skipped[closedReason] }
+    const rows = await tx.query(
+      `update sends set state = 'final', outcome_kind = 'SKIPPED', outcome = $2, not_before = null,
+         settled_at = gateway_now(), updated_at = gateway_now()
+       where batch_id = $1 and state = 'queued' returning 1`,
+      [id, JSON.stringify(outcome)],
+    )
+    await countDown(tx, id, rows.length)
+  }
+}
+
+const skipped = {
+  BATCH_CANCELED: { evidence: 'INFERRED', message: 'The batch was canceled before this was sent.' },
+  STOPPED_AFTER_FAILURES: {
+    evidence: 'INFERRED',
+    message: 'The batch was stopped after as many failures as its sender had allowed.',
+  },
+} as const
+
+async function countDown(tx: Queryable, batchId: string, finished: number): Promise<void> {
+  if (finished === 0) return
+  const [batch] = await tx.query<{ open: number }>(
+    `update batches set open = open - $2,
+       finished_at = case when open = $2 then gateway_now() end
+     where id = $1 returning open`,
+    [batchId, finished],
+  )
+  if (batch?.open !== 0) return
+  await tx.query(
+    `insert into events (batch_id, actor, kind, message)
+     values ($1, 'gateway', 'FINISHED', 'Every recipient has a final outcome.')`,
+    [batchId],
+  )
+}
+
+async function stopIfTooMany(tx: Queryable, batch: OpenBatch): Promise<void> {
+  const [count] = await tx.query<{ failed: number }>(
+    `select count(*)::int as failed from sends where batch_id = $1 and outcome_kind = 'FAILED'`,
+    [batch.id],
+  )
+  if ((count?.failed ?? 0) < (batch.stopAfterFailures ?? Number.POSITIVE_INFINITY)) return
+  const closed = { ...batch, closedReason: 'STOPPED_AFTER_FAILURES' as const }
+  await tx.query('update batches set closed_reason = $2 where id = $1', [
+    batch.id,
+    closed.closedReason,
+  ])
+  await skipQueued(tx, [closed])
+}

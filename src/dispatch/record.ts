@@ -1,0 +1,160 @@
+import type { Database, Queryable } from '#database/database.ts'
+import type { Outcome } from '#providers/outcome.ts'
+import type { Answer, Provider } from '#providers/provider.ts'
+import { noteCall } from './audit.ts'
+import type { FormedCall } from './calls.ts'
+import type { Lane } from './lanes.ts'
+import { finishSends, lockBatches, type OpenBatch, skipQueued } from './outcomes.ts'
+import { type AttemptedSend, type Policy, type Settlement, settle } from './settle.ts'
+
+export interface Attempted {
+  readonly lane: Lane
+  readonly provider: Provider
+  readonly call: FormedCall
+  readonly answer: Answer
+  readonly durationMs: number
+}
+
+export interface RecordOptions {
+  readonly policy: Policy
+  /** A send that was accepted longer ago is not queued again. */
+  readonly patienceMs: number
+  /** In [0, 1): spreads back-offs. */
+  readonly random: number
+}
+
+/**
+ * Writes what an answer proved: outcomes, next step, pause, audit and notification, in one
+ * transaction. Safe to repeat. An answer that comes late, after its call was given up as
+ * unanswered, still settles what is not known better.
+ */
+export async function recordAnswer(
+  database: Database,
+  attempted: Attempted,
+  options: RecordOptions,
+): Promise<void> {
+  await database.transaction(async (tx) => {
+    const { lane, call, answer, provider } = attempted
+    const [state] = await tx.query<{ throttles: number }>(
+      'select throttles from lanes where id = $1 for update',
+      [lane.id],
+    )
+    const [stored] = await tx.query<StoredCall>(
+      'select state, attempt, owner, uncertain from calls where id = $1 for update',
+      [call.id],
+    )
+    if (state === undefined || stored === undefined) return
+    const sends = await tx.query<CallSend>(
+      `select id, batch_id, state, tries,
+         created_at < gateway_now() - $2 * interval '1 ms' as overdue
+       from sends where call_id = $1 and (state = 'in_call' or outcome_kind = 'UNCONFIRMED')`,
+      [call.id, options.patienceMs],
+    )
+    const batches = await lockBatches(tx, [...new Set(sends.map((send) => send.batch_id))])
+    const inTime =
+      stored.state === 'in_flight' && stored.attempt === call.attempt && stored.owner === call.owner
+    if (!inTime && !provesLate(attempted, stored)) return
+
+    const settlement = settle(
+      {
+        step: call.step,
+        number: call.stepAttempt,
+        uncertain: call.repeated,
+        whenUnanswered: provider.whenUnanswered,
+        throttles: state.throttles,
+        sends: inTime ? sends.filter((send) => send.state === 'in_call') : sends,
+      },
+      answer,
+      options.policy,
+      options.random,
+    )
+    // Late, only an answer about the recipient counts; the call's own course is decided already.
+    await applyOutcomes(tx, call, settlement.outcomes, sends, batches, !inTime)
+    if (inTime) await applyNext(tx, attempted, settlement, batches)
+    await noteCall(tx, attempted, sends)
+    for (const { id } of batches) await tx.query(`select pg_notify('batches', $1)`, [id])
+  })
+}
+
+interface StoredCall {
+  state: 'in_flight' | 'waiting' | 'done'
+  attempt: number
+  owner: string
+  uncertain: boolean
+}
+interface CallSend extends AttemptedSend {
+  batch_id: string
+  state: 'in_call' | 'final'
+}
+
+function provesLate({ answer, call }: Attempted, stored: StoredCall): boolean {
+  if (answer.kind === 'answered') return true
+  return answer.kind === 'refused' && !call.repeated && stored.attempt === call.attempt
+}
+
+async function applyOutcomes(
+  tx: Queryable,
+  call: FormedCall,
+  outcomes: ReadonlyMap<string, Outcome>,
+  sends: readonly CallSend[],
+  batches: readonly OpenBatch[],
+  late: boolean,
+): Promise<void> {
+  const known = sends.flatMap((send) => {
+    const outcome = outcomes.get(send.id)
+    if (outcome === undefined || (late && outcome.kind === 'UNCONFIRMED')) return []
+    return [{ id: send.id, batchId: send.batch_id, wasOpen: send.state === 'in_call', outcome }]
+  })
+  await finishSends(tx, known, batches, call.id)
+  if (late && known.length > 0) {
+    await tx.query(
+      `update calls set state = 'done' where id = $1 and state = 'waiting' and not exists (
+         select 1 from sends where call_id = $1 and state = 'in_call')`,
+      [call.id],
+    )
+  }
+}
+
+async function applyNext(
+  tx: Queryable,
+  { lane, call, answer }: Attempted,
+  { next, pause }: Settlement,
+  batches: readonly OpenBatch[],
+): Promise<void> {
+  await tx.query(
+    `update lanes set
+       throttles = case $2 when 'throttled' then throttles + 1 when 'answered' then 0 else throttles end,
+       paused_until = greatest(paused_until, gateway_now() + $3::float8 * interval '1 ms')
+     where id = $1`,
+    [lane.id, answer.kind, pause?.ms ?? null],
+  )
+  switch (next.kind) {
+    case 'done':
+      await tx.query(`update calls set state = 'done' where id = $1`, [call.id])
+      return
+    case 'requeue':
+      await tx.query(`update calls set state = 'done' where id = $1`, [call.id])
+      await tx.query(
+        `update sends set state = 'queued', call_id = null, tries = tries + $2, last_error = $3,
+           not_before = gateway_now() + $4::float8 * interval '1 ms', updated_at = gateway_now()
+         where id = any($1::uuid[]) and state = 'in_call'`,
+        [next.ids, next.charge ? 1 : 0, JSON.stringify(next.error), next.afterMs],
+      )
+      await skipQueued(tx, batches)
+      return
+    case 'again':
+      await tx.query(
+        `update calls set state = 'waiting', step = $2, uncertain = $3,
+           step_attempt = case when step = $2 then step_attempt else 0 end,
+           not_before = gateway_now() + $4::float8 * interval '1 ms'
+         where id = $1`,
+        [call.id, next.step, next.uncertain, next.afterMs],
+      )
+      await tx.query(
+        `update sends set last_error = $2, updated_at = gateway_now(),
+           not_before = gateway_now() + $3::float8 * interval '1 ms'
+         where call_id = $1 and state = 'in_call'`,
+        [call.id, JSON.stringify(next.error), next.afterMs],
+      )
+  }
+}

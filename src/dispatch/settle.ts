@@ -1,0 +1,213 @@
+import type { Outcome, ProviderError } from '#providers/outcome.ts'
+import type { Answer, WhenUnanswered } from '#providers/provider.ts'
+import { type BackOff, backOffMs } from './back-off.ts'
+
+/**
+ * What we do next because of an answer. Pure: the table of ARCHITECTURE.md, "What an answer means".
+ *
+ * Two rules are behind every line. Only proof makes an outcome: an upstream that named what it did,
+ * or one that provably did nothing. And once an attempt may have been processed (`uncertain`),
+ * nothing that a later attempt is told can turn the call into "certainly not sent", except an
+ * answer about the recipient itself.
+ */
+export function settle(
+  attempt: Attempt,
+  answer: Answer,
+  policy: Policy,
+  random: number,
+): Settlement {
+  const { sends } = attempt
+  switch (answer.kind) {
+    case 'answered': {
+      const outcomes = new Map<string, Outcome>()
+      for (const { id } of sends) {
+        const outcome = answer.outcomes.get(id)
+        if (outcome !== undefined) outcomes.set(id, outcome)
+      }
+      const missing = sends.filter(({ id }) => !outcomes.has(id))
+      if (missing.length === 0) return { outcomes, next: { kind: 'done' } }
+      const rest =
+        attempt.step === 'look-up'
+          ? unconfirmed(missing, undefined)
+          : unanswered({ ...attempt, sends: missing }, leftOut(answer.requestId), policy, random)
+      return { outcomes: new Map([...outcomes, ...rest.outcomes]), next: rest.next }
+    }
+    case 'throttled': {
+      const pauseMs = answer.retryAfterMs ?? backOffMs(policy.throttled, attempt.throttles, random)
+      const { error } = answer
+      const wait = { outcomes: nothing, pause: { ms: pauseMs, throttled: true } }
+      if (attempt.step === 'look-up' || attempt.uncertain) {
+        return { ...wait, next: again(attempt.step, pauseMs, attempt.uncertain, error) }
+      }
+      const late = sends.filter(({ overdue }) => overdue)
+      const early = sends.filter(({ overdue }) => !overdue)
+      return {
+        ...wait,
+        outcomes: failed(late, {
+          code: 'THROTTLED',
+          retryable: true,
+          retryAfterMs: pauseMs,
+          error,
+          message: 'The provider kept refusing for its rate limit until our patience ended.',
+        }),
+        next: requeue(early, pauseMs, false, error),
+      }
+    }
+    case 'unavailable': {
+      if (attempt.step === 'look-up') return unanswered(attempt, answer.error, policy, random)
+      if (attempt.uncertain) return unanswered(attempt, answer.error, policy, random)
+      const spent = sends.filter((send) => send.tries + 1 >= policy.maxTries || send.overdue)
+      const left = sends.filter((send) => !spent.includes(send))
+      const ms = backOffMs(policy.unavailable, Math.min(...sends.map(({ tries }) => tries)), random)
+      return {
+        outcomes: failed(spent, {
+          code: 'PROVIDER_UNAVAILABLE',
+          retryable: true,
+          error: answer.error,
+          message: 'The provider could not be reached; nothing was sent.',
+        }),
+        next: requeue(left, ms, true, answer.error),
+        pause: { ms, throttled: false },
+      }
+    }
+    case 'refused': {
+      if (attempt.step === 'look-up') return unanswered(attempt, answer.error, policy, random)
+      if (attempt.uncertain) return unconfirmed(sends, answer.error)
+      const { code, retryable, field, error } = answer
+      return {
+        outcomes: failed(sends, {
+          code,
+          retryable,
+          ...(field === undefined ? {} : { field }),
+          error,
+          message: `The provider refused: ${error.message}`,
+        }),
+        next: { kind: 'done' },
+      }
+    }
+    case 'unanswered':
+      return unanswered(attempt, answer.error, policy, random)
+  }
+}
+
+export interface Attempt {
+  readonly step: Step
+  /** Attempts at this step, this one included. */
+  readonly number: number
+  /** Could an earlier attempt of this call have been processed? */
+  readonly uncertain: boolean
+  readonly whenUnanswered: WhenUnanswered
+  /** Throttled answers of the lane in a row, this one not included. */
+  readonly throttles: number
+  /** Those without a final outcome. */
+  readonly sends: readonly AttemptedSend[]
+}
+
+export type Step = 'send' | 'look-up'
+
+export interface AttemptedSend {
+  readonly id: string
+  /** Earlier calls that were provably not processed. */
+  readonly tries: number
+  /** Has it waited longer than anyone should? */
+  readonly overdue: boolean
+}
+
+export interface Policy {
+  /** Calls provably not processed, after which a send is failed. */
+  readonly maxTries: number
+  /** Attempts at one call, after which what is unanswered stays unconfirmed. */
+  readonly maxAttempts: number
+  readonly unavailable: BackOff
+  readonly unanswered: BackOff
+  readonly throttled: BackOff
+}
+
+export interface Settlement {
+  readonly outcomes: ReadonlyMap<string, Outcome>
+  readonly next: Next
+  /** Nothing leaves the lane for this long. */
+  readonly pause?: { readonly ms: number; readonly throttled: boolean }
+}
+
+export type Next =
+  | { readonly kind: 'done' }
+  /** The call is dissolved; its sends wait for a new one, with whatever has gathered meanwhile. */
+  | {
+      readonly kind: 'requeue'
+      readonly ids: readonly string[]
+      readonly afterMs: number
+      /** Does it count against `maxTries`? */
+      readonly charge: boolean
+      readonly error: ProviderError
+    }
+  /** The very same call again, to the letter. */
+  | {
+      readonly kind: 'again'
+      readonly step: Step
+      readonly afterMs: number
+      readonly uncertain: boolean
+      readonly error: ProviderError
+    }
+
+const nothing: ReadonlyMap<string, Outcome> = new Map()
+
+function unanswered(
+  attempt: Attempt,
+  error: ProviderError,
+  policy: Policy,
+  random: number,
+): Settlement {
+  const { sends, number, step, whenUnanswered } = attempt
+  const afterMs = backOffMs(policy.unanswered, number - 1, random)
+  if (step === 'send' && whenUnanswered === 'look-up') {
+    return { outcomes: nothing, next: again('look-up', afterMs, true, error) }
+  }
+  const mayGoOn = whenUnanswered === 'repeat' || step === 'look-up'
+  if (!mayGoOn || number >= policy.maxAttempts) return unconfirmed(sends, error)
+  return { outcomes: nothing, next: again(step, afterMs, true, error) }
+}
+
+function unconfirmed(
+  sends: readonly AttemptedSend[],
+  error: ProviderError | undefined,
+): Settlement {
+  const outcome: Outcome = {
+    kind: 'UNCONFIRMED',
+    evidence: 'INFERRED',
+    message: 'The request left and no usable answer came back: it may or may not have been sent.',
+    ...(error === undefined ? {} : { error }),
+  }
+  return { outcomes: new Map(sends.map(({ id }) => [id, outcome])), next: { kind: 'done' } }
+}
+
+function failed(
+  sends: readonly AttemptedSend[],
+  failure: Omit<Extract<Outcome, { kind: 'FAILED' }>, 'kind' | 'evidence'>,
+): ReadonlyMap<string, Outcome> {
+  const outcome: Outcome = { kind: 'FAILED', evidence: 'WHOLE_CALL', ...failure }
+  return new Map(sends.map(({ id }) => [id, outcome]))
+}
+
+function requeue(
+  sends: readonly AttemptedSend[],
+  afterMs: number,
+  charge: boolean,
+  error: ProviderError,
+): Next {
+  if (sends.length === 0) return { kind: 'done' }
+  return { kind: 'requeue', ids: sends.map(({ id }) => id), afterMs, charge, error }
+}
+
+function again(step: Step, afterMs: number, uncertain: boolean, error: ProviderError): Next {
+  return { kind: 'again', step, afterMs, uncertain, error }
+}
+
+function leftOut(requestId: string | undefined): ProviderError {
+  return {
+    code: 'RecipientMissing',
+    message: 'The answer does not name this recipient.',
+    operation: 'answer',
+    ...(requestId === undefined ? {} : { requestId }),
+  }
+}

@@ -1,0 +1,66 @@
+import type { RequestListener } from 'node:http'
+import type { GraphiQLOptions } from 'graphql-yoga'
+import type { Database } from '#database/database.ts'
+import { migrate } from '#database/migrate.ts'
+import { type DispatcherOptions, startDispatcher } from '#dispatch/dispatcher.ts'
+import { withinLimit } from '#http/body-limit.ts'
+import { createGraphql } from '#http/graphql.ts'
+import { createDestinations, type DestinationTable } from '#invites/destinations.ts'
+import { createInvites } from '#invites/invites.ts'
+import { defaultLimits, type GatewayLimits } from '#invites/limits.ts'
+import { startWatch } from '#invites/watch.ts'
+import type { Provider, ProviderKind } from '#providers/provider.ts'
+import type { Logger } from './logger.ts'
+
+export interface GatewayOptions {
+  readonly database: Database
+  readonly providers: ReadonlyMap<ProviderKind, Provider>
+  readonly destinations: DestinationTable
+  readonly logger: Logger
+  readonly limits?: Partial<GatewayLimits>
+  readonly caller?: string
+  readonly tabs?: GraphiQLOptions['defaultTabs']
+  readonly dispatch?: Pick<DispatcherOptions, 'policy' | 'leaseMs'>
+}
+
+export interface Gateway extends AsyncDisposable {
+  readonly handle: RequestListener
+  /** The same without a socket. */
+  fetch(url: URL, init?: RequestInit): Promise<Response>
+  /** Lets calls in flight end and records them. The database stays open. */
+  stop(): Promise<void>
+}
+
+/** Ties the rooms together. */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { database, providers, logger, tabs, caller = 'local' } = options
+  const limits = { ...defaultLimits, ...options.limits }
+  await migrate(database)
+
+  await using started = new AsyncDisposableStack()
+  const watch = started.use(await startWatch(database))
+  const destinations = createDestinations(options.destinations)
+  const dispatcher = started.use(
+    await startDispatcher({ database, providers, logger, ...options.dispatch }),
+  )
+  const invites = createInvites({ database, providers, destinations, limits, watch })
+  const graphql = createGraphql({
+    invites,
+    logger,
+    caller,
+    ...(tabs === undefined ? {} : { tabs }),
+  })
+  const running = started.move()
+
+  return {
+    handle: async (request, response) => {
+      if (await withinLimit(request, response, limits.maxBodyBytes)) graphql(request, response)
+    },
+    fetch: async (url, init) => graphql.fetch(url, init ?? {}),
+    stop: () => dispatcher.stop(),
+    [Symbol.asyncDispose]: async () => {
+      await running.disposeAsync()
+      for (const provider of providers.values()) provider.close?.()
+    },
+  }
+}

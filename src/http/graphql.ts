@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
+import { GraphQLError } from 'graphql'
+import { createYoga, type GraphiQLOptions } from 'graphql-yoga'
+import type { Invites } from '#invites/invites.ts'
+import { createContext } from '#schema/context.ts'
+import { schema } from '#schema/schema.ts'
+import type { Logger } from '../logger.ts'
+
+export interface GraphqlOptions {
+  readonly invites: Invites
+  readonly logger: Logger
+  /** Who asks. */
+  readonly caller: string
+  /** Tabs that GraphiQL opens with. */
+  readonly tabs?: GraphiQLOptions['defaultTabs']
+}
+
+/** The schema over HTTP, at /graphql; GraphiQL for browsers. */
+export function createGraphql({ invites, logger, caller, tabs }: GraphqlOptions) {
+  return createYoga({
+    schema,
+    context: ({ request }) => createContext(invites, caller, request.signal),
+    graphiql: { title: 'invite-gateway', ...(tabs === undefined ? {} : { defaultTabs: tabs }) },
+    renderGraphiQL,
+    landingPage: false,
+    // Enforced in front of Yoga: see body-limit.ts.
+    maxRequestBodySize: false,
+    healthCheckEndpoint: '/health/live',
+    maskedErrors: { maskError: (error) => mask(error, logger) },
+    logging: {
+      debug: () => {},
+      info: () => {},
+      warn: () => {},
+      error: (...given: unknown[]) =>
+        logger.error({ error: given[0] }, 'the GraphQL server failed'),
+    },
+  })
+}
+
+/** Problems with a document pass; everything else is logged whole, and the client gets an id. */
+function mask(error: unknown, logger: Logger): GraphQLError {
+  const original = error instanceof GraphQLError ? error.originalError : error
+  const isOurs = original === undefined || original === null || original instanceof GraphQLError
+  if (error instanceof GraphQLError && isOurs) return error
+  const id = randomUUID()
+  logger.error({ id, error: original }, 'a request met a fault')
+  const path = error instanceof GraphQLError ? error.path : undefined
+  return new GraphQLError(`Something went wrong here. Quote ${id} when you report it.`, {
+    ...(path === undefined ? {} : { path }),
+    extensions: { code: 'INTERNAL_SERVER_ERROR', id },
+  })
+}

@@ -1,0 +1,41 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface Listening {
+  readonly url: string
+  /** No new connections; resolves when the last answer is out, or after `ms` by force. */
+  close(ms: number): Promise<void>
+}
+
+export interface ListenOptions {
+  readonly host: string
+  /** 0 takes any free port. */
+  readonly port: number
+}
+
+/** Rejects with one sentence when the port cannot be had. */
+export async function listen(
+  handle: RequestListener,
+  { host, port }: ListenOptions,
+): Promise<Listening> {
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, handle)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause) =>
+      reject(
+        new Error(`Cannot listen on ${host}:${port}: free it, or set PORT and HOST.`, { cause }),
+      ),
+    )
+    server.listen(port, host, resolve)
+  })
+  const { port: taken } = server.address() as AddressInfo
+  const name = host.includes(':') ? `[${host}]` : host
+  return { url: `http://${name}:${taken}`, close: (ms) => close(server, ms) }
+}
+
+async function close(server: Server, ms: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const force = setTimeout(() => server.closeAllConnections(), ms)
+  await closed
+  clearTimeout(force)
+}

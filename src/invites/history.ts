@@ -1,0 +1,153 @@
+import type { Queryable } from '#database/database.ts'
+import type { CallNote } from '#dispatch/audit.ts'
+import type { ProviderKind } from '#providers/provider.ts'
+import { conditions, type Page, type PageRequest, readPage } from './page.ts'
+import { type BatchRow, batchColumns, type OutcomeKind, type SendRow, sendColumns } from './read.ts'
+
+/** All given conditions hold; a list means any of its values. */
+export interface InviteFilter {
+  readonly batchId?: string
+  readonly provider?: readonly ProviderKind[]
+  readonly destinationId?: string
+  readonly outcome?: readonly OutcomeKind[]
+  /** Case-insensitive part of the address or the display name. */
+  readonly recipient?: string
+  readonly personKey?: string
+  readonly updatedAfter?: Date
+  readonly updatedBefore?: Date
+}
+
+export interface BatchFilter {
+  readonly provider?: readonly ProviderKind[]
+  readonly createdAfter?: Date
+  readonly createdBefore?: Date
+  /** Case-insensitive part of the name. */
+  readonly name?: string
+}
+
+/** Of the audit trail of a batch. */
+export interface EventRow {
+  readonly at: Date
+  readonly actor: string
+  readonly kind: string
+  readonly message: string
+  readonly call: CallNote | null
+}
+
+const invitesPage = 50
+const batchesPage = 20
+const eventsPage = 50
+
+/** Invites as they are now, newest first. */
+export function listInvites(
+  on: Queryable,
+  filter: InviteFilter,
+  page: PageRequest,
+): Promise<Page<SendRow>> {
+  return readPage<SendRow>(
+    on,
+    {
+      columns: sendColumns,
+      from: 'sends s join lanes l on l.id = s.lane_id',
+      key: 's.seq',
+      order: 'descending',
+      where: inviteConditions(filter),
+    },
+    page,
+    invitesPage,
+  )
+}
+
+/** The invites of a batch as they are now, in the order of its input. */
+export function listInvitesOfBatch(
+  on: Queryable,
+  batchId: string,
+  filter: InviteFilter,
+  page: PageRequest,
+): Promise<Page<SendRow>> {
+  const where = inviteConditions(filter)
+  return readPage<SendRow>(
+    on,
+    {
+      columns: sendColumns,
+      from: `sends s join lanes l on l.id = s.lane_id
+        join sends asked on asked.invite_id = s.invite_id`,
+      key: 'asked.position',
+      order: 'ascending',
+      where: {
+        sql: [...where.sql, `asked.batch_id = $${where.parameters.length + 1}`],
+        parameters: [...where.parameters, batchId],
+      },
+    },
+    page,
+    invitesPage,
+  )
+}
+
+/** Batches, newest first. */
+export function listBatches(
+  on: Queryable,
+  filter: BatchFilter,
+  page: PageRequest,
+): Promise<Page<BatchRow>> {
+  return readPage<BatchRow>(
+    on,
+    {
+      columns: batchColumns,
+      from: 'batches',
+      key: 'seq',
+      order: 'descending',
+      where: conditions(
+        [
+          'exists (select 1 from targets t where t.batch_id = batches.id and t.provider = any(?::text[]))',
+          filter.provider,
+        ],
+        ['created_at > ?', filter.createdAfter?.toISOString()],
+        ['created_at < ?', filter.createdBefore?.toISOString()],
+        ["name ilike ? escape '\\'", filter.name === undefined ? undefined : part(filter.name)],
+      ),
+    },
+    page,
+    batchesPage,
+  )
+}
+
+/** What happened to a batch, in order. */
+export function listEvents(
+  on: Queryable,
+  batchId: string,
+  page: PageRequest,
+): Promise<Page<EventRow>> {
+  return readPage<EventRow>(
+    on,
+    {
+      columns: 'at, actor, kind, message, call',
+      from: 'events',
+      key: 'seq',
+      order: 'ascending',
+      where: conditions(['batch_id = ?', batchId]),
+    },
+    page,
+    eventsPage,
+  )
+}
+
+function inviteConditions(filter: InviteFilter) {
+  const text = filter.recipient === undefined ? undefined : part(filter.recipient)
+  return conditions(
+    ['s.latest = ?', true],
+    ['s.invite_id in (select b.invite_id from sends b where b.batch_id = ?)', filter.batchId],
+    ['s.provider = any(?::text[])', filter.provider],
+    ['s.destination_id = ?', filter.destinationId],
+    ['s.outcome_kind = any(?::text[])', filter.outcome],
+    ["(s.recipient_value ilike ? escape '\\' or s.display_name ilike ? escape '\\')", text],
+    ['s.person_key = ?', filter.personKey],
+    ['s.updated_at > ?', filter.updatedAfter?.toISOString()],
+    ['s.updated_at < ?', filter.updatedBefore?.toISOString()],
+  )
+}
+
+/** A LIKE pattern for text that contains `text` as it stands. */
+function part(text: string): string {
+  return `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+}

@@ -1,0 +1,49 @@
+import {
+  type BatchFilter,
+  type EventRow,
+  type InviteFilter,
+  listBatches,
+  listEvents,
+  listInvites,
+  listInvitesOfBatch,
+} from './history.ts'
+import type { Page, PageRequest } from './page.ts'
+import { progressOf, type TargetProgress } from './progress.ts'
+import { type BatchRow, batchesByIds, invitesByIds, resultsOf, type SendRow } from './read.ts'
+import { type ReinviteRequest, type ReinviteResult, reinviteUsers } from './reinvite-users.ts'
+import type { SendRequest } from './request.ts'
+import { type SendResult, type SendTools, sendInvites } from './send-invites.ts'
+
+/** The business, as the presentation sees it. */
+export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 'limits'> {
+  send(request: SendRequest, caller: string, signal?: AbortSignal): Promise<SendResult>
+  reinvite(request: ReinviteRequest, caller: string, signal?: AbortSignal): Promise<ReinviteResult>
+  /** One row a recipient, in input order. */
+  results(batchId: string): Promise<SendRow[]>
+  batches(ids: readonly string[]): Promise<BatchRow[]>
+  invites(ids: readonly string[]): Promise<SendRow[]>
+  progress(batchIds: readonly string[]): Promise<TargetProgress[]>
+  invitesPage(filter: InviteFilter, page: PageRequest): Promise<Page<SendRow>>
+  invitesOfBatch(batchId: string, filter: InviteFilter, page: PageRequest): Promise<Page<SendRow>>
+  batchesPage(filter: BatchFilter, page: PageRequest): Promise<Page<BatchRow>>
+  events(batchId: string, page: PageRequest): Promise<Page<EventRow>>
+}
+
+export function createInvites(tools: SendTools): Invites {
+  const { database, providers, destinations, limits } = tools
+  return {
+    providers,
+    destinations,
+    limits,
+    send: (request, caller, signal) => sendInvites(tools, request, caller, signal),
+    reinvite: (request, caller, signal) => reinviteUsers(tools, request, caller, signal),
+    results: (batchId) => resultsOf(database, batchId),
+    batches: (ids) => batchesByIds(database, ids),
+    invites: (ids) => invitesByIds(database, ids),
+    progress: (batchIds) => progressOf(database, batchIds),
+    invitesPage: (filter, page) => listInvites(database, filter, page),
+    invitesOfBatch: (id, filter, page) => listInvitesOfBatch(database, id, filter, page),
+    batchesPage: (filter, page) => listBatches(database, filter, page),
+    events: (batchId, page) => listEvents(database, batchId, page),
+  }
+}

@@ -1,0 +1,18 @@
+/** Limits of this gateway, not of the providers behind it. */
+export interface GatewayLimits {
+  readonly maxRecipientsPerBatch: number
+  readonly maxTargetsPerBatch: number
+  readonly maxWaitSeconds: number
+  readonly idempotencyRetentionSeconds: number
+  /** Of a request's body; larger ones are refused before they are read. */
+  readonly maxBodyBytes: number
+}
+
+export const defaultLimits: GatewayLimits = {
+  maxRecipientsPerBatch: 10_000,
+  maxTargetsPerBatch: 100,
+  maxWaitSeconds: 60,
+  // 30 days, as the longest of our peers; nobody retries a request after a month.
+  idempotencyRetentionSeconds: 30 * 86_400,
+  maxBodyBytes: 1_048_576,
+}

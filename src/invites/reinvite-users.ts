@@ -1,0 +1,102 @@
+import type { Database } from '#database/database.ts'
+import type { Recipient } from '#providers/provider.ts'
+import { type AskedSend, askedByReference, askedSends } from './read.ts'
+import type { RequestTarget, SendRequest } from './request.ts'
+import { type SendResult, type SendTools, sendInvites } from './send-invites.ts'
+
+/** Who is to be invited again. */
+export type Selector =
+  | { readonly kind: 'invites'; readonly inviteIds: readonly string[] }
+  /** Users by their Wickr ids, whether or not the gateway invited them. */
+  | { readonly kind: 'wickr'; readonly networkId: string; readonly userIds: readonly string[] }
+
+export type ReinviteResult = SendResult | { readonly kind: 'not-found'; readonly id: string }
+
+export type ReinviteRequest = Omit<SendRequest, 'operation' | 'targets'> & {
+  readonly who: Selector
+}
+
+/** Asks again, as a new batch; each invite keeps its identity and counts one attempt more. */
+export async function reinviteUsers(
+  tools: SendTools,
+  { who, ...request }: ReinviteRequest,
+  caller: string,
+  signal?: AbortSignal,
+): Promise<ReinviteResult> {
+  const asked = who.kind === 'invites' ? who.inviteIds.length : who.userIds.length
+  const limit = tools.limits.maxRecipientsPerBatch
+  if (asked > limit) return { kind: 'limit-exceeded', what: 'recipients', limit, actual: asked }
+  const targets =
+    who.kind === 'invites'
+      ? await targetsOfInvites(tools.database, who.inviteIds)
+      : await targetsOfWickr(tools.database, who.networkId, who.userIds)
+  if ('missing' in targets) return { kind: 'not-found', id: targets.missing }
+  return sendInvites(tools, { ...request, operation: 'reinviteUsers', targets }, caller, signal)
+}
+
+async function targetsOfInvites(
+  database: Database,
+  ids: readonly string[],
+): Promise<RequestTarget[] | { readonly missing: string }> {
+  const found = new Map((await askedSends(database, ids)).map((send) => [send.inviteId, send]))
+  const missing = ids.find((id) => !found.has(id))
+  if (missing !== undefined) return { missing }
+  const asked = ids.flatMap((id, position) => {
+    const send = found.get(id)
+    return send === undefined ? [] : [{ send, position }]
+  })
+  const groups = Map.groupBy(asked, ({ send }) =>
+    JSON.stringify([send.provider, send.destinationId, send.message]),
+  )
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    if (first === undefined) return []
+    return {
+      path: 'who',
+      bareList: 'inviteIds',
+      provider: first.send.provider,
+      operation: 'reinvite' as const,
+      destinationId: first.send.destinationId,
+      message: first.send.message,
+      recipients: group.map(({ send }) => recipientOf(send)),
+      inviteIds: group.map(({ send }) => send.inviteId),
+      positions: group.map(({ position }) => position),
+    }
+  })
+}
+
+async function targetsOfWickr(
+  database: Database,
+  networkId: string,
+  userIds: readonly string[],
+): Promise<RequestTarget[]> {
+  const rows = await askedByReference(database, 'WICKR', networkId, userIds)
+  const known = new Map(rows.map((send) => [send.providerReference ?? send.recipientValue, send]))
+  return [
+    {
+      path: 'who.wickr',
+      bareList: 'userIds',
+      provider: 'WICKR',
+      operation: 'reinvite',
+      destinationId: networkId,
+      message: {},
+      recipients: userIds.map((userId): Recipient => {
+        const send = known.get(userId)
+        return send === undefined
+          ? { kind: 'USER_ID', value: userId, details: {} }
+          : recipientOf(send)
+      }),
+      inviteIds: userIds.map((userId) => known.get(userId)?.inviteId),
+    },
+  ]
+}
+
+function recipientOf(send: AskedSend): Recipient {
+  return {
+    kind: send.recipientKind,
+    value: send.recipientValue,
+    details: send.details,
+    ...(send.displayName === null ? {} : { displayName: send.displayName }),
+    ...(send.personKey === null ? {} : { personKey: send.personKey }),
+  }
+}

@@ -1,0 +1,54 @@
+import type { Database } from '#database/database.ts'
+import type { ProviderKind } from '#providers/provider.ts'
+import { accept } from './accept.ts'
+import { checkRequest, type Rulebook } from './check.ts'
+import type { InputIssue, SendRequest } from './request.ts'
+import type { Watch } from './watch.ts'
+
+/** What came of a request as a whole. Per recipient: the batch's sends. */
+export type SendResult =
+  /** `replayed`: this batch belongs to an earlier request with the same key and input. */
+  | { readonly kind: 'accepted'; readonly batchId: string; readonly replayed: boolean }
+  | { readonly kind: 'invalid-input'; readonly issues: readonly InputIssue[] }
+  | { readonly kind: 'idempotency-conflict'; readonly batchId: string }
+  | {
+      readonly kind: 'limit-exceeded'
+      readonly what: string
+      readonly limit: number
+      readonly actual: number
+    }
+  | { readonly kind: 'provider-unavailable'; readonly provider: ProviderKind }
+
+export interface SendTools extends Rulebook {
+  readonly database: Database
+  readonly watch: Watch
+}
+
+/**
+ * Checks, accepts, and waits as long as the request asks for. What is accepted goes on when the
+ * waiting ends, and when the client is gone: `signal` ends the waiting, nothing else.
+ */
+export async function sendInvites(
+  tools: SendTools,
+  request: SendRequest,
+  caller: string,
+  signal?: AbortSignal,
+): Promise<SendResult> {
+  const checked = checkRequest(request, tools)
+  if (checked.kind !== 'checked') return checked
+  const accepted = await accept(tools.database, {
+    request,
+    candidates: checked.candidates,
+    caller,
+    retentionSeconds: tools.limits.idempotencyRetentionSeconds,
+  })
+  if (accepted.kind === 'conflict') {
+    return { kind: 'idempotency-conflict', batchId: accepted.batchId }
+  }
+  await tools.watch.untilFinished(accepted.batchId, request.waitSeconds * 1000, signal)
+  return {
+    kind: 'accepted',
+    batchId: accepted.batchId,
+    replayed: accepted.kind === 'replay',
+  }
+}

@@ -1,0 +1,51 @@
+import { openPglite } from '#database/pglite.ts'
+import { openPostgres } from '#database/postgres.ts'
+import { listen } from '#http/server.ts'
+import { createProviders } from '#providers/registry.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { createGateway } from './gateway.ts'
+import { createLogger } from './logger.ts'
+
+const logger = createLogger()
+
+// Long enough for an upstream's slowest answer, short enough for an orchestrator's patience.
+const drainMs = 40_000
+
+try {
+  await serve(readConfig(process.env))
+} catch (error) {
+  if (!(error instanceof Error)) throw error
+  console.error(error.message)
+  if (!(error instanceof ConfigError)) logger.error({ error }, 'the gateway could not start')
+  process.exitCode = 1
+}
+
+async function serve(config: Config): Promise<void> {
+  await using started = new AsyncDisposableStack()
+  const onError = (error: Error) => logger.error({ error }, 'a database connection broke')
+  const database = started.use(
+    'url' in config.database
+      ? await openPostgres({ ...config.database, onError })
+      : await openPglite(config.database),
+  )
+  const { destinations, limits } = config
+  const providers = createProviders(config.providers)
+  const gateway = started.use(
+    await createGateway({ database, providers, destinations, limits, logger }),
+  )
+  const server = await listen(gateway.handle, config)
+  const running = started.move()
+  logger.info({ url: server.url, database: database.kind }, 'listening')
+
+  const stop = async (signal: string) => {
+    logger.info({ signal }, 'stopping: calls in flight are finished and recorded')
+    setTimeout(() => process.exit(1), drainMs + 5_000).unref()
+    await Promise.all([server.close(drainMs), gateway.stop()])
+    await running.disposeAsync()
+    logger.info({}, 'stopped')
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void stop(signal))
+  }
+}

@@ -1,0 +1,80 @@
+import { commandBuilder, type Service, serviceClient } from './service-client.ts'
+import { errors, namespace } from './wickr-errors.ts'
+import { batchCreateUser, batchDeleteUser, batchReinviteUser, listUsers } from './wickr-shapes.ts'
+import type {
+  BatchCreateUserCommandInput,
+  BatchCreateUserCommandOutput,
+  BatchDeleteUserCommandInput,
+  BatchDeleteUserCommandOutput,
+  BatchReinviteUserCommandInput,
+  BatchReinviteUserCommandOutput,
+  ListUsersCommandInput,
+  ListUsersCommandOutput,
+} from './wickr-types.ts'
+
+// Names are those of `@aws-sdk/client-wickr`: to change over, change imports and delete this.
+
+export {
+  BadRequestError,
+  ForbiddenError,
+  InternalServerError,
+  RateLimitError,
+  ResourceNotFoundError,
+  UnauthorizedError,
+  ValidationError,
+  WickrServiceException,
+} from './wickr-errors.ts'
+export type * from './wickr-types.ts'
+
+const service: Service = {
+  sdkId: 'Wickr',
+  shape: 'WickrAdminApi',
+  namespace,
+  version: '2024-02-01',
+  signingName: 'wickr',
+  hostPrefix: 'admin.wickr',
+  errors,
+}
+
+type Input =
+  | BatchCreateUserCommandInput
+  | BatchDeleteUserCommandInput
+  | BatchReinviteUserCommandInput
+  | ListUsersCommandInput
+
+type Output =
+  | BatchCreateUserCommandOutput
+  | BatchDeleteUserCommandOutput
+  | BatchReinviteUserCommandOutput
+  | ListUsersCommandOutput
+
+/** The AWS Wickr admin API, reduced to the users of a network. */
+export class WickrClient extends serviceClient<Input, Output>(service) {}
+
+const command = commandBuilder<Input, Output>(service, 'WickrClient')
+
+/** Creates users and e-mails each an invitation. A repeat with the same `clientToken` does neither. */
+export class BatchCreateUserCommand extends command<
+  BatchCreateUserCommandInput,
+  BatchCreateUserCommandOutput
+>({}, () => [], 'BatchCreateUser', batchCreateUser) {}
+
+/** Sends the invitation again to users whose invitation is pending or has expired. */
+export class BatchReinviteUserCommand extends command<
+  BatchReinviteUserCommandInput,
+  BatchReinviteUserCommandOutput
+>({}, () => [], 'BatchReinviteUser', batchReinviteUser) {}
+
+/** Removes users from the network, invited ones too. */
+export class BatchDeleteUserCommand extends command<
+  BatchDeleteUserCommandInput,
+  BatchDeleteUserCommandOutput
+>({}, () => [], 'BatchDeleteUser', batchDeleteUser) {}
+
+/** Reads one page of the network's users. Its answer carries invite codes: never log it. */
+export class ListUsersCommand extends command<ListUsersCommandInput, ListUsersCommandOutput>(
+  {},
+  () => [],
+  'ListUsers',
+  listUsers,
+) {}

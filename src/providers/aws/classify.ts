@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import type { ProviderError } from '../outcome.ts'
+import type { Answer } from '../provider.ts'
+import { wasNeverSent } from './never-sent.ts'
+import type { Refusal } from './refusal.ts'
+import { retryAfterMs } from './retry-after.ts'
+
+/**
+ * What an error of any AWS client proves about the e-mails. `refusal` puts a service's own names
+ * into our words and is asked for 4xx answers only.
+ */
+export function classifyAwsError(
+  error: unknown,
+  operation: string,
+  redact: (text: string) => string,
+  refusal: (name: string, status: number, error: unknown) => Refusal,
+): Answer {
+  const seen = awsError.parse(error)
+  const status = seen.$metadata?.httpStatusCode
+  const requestId = seen.$metadata?.requestId
+  const facts = {
+    ...(requestId === undefined ? {} : { requestId }),
+    error: providerError(seen, operation, redact),
+  }
+
+  if (status === undefined) return { kind: neverSentOrUnknown(error), ...facts }
+  if (status === 429 || throttlingNames.has(seen.name) || throttlingNames.has(seen.Code)) {
+    const wait = retryAfterMs(seen)
+    return { kind: 'throttled', ...(wait === undefined ? {} : { retryAfterMs: wait }), ...facts }
+  }
+  // A 408 comes from whoever waited for the request, and says nothing about who got it.
+  if (status >= 400 && status < 500 && status !== 408) {
+    return { kind: 'refused', ...refusal(seen.name, status, error), ...facts }
+  }
+  return { kind: 'unanswered', ...facts }
+}
+
+const neverSentOrUnknown = (error: unknown) => (wasNeverSent(error) ? 'unavailable' : 'unanswered')
+
+const optionalText = z.string().optional().catch(undefined)
+
+const awsError = z
+  .object({
+    name: z.string().catch('Error'),
+    message: z.string().catch(''),
+    /** Chime's own name for it, finer than the class. */
+    Code: z.string().catch(''),
+    code: optionalText,
+    /** Present on what the service itself said, modelled or not. */
+    $fault: optionalText,
+    $metadata: z
+      .object({ httpStatusCode: z.int().optional(), requestId: optionalText })
+      .optional()
+      .catch(undefined),
+    retryAfterSeconds: z.number().optional().catch(undefined),
+    $response: z
+      .object({ headers: z.record(z.string(), z.string().catch('')) })
+      .optional()
+      .catch(undefined),
+  })
+  .catch({ name: 'Error', message: '', Code: '' })
+
+type AwsError = z.infer<typeof awsError>
+
+function providerError(
+  { name, message, Code, code, $fault, $metadata }: AwsError,
+  operation: string,
+  redact: (text: string) => string,
+): ProviderError {
+  const { httpStatusCode, requestId } = $metadata ?? {}
+  // A status without $fault: a body that is not this API's, e.g. a proxy's page, or one cut short.
+  // The SDK calls a JSON body that names no error "Unknown".
+  const unreadable = httpStatusCode !== undefined && ($fault === undefined || name === 'Unknown')
+  const ownName = $fault === undefined ? (code ?? name) : name
+  const reason = [Code, message].filter((part) => part !== '').join(': ')
+  return {
+    code: unreadable ? `HTTP_${httpStatusCode}` : redact(ownName),
+    message: unreadable ? unreadableAnswer : redact(reason) || 'The provider gave no reason.',
+    ...(httpStatusCode === undefined ? {} : { httpStatus: httpStatusCode }),
+    ...(requestId === undefined ? {} : { requestId }),
+    operation,
+  }
+}
+
+const unreadableAnswer = "The answer's body was cut short or is not what this API answers with."
+
+const throttlingNames: ReadonlySet<string> = new Set([
+  'RateLimitError',
+  'RequestLimitExceeded',
+  'RequestThrottled',
+  'RequestThrottledException',
+  'SlowDown',
+  'Throttled',
+  'ThrottledClientException',
+  'ThrottledException',
+  'Throttling',
+  'ThrottlingException',
+  'TooManyRequestsException',
+])

@@ -1,0 +1,33 @@
+import type { AwsSettings } from './settings.ts'
+
+/**
+ * Runs one SDK call under `signal` and a deadline of twice the request timeout. The SDK alone would
+ * wait for ever for a body that drips, or for credentials that do not come.
+ */
+export async function withinDeadline<T>(
+  settings: AwsSettings,
+  signal: AbortSignal | undefined,
+  run: (options: { readonly abortSignal: AbortSignal }) => Promise<T>,
+): Promise<T> {
+  if (signal?.aborted) throw named(notStarted, 'The gateway was stopping; nothing was sent.')
+  const deadline = AbortSignal.timeout(2 * settings.requestTimeoutMs)
+  const abortSignal = signal === undefined ? deadline : AbortSignal.any([signal, deadline])
+  const end = Promise.withResolvers<never>()
+  const giveUp = () =>
+    end.reject(
+      deadline.aborted
+        ? named('TimeoutError', 'No whole answer came in time.')
+        : named('AbortError', 'The gateway gave up waiting for the answer.'),
+    )
+  abortSignal.addEventListener('abort', giveUp, { once: true })
+  try {
+    return await Promise.race([run({ abortSignal }), end.promise])
+  } finally {
+    abortSignal.removeEventListener('abort', giveUp)
+  }
+}
+
+/** Name of the error for a signal that was aborted before anything left. */
+export const notStarted = 'NotStarted'
+
+const named = (name: string, message: string) => Object.assign(new Error(message), { name })

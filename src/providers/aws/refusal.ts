@@ -1,0 +1,48 @@
+import type { FailureCode } from '../outcome.ts'
+
+/** Why an upstream refused a whole call, in our words. */
+export interface Refusal {
+  readonly code: FailureCode
+  readonly retryable: boolean
+  readonly field?: string
+}
+
+/**
+ * Refusals that every AWS service can answer and no model names. Where a name says nothing, the
+ * status does, but never a 404: an unknown path is no unknown destination.
+ */
+export function commonRefusal(name: string, status: number): Refusal {
+  if (outdated.has(name)) return { code: 'ACCESS_DENIED', retryable: true }
+  if (quota.has(name)) return { code: 'QUOTA_EXCEEDED', retryable: false }
+  return denied.has(name) || status === 401 || status === 403
+    ? { code: 'ACCESS_DENIED', retryable: false }
+    : { code: 'PROVIDER_REJECTED', retryable: false }
+}
+
+// Fresh credentials or a corrected clock help; the SDK corrects its clock from the answer's `Date`.
+const outdated: ReadonlySet<string> = new Set([
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'InvalidSignatureException',
+  'RequestExpired',
+  'RequestInTheFuture',
+  'RequestTimeTooSkewed',
+])
+
+const quota: ReadonlySet<string> = new Set([
+  'LimitExceededException',
+  'ServiceQuotaExceededException',
+])
+
+const denied: ReadonlySet<string> = new Set([
+  'AccessDenied',
+  'AccessDeniedException',
+  'IncompleteSignature',
+  'InvalidClientTokenId',
+  'MissingAuthenticationToken',
+  'MissingAuthenticationTokenException',
+  'NotAuthorized',
+  'OptInRequired',
+  'SignatureDoesNotMatch',
+  'UnrecognizedClientException',
+])

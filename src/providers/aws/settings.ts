@@ -1,0 +1,49 @@
+import type { ChimeClientConfig } from '@aws-sdk/client-chime'
+
+/** What is undefined comes from the SDK's standard chain: environment, profile, instance role. */
+export interface AwsSettings {
+  readonly endpoint?: string
+  readonly region?: string
+  readonly credentials?: {
+    readonly accessKeyId: string
+    readonly secretAccessKey: string
+    readonly sessionToken?: string
+  }
+  /** Until an answer begins. An attempt, with its body and credentials, may take twice this. */
+  readonly requestTimeoutMs: number
+  /** Until TCP is connected. What ends here was provably never sent. */
+  readonly connectionTimeoutMs?: number
+}
+
+/** Configuration of any AWS client: one attempt, every wait bounded. */
+export function clientConfig(settings: AwsSettings) {
+  const { endpoint, region, credentials, requestTimeoutMs } = settings
+  return {
+    ...(endpoint === undefined ? {} : { endpoint }),
+    ...(region === undefined ? {} : { region }),
+    ...(credentials === undefined ? {} : { credentials }),
+    // Both are explicit, else AWS_MAX_ATTEMPTS, AWS_RETRY_MODE and the profile decide, and the
+    // SDK's own three attempts send an invitation up to three times.
+    maxAttempts: 1,
+    retryMode: 'standard',
+    cacheMiddleware: true,
+    requestHandler: {
+      // Half, so that a dead address ends as "not connected" and not as an unknown outcome.
+      connectionTimeout: settings.connectionTimeoutMs ?? Math.min(3_000, requestTimeoutMs / 2),
+      requestTimeout: requestTimeoutMs,
+      // Without it the SDK prints a warning and goes on waiting.
+      throwOnRequestTimeout: true,
+      socketTimeout: requestTimeoutMs,
+      httpAgent: agentOptions,
+      httpsAgent: agentOptions,
+    },
+  } satisfies ChimeClientConfig
+}
+
+const agentOptions = {
+  keepAlive: true,
+  maxSockets: 50,
+  // Idle sockets. A socket that the upstream closes just as we write gives ECONNRESET, which at
+  // re:Post nobody can settle; too short costs a handshake and nothing else.
+  timeout: 4_000,
+}

@@ -1,0 +1,89 @@
+import type { User } from '@aws-sdk/client-chime'
+import { classifyAwsError } from '../aws/classify.ts'
+import { emailKey } from '../email.ts'
+import type { Outcome } from '../outcome.ts'
+import type { Answer, Call, CallRecipient } from '../provider.ts'
+import { redactor } from '../redact.ts'
+import type { Chime } from './client.ts'
+import { refusalOf } from './replies.ts'
+import { secretsOf } from './send.ts'
+
+/**
+ * Looks for each address in the account. A hit settles; a miss proves nothing, because a Team
+ * account does not show an invitee before the invitation is accepted.
+ */
+export async function lookUpUsers(chime: Chime, call: Call, signal?: AbortSignal): Promise<Answer> {
+  try {
+    return await chime.attempt(signal, async (options) => {
+      const outcomes = await findAll(chime, call, options)
+      return { kind: 'answered', outcomes }
+    })
+  } catch (error) {
+    const answer = classifyAwsError(error, 'ListUsers', redactor(secretsOf(call)), refusalOf)
+    // Who may not read learns nothing about what was sent.
+    return answer.kind === 'refused' ? { kind: 'unanswered', error: answer.error } : answer
+  }
+}
+
+// Chime documents no limit. Five at a time read a full call in ten rounds.
+const readersAtATime = 5
+
+async function findAll(chime: Chime, call: Call, options: { readonly abortSignal: AbortSignal }) {
+  const outcomes = new Map<string, Outcome>()
+  const waiting = [...call.recipients]
+  const read = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const outcome = await find(chime, call, next, options).catch((error: unknown) => {
+        waiting.length = 0
+        throw error
+      })
+      if (outcome) outcomes.set(next.id, outcome)
+    }
+  }
+  await Promise.all(Array.from({ length: readersAtATime }, read))
+  return outcomes
+}
+
+async function find(
+  chime: Chime,
+  call: Call,
+  recipient: CallRecipient,
+  options: { readonly abortSignal: AbortSignal },
+): Promise<Outcome | undefined> {
+  const { client, ListUsersCommand } = await chime.load()
+  const command = new ListUsersCommand({
+    AccountId: call.destinationId,
+    UserEmail: recipient.value,
+  })
+  const { Users = [] } = await client.send(command, options)
+  const user = Users.find(
+    ({ PrimaryEmail = '' }) => emailKey(PrimaryEmail) === emailKey(recipient.value),
+  )
+  return user && outcomeOf(user, call.startedAt)
+}
+
+function outcomeOf(user: User, startedAt: Date | undefined): Outcome | undefined {
+  if (user.UserInvitationStatus === 'Accepted' || user.UserRegistrationStatus === 'Registered') {
+    return {
+      kind: 'ALREADY_MEMBER',
+      evidence: 'INFERRED',
+      message: 'The call got no answer; Chime lists this person as a member.',
+    }
+  }
+  if (user.UserInvitationStatus !== 'Pending' || !isOurs(user.InvitedOn, startedAt))
+    return undefined
+  return {
+    kind: 'SENT',
+    emailStatus: 'UNREPORTED',
+    evidence: 'INFERRED',
+    message: 'The call got no answer; Chime lists an invitation from when it was made.',
+  }
+}
+
+// Two clocks that may differ. More would take an invitation from before for ours.
+const clockToleranceMs = 5 * 60_000
+
+const isOurs = (invitedOn: Date | undefined, startedAt: Date | undefined) =>
+  invitedOn !== undefined &&
+  startedAt !== undefined &&
+  invitedOn.getTime() >= startedAt.getTime() - clockToleranceMs

@@ -1,0 +1,94 @@
+import type { Invite } from '@aws-sdk/client-chime'
+import { z } from 'zod'
+import { commonRefusal, type Refusal } from '../aws/refusal.ts'
+import { emailKey } from '../email.ts'
+import type { EmailStatus, Outcome } from '../outcome.ts'
+import type { CallRecipient } from '../provider.ts'
+
+/** Our recipients' outcomes from Chime's list. Whoever is not in it, or unclear, is left out. */
+export function outcomesOf(
+  recipients: readonly CallRecipient[],
+  invites: readonly Invite[],
+): ReadonlyMap<string, Outcome> {
+  const exact = Map.groupBy(invites, ({ EmailAddress = '' }) => emailKey(EmailAddress))
+  // Chime may answer with an address all in lower case. That is a match where nobody else fits.
+  const loose = Map.groupBy(invites, ({ EmailAddress = '' }) => looseKey(EmailAddress))
+  const alike = Map.groupBy(recipients, ({ value }) => looseKey(value))
+  const outcomes = new Map<string, Outcome>()
+  for (const { id, value } of recipients) {
+    const key = looseKey(value)
+    const fits = alike.get(key)?.length === 1 && loose.get(key)?.length === 1
+    const named = exact.get(emailKey(value)) ?? (fits ? loose.get(key) : undefined)
+    // A recipient that is in the call twice takes one item each time.
+    const invite = named && named.length > 1 ? named.shift() : named?.[0]
+    const outcome = invite && outcomeOf(invite)
+    if (outcome) outcomes.set(id, outcome)
+  }
+  return outcomes
+}
+
+/** What one item says, or nothing where it does not say enough. */
+function outcomeOf({ EmailStatus, Status, InviteId }: Invite): Outcome | undefined {
+  const emailStatus = EmailStatus === undefined ? 'UNREPORTED' : emailStatuses[EmailStatus]
+  if (emailStatus === 'SENT' || Status === 'Pending') {
+    return {
+      kind: 'SENT',
+      emailStatus: emailStatus ?? 'UNREPORTED',
+      evidence: 'PER_RECIPIENT',
+      message: sentences[emailStatus ?? 'UNREPORTED'],
+      ...(InviteId ? { providerReference: InviteId } : {}),
+    }
+  }
+  if (Status === 'Accepted') {
+    return {
+      kind: 'ALREADY_MEMBER',
+      evidence: 'PER_RECIPIENT',
+      message: 'Chime says that this person has accepted an invitation before.',
+    }
+  }
+  if (Status !== 'Failed') return undefined
+  return {
+    kind: 'FAILED',
+    code: 'PROVIDER_REJECTED',
+    retryable: true,
+    evidence: 'PER_RECIPIENT',
+    message: 'Chime says that this invitation failed, without a reason.',
+  }
+}
+
+/** Chime's errors in our words. `Code` is finer than the class, where the answer has one. */
+export function refusalOf(name: string, status: number, error: unknown): Refusal {
+  const code = withCode.safeParse(error).data?.Code ?? name
+  return refusals.get(code) ?? refusals.get(name) ?? commonRefusal(name, status)
+}
+
+const withCode = z.object({ Code: z.string() })
+
+const accessDenied: Refusal = { code: 'ACCESS_DENIED', retryable: false }
+const destinationNotFound: Refusal = { code: 'DESTINATION_NOT_FOUND', retryable: false }
+
+const refusals: ReadonlyMap<string, Refusal> = new Map([
+  ['AccessDenied', accessDenied],
+  ['Forbidden', accessDenied],
+  ['ForbiddenException', accessDenied],
+  ['NotFound', destinationNotFound],
+  ['NotFoundException', destinationNotFound],
+  ['ResourceLimitExceeded', { code: 'QUOTA_EXCEEDED', retryable: false }],
+  ['Unauthorized', accessDenied],
+  ['UnauthorizedClientException', accessDenied],
+])
+
+const emailStatuses: Readonly<Record<string, EmailStatus | undefined>> = {
+  Sent: 'SENT',
+  NotSent: 'NOT_SENT',
+  Failed: 'FAILED',
+}
+
+const sentences = {
+  SENT: 'Chime has sent the invitation.',
+  NOT_SENT: 'Chime has taken the invitation and has not sent its e-mail.',
+  FAILED: 'Chime has taken the invitation; its e-mail failed.',
+  UNREPORTED: 'Chime has taken the invitation and does not say whether its e-mail was sent.',
+} satisfies Record<EmailStatus, string>
+
+const looseKey = (email: string) => emailKey(email).toLowerCase()

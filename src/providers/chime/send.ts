@@ -1,0 +1,32 @@
+import { classifyAwsError } from '../aws/classify.ts'
+import type { Answer, Call } from '../provider.ts'
+import { redactor } from '../redact.ts'
+import type { Chime } from './client.ts'
+import { outcomesOf, refusalOf } from './replies.ts'
+import { userTypes } from './rules.ts'
+
+/** One InviteUsers. Inviting again is the same request: Chime knows no other. */
+export async function inviteUsers(chime: Chime, call: Call, signal?: AbortSignal): Promise<Answer> {
+  const { client, InviteUsersCommand } = await chime.load()
+  const command = new InviteUsersCommand({
+    AccountId: call.destinationId,
+    UserEmailList: call.recipients.map(({ value }) => value),
+    UserType: userTypes.parse(call.message.userType),
+  })
+  try {
+    const output = await chime.attempt(signal, (options) => client.send(command, options))
+    const { requestId } = output.$metadata
+    return {
+      kind: 'answered',
+      outcomes: outcomesOf(call.recipients, output.Invites ?? []),
+      ...(requestId === undefined ? {} : { requestId }),
+    }
+  } catch (error) {
+    return classifyAwsError(error, 'InviteUsers', redactor(secretsOf(call)), refusalOf)
+  }
+}
+
+export const secretsOf = (call: Call): readonly string[] => [
+  ...call.recipients.map(({ value }) => value),
+  ...Object.values(call.message).filter((text) => !userTypes.safeParse(text).success),
+]

@@ -1,0 +1,38 @@
+import type { AwsSettings } from '../aws/settings.ts'
+import type { Provider } from '../provider.ts'
+import { connectRepost } from './client.ts'
+import { repostPrivateRules } from './rules.ts'
+import { sendInvites } from './send.ts'
+
+/** AWS re:Post Private. Nothing is loaded or connected before the first call. */
+export function createRepostPrivate(settings: AwsSettings): Provider {
+  const repost = connectRepost(settings)
+  return {
+    kind: 'REPOST_PRIVATE',
+    displayName: 'AWS re:Post Private',
+    limits: {
+      recipientsPerCall: 1000,
+      source: 'https://docs.aws.amazon.com/repostprivate/latest/APIReference/API_SendInvites.html',
+    },
+    capabilities: {
+      operations: ['SendInvites'],
+      recipientKinds: ['ACCESSOR_ID'],
+      perRecipientResult: false,
+      idempotencyToken: false,
+      reinvite: 'SEND_AGAIN',
+      customMessage: true,
+    },
+    support: {
+      endOfSupport: '2027-06-30',
+      notice:
+        'AWS ends support for re:Post Private on 2027-06-30; its console and resources cannot be reached after that day.',
+      moreInfo:
+        'https://docs.aws.amazon.com/repostprivate/latest/userguide/repost-private-end-of-support.html',
+    },
+    whenUnanswered: 'leave',
+    rules: repostPrivateRules,
+    operationNames: { invite: 'SendInvites', reinvite: 'SendInvites' },
+    send: (call, signal) => sendInvites(repost, call, signal),
+    close: () => repost.close(),
+  }
+}

@@ -1,0 +1,28 @@
+import { classifyAwsError } from '../aws/classify.ts'
+import type { Answer, Call } from '../provider.ts'
+import { redactor } from '../redact.ts'
+import type { Repost } from './client.ts'
+import { answerOf, refusalOf } from './replies.ts'
+
+/** One SendInvites. Inviting again is the same request: re:Post knows no other. */
+export async function sendInvites(
+  repost: Repost,
+  call: Call,
+  signal?: AbortSignal,
+): Promise<Answer> {
+  const { client, SendInvitesCommand } = await repost.load()
+  const { title = '', body = '' } = call.message
+  const command = new SendInvitesCommand({
+    spaceId: call.destinationId,
+    accessorIds: call.recipients.map(({ value }) => value),
+    title,
+    body,
+  })
+  try {
+    const { $metadata } = await repost.attempt(signal, (options) => client.send(command, options))
+    return answerOf(call.recipients, $metadata)
+  } catch (error) {
+    const secrets = [title, body, ...call.recipients.map(({ value }) => value)]
+    return classifyAwsError(error, 'SendInvites', redactor(secrets), refusalOf)
+  }
+}

@@ -1,0 +1,53 @@
+import { lookup } from 'node:dns'
+import http, { type ClientRequest } from 'node:http'
+import https from 'node:https'
+import type { Endpoint } from './settings.ts'
+
+/**
+ * Connections to one endpoint. Having an agent at all keeps the SDK from obeying `http_proxy`, and
+ * this one keeps its HTTP client from following a redirect, which would send the POST again.
+ */
+export function singleHopAgent({ protocol, connectTo }: Endpoint): http.Agent {
+  const options = {
+    keepAlive: true,
+    maxSockets: 50,
+    // Idle sockets: one that the upstream closes just as we write looks like an unanswered call.
+    timeout: 4_000,
+    ...(connectTo === undefined ? {} : { lookup: connectingTo(connectTo) }),
+  }
+  const agent = protocol === 'http:' ? new http.Agent(options) : new https.Agent(options)
+  const addRequest = agent.addRequest.bind(agent)
+  // The SDK gives no access to its requests. This is where every agent receives them, before any
+  // listener of the SDK is on them.
+  agent.addRequest = (request, options) => {
+    guard(request)
+    addRequest(request, options)
+  }
+  return agent
+}
+
+declare module 'http' {
+  interface Agent {
+    /** Not in Node's documentation; agent-base and all proxy agents stand on it. */
+    addRequest(request: ClientRequest, options: object): void
+  }
+}
+
+function guard(request: ClientRequest): void {
+  request.once('response', (response) => {
+    // A redirect without a location is an ordinary answer, and then an ordinary error.
+    delete response.headers.location
+  })
+  request.once('error', (error) => {
+    // Happy eyeballs: the SDK keeps nothing of an error but its message, and this has none.
+    if (error instanceof AggregateError && error.message === '') {
+      error.message = error.errors.map((each: Error) => each.message).join('; ')
+    }
+  })
+}
+
+type Lookup = NonNullable<http.AgentOptions['lookup']>
+
+const connectingTo = (host: string): Lookup => {
+  return (_named, options, callback) => lookup(host, options, callback)
+}

@@ -1,0 +1,60 @@
+import type { Client } from 'tencentcloud-sdk-nodejs/tencentcloud/services/organization/v20181225/organization_client.js'
+import { singleHopAgent } from './agent.ts'
+import { endpointOf, type TencentSettings } from './settings.ts'
+
+/** The SDK's client, loaded by the first request. */
+export interface Tencent {
+  /** The SDK does not look: it would sign as `null`. */
+  readonly hasCredentials: boolean
+  /** One attempt. Resolves to the `Response` of the answer, unparsed, or throws the SDK's error. */
+  request(action: string, parameters: object, signal?: AbortSignal): Promise<unknown>
+  /** Ends after as long as one request may take. */
+  deadline(signal?: AbortSignal): AbortSignal
+  close(): void
+}
+
+export function connectTencent(settings: TencentSettings): Tencent {
+  const { secretId, secretKey } = settings.credential
+  const endpoint = endpointOf(settings)
+  const agent = singleHopAgent(endpoint)
+  let loading: Promise<Client> | undefined
+
+  const deadline = (...signals: readonly (AbortSignal | undefined)[]) =>
+    AbortSignal.any([
+      AbortSignal.timeout(2 * settings.requestTimeoutMs),
+      ...signals.filter((signal) => signal !== undefined),
+    ])
+
+  const load = async () => {
+    // The package's root loads every service Tencent has: a second and 50 MB.
+    const { Client } = await import(
+      'tencentcloud-sdk-nodejs/tencentcloud/services/organization/v20181225/organization_client.js'
+    )
+    const { protocol, host } = endpoint
+    const reqTimeout = settings.requestTimeoutMs / 1000
+    return new Client({
+      credential: settings.credential,
+      profile: {
+        language: 'en-US',
+        httpProfile: { protocol: `${protocol}//`, endpoint: host, reqTimeout, agent },
+      },
+    })
+  }
+
+  return {
+    hasCredentials: secretId.trim() !== '' && secretKey.trim() !== '',
+    deadline: (signal) => deadline(signal),
+    async request(action, parameters, signal) {
+      loading ??= load()
+      const client = await loading
+      const over = new AbortController()
+      try {
+        return await client.request(action, parameters, { signal: deadline(signal, over.signal) })
+      } finally {
+        // The SDK leaves the body of an error answer unread, which would hold its socket for ever.
+        over.abort()
+      }
+    },
+    close: () => agent.destroy(),
+  }
+}

@@ -1,0 +1,147 @@
+import type { FailureCode, Outcome, ProviderError } from '../outcome.ts'
+import type { Answer, Call } from '../provider.ts'
+import { type SdkError, sdkError } from './wire.ts'
+
+/** The codes that say what became of the recipient rather than that the request was wrong. */
+export function outcomeOfCode(code: string | undefined, call: Call): Outcome | undefined {
+  if (code === 'FailedOperation.UserInOrganization') {
+    return {
+      kind: 'ALREADY_MEMBER',
+      evidence: 'PER_RECIPIENT',
+      message: 'This account is a member of the organization already.',
+    }
+  }
+  if (code !== 'FailedOperation.ReSentInvitation') return undefined
+  if (!call.repeated) {
+    return {
+      kind: 'ALREADY_PENDING',
+      evidence: 'PER_RECIPIENT',
+      message: 'An invitation to this account stands already.',
+    }
+  }
+  // What stands may as well be the old invitation, if the first attempt never came to cancel it.
+  if (call.operation === 'reinvite') return undefined
+  return {
+    kind: 'SENT',
+    emailStatus: 'UNREPORTED',
+    evidence: 'INFERRED',
+    message: 'An earlier attempt got no answer; Tencent Cloud now says that it was sent.',
+  }
+}
+
+/** What an error proves about the invitation. Whatever is not in the tables proves nothing. */
+export function classifyTencentError(
+  error: unknown,
+  operation: string,
+  redact: (text: string) => string,
+): Exclude<Answer, { kind: 'answered' }> {
+  const seen = sdkError.parse(error)
+  const facts = {
+    ...(seen.requestId === undefined ? {} : { requestId: seen.requestId }),
+    error: providerError(seen, operation, redact),
+  }
+  if (seen.httpCode !== undefined) {
+    return { kind: seen.httpCode === 429 ? 'throttled' : 'unanswered', ...facts }
+  }
+  if (seen.code === undefined) {
+    return { kind: neverConnected.test(seen.message) ? 'unavailable' : 'unanswered', ...facts }
+  }
+  const [family = ''] = seen.code.split('.')
+  if (family === 'RequestLimitExceeded') return { kind: 'throttled', ...facts }
+  const refusal = refusals.get(seen.code) ?? refusals.get(family)
+  if (refusal === undefined) return { kind: 'unanswered', ...facts }
+  const field = refusal.field ?? (aboutInput.test(family) ? fieldIn(seen.message) : undefined)
+  return { kind: 'refused', ...refusal, ...(field === undefined ? {} : { field }), ...facts }
+}
+
+export const unreadable = (operation: string): ProviderError => ({
+  code: 'UnreadableAnswer',
+  message: 'The answer was cut short or is not what this API answers with.',
+  operation,
+})
+
+// The SDK keeps the message of a transport error and nothing else. After connecting, the same
+// codes come from `read` and `write`.
+const neverConnected = /^request to \S+ failed, reason: (?:connect|getaddrinfo) E[A-Z_]+\b/u
+
+function providerError(
+  { name, message, code, httpCode, requestId, type }: SdkError,
+  operation: string,
+  redact: (text: string) => string,
+): ProviderError {
+  if (name !== 'Error') {
+    const { message } = unreadable(operation)
+    return { code: type ?? name, message, operation }
+  }
+  const transport = message.startsWith('network timeout')
+    ? 'ETIMEDOUT'
+    : (/\bE[A-Z_]{3,}\b/u.exec(message)?.[0] ?? 'TransportError')
+  return {
+    code: redact(code ?? (httpCode === undefined ? transport : `HTTP_${httpCode}`)),
+    message: redact(message) || 'The provider gave no reason.',
+    ...(httpCode === undefined ? {} : { httpStatus: httpCode }),
+    ...(requestId === undefined ? {} : { requestId }),
+    operation,
+  }
+}
+
+const aboutInput = /^(?:Invalid|Missing)Parameter/u
+
+function fieldIn(message: string): string | undefined {
+  if (/\bInviteUin\b/u.test(message)) return 'uin'
+  if (/\bRemark\b/u.test(message)) return 'remark'
+  return /\bName\b/u.test(message) ? 'name' : undefined
+}
+
+interface Refusal {
+  readonly code: FailureCode
+  readonly retryable: boolean
+  readonly field?: string
+}
+
+const refused = (code: FailureCode, field?: string): Refusal => ({
+  code,
+  retryable: false,
+  ...(field === undefined ? {} : { field }),
+})
+
+const passing = (code: FailureCode): Refusal => ({ code, retryable: true })
+
+// The codes after which certainly nothing was sent. A code that is finer than its entry, such as
+// `InvalidParameterValue.Name`, means what its family means.
+const refusals: ReadonlyMap<string, Refusal> = new Map([
+  ['FailedOperation.MemberNameUsed', refused('NAME_TAKEN', 'name')],
+  ['FailedOperation.NotSameRegion', refused('NOT_ELIGIBLE', 'uin')],
+  ['FailedOperation.UserNotRegister', refused('NOT_ELIGIBLE', 'uin')],
+  ['LimitExceeded.Members', refused('QUOTA_EXCEEDED')],
+  ['ResourceNotFound.InvitationNotExist', refused('PROVIDER_REJECTED')],
+  ['ResourceNotFound.OrganizationNotExist', refused('DESTINATION_NOT_FOUND')],
+  ['ResourceNotFound.UserNotExist', refused('RECIPIENT_NOT_FOUND', 'uin')],
+
+  ['ActionOffline', refused('PROVIDER_REJECTED')],
+  ['AuthFailure', refused('ACCESS_DENIED')],
+  // A corrected clock and fresh credentials help.
+  ['AuthFailure.SignatureExpire', passing('ACCESS_DENIED')],
+  ['AuthFailure.TokenFailure', passing('ACCESS_DENIED')],
+  ['DryRunOperation', refused('PROVIDER_REJECTED')],
+  ['InvalidAction', refused('PROVIDER_REJECTED')],
+  ['InvalidParameter', refused('PROVIDER_REJECTED')],
+  ['InvalidParameterValue', refused('PROVIDER_REJECTED')],
+  ['InvalidRequest', refused('PROVIDER_REJECTED')],
+  ['IpInBlacklist', refused('ACCESS_DENIED')],
+  ['IpNotInWhitelist', refused('ACCESS_DENIED')],
+  ['LimitExceeded', refused('QUOTA_EXCEEDED')],
+  ['MissingParameter', refused('PROVIDER_REJECTED')],
+  ['NoSuchProduct', refused('PROVIDER_REJECTED')],
+  ['NoSuchVersion', refused('PROVIDER_REJECTED')],
+  ['RequestSizeLimitExceeded', refused('PROVIDER_REJECTED')],
+  ['ResourceInUse', passing('PROVIDER_REJECTED')],
+  ['ResourceInsufficient', passing('QUOTA_EXCEEDED')],
+  ['ResourceNotFound', refused('PROVIDER_REJECTED')],
+  ['ResourceUnavailable', passing('PROVIDER_UNAVAILABLE')],
+  ['UnauthorizedOperation', refused('ACCESS_DENIED')],
+  ['UnknownParameter', refused('PROVIDER_REJECTED')],
+  ['UnsupportedOperation', refused('PROVIDER_REJECTED')],
+  ['UnsupportedProtocol', refused('PROVIDER_REJECTED')],
+  ['UnsupportedRegion', refused('PROVIDER_REJECTED')],
+])

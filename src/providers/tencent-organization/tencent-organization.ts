@@ -1,0 +1,43 @@
+import type { Provider } from '../provider.ts'
+import { connectTencent } from './client.ts'
+import { tencentRules } from './rules.ts'
+import { sendInvitation } from './send.ts'
+import type { TencentSettings } from './settings.ts'
+
+/**
+ * Tencent Cloud Organization, API of 2018-12-25. Its one destination is the organization that the
+ * credentials belong to. Nothing is loaded or connected before the first call.
+ */
+export function createTencentOrganization(settings: TencentSettings): Provider {
+  const tencent = connectTencent(settings)
+  return {
+    kind: 'TENCENT_ORGANIZATION',
+    displayName: 'Tencent Cloud Organization',
+    limits: {
+      recipientsPerCall: 1,
+      callsPerSecond: 20,
+      source: 'https://www.tencentcloud.com/document/product/1031/32888',
+    },
+    capabilities: {
+      operations: [
+        'SendOrganizationInvitation',
+        'ListOrganizationInvitations',
+        'CancelOrganizationInvitation',
+      ],
+      recipientKinds: ['ACCOUNT_UIN'],
+      perRecipientResult: true,
+      idempotencyToken: false,
+      reinvite: 'REVOKE_AND_SEND',
+      customMessage: false,
+    },
+    support: {},
+    whenUnanswered: 'repeat',
+    rules: tencentRules,
+    operationNames: {
+      invite: 'SendOrganizationInvitation',
+      reinvite: 'SendOrganizationInvitation',
+    },
+    send: (call, signal) => sendInvitation(tencent, call, signal),
+    close: () => tencent.close(),
+  }
+}

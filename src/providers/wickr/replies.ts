@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import type { Outcome } from '../outcome.ts'
+import type { Answer, Call, CallRecipient } from '../provider.ts'
+import { alreadyExists, failureOf, inCommon, withoutUserId } from './failures.ts'
+import { isUserId, userKey } from './rules.ts'
+
+type Redact = (text: string) => string
+
+/**
+ * What became of users to create. A success names the user. A failure names nobody (its user id is
+ * `0`), so it counts only where the numbers leave no doubt who is meant.
+ */
+export function createdAnswer(call: Call, output: unknown, redact: Redact): Answer {
+  const { successful, failed, requestId } = wickrReply.parse(output)
+  const outcomes = new Map<string, Outcome>()
+  const left = new Set(call.recipients)
+  for (const { username = '', userId } of successful) {
+    const recipient = named(username, [...left])
+    if (!recipient) continue
+    left.delete(recipient)
+    outcomes.set(recipient.id, sent('Wickr has created the user and invites them.', userId))
+  }
+  const everyoneIsNamed = outcomes.size === successful.length && left.size === failed.length
+  // Our own earlier attempt may have created them, should Wickr have forgotten its token.
+  const maybeOurs = call.repeated && failed.some(alreadyExists)
+  if (everyoneIsNamed && !maybeOurs) {
+    const context = { operation: 'BatchCreateUser', requestId, redact }
+    const failure = failureOf(inCommon(failed), 'INFERRED', context)
+    for (const { id } of left) outcomes.set(id, failure)
+  }
+  return { kind: 'answered', outcomes, ...(requestId === undefined ? {} : { requestId }) }
+}
+
+/** What became of users to reinvite. Success and failure both name the user id. */
+export function reinvitedAnswer(call: Call, output: unknown, redact: Redact): Answer {
+  const { successful, failed, requestId } = wickrReply.parse(output)
+  const context = { operation: 'BatchReinviteUser', requestId, redact }
+  const byUserId = new Map<string | undefined, Outcome>([
+    ...failed.map((item) => [item.userId, failureOf(item, 'PER_RECIPIENT', context)] as const),
+    // Last, for an e-mail that left outweighs a complaint about the same user.
+    ...successful.map(({ userId }) => [userId, sent(reinvited, userId)] as const),
+  ])
+  const outcomes = new Map<string, Outcome>()
+  for (const recipient of call.recipients) {
+    const userId = userIdOf(recipient)
+    const outcome = userId === undefined ? withoutUserId : byUserId.get(userId)
+    if (outcome) outcomes.set(recipient.id, outcome)
+  }
+  return { kind: 'answered', outcomes, ...(requestId === undefined ? {} : { requestId }) }
+}
+
+/** The id that reinvites this person, where we know one. */
+export function userIdOf({ kind, value, providerReference }: CallRecipient): string | undefined {
+  return kind === 'USER_ID' ? value : providerReference
+}
+
+const reinvited = 'Wickr has sent the invitation again.'
+
+function sent(message: string, userId: string | undefined): Outcome {
+  return {
+    kind: 'SENT',
+    emailStatus: 'UNREPORTED',
+    evidence: 'PER_RECIPIENT',
+    message,
+    ...(userId !== undefined && userId !== '0' && isUserId(userId)
+      ? { providerReference: userId }
+      : {}),
+  }
+}
+
+/** Wickr may answer with a name in another case; the spelling that we sent goes first. */
+function named(username: string, recipients: readonly CallRecipient[]): CallRecipient | undefined {
+  const key = userKey(username)
+  const sameIn = (form: (key: string) => string) =>
+    recipients.find(({ value }) => form(userKey(value)) === form(key))
+  return sameIn((text) => text) ?? sameIn((text) => text.toLowerCase())
+}
+
+const text = z
+  .union([z.string(), z.number().transform(String)])
+  .optional()
+  .catch(undefined)
+
+/**
+ * Soft on the upstream: what cannot be read is as good as missing, but an unreadable item still
+ * counts. Other members stay behind here, the secret `inviteCode` among them.
+ */
+const wickrReply = z
+  .object({
+    successful: z.array(z.object({ userId: text, username: text }).catch({})).catch([]),
+    failed: z.array(z.object({ userId: text, field: text, reason: text }).catch({})).catch([]),
+    $metadata: z.object({ requestId: text }).catch({}),
+  })
+  .transform(({ $metadata, ...reply }) => ({ ...reply, requestId: $metadata.requestId }))

@@ -1,0 +1,63 @@
+import { classifyAwsError } from '../aws/classify.ts'
+import type { Answer, Call, CallRecipient } from '../provider.ts'
+import { redactor } from '../redact.ts'
+import type { Wickr } from './client.ts'
+import { refusalOf } from './failures.ts'
+import { createdAnswer, reinvitedAnswer, userIdOf } from './replies.ts'
+
+/** One BatchCreateUser: creates the users in the network, and each gets an e-mail. */
+export async function createUsers(wickr: Wickr, call: Call, signal?: AbortSignal): Promise<Answer> {
+  const { client, BatchCreateUserCommand } = await wickr.load()
+  const command = new BatchCreateUserCommand({
+    networkId: call.destinationId,
+    users: call.recipients.map(newUser),
+    clientToken: call.token,
+  })
+  const redact = redactor(secretsOf(call))
+  try {
+    const output = await wickr.attempt(signal, (options) => client.send(command, options))
+    return createdAnswer(call, output, redact)
+  } catch (error) {
+    return classifyAwsError(error, 'BatchCreateUser', redact, refusalOf)
+  }
+}
+
+/** One BatchReinviteUser: an e-mail to each whose invitation is pending or has expired. */
+export async function reinviteUsers(
+  wickr: Wickr,
+  call: Call,
+  signal?: AbortSignal,
+): Promise<Answer> {
+  const userIds = new Set(call.recipients.map(userIdOf).filter((id) => id !== undefined))
+  const redact = redactor(secretsOf(call))
+  // Wickr would refuse an empty list.
+  if (userIds.size === 0) return reinvitedAnswer(call, {}, redact)
+  const { client, BatchReinviteUserCommand } = await wickr.load()
+  const command = new BatchReinviteUserCommand({
+    networkId: call.destinationId,
+    userIds: [...userIds],
+    clientToken: call.token,
+  })
+  try {
+    const output = await wickr.attempt(signal, (options) => client.send(command, options))
+    return reinvitedAnswer(call, output, redact)
+  } catch (error) {
+    return classifyAwsError(error, 'BatchReinviteUser', redact, refusalOf)
+  }
+}
+
+function newUser({ value, details }: CallRecipient) {
+  const { securityGroupId = '', firstName, lastName } = details
+  return {
+    username: value.trim(),
+    securityGroupIds: [securityGroupId],
+    ...(firstName ? { firstName } : {}),
+    ...(lastName ? { lastName } : {}),
+  }
+}
+
+const secretsOf = ({ recipients }: Call): readonly string[] =>
+  recipients.flatMap(({ value, details }) => [
+    value,
+    ...[details.firstName, details.lastName].filter((name) => name !== undefined),
+  ])

@@ -1,0 +1,36 @@
+import type { AwsSettings } from '../aws/settings.ts'
+import type { Provider } from '../provider.ts'
+import { connectWickr } from './client.ts'
+import { wickrRules } from './rules.ts'
+import { createUsers, reinviteUsers } from './send.ts'
+
+/** AWS Wickr. Nothing is loaded or connected before the first call. */
+export function createWickr(settings: AwsSettings): Provider {
+  const wickr = connectWickr(settings)
+  return {
+    kind: 'WICKR',
+    displayName: 'AWS Wickr',
+    limits: {
+      // Stated in prose only; neither the model nor the SDK enforces it.
+      recipientsPerCall: 50,
+      source: 'https://docs.aws.amazon.com/wickr/latest/APIReference/API_BatchReinviteUser.html',
+    },
+    capabilities: {
+      operations: ['BatchCreateUser', 'BatchReinviteUser'],
+      recipientKinds: ['EMAIL', 'USERNAME', 'USER_ID'],
+      perRecipientResult: true,
+      idempotencyToken: true,
+      reinvite: 'NATIVE',
+      customMessage: false,
+    },
+    support: {},
+    whenUnanswered: 'repeat',
+    rules: wickrRules,
+    operationNames: { invite: 'BatchCreateUser', reinvite: 'BatchReinviteUser' },
+    send: (call, signal) =>
+      call.operation === 'invite'
+        ? createUsers(wickr, call, signal)
+        : reinviteUsers(wickr, call, signal),
+    close: () => wickr.close(),
+  }
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { personaOf } from '../named-faults.ts'
+
+export interface ChimeUser {
+  readonly UserId: string
+  readonly AccountId: string
+  readonly PrimaryEmail: string
+  readonly DisplayName: string
+  readonly UserType: string
+  readonly UserRegistrationStatus: 'Unregistered' | 'Registered'
+  readonly UserInvitationStatus: 'Pending' | 'Accepted' | 'Failed'
+  readonly InvitedOn: string
+  readonly RegisteredOn?: string
+}
+
+export interface Invite {
+  readonly InviteId: string
+  readonly Status: 'Pending' | 'Accepted' | 'Failed'
+  readonly EmailAddress: string
+  readonly EmailStatus: 'NotSent' | 'Sent' | 'Failed'
+}
+
+/** The users of all accounts: invited, or members. */
+export function createAccounts() {
+  const users = new Map<string, ChimeUser>()
+  const keyOf = (accountId: string, email: string) => `${accountId} ${email.toLowerCase()}`
+
+  return {
+    /** Inviting a pending address again is another e-mail and another invitation. */
+    invite(accountId: string, email: string, userType = 'PrivateUser'): Invite {
+      const key = keyOf(accountId, email)
+      const known = users.get(key)
+      const persona = personaOf('chime', email) ?? ''
+      const fate = known?.RegisteredOn ? member : (fates[persona] ?? sent)
+      const now = new Date().toISOString()
+      const registered = fate === member || persona === 'joins'
+      if (fate.UserInvitationStatus) {
+        users.set(key, {
+          UserId: known?.UserId ?? randomUUID(),
+          AccountId: accountId,
+          PrimaryEmail: email,
+          DisplayName: email.split('@')[0] ?? email,
+          UserType: userType,
+          UserRegistrationStatus: registered ? 'Registered' : 'Unregistered',
+          UserInvitationStatus: registered ? 'Accepted' : fate.UserInvitationStatus,
+          InvitedOn: known?.InvitedOn ?? now,
+          ...(registered && { RegisteredOn: known?.RegisteredOn ?? now }),
+        })
+      }
+      const { Status, EmailStatus } = fate
+      return { InviteId: randomUUID(), Status, EmailAddress: email, EmailStatus }
+    },
+
+    /** What a Team account shows: people called `hidden` or `vanished` stay out of sight. */
+    visible(accountId: string, email?: string): readonly ChimeUser[] {
+      const one = email && users.get(keyOf(accountId, email))
+      const found = email ? (one ? [one] : []) : [...users.values()]
+      return found.filter(
+        (user) =>
+          user.AccountId === accountId &&
+          !['hidden', 'vanished'].includes(personaOf('chime', user.PrimaryEmail) ?? ''),
+      )
+    },
+  }
+}
+
+interface Fate {
+  readonly Status: Invite['Status']
+  readonly EmailStatus: Invite['EmailStatus']
+  /** Absent: no user comes of it. */
+  readonly UserInvitationStatus?: ChimeUser['UserInvitationStatus']
+}
+
+const sent: Fate = { Status: 'Pending', EmailStatus: 'Sent', UserInvitationStatus: 'Pending' }
+const member: Fate = {
+  Status: 'Accepted',
+  EmailStatus: 'NotSent',
+  UserInvitationStatus: 'Accepted',
+}
+const fates: Readonly<Record<string, Fate>> = {
+  'not-sent': { Status: 'Pending', EmailStatus: 'NotSent' },
+  failed: { Status: 'Failed', EmailStatus: 'Failed' },
+  accepted: member,
+}

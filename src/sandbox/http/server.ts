@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Emulator, Fault, LedgerRow, RequestRow } from '../emulator.ts'
+import { answer, fail, isProcessed } from './faults.ts'
+import type { Incoming, Reply, Upstream } from './upstream.ts'
+
+/** Plays one upstream on 127.0.0.1. Port 0 takes any free one. */
+export async function startEmulator(
+  createUpstream: () => Upstream,
+  port: number,
+): Promise<Emulator> {
+  const ledger: LedgerRow[] = []
+  const requests: RequestRow[] = []
+  const queue: Fault[] = []
+  let plan: ((request: RequestRow) => Fault | undefined) | undefined
+  let latencyMs = 0
+  let upstream = createUpstream()
+
+  const server = createServer((request, response) => void serve(request, response))
+  // Node's 5 s would close idle sockets under the clients' keep-alive agents, which looks like a
+  // fault that nobody ordered.
+  server.keepAliveTimeout = 600_000
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+
+  async function serve(request: IncomingMessage, response: ServerResponse) {
+    const incoming = await receive(request)
+    if (!incoming) return
+    const { reply, fault } = process(incoming)
+    if (latencyMs > 0) await sleep(latencyMs, undefined, { ref: false })
+    if (response.destroyed) return
+    if (fault) fail(fault, reply, response)
+    else answer(reply, response)
+  }
+
+  function process(incoming: Incoming): { reply: Reply; fault?: Fault | undefined } {
+    const exchange = upstream.recognise(incoming)
+    if ('body' in exchange) return { reply: exchange }
+
+    const { at, requestId, headers } = incoming
+    const { operation, destinationId, recipients } = exchange
+    const row = { at, operation, destinationId, recipients, requestId, headers }
+    requests.push(row)
+
+    const ordered = queue.shift() ?? plan?.(row)
+    const refusal = ordered && !isProcessed(ordered) ? undefined : exchange.refuse()
+    const fault = ordered ?? (refusal ? undefined : exchange.namedFault())
+    if (fault?.kind === 'throttle') return { reply: exchange.throttle(fault.retryAfterSeconds) }
+
+    const accept = (recipient: string) =>
+      ledger.push({ at, operation, destinationId, recipient, requestId })
+    const leaveOut = fault?.kind === 'short' ? fault.leaveOut : 0
+    const operate = () => refusal ?? exchange.operate({ accept, leaveOut })
+    if (!fault) return { reply: operate() }
+
+    const processed = isProcessed(fault) ? operate() : undefined
+    if (fault.kind === 'error') return { reply: exchange.error(fault), fault }
+    return { reply: processed ?? exchange.emptySuccess, fault }
+  }
+
+  const { port: actualPort } = server.address() as AddressInfo
+  return {
+    name: upstream.name,
+    url: `http://127.0.0.1:${actualPort}`,
+    ledger,
+    requests,
+    next: (fault, times = 1) => void queue.push(...Array.from({ length: times }, () => fault)),
+    decide: (decider) => {
+      plan = decider
+    },
+    latency: (ms) => {
+      latencyMs = ms
+    },
+    reset() {
+      ledger.length = requests.length = queue.length = latencyMs = 0
+      plan = undefined
+      upstream = createUpstream()
+    },
+    async [Symbol.asyncDispose]() {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+/** Undefined: the client went away in the middle of its body and never made a request. */
+async function receive(request: IncomingMessage): Promise<Incoming | undefined> {
+  const body = await buffer(request).catch(() => undefined)
+  if (!body) return undefined
+  const [path = '', ...query] = (request.url ?? '').split('?')
+  const headers = Object.entries(request.headersDistinct).map(([name, values]) => [
+    name,
+    (values ?? []).join(','),
+  ])
+  return {
+    at: performance.now(),
+    requestId: randomUUID(),
+    method: request.method ?? '',
+    path,
+    query: query.join('?'),
+    headers: Object.fromEntries(headers),
+    body,
+  }
+}

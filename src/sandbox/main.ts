@@ -1,0 +1,20 @@
+import { startSandbox } from './sandbox.ts'
+
+const sandbox = await startSandbox({
+  host: process.env.HOST ?? '127.0.0.1',
+  port: Number(process.env.PORT ?? 4000),
+})
+
+console.log(`
+  invite-gateway, SANDBOX: nothing leaves this machine.
+  The four upstreams are emulators on loopback; no e-mail is sent, no account is needed.
+
+  GraphiQL   ${sandbox.url}/graphql
+${sandbox.emulators.map(({ name, url }) => `  ${name.padEnd(12)} ${url}`).join('\n')}
+
+  Ctrl+C stops it. \`npm run serve\` is the real thing.
+`)
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void sandbox[Symbol.asyncDispose]().then(() => process.exit(0)))
+}

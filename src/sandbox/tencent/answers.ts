@@ -1,0 +1,25 @@
+import type { Reply } from '../http/upstream.ts'
+import table from '../models/tencent-organization.json' with { type: 'json' }
+import { stringifyBigJson } from './big-json.ts'
+
+export interface TencentError {
+  readonly code: string
+  /** Without it, the vendor's description of the code. */
+  readonly message?: string | undefined
+}
+
+/** Everything is HTTP 200, errors too. */
+export function response(fields: Readonly<Record<string, unknown>>, requestId: string): Reply {
+  const body = stringifyBigJson({ Response: { ...fields, RequestId: requestId } })
+  return { status: 200, body }
+}
+
+export function errorResponse({ code, message }: TencentError, requestId: string): Reply {
+  const Message = message ?? descriptions[code]?.description ?? code
+  return response({ Error: { Code: code, Message } }, requestId)
+}
+
+const descriptions: Readonly<Record<string, { readonly description: string }>> = {
+  ...table.errorCodes.common,
+  ...table.errorCodes.business,
+}

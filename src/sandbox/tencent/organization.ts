@@ -1,0 +1,59 @@
+import type { TencentError } from './answers.ts'
+
+export interface Invitation {
+  readonly id: bigint
+  readonly uin: bigint
+  readonly name: string
+  readonly remark: string
+  readonly status: (typeof invitationStatus)[keyof typeof invitationStatus]
+  readonly invitedAt: number
+}
+
+const invitationStatus = {
+  expired: -1,
+  standing: 0,
+  accepted: 1,
+  invalid: 2,
+  cancelled: 3,
+} as const
+
+/** The members and invitations of one organization, with the uins of named-ids.ts in it. */
+export function createOrganization() {
+  const members = new Map([[100000000410n, 'Taken']])
+  const invitations: Invitation[] = []
+  const { standing, accepted, expired, cancelled } = invitationStatus
+
+  function add(uin: bigint, name: string, remark: string, status: Invitation['status']) {
+    const id = BigInt(invitations.length + 1)
+    invitations.push({ id, uin, name, remark, status, invitedAt: Date.now() })
+    if (status === accepted) members.set(uin, name)
+  }
+
+  add(100000000409n, 'Waiting', '', standing)
+  add(100000000208n, 'Late', '', expired)
+
+  return {
+    invite(uin: bigint, name: string, remark: string): TencentError | undefined {
+      if (members.has(uin)) return { code: 'FailedOperation.UserInOrganization' }
+      const open = invitations.filter(({ status }) => status === standing)
+      if (open.some((invitation) => invitation.uin === uin)) {
+        return { code: 'FailedOperation.ReSentInvitation' }
+      }
+      const names = [...members.values(), ...open.map((invitation) => invitation.name)]
+      if (names.includes(name)) return { code: 'FailedOperation.MemberNameUsed' }
+      add(uin, name, remark, uin === 100000000201n ? accepted : standing)
+      return undefined
+    },
+
+    cancel(id: bigint): TencentError | undefined {
+      const index = invitations.findIndex((one) => one.id === id && one.status === standing)
+      const invitation = invitations[index]
+      if (!invitation) return { code: 'ResourceNotFound.InvitationNotExist' }
+      invitations[index] = { ...invitation, status: cancelled }
+      return undefined
+    },
+
+    /** The newest first. */
+    sent: (): readonly Invitation[] => invitations.toReversed(),
+  }
+}

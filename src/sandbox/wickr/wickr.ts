@@ -1,0 +1,46 @@
+import { type Traits, withTraits } from '../aws/model.ts'
+import { createAwsUpstream } from '../aws/service.ts'
+import type { Upstream } from '../http/upstream.ts'
+import vendorModel from '../models/wickr.json' with { type: 'json' }
+import { createBatches } from './batches.ts'
+import { createNetworks } from './networks.ts'
+import { createReads } from './reads.ts'
+
+/** AWS Wickr's administration API. */
+export function createWickr(credentials: {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+}): Upstream {
+  const networkOf = createNetworks()
+  return createAwsUpstream({
+    name: 'wickr',
+    model,
+    // Our copy of the model lost the anchors: the vendor's has `^[0-9]+$` for `[0-9]+`.
+    patternMatch: 'whole',
+    signing: { service: 'wickr', ...credentials },
+    destination: 'networkId',
+    operations: { ...createBatches(networkOf), ...createReads(networkOf) },
+    throttled: { name: 'RateLimitError', message: 'Rate limit exceeded.' },
+    cannotParse: { name: 'BadRequestError', message: 'The request body is not a JSON object.' },
+    invalidInput: (broken) => ({
+      name: 'ValidationError',
+      message: 'The request is not valid.',
+      fields: {
+        reasons: broken.map(({ path, rule }) => ({ field: path.join('.'), reason: rule })),
+      },
+    }),
+  })
+}
+
+const atMost50: Traits = { 'smithy.api#length': { max: 50 } }
+const pageSize: Traits = { 'smithy.api#range': { min: 1, max: 100 } }
+
+/** Rules that the API reference states in prose only, and the enum that our copy lost. */
+const model = withTraits(vendorModel, {
+  UserIds: atMost50,
+  UserStatus: { 'smithy.api#range': { min: 1, max: 2 } },
+  BatchCreateUserRequestItems: atMost50,
+  BatchCreateUserRequestItem$securityGroupIds: { 'smithy.api#length': { min: 1, max: 1 } },
+  ListUsersRequest$maxResults: pageSize,
+  ListSecurityGroupsRequest$maxResults: pageSize,
+})

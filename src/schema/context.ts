@@ -1,0 +1,41 @@
+import DataLoader from 'dataloader'
+import type { Invites } from '#invites/invites.ts'
+import type { TargetProgress } from '#invites/progress.ts'
+import type { BatchRow, SendRow } from '#invites/read.ts'
+
+/** What every resolver gets. */
+export interface Context {
+  readonly caller: string
+  readonly invites: Invites
+  readonly load: Loaders
+  /** Aborts when the client hangs up. Ends waiting; never passed to anything that sends. */
+  readonly signal: AbortSignal
+}
+
+export interface Loaders {
+  readonly invite: DataLoader<string, SendRow | undefined>
+  readonly batch: DataLoader<string, BatchRow | undefined>
+  readonly progress: DataLoader<string, readonly TargetProgress[]>
+}
+
+export function createContext(invites: Invites, caller: string, signal: AbortSignal): Context {
+  return { caller, invites, signal, load: createLoaders(invites) }
+}
+
+/** One set a request: rows are read together and once. */
+function createLoaders(invites: Invites): Loaders {
+  return {
+    invite: new DataLoader(async (ids) => {
+      const rows = new Map((await invites.invites(ids)).map((row) => [row.inviteId, row]))
+      return ids.map((id) => rows.get(id))
+    }),
+    batch: new DataLoader(async (ids) => {
+      const rows = new Map((await invites.batches(ids)).map((row) => [row.id, row]))
+      return ids.map((id) => rows.get(id))
+    }),
+    progress: new DataLoader(async (ids) => {
+      const targets = Map.groupBy(await invites.progress(ids), ({ batchId }) => batchId)
+      return ids.map((id) => targets.get(id) ?? [])
+    }),
+  }
+}

@@ -1,0 +1,70 @@
+import { InviteBatch } from './batch-ref.ts'
+import { builder } from './builder.ts'
+import { connectionOf, pageArgs, pageRequest } from './connection.ts'
+import { Destination } from './destination.ts'
+import { filterOf, InviteFilter } from './invite-filter.ts'
+import { Invite } from './invite-ref.ts'
+import { Node } from './node.ts'
+import { InviteOutcome } from './outcome.ts'
+import { OutcomeKind } from './outcome-enums.ts'
+import { ProviderKind } from './provider.ts'
+import { Recipient } from './recipient.ts'
+
+Invite.implement({
+  description:
+    'One recipient at one destination. Its identity is stable over resends; `attempts` counts them.',
+  interfaces: [Node],
+  fields: (t) => ({
+    batch: t.field({
+      description: 'The batch of the latest request.',
+      type: InviteBatch,
+      resolve: async ({ batchId }, _args, { load }) => {
+        const batch = await load.batch.load(batchId)
+        if (batch === undefined) throw new Error(`batch ${batchId} of an invite is missing`)
+        return batch
+      },
+    }),
+    provider: t.field({
+      description: 'Where the person is invited.',
+      type: ProviderKind,
+      resolve: ({ provider }) => provider,
+    }),
+    destination: t.field({
+      description: 'What the person is invited to.',
+      type: Destination,
+      resolve: (row) => row,
+    }),
+    recipient: t.field({ description: 'Who.', type: Recipient, resolve: (row) => row }),
+    outcome: t.field({
+      description: 'What our latest request did. Live: from `InviteQueued` to something final.',
+      type: InviteOutcome,
+      resolve: (row) => row,
+    }),
+    outcomeKind: t.field({
+      description: 'The same as one word.',
+      type: OutcomeKind,
+      resolve: ({ outcomeKind }) => outcomeKind,
+    }),
+    attempts: t.exposeInt('attempt', { description: 'How often it was asked for, this included.' }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: 'When it was first asked for.',
+    }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
+  }),
+})
+
+export const InviteConnection = connectionOf(Invite, 'Invite', 'invites')
+
+builder.queryField('invites', (t) =>
+  t.field({
+    description: 'Invites over all batches and providers, newest first.',
+    type: InviteConnection,
+    args: {
+      filter: t.arg({ type: InviteFilter, description: 'Only those that match.' }),
+      ...pageArgs(t, 50),
+    },
+    resolve: (_root, { filter, ...page }, { invites }) =>
+      invites.invitesPage(filterOf(filter), pageRequest(page)),
+  }),
+)

@@ -1,0 +1,27 @@
+import type { GatewayLimits as Shape } from '#invites/limits.ts'
+import { builder } from './builder.ts'
+
+const GatewayLimits = builder.objectRef<Shape>('GatewayLimits').implement({
+  description: 'Limits of this gateway, not of the providers behind it.',
+  fields: (t) => ({
+    maxRecipientsPerBatch: t.exposeInt('maxRecipientsPerBatch', {
+      description: 'In one request. Larger sets go as several requests under one `name`.',
+    }),
+    maxTargetsPerBatch: t.exposeInt('maxTargetsPerBatch', { description: 'In one request.' }),
+    maxWaitSeconds: t.exposeInt('maxWaitSeconds', {
+      description: 'The most `waitSeconds` may be.',
+    }),
+    idempotencyRetentionSeconds: t.exposeInt('idempotencyRetentionSeconds', {
+      description: 'How long a key belongs to its batch.',
+    }),
+    maxBodyBytes: t.exposeInt('maxBodyBytes', { description: 'Of a request, as it arrives.' }),
+  }),
+})
+
+builder.queryField('limits', (t) =>
+  t.field({
+    description: 'Limits of this gateway.',
+    type: GatewayLimits,
+    resolve: (_root, _args, { invites }) => invites.limits,
+  }),
+)

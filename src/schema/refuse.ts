@@ -1,0 +1,37 @@
+import type { ReinviteResult } from '#invites/reinvite-users.ts'
+import type { Refusal } from './refusal.ts'
+
+type RefusedResult = Exclude<ReinviteResult, { kind: 'accepted' }>
+type Named<Result> = Result extends RefusedResult ? Result & Refusal : Result
+
+/** Gives a refusal its code and its sentence; what was accepted stays as it is. */
+export function refuse<Result extends ReinviteResult>(result: Result): Named<Result> {
+  // The conditional type above is not followed by the compiler's narrowing.
+  return (
+    result.kind === 'accepted' ? result : { ...result, ...refusalOf(result) }
+  ) as Named<Result>
+}
+
+function refusalOf(result: RefusedResult): Refusal {
+  switch (result.kind) {
+    case 'invalid-input':
+      return {
+        code: 'INVALID_INPUT',
+        message: 'The input breaks rules; nothing was accepted. See `issues`.',
+      }
+    case 'not-found':
+      return { code: 'NOT_FOUND', message: 'There is no such invite.' }
+    case 'idempotency-conflict':
+      return {
+        code: 'IDEMPOTENCY_CONFLICT',
+        message: 'This idempotency key was used with a different request.',
+      }
+    case 'limit-exceeded':
+      return {
+        code: 'LIMIT_EXCEEDED',
+        message: `The request has too many ${result.what}; send it in pieces, under one name.`,
+      }
+    case 'provider-unavailable':
+      return { code: 'PROVIDER_UNAVAILABLE', message: 'This provider is switched off here.' }
+  }
+}

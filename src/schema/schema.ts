@@ -1,0 +1,10 @@
+import { builder } from './builder.ts'
+import './batch.ts'
+import './invite.ts'
+import './limits.ts'
+import './node.ts'
+import './provider.ts'
+import './reinvite-users.ts'
+import './send-invites.ts'
+
+export const schema = builder.toSchema()

@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { classifyAwsError } from '#providers/aws/classify.ts'
+import { withinDeadline } from '#providers/aws/deadline.ts'
+import { commonRefusal } from '#providers/aws/refusal.ts'
+import { retryAfterMs } from '#providers/aws/retry-after.ts'
+import { createChime } from '#providers/chime/chime.ts'
+import type { Answer, Call } from '#providers/provider.ts'
+import { sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
+
+const classify = (error: unknown): Answer =>
+  classifyAwsError(error, 'SendInvites', (text) => text, commonRefusal)
+
+const failure = (fields: object, message = 'It failed.', options: ErrorOptions = {}) =>
+  Object.assign(new Error(message, options), fields)
+
+const connect = (code: string) => failure({ code, syscall: 'connect' })
+
+for (const [name, error, kind] of [
+  ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].map(
+    (code) => [code, failure({ code }), 'unavailable'] as const,
+  ),
+  ...['ECONNRESET', 'EPIPE', 'ETIMEDOUT'].map(
+    (code) => [code, failure({ code, name: 'TimeoutError' }), 'unanswered'] as const,
+  ),
+  [
+    'a connection refused, as the SDK names it',
+    failure({ code: 'ECONNREFUSED', name: 'TimeoutError' }),
+    'unavailable',
+  ],
+  ['a connect that timed out', connect('ETIMEDOUT'), 'unavailable'],
+  ['a peer that vanished', failure({ code: 'EHOSTUNREACH', syscall: 'read' }), 'unanswered'],
+  ['a refusal as the cause', failure({}, 'x', { cause: connect('ECONNREFUSED') }), 'unavailable'],
+  [
+    'a reset as the cause',
+    failure({}, 'x', { cause: failure({ code: 'ECONNRESET' }) }),
+    'unanswered',
+  ],
+  [
+    'every address refused',
+    new AggregateError([connect('ECONNREFUSED'), connect('ENETUNREACH')]),
+    'unavailable',
+  ],
+  [
+    'one address refused, one reset',
+    new AggregateError([connect('ECONNREFUSED'), failure({ code: 'ECONNRESET' })]),
+    'unanswered',
+  ],
+  ['no address at all', new AggregateError([]), 'unanswered'],
+  ['no credentials', failure({ name: 'CredentialsProviderError' }), 'unavailable'],
+  ['no token', failure({ name: 'TokenProviderError' }), 'unavailable'],
+  ['no region', failure({}, 'Region is missing'), 'unavailable'],
+  ['no label', failure({}, 'No value provided for input HTTP label: spaceId.'), 'unavailable'],
+  [
+    'a connection timeout',
+    failure({ name: 'TimeoutError' }, 'the socket did not establish a connection'),
+    'unavailable',
+  ],
+  ['a socket timeout', failure({ name: 'TimeoutError' }, 'the socket timed out'), 'unanswered'],
+  ['an abort', failure({ name: 'AbortError' }), 'unanswered'],
+  [
+    'an abort with a refusal as its reason',
+    failure({ name: 'AbortError' }, 'x', { cause: connect('ECONNREFUSED') }),
+    'unanswered',
+  ],
+  ['something that is no error', 'no', 'unanswered'],
+  ['nothing', undefined, 'unanswered'],
+  ['a readable error with a 2xx', failure({ $metadata: { httpStatusCode: 200 } }), 'unanswered'],
+  [
+    'a refused connection after an answer',
+    failure({ code: 'ECONNREFUSED', $metadata: { httpStatusCode: 502 } }),
+    'unanswered',
+  ],
+  [
+    'a throttling name with 400',
+    failure({ name: 'ThrottlingException', $fault: 'client', $metadata: { httpStatusCode: 400 } }),
+    'throttled',
+  ],
+  ['a throttling name without an answer', failure({ name: 'ThrottlingException' }), 'unanswered'],
+  [
+    'a full account',
+    failure({
+      name: 'LimitExceededException',
+      $fault: 'client',
+      $metadata: { httpStatusCode: 400 },
+    }),
+    'refused',
+  ],
+] as const) {
+  test(`${name} is ${kind}`, () => assert.equal(classify(error).kind, kind))
+}
+
+const now = 'Wed, 21 Oct 2026 07:28:00 GMT'
+for (const [name, error, expected] of [
+  ['the member', { retryAfterSeconds: 2 }, 2_000],
+  ['seconds', { $response: { headers: { 'retry-after': '3' } } }, 3_000],
+  ['parts of a second', { $response: { headers: { 'retry-after': '0.5' } } }, 500],
+  ['no seconds', { $response: { headers: { 'retry-after': '0' } } }, 0],
+  [
+    'a date',
+    { $response: { headers: { 'retry-after': 'Wed, 21 Oct 2026 07:28:30 GMT', date: now } } },
+    30_000,
+  ],
+  [
+    'a date that is over',
+    { $response: { headers: { 'retry-after': 'Wed, 21 Oct 2026 07:27:00 GMT', date: now } } },
+    0,
+  ],
+  ['a word', { $response: { headers: { 'retry-after': 'soon' } } }, undefined],
+  ['a negative number', { $response: { headers: { 'retry-after': '-5' } } }, undefined],
+  [
+    'a member that is no number, and a header',
+    { retryAfterSeconds: Number.NaN, $response: { headers: { 'Retry-After': '4' } } },
+    4_000,
+  ],
+  ['nothing', {}, undefined],
+] as const) {
+  test(`Retry-After as ${name} is ${expected} ms`, () => {
+    assert.equal(retryAfterMs(error), expected)
+  })
+}
+
+test('a date is read by our own clock when the answer has none', () => {
+  const inAMinute = new Date(Date.now() + 60_000).toUTCString()
+
+  const wait = retryAfterMs({ $response: { headers: { 'retry-after': inAMinute } } })
+
+  assert.ok(wait !== undefined && wait > 55_000 && wait <= 60_000)
+})
+
+const call: Call = {
+  id: 'call',
+  operation: 'invite',
+  destinationId: 'account',
+  message: { userType: 'PrivateUser' },
+  recipients: [{ id: 'r1', kind: 'EMAIL', value: 'ada@example.com', details: {} }],
+  token: 'token',
+  repeated: false,
+}
+
+function restoreEnvironmentAfter(context: TestContext) {
+  const before = { ...process.env }
+  context.after(() => {
+    for (const name of Object.keys(process.env)) delete process.env[name]
+    Object.assign(process.env, before)
+  })
+}
+
+test('the environment and the profile cannot bring the retries back', async (context) => {
+  await using emulators = await startEmulators()
+  restoreEnvironmentAfter(context)
+  Object.assign(process.env, { AWS_MAX_ATTEMPTS: '5', AWS_RETRY_MODE: 'adaptive' })
+  emulators.chime.decide(() => ({ kind: 'html-error', status: 503 }))
+  const { url: endpoint } = emulators.chime
+  const provider = createChime({ endpoint, credentials: sandboxCredentials, requestTimeoutMs: 300 })
+
+  await provider.send(call)
+
+  provider.close?.()
+  assert.equal(emulators.chime.requests.length, 1)
+})
+
+test('without credentials nothing leaves', async (context) => {
+  await using emulators = await startEmulators()
+  restoreEnvironmentAfter(context)
+  for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name]
+  const nowhere = { AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null' }
+  Object.assign(process.env, nowhere, { AWS_EC2_METADATA_DISABLED: 'true' })
+  const provider = createChime({ endpoint: emulators.chime.url, requestTimeoutMs: 2_000 })
+
+  const answer = await provider.send(call)
+
+  assert.ok(answer.kind === 'unavailable' && answer.error.code === 'CredentialsProviderError')
+  assert.equal(emulators.chime.requests.length, 0)
+})
+
+for (const host of ['127.0.0.1', 'localhost', 'no-such-host.invalid']) {
+  test(`where nobody listens, at ${host}, the call is unavailable`, async () => {
+    const endpoint = `http://${host}:9`
+    const provider = createChime({
+      endpoint,
+      credentials: sandboxCredentials,
+      requestTimeoutMs: 2_000,
+    })
+
+    assert.equal((await provider.send(call)).kind, 'unavailable')
+  })
+}
+
+test('an abort before the call is unavailable, and one during the call is unanswered', async () => {
+  await using emulators = await startEmulators()
+  emulators.chime.next({ kind: 'stall', accepted: true })
+  const { url: endpoint } = emulators.chime
+  const provider = createChime({
+    endpoint,
+    credentials: sandboxCredentials,
+    requestTimeoutMs: 2_000,
+  })
+
+  const before = await provider.send(call, AbortSignal.abort())
+  const during = await provider.send(call, AbortSignal.timeout(50))
+
+  provider.close?.()
+  assert.equal(before.kind, 'unavailable')
+  assert.equal(during.kind, 'unanswered')
+  assert.equal(emulators.chime.requests.length, 1)
+})
+
+test('an attempt that hangs ends after twice its timeout', async () => {
+  const hangs = withinDeadline({ requestTimeoutMs: 20 }, undefined, () => new Promise(() => {}))
+  const answer = await hangs.catch(classify)
+
+  assert.deepEqual(answer, {
+    kind: 'unanswered',
+    error: {
+      code: 'TimeoutError',
+      message: 'No whole answer came in time.',
+      operation: 'SendInvites',
+    },
+  })
+})

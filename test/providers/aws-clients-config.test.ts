@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { InviteUsersCommand, ListUsersCommand as ListChimeUsers } from '@aws-sdk/client-chime'
+import { resolveEndpoint } from '@aws-sdk/core/client'
+import { RepostspaceClient, SendInvitesCommand } from '#providers/aws-clients/repostspace.ts'
+import {
+  BatchReinviteUserCommand,
+  ListUsersCommand,
+  WickrClient,
+} from '#providers/aws-clients/wickr.ts'
+import { configuration, sendInvites, userIds } from './aws-clients-operations.ts'
+import { startCaptureServer } from './capture-server.ts'
+import { readModel } from './smithy-model.ts'
+
+const clients = [
+  { name: 'repostspace', client: new RepostspaceClient(configuration) },
+  { name: 'wickr', client: new WickrClient(configuration) },
+] as const
+
+const regions = ['us-east-1', 'eu-central-1', 'us-gov-west-1', 'cn-north-1', 'eusc-de-east-1']
+
+for (const { name, client } of clients) {
+  const { service } = readModel(name)
+  const ruleSet = service.traits['smithy.rules#endpointRuleSet']
+
+  for (const Region of regions) {
+    for (const [UseFIPS, UseDualStack] of [
+      [false, false],
+      [true, false],
+      [false, true],
+      [true, true],
+    ] as const) {
+      test(`${name}: the host in ${Region}, fips ${UseFIPS}, dual stack ${UseDualStack}`, () => {
+        assert.ok(ruleSet)
+        const parameters = { Region, UseFIPS, UseDualStack }
+
+        const { url } = client.config.endpointProvider(parameters)
+
+        assert.equal(url.href, resolveEndpoint(ruleSet, { endpointParams: parameters }).url.href)
+      })
+    }
+  }
+}
+
+test('FIPS and region reach the host name', async () => {
+  const requestHandler = {
+    handle: ({ hostname }: { hostname: string }) => Promise.reject(new Error(hostname)),
+  }
+  const config = {
+    ...configuration,
+    region: 'us-gov-west-1',
+    useFipsEndpoint: true,
+    requestHandler,
+  }
+
+  const wickr = new WickrClient(config).send(new BatchReinviteUserCommand(userIds))
+  const repost = new RepostspaceClient(config).send(new SendInvitesCommand(sendInvites))
+
+  await assert.rejects(wickr, { message: 'admin.wickr-fips.us-gov-west-1.amazonaws.com' })
+  await assert.rejects(repost, { message: 'repostspace-fips.us-gov-west-1.amazonaws.com' })
+})
+
+for (const [variable, client] of [
+  ['AWS_ENDPOINT_URL_WICKR', 'wickr'],
+  ['AWS_ENDPOINT_URL_REPOSTSPACE', 'repostspace'],
+] as const) {
+  test(`${variable} leads the ${client} client to another host`, async (t) => {
+    await using server = await startCaptureServer()
+    process.env[variable] = `${server.url}/base`
+    t.after(() => delete process.env[variable])
+
+    if (client === 'wickr') {
+      await new WickrClient(configuration).send(new BatchReinviteUserCommand(userIds))
+    } else {
+      await new RepostspaceClient(configuration).send(new SendInvitesCommand(sendInvites))
+    }
+
+    assert.match(server.requests[0]?.path ?? '', /^\/base\/(networks|spaces)\//)
+  })
+}
+
+test('a token is filled in where the caller gives none, and differs from call to call', async () => {
+  await using server = await startCaptureServer()
+  const client = new WickrClient({ ...configuration, endpoint: server.url })
+  const { clientToken: _, ...input } = userIds
+
+  await client.send(new BatchReinviteUserCommand(input))
+  await client.send(new BatchReinviteUserCommand(input))
+
+  const [first, second] = server.requests.map(({ headers }) => headers['x-client-token'])
+  assert.match(String(first), /^[a-zA-Z0-9\-_:]{1,64}$/)
+  assert.notEqual(first, second)
+})
+
+test('the compiler knows which commands a client takes, and their members', () => {
+  // Never called: only the compiler reads it.
+  const calls = (wickr: WickrClient, repost: RepostspaceClient) => [
+    wickr.send(new ListUsersCommand({ networkId: '12345678' })),
+    // @ts-expect-error a command of re:Post
+    wickr.send(new SendInvitesCommand(sendInvites)),
+    // @ts-expect-error a command of Wickr
+    repost.send(new BatchReinviteUserCommand(userIds)),
+    // @ts-expect-error a command of Chime
+    wickr.send(new InviteUsersCommand({ AccountId: 'a', UserEmailList: [] })),
+    // @ts-expect-error a command of Chime with the name of one of Wickr's
+    wickr.send(new ListChimeUsers({ AccountId: 'a' })),
+    // @ts-expect-error a missing member
+    new BatchReinviteUserCommand({ networkId: '12345678' }),
+    // @ts-expect-error an unknown member
+    new ListUsersCommand({ networkId: '12345678', email: 'a@example.com' }),
+    // @ts-expect-error an unknown option
+    new WickrClient({ regoin: 'us-east-1' }),
+  ]
+
+  assert.equal(typeof calls, 'function')
+})

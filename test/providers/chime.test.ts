@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createChime } from '#providers/chime/chime.ts'
+import type { Call, CallRecipient, Recipient, Target } from '#providers/provider.ts'
+import { sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
+
+const account = '3f1c9a52-7d64-4e0b-9a86-2c5b7e8d1f40'
+
+async function startChime() {
+  const emulators = await startEmulators()
+  const { url: endpoint } = emulators.chime
+  const settings = { endpoint, credentials: sandboxCredentials, requestTimeoutMs: 2_000 }
+  const provider = createChime({ ...settings, region: 'eu-central-1' })
+  return {
+    chime: emulators.chime,
+    provider,
+    [Symbol.asyncDispose]: async () => {
+      provider.close?.()
+      await emulators[Symbol.asyncDispose]()
+    },
+  }
+}
+
+const to = (...emails: readonly string[]): readonly CallRecipient[] =>
+  emails.map((value, index) => ({ id: `r${index + 1}`, kind: 'EMAIL', value, details: {} }))
+
+const callTo = (recipients: readonly CallRecipient[], more: Partial<Call> = {}): Call => ({
+  id: 'call',
+  operation: 'invite',
+  destinationId: account,
+  message: { userType: 'PrivateUser' },
+  recipients,
+  token: 'token',
+  repeated: false,
+  ...more,
+})
+
+test('fifty people are invited in one request, signed for us-east-1', async () => {
+  await using upstream = await startChime()
+  const emails = Array.from({ length: 50 }, (_, index) => `user${index}@example.com`)
+
+  const answer = await upstream.provider.send(callTo(to(...emails)))
+
+  assert.equal(answer.kind, 'answered')
+  assert.equal(answer.outcomes.size, 50)
+  assert.equal(upstream.chime.requests.length, 1)
+  assert.deepEqual(
+    upstream.chime.ledger.map(({ recipient }) => recipient),
+    emails,
+  )
+  assert.equal(answer.requestId, upstream.chime.requests[0]?.requestId)
+  assert.match(upstream.chime.requests[0]?.headers.authorization ?? '', /\/us-east-1\/chime\//)
+})
+
+test('a reinvite is the same request', async () => {
+  await using upstream = await startChime()
+  const recipients = to('ada@example.com')
+
+  await upstream.provider.send(callTo(recipients))
+  const answer = await upstream.provider.send(callTo(recipients, { operation: 'reinvite' }))
+
+  assert.equal(answer.kind === 'answered' && answer.outcomes.get('r1')?.kind, 'SENT')
+  assert.deepEqual(
+    upstream.chime.requests.map(({ operation }) => operation),
+    ['InviteUsers', 'InviteUsers'],
+  )
+  assert.equal(upstream.chime.ledger.length, 2)
+})
+
+test('first calls that come together load one client', async () => {
+  await using upstream = await startChime()
+  const calls = ['a@example.com', 'b@example.com'].map((email) => callTo(to(email)))
+
+  const answers = await Promise.all(calls.map((call) => upstream.provider.send(call)))
+
+  assert.deepEqual(
+    answers.map(({ kind }) => kind),
+    ['answered', 'answered'],
+  )
+})
+
+test('one answer has an outcome for each recipient, and none for those it leaves out', async () => {
+  await using upstream = await startChime()
+  const emails = ['sent', 'not-sent', 'failed', 'accepted', 'omitted'].map(
+    (name) => `${name}@example.com`,
+  )
+
+  const answer = await upstream.provider.send(callTo(to(...emails)))
+
+  assert.equal(answer.kind, 'answered')
+  const [sent, notSent, failed, accepted, omitted] = to(...emails).map(({ id }) =>
+    answer.outcomes.get(id),
+  )
+  assert.ok(sent?.kind === 'SENT' && sent.emailStatus === 'SENT' && sent.providerReference)
+  assert.ok(notSent?.kind === 'SENT' && notSent.emailStatus === 'NOT_SENT')
+  assert.ok(failed?.kind === 'FAILED' && failed.code === 'PROVIDER_REJECTED' && failed.retryable)
+  assert.equal(accepted?.kind, 'ALREADY_MEMBER')
+  assert.equal(omitted, undefined)
+})
+
+test('a look-up finds whom the answer left out, and only those', async () => {
+  await using upstream = await startChime()
+  const startedAt = new Date()
+  const call = callTo(
+    to('omitted@example.com', 'vanished@example.com', 'joins@example.com', 'nobody@example.com'),
+    { startedAt },
+  )
+  await upstream.provider.send({ ...call, recipients: call.recipients.slice(0, 3) })
+
+  const answer = await upstream.provider.lookUp?.(call)
+
+  assert.ok(answer?.kind === 'answered')
+  assert.deepEqual(
+    [...answer.outcomes].map(([id, { kind, evidence }]) => [id, kind, evidence]).sort(),
+    [
+      ['r1', 'SENT', 'INFERRED'],
+      ['r3', 'ALREADY_MEMBER', 'INFERRED'],
+    ],
+  )
+  assert.equal(upstream.chime.ledger.length, 3)
+})
+
+for (const { name, startedAt, hits } of [
+  { name: 'from just before the call', startedAt: new Date(Date.now() + 4 * 60_000), hits: 1 },
+  { name: 'from well before the call', startedAt: new Date(Date.now() + 6 * 60_000), hits: 0 },
+  { name: 'when nobody knows when the call began', startedAt: undefined, hits: 0 },
+]) {
+  test(`a pending invitation ${name} gives ${hits} hits`, async () => {
+    await using upstream = await startChime()
+    const call = callTo(to('ada@example.com'), startedAt && { startedAt })
+    await upstream.provider.send(call)
+
+    const answer = await upstream.provider.lookUp?.(call)
+
+    assert.equal(answer?.kind === 'answered' && answer.outcomes.size, hits)
+  })
+}
+
+test('a look-up that is refused settles nothing', async () => {
+  await using upstream = await startChime()
+  upstream.chime.decide(() => ({ kind: 'error', name: 'ForbiddenException' }))
+
+  const answer = await upstream.provider.lookUp?.(callTo(to('ada@example.com')))
+
+  assert.equal(answer?.kind, 'unanswered')
+})
+
+test('a look-up that is throttled says for how long', async () => {
+  await using upstream = await startChime()
+  upstream.chime.next({ kind: 'throttle', retryAfterSeconds: 3 })
+  const emails = Array.from({ length: 50 }, (_, index) => `user${index}@example.com`)
+
+  const answer = await upstream.provider.lookUp?.(callTo(to(...emails)))
+
+  assert.ok(answer?.kind === 'throttled' && answer.retryAfterMs === 3_000)
+  assert.ok(upstream.chime.requests.length <= 10)
+})
+
+const { rules } = createChime({ requestTimeoutMs: 1_000 })
+
+const target = (more: Partial<Target>): Target => ({
+  provider: 'CHIME',
+  operation: 'invite',
+  destinationId: account,
+  message: { userType: 'PrivateUser' },
+  recipients: [],
+  ...more,
+})
+
+for (const [name, more, fields] of [
+  ['a whole target', {}, []],
+  ['a shared device', { message: { userType: 'SharedDevice' } }, []],
+  ['an empty account id', { destinationId: '' }, ['accountId']],
+  ['an account id of spaces', { destinationId: ' ' }, ['accountId']],
+  ['a space in the account id', { destinationId: 'a b' }, ['accountId']],
+  ['a slash in the account id', { destinationId: 'a/b' }, ['accountId']],
+  ['the folder above', { destinationId: '..' }, ['accountId']],
+  ['the folder above in an account id', { destinationId: 'a..b' }, ['accountId']],
+  ['the same folder', { destinationId: '.' }, ['accountId']],
+  ['a newline in the account id', { destinationId: 'a\nb' }, ['accountId']],
+  ['a zero-width space in the account id', { destinationId: 'a\u200bb' }, ['accountId']],
+  ['no user type', { message: {} }, ['userType']],
+  ['a user type in our words', { message: { userType: 'PRIVATE_USER' } }, ['userType']],
+  ['all of it', { destinationId: '', message: {} }, ['accountId', 'userType']],
+] as const) {
+  test(`${name} breaks the rules of ${fields.join(', ') || 'no field'}`, () => {
+    const issues = rules.checkTarget(target(more))
+
+    assert.deepEqual(
+      issues.map(({ field }) => field),
+      fields,
+    )
+  })
+}
+
+for (const [kind, value, field] of [
+  ['EMAIL', 'ada@example.com', undefined],
+  ['EMAIL', 'ada@localhost', 'email'],
+  ['EMAIL', 'ada@example.com,bob@example.com', 'email'],
+  ['EMAIL', '', 'email'],
+  ['USERNAME', 'ada@example.com', 'email'],
+] as const) {
+  test(`the ${kind} '${value}' breaks ${field ? `the rule of ${field}` : 'no rule'}`, () => {
+    const recipient: Recipient = { kind, value, details: {} }
+
+    assert.equal(rules.checkRecipient(recipient, 'invite')?.field, field)
+  })
+}
+
+test('addresses that differ in the case of their domain are one recipient', () => {
+  const keys = ['ada@EXAMPLE.com', 'ada@example.com'].map((value) =>
+    rules.recipientKey({ kind: 'EMAIL', value, details: {} }),
+  )
+
+  assert.equal(keys[0], keys[1])
+})

@@ -1,0 +1,266 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import http, { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { test } from 'node:test'
+import type { Call } from '#providers/provider.ts'
+import { singleHopAgent } from '#providers/tencent-organization/agent.ts'
+import { classifyTencentError } from '#providers/tencent-organization/replies.ts'
+import { endpointOf } from '#providers/tencent-organization/settings.ts'
+import { createTencentOrganization } from '#providers/tencent-organization/tencent-organization.ts'
+import { sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
+
+const call: Call = {
+  id: 'call',
+  operation: 'invite',
+  destinationId: 'organization',
+  message: {},
+  recipients: [
+    { id: 'r1', kind: 'ACCOUNT_UIN', value: '100000000777', details: { name: 'Shop', remark: '' } },
+  ],
+  token: 'token',
+  repeated: false,
+}
+
+const settings = { credential: sandboxCredentials, requestTimeoutMs: 300 }
+
+async function startServer(listener: RequestListener) {
+  const server = createServer(listener)
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    connections: () =>
+      new Promise<number>((resolve) => server.getConnections((_error, count) => resolve(count))),
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+for (const host of ['127.0.0.1', 'localhost', '[::1]', 'no-such-host.invalid']) {
+  test(`where nobody listens, at ${host}, the call is unavailable`, async () => {
+    const provider = createTencentOrganization({ ...settings, endpoint: `http://${host}:9` })
+
+    assert.equal((await provider.send(call)).kind, 'unavailable')
+  })
+}
+
+for (const credential of [
+  { secretId: '', secretKey: 'key' },
+  { secretId: 'id', secretKey: ' ' },
+]) {
+  test(`with the credentials ${JSON.stringify(credential)} nothing leaves`, async () => {
+    await using emulators = await startEmulators()
+    const { url: endpoint, requests } = emulators.organization
+    const provider = createTencentOrganization({ ...settings, endpoint, credential })
+
+    const answer = await provider.send(call)
+
+    assert.ok(answer.kind === 'unavailable' && answer.error.code === 'MissingCredentials')
+    assert.equal(requests.length, 0)
+  })
+}
+
+test('an abort before the call is unavailable, and one during the call is unanswered', async () => {
+  await using emulators = await startEmulators()
+  emulators.organization.next({ kind: 'stall', accepted: true })
+  const { url: endpoint } = emulators.organization
+  const provider = createTencentOrganization({ ...settings, endpoint })
+
+  const before = await provider.send(call, AbortSignal.abort())
+  const during = await provider.send(call, AbortSignal.timeout(50))
+
+  provider.close?.()
+  assert.equal(before.kind, 'unavailable')
+  assert.equal(during.kind, 'unanswered')
+  assert.equal(emulators.organization.requests.length, 1)
+})
+
+test('a proxy of the environment is not asked', async (context) => {
+  await using emulators = await startEmulators()
+  const { url: endpoint } = emulators.organization
+  context.after(() => {
+    delete process.env.http_proxy
+  })
+  process.env.http_proxy = 'http://127.0.0.1:9'
+  const provider = createTencentOrganization({ ...settings, endpoint })
+
+  const answer = await provider.send(call)
+
+  provider.close?.()
+  assert.equal(answer.kind, 'answered')
+})
+
+for (const [name, body, headers] of [
+  ['without a request id', '{"Response":{}}', {}],
+  ['without a Response', '{}', {}],
+  ['that is null', 'null', {}],
+  ['that is a stream of events', 'data: 1\n\n', { 'content-type': 'text/event-stream' }],
+] as const) {
+  test(`an answer ${name} is no answer`, async () => {
+    await using server = await startServer((_request, response) => {
+      response.writeHead(200, headers).end(body)
+    })
+    const provider = createTencentOrganization({ ...settings, endpoint: server.endpoint })
+
+    const answer = await provider.send(call)
+
+    provider.close?.()
+    assert.equal(answer.kind, 'unanswered')
+  })
+}
+
+test('a body that drips ends with the call', async () => {
+  await using server = await startServer((_request, response) => {
+    const drip = setInterval(() => response.write(' '), 50)
+    response.once('close', () => clearInterval(drip))
+  })
+  const provider = createTencentOrganization({ ...settings, endpoint: server.endpoint })
+  const before = performance.now()
+
+  const answer = await provider.send(call)
+
+  provider.close?.()
+  assert.equal(answer.kind, 'unanswered')
+  assert.ok(performance.now() - before < 1_500)
+})
+
+test('a long error page does not keep its socket', async () => {
+  await using server = await startServer((_request, response) => {
+    response.writeHead(502).end('x'.repeat(1_000_000))
+  })
+  const provider = createTencentOrganization({ ...settings, endpoint: server.endpoint })
+
+  await provider.send(call)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+
+  assert.equal(await server.connections(), 0)
+})
+
+test('calls that follow each other share a connection', async () => {
+  const sockets = new Set<Socket>()
+  await using server = await startServer(({ socket }, response) => {
+    sockets.add(socket)
+    response.end('{"Response":{"RequestId":"1"}}')
+  })
+  const provider = createTencentOrganization({ ...settings, endpoint: server.endpoint })
+
+  for (let index = 0; index < 5; index += 1) await provider.send(call)
+
+  provider.close?.()
+  assert.equal(sockets.size, 1)
+})
+
+const reinvite: Call = { ...call, operation: 'reinvite' }
+const list = 'ListOrganizationInvitations'
+
+for (const [name, kind] of [
+  ['RequestLimitExceeded', 'throttled'],
+  ['UnauthorizedOperation', 'refused'],
+  ['ResourceNotFound.UserNotExist', 'refused'],
+  ['InternalError', 'unavailable'],
+] as const) {
+  test(`when reading fails with ${name}, the reinvite is ${kind} and nothing is sent`, async () => {
+    await using emulators = await startEmulators()
+    const { organization } = emulators
+    organization.next({ kind: 'error', name })
+    const provider = createTencentOrganization({ ...settings, endpoint: organization.url })
+
+    const answer = await provider.send(reinvite)
+
+    provider.close?.()
+    assert.ok(answer.kind === kind && answer.error.operation === list)
+    if (answer.kind === 'refused') assert.notEqual(answer.code, 'RECIPIENT_NOT_FOUND')
+    assert.equal(organization.requests.length, 1)
+  })
+}
+
+for (const fault of [
+  { kind: 'reset' },
+  { kind: 'reset', accepted: true },
+  { kind: 'stall' },
+] as const) {
+  test(`when cancelling meets ${JSON.stringify(fault)}, the reinvite may be tried anew`, async () => {
+    await using emulators = await startEmulators()
+    const { organization } = emulators
+    const recipients = call.recipients.map((each) => ({ ...each, value: '100000000409' }))
+    const standing: Call = { ...reinvite, recipients }
+    organization.decide(({ operation }) => (operation.startsWith('Cancel') ? fault : undefined))
+    const provider = createTencentOrganization({ ...settings, endpoint: organization.url })
+
+    const answer = await provider.send(standing)
+    organization.decide(undefined)
+    const second = await provider.send(standing)
+
+    provider.close?.()
+    assert.equal(answer.kind, 'unavailable')
+    assert.equal(second.kind, 'answered')
+    assert.equal(organization.ledger.length, 1)
+  })
+}
+
+test('a refusal after cancelling says that the old invitation is gone', async () => {
+  await using emulators = await startEmulators()
+  const { organization } = emulators
+  organization.decide(({ operation }) =>
+    operation.startsWith('Send') ? { kind: 'error', name: 'LimitExceeded.Members' } : undefined,
+  )
+  const recipients = call.recipients.map((each) => ({ ...each, value: '100000000409' }))
+  const provider = createTencentOrganization({ ...settings, endpoint: organization.url })
+
+  const answer = await provider.send({ ...reinvite, recipients })
+
+  provider.close?.()
+  assert.ok(answer.kind === 'refused' && answer.code === 'QUOTA_EXCEEDED')
+  assert.match(answer.error.message, /^The invitation from before was cancelled; then: /)
+})
+
+test('a host that is refused at each of its addresses says so', async () => {
+  const agent = singleHopAgent({ protocol: 'http:', host: 'organization.example' })
+  const addresses = ['127.0.0.1', '127.0.0.2'].map((address) => ({ address, family: 4 }))
+  const request = http.request({
+    agent,
+    host: 'organization.example',
+    port: 9,
+    lookup: (_host, _options, callback) => callback(null, addresses),
+  })
+
+  const [error] = await once(request, 'error')
+
+  assert.ok(error instanceof AggregateError)
+  assert.equal(error.message, 'connect ECONNREFUSED 127.0.0.1:9; connect ECONNREFUSED 127.0.0.2:9')
+})
+
+for (const [reason, kind] of [
+  ['connect ECONNREFUSED 127.0.0.1:9', 'unavailable'],
+  ['connect ETIMEDOUT 192.0.2.1:443', 'unavailable'],
+  ['getaddrinfo EAI_AGAIN organization.intl.tencentcloudapi.com', 'unavailable'],
+  ['read EHOSTUNREACH', 'unanswered'],
+  ['read ECONNRESET', 'unanswered'],
+  ['socket hang up', 'unanswered'],
+  ['', 'unanswered'],
+] as const) {
+  test(`the transport error '${reason}' is ${kind}`, () => {
+    const error = new Error(`request to https://organization/ failed, reason: ${reason}`)
+
+    assert.equal(classifyTencentError(error, 'Send', String).kind, kind)
+  })
+}
+
+test('an endpoint of Tencent is spoken to, any other is only connected to', () => {
+  const international = 'organization.intl.tencentcloudapi.com'
+  const of = (endpoint?: string) => endpointOf({ ...settings, ...(endpoint && { endpoint }) })
+
+  assert.deepEqual(of(), { protocol: 'https:', host: international })
+  assert.deepEqual(of('https://organization.tencentcloudapi.com'), {
+    protocol: 'https:',
+    host: 'organization.tencentcloudapi.com',
+  })
+  assert.deepEqual(of('http://[::1]:8080/'), {
+    protocol: 'http:',
+    host: `${international}:8080`,
+    connectTo: '::1',
+  })
+})

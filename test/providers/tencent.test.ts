@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Call, Recipient } from '#providers/provider.ts'
+import { createTencentOrganization } from '#providers/tencent-organization/tencent-organization.ts'
+import { sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
+
+const uin = '100000000777'
+
+async function startTencent() {
+  const emulators = await startEmulators()
+  const { organization } = emulators
+  const provider = createTencentOrganization({
+    endpoint: organization.url,
+    credential: sandboxCredentials,
+    requestTimeoutMs: 300,
+  })
+  return {
+    provider,
+    organization,
+    operations: () => organization.requests.map(({ operation }) => operation),
+    [Symbol.asyncDispose]: async () => {
+      provider.close?.()
+      await emulators[Symbol.asyncDispose]()
+    },
+  }
+}
+
+const callTo = (value: string, more: Partial<Call> = {}): Call => ({
+  id: 'call',
+  operation: 'invite',
+  destinationId: 'organization',
+  message: {},
+  recipients: [
+    { id: 'r1', kind: 'ACCOUNT_UIN', value, details: { name: `Shop ${value}`, remark: '' } },
+  ],
+  token: 'token',
+  repeated: false,
+  ...more,
+})
+
+const reinvite = { operation: 'reinvite' } as const
+const list = 'ListOrganizationInvitations'
+const cancel = 'CancelOrganizationInvitation'
+const send = 'SendOrganizationInvitation'
+
+async function outcomeOf(answering: Promise<unknown>) {
+  const answer = await answering
+  assert.ok(answer && typeof answer === 'object' && 'outcomes' in answer, JSON.stringify(answer))
+  assert.ok(answer.outcomes instanceof Map)
+  return answer.outcomes.get('r1')
+}
+
+test('an account is invited, in one request signed for the international host', async () => {
+  await using tencent = await startTencent()
+
+  const answer = await tencent.provider.send(callTo(uin))
+
+  assert.ok(answer.kind === 'answered')
+  const outcome = answer.outcomes.get('r1')
+  assert.ok(outcome?.kind === 'SENT' && outcome.emailStatus === 'UNREPORTED')
+  assert.equal(outcome.evidence, 'PER_RECIPIENT')
+  assert.equal(tencent.organization.requests.length, 1)
+  const [request] = tencent.organization.requests
+  assert.equal(answer.requestId, request?.requestId)
+  assert.match(request?.headers.host ?? '', /^organization\.intl\.tencentcloudapi\.com:\d+$/)
+  assert.match(request?.headers.authorization ?? '', /\/organization\/tc3_request,/)
+  assert.deepEqual(
+    tencent.organization.ledger.map(({ recipient }) => recipient),
+    [uin],
+  )
+})
+
+for (const value of ['9007199254740993', '18446744073709551615']) {
+  test(`the UIN ${value} arrives digit by digit`, async () => {
+    await using tencent = await startTencent()
+
+    const outcome = await outcomeOf(tencent.provider.send(callTo(value)))
+
+    assert.equal(outcome.kind, 'SENT')
+    assert.equal(tencent.organization.ledger[0]?.recipient, value)
+  })
+}
+
+test('who has an invitation is pending, who is a member is a member', async () => {
+  await using tencent = await startTencent()
+
+  const pending = await outcomeOf(tencent.provider.send(callTo('100000000409')))
+  const member = await outcomeOf(tencent.provider.send(callTo('100000000410')))
+
+  assert.deepEqual([pending.kind, pending.evidence], ['ALREADY_PENDING', 'PER_RECIPIENT'])
+  assert.deepEqual([member.kind, member.evidence], ['ALREADY_MEMBER', 'PER_RECIPIENT'])
+  assert.equal(tencent.organization.ledger.length, 0)
+})
+
+test('a repeat of a lost call finds its own invitation, and sends no second', async () => {
+  await using tencent = await startTencent()
+  tencent.organization.next({ kind: 'reset', accepted: true })
+
+  const first = await tencent.provider.send(callTo(uin))
+  const second = await outcomeOf(tencent.provider.send(callTo(uin, { repeated: true })))
+
+  assert.equal(first.kind, 'unanswered')
+  assert.deepEqual([second.kind, second.evidence], ['SENT', 'INFERRED'])
+  assert.equal(tencent.organization.ledger.length, 1)
+})
+
+test('a repeat finds out that the account has joined meanwhile', async () => {
+  await using tencent = await startTencent()
+  tencent.organization.next({ kind: 'reset', accepted: true })
+
+  await tencent.provider.send(callTo('100000000201'))
+  const second = await outcomeOf(tencent.provider.send(callTo('100000000201', { repeated: true })))
+
+  assert.equal(second.kind, 'ALREADY_MEMBER')
+})
+
+test('a reinvite cancels the invitation that stands, and sends a new one', async () => {
+  await using tencent = await startTencent()
+
+  const outcome = await outcomeOf(tencent.provider.send(callTo('100000000409', reinvite)))
+
+  assert.equal(outcome.kind, 'SENT')
+  assert.deepEqual(tencent.operations(), [list, cancel, send])
+})
+
+test('a reinvite without an invitation just sends', async () => {
+  await using tencent = await startTencent()
+
+  const expired = await outcomeOf(tencent.provider.send(callTo('100000000208', reinvite)))
+  const unknown = await outcomeOf(tencent.provider.send(callTo(uin, reinvite)))
+
+  assert.deepEqual([expired.kind, unknown.kind], ['SENT', 'SENT'])
+  assert.deepEqual(tencent.operations(), [list, send, list, send])
+})
+
+test('an invitation that goes between reading and cancelling does not matter', async () => {
+  await using tencent = await startTencent()
+  tencent.organization.decide(({ operation }) =>
+    operation === cancel
+      ? { kind: 'error', name: 'ResourceNotFound.InvitationNotExist' }
+      : undefined,
+  )
+
+  const outcome = await outcomeOf(tencent.provider.send(callTo('100000000409', reinvite)))
+
+  assert.equal(outcome.kind, 'ALREADY_PENDING')
+  assert.deepEqual(tencent.operations(), [list, cancel, send])
+})
+
+test('nobody is cancelled by a UIN that the answer may have rounded', async () => {
+  await using tencent = await startTencent()
+  await tencent.provider.send(callTo('9007199254740992'))
+
+  const outcome = await outcomeOf(tencent.provider.send(callTo('9007199254740993', reinvite)))
+
+  assert.equal(outcome.kind, 'SENT')
+  assert.deepEqual(tencent.operations(), [send, send])
+})
+
+test('a repeated reinvite only sends, and does not take the old invitation for the new', async () => {
+  await using tencent = await startTencent()
+
+  const answer = await tencent.provider.send(
+    callTo('100000000409', { ...reinvite, repeated: true }),
+  )
+  const free = await outcomeOf(tencent.provider.send(callTo(uin, { ...reinvite, repeated: true })))
+
+  assert.equal(answer.kind, 'unanswered')
+  assert.deepEqual([free.kind, free.evidence], ['SENT', 'PER_RECIPIENT'])
+  assert.deepEqual(tencent.operations(), [send, send])
+})
+
+const { rules } = createTencentOrganization({
+  credential: { secretId: '', secretKey: '' },
+  requestTimeoutMs: 1_000,
+})
+
+const recipient = (value: string, details: Recipient['details'] = { name: 'Shop' }): Recipient => ({
+  kind: 'ACCOUNT_UIN',
+  value,
+  details,
+})
+
+for (const [name, given, field] of [
+  ['a UIN of 12 digits', recipient(uin), undefined],
+  ['the largest UIN', recipient('18446744073709551615'), undefined],
+  ['a name in Han', recipient(uin, { name: '上海', remark: '备注' }), undefined],
+  ['an empty remark', recipient(uin, { name: 'Shop', remark: '' }), undefined],
+  ['a larger UIN', recipient('18446744073709551616'), 'uin'],
+  ['21 digits', recipient('1'.repeat(21)), 'uin'],
+  ['no UIN', recipient(''), 'uin'],
+  ['zero', recipient('0'), 'uin'],
+  ['a leading zero', recipient('0100000000777'), 'uin'],
+  ['a sign', recipient('-1'), 'uin'],
+  ['a fraction', recipient('1.5'), 'uin'],
+  ['a space', recipient(' 1'), 'uin'],
+  ['an exponent', recipient('1e9'), 'uin'],
+  ['digits of another script', recipient('١٢٣'), 'uin'],
+  ['no name', recipient(uin, {}), 'name'],
+  ['a name of spaces', recipient(uin, { name: '  ' }), 'name'],
+  ['a newline in the name', recipient(uin, { name: 'Shop\n' }), 'name'],
+  ['a tab in the remark', recipient(uin, { name: 'Shop', remark: 'a\tb' }), 'remark'],
+  ['another kind of recipient', { ...recipient(uin), kind: 'USER_ID' }, 'uin'],
+] as const) {
+  test(`${name} breaks ${field ? `the rule of ${field}` : 'no rule'}`, () => {
+    assert.equal(rules.checkRecipient(given, 'invite')?.field, field)
+  })
+}
+
+test('there is one destination', () => {
+  const target = { provider: 'TENCENT_ORGANIZATION', operation: 'invite' } as const
+  const issuesOf = (destinationId: string) =>
+    rules.checkTarget({ ...target, destinationId, message: {}, recipients: [] })
+
+  assert.equal(issuesOf('organization').length, 0)
+  assert.equal(issuesOf('other').length, 1)
+})
+
+test('the UIN is the key', () => assert.equal(rules.recipientKey(recipient(uin)), uin))

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict'
+import { readdir, readFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { test } from 'node:test'
+import { violations } from '#sandbox/aws/constraints.ts'
+import { findShape } from '#sandbox/aws/model.ts'
+import { startEmulators } from '#sandbox/emulators.ts'
+import chime from '#sandbox/models/chime.json' with { type: 'json' }
+import wickr from '#sandbox/models/wickr.json' with { type: 'json' }
+import { callAws } from './support/aws.ts'
+import {
+  createUsers,
+  invite,
+  inviteUsers,
+  names,
+  read,
+  reinviteUsers,
+  sendInvites,
+} from './support/invite.ts'
+import { askTencent, invitation } from './support/tencent.ts'
+
+test('each emulator has a port of its own on the loopback address', async () => {
+  await using emulators = await startEmulators()
+
+  const urls = names.map((name) => emulators[name].url)
+
+  assert.equal(new Set(urls).size, 4)
+  for (const url of urls) assert.match(url, /^http:\/\/127\.0\.0\.1:\d+$/)
+  assert.deepEqual(
+    names.map((name) => emulators[name].name),
+    names,
+  )
+})
+
+test('ports and credentials can be chosen', async () => {
+  const port = await freePort()
+  const credentials = { secretAccessKey: 'other', secretKey: 'another' }
+  await using emulators = await startEmulators({ ports: { chime: port }, credentials })
+
+  const call = inviteUsers(['a@example.com'])
+  const usual = await callAws(emulators.chime.url, call)
+  const chosen = await callAws(emulators.chime.url, { ...call, secretAccessKey: 'other' })
+  const body = invitation(100000001000)
+  const tencent = await askTencent(emulators.organization.url, { body, secretKey: 'another' })
+
+  assert.equal(emulators.chime.url, `http://127.0.0.1:${port}`)
+  assert.equal(usual.status, 403)
+  assert.equal(chosen.status, 201)
+  assert.equal(tencent.Error, undefined)
+})
+
+test('a port that is taken is an error, and nothing stays open', async () => {
+  await using emulators = await startEmulators()
+  const taken = Number(new URL(emulators.wickr.url).port)
+  const port = await freePort()
+
+  await assert.rejects(startEmulators({ ports: { chime: port, wickr: taken } }), {
+    code: 'EADDRINUSE',
+  })
+
+  await using again = await startEmulators({ ports: { chime: port } })
+  assert.ok(again.chime.url.endsWith(`:${port}`))
+})
+
+test('disposal is quick, stalled answers and idle sockets or not', async () => {
+  const emulators = await startEmulators()
+  await invite.repostspace(emulators.repostspace)
+  emulators.wickr.next({ kind: 'stall' })
+  const stalled = assert.rejects(invite.wickr(emulators.wickr))
+  while (emulators.wickr.requests.length === 0) await new Promise(setImmediate)
+
+  const start = performance.now()
+  await emulators[Symbol.asyncDispose]()
+
+  assert.ok(performance.now() - start < 500)
+  await stalled
+})
+
+test('every answer has its own request id', async () => {
+  await using emulators = await startEmulators()
+  const { url, requests } = emulators.repostspace
+
+  const answers = [
+    await callAws(url, sendInvites()),
+    await callAws(url, sendInvites({ title: '' })),
+    await callAws(url, { ...sendInvites(), secretAccessKey: 'wrong' }),
+  ]
+
+  assert.deepEqual(
+    answers.map(({ headers }) => headers.get('x-amzn-requestid')),
+    requests.map(({ requestId }) => requestId),
+  )
+  assert.equal(new Set(requests.map(({ requestId }) => requestId)).size, 3)
+})
+
+const people = ['a@example.com', 'failed@example.com', 'joins@example.com', 'exists@example.com']
+const answered = [
+  { model: chime, operation: 'InviteUsers', call: inviteUsers(people) },
+  { model: chime, operation: 'ListUsers', call: read('chime', '/accounts/account-1/users') },
+  { model: wickr, operation: 'BatchCreateUser', call: createUsers(people) },
+  { model: wickr, operation: 'BatchReinviteUser', call: reinviteUsers(['1000000001', '1']) },
+  { model: wickr, operation: 'ListUsers', call: read('wickr', '/networks/12345678/users') },
+  {
+    model: wickr,
+    operation: 'GetUser',
+    call: read('wickr', '/networks/12345678/users/1000000001'),
+  },
+  {
+    model: wickr,
+    operation: 'ListSecurityGroups',
+    call: read('wickr', '/networks/12345678/security-groups'),
+  },
+]
+for (const { model, operation, call } of answered) {
+  test(`${call.service}: ${operation} answers in the shape of the model`, async () => {
+    await using emulators = await startEmulators()
+    const { url } = call.service === 'chime' ? emulators.chime : emulators.wickr
+    if (call.service === 'chime') await callAws(url, inviteUsers(people))
+
+    const response = await callAws(url, call)
+    const name = `${operation}Response`
+    const answer = Object(await response.json())
+    const target = Object.keys(model.shapes).find((id) => id.endsWith(`#${name}`)) ?? ''
+    const members = Object.keys(findShape(model, name)?.members ?? {})
+
+    assert.deepEqual(violations(model, 'part', target, timesAsNumbers(answer)), [])
+    assert.deepEqual(
+      Object.keys(answer).filter((member) => !members.includes(member)),
+      [],
+    )
+  })
+}
+
+test('the sandbox shares no code with the providers', async () => {
+  const root = new URL('../../src/sandbox/', import.meta.url)
+  const files = (await readdir(root, { recursive: true })).filter((path) => path.endsWith('.ts'))
+  // main.ts starts the gateway on top of the emulators.
+  const emulating = files.filter((path) => !['main.ts', 'seed.ts'].includes(path))
+
+  for (const path of emulating) {
+    const text = await readFile(new URL(path, root), 'utf8')
+    assert.doesNotMatch(text, /from '(#|\.\.\/)+providers/, path)
+  }
+})
+
+/** The model's timestamps are numbers to the checker and ISO text on Chime's wire. */
+function timesAsNumbers(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value), (key, inner) =>
+    /(InvitedOn|RegisteredOn)$/.test(key) ? Date.parse(inner) : inner,
+  )
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address ? address.port : 0
+}
