@@ -10,6 +10,7 @@ import { createInvites } from '#invites/invites.ts'
 import { defaultLimits, type GatewayLimits } from '#invites/limits.ts'
 import { startWatch } from '#invites/watch.ts'
 import type { Provider, ProviderKind } from '#providers/provider.ts'
+import { type Checkpoint, noCheckpoint } from './journey.ts'
 import type { Logger } from './logger.ts'
 
 export interface GatewayOptions {
@@ -21,6 +22,7 @@ export interface GatewayOptions {
   readonly caller?: string
   readonly tabs?: GraphiQLOptions['defaultTabs']
   readonly dispatch?: Pick<DispatcherOptions, 'policy' | 'leaseMs'>
+  readonly checkpoint?: Checkpoint
 }
 
 export interface Gateway extends AsyncDisposable {
@@ -33,7 +35,7 @@ export interface Gateway extends AsyncDisposable {
 
 /** Ties the rooms together. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { database, providers, logger, tabs, caller = 'local' } = options
+  const { database, providers, logger, tabs, caller = 'local', checkpoint = noCheckpoint } = options
   const limits = { ...defaultLimits, ...options.limits }
   await migrate(database)
 
@@ -41,9 +43,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const watch = started.use(await startWatch(database))
   const destinations = createDestinations(options.destinations)
   const dispatcher = started.use(
-    await startDispatcher({ database, providers, logger, ...options.dispatch }),
+    await startDispatcher({ database, providers, logger, checkpoint, ...options.dispatch }),
   )
-  const invites = createInvites({ database, providers, destinations, limits, watch })
+  const invites = createInvites({ database, providers, destinations, limits, watch, checkpoint })
   const graphql = createGraphql({
     invites,
     logger,

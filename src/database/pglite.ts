@@ -56,7 +56,7 @@ async function proveSync(pglite: PGlite, syncs: () => number): Promise<void> {
   await pglite.exec('truncate sync_proof')
 }
 
-function databaseOf(pglite: PGlite, lock?: Disposable): Database {
+export function databaseOf(pglite: PGlite, lock?: Disposable): Database {
   const run = async <Row>(on: Pick<PGlite, 'query'>, sql: string, parameters: readonly unknown[]) =>
     (await on.query<Row>(sql, [...parameters])).rows
   return {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Database, Queryable } from '#database/database.ts'
 import type { Call, CallRecipient, Details, Operation } from '#providers/provider.ts'
+import type { Checkpoint } from '../journey.ts'
 import type { Lane } from './lanes.ts'
 import type { Step } from './settle.ts'
 
@@ -29,6 +30,7 @@ export interface FormOptions {
   readonly least: number
   /** Milliseconds between two calls; undefined: no pacing. */
   readonly stepMs: number | undefined
+  readonly checkpoint: Checkpoint
 }
 
 /**
@@ -52,7 +54,9 @@ export async function formCall(
     const row = (await resume(tx, lane, owner)) ?? (await form(tx, lane, owner, options))
     if (row === undefined) return { kind: 'nothing' }
     const slotMs = options.stepMs === undefined ? 0 : await bookSlot(tx, lane.id, options.stepMs)
-    return { kind: 'call', call: await load(tx, lane, row, slotMs) }
+    const call = await load(tx, lane, row, slotMs)
+    options.checkpoint('forming')
+    return { kind: 'call', call }
   })
 }
 

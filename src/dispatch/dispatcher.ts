@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
 import type { Provider, ProviderKind } from '#providers/provider.ts'
+import { type Checkpoint, noCheckpoint } from '../journey.ts'
 import type { Logger } from '../logger.ts'
 import { createBell } from './bell.ts'
 import { type LaneRun, runLane } from './lane-runner.ts'
@@ -18,13 +19,14 @@ export interface DispatcherOptions {
   readonly database: Database
   readonly providers: ReadonlyMap<ProviderKind, Provider>
   readonly logger: Logger
+  readonly checkpoint?: Checkpoint
   readonly policy?: Partial<Policy>
   /** After this long without a sign of life a lane's owner is taken for dead. */
   readonly leaseMs?: number
 }
 
 export async function startDispatcher(options: DispatcherOptions): Promise<Dispatcher> {
-  const { database, providers, logger, leaseMs = 15_000 } = options
+  const { database, providers, logger, leaseMs = 15_000, checkpoint = noCheckpoint } = options
   const policy = { ...defaultPolicy, ...options.policy }
   const owner = randomUUID()
   const kinds = [...providers.keys()]
@@ -44,7 +46,9 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
     const lane = await claimLane(database, owner, leaseMs, kinds)
     const provider = lane && providers.get(lane.provider)
     if (lane === undefined || provider === undefined) return false
+    checkpoint('claimed')
     const run = runLane(lane, {
+      checkpoint,
       database,
       provider,
       owner,
@@ -64,7 +68,8 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
   const look = async (): Promise<void> => {
     while (!stopped.signal.aborted) {
       try {
-        while (!stopped.signal.aborted && (await claim()));
+        // PGlite answers without ever leaving this turn of the event loop: let others have theirs.
+        while (!stopped.signal.aborted && (await claim())) await nextTurn()
         const due = (await nextDueMs(database, kinds)) ?? longestWaitMs
         await bell.wait(Math.min(Math.max(due, shortestWaitMs), longestWaitMs))
       } catch (error) {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
 import type { Answer, Provider } from '#providers/provider.ts'
+import type { Checkpoint } from '../journey.ts'
 import type { Logger } from '../logger.ts'
 import { createBell } from './bell.ts'
 import { bookSlot, type FormedCall, formCall, orphanedCalls } from './calls.ts'
@@ -21,13 +22,14 @@ export interface RunnerOptions extends Omit<RecordOptions, 'random'> {
   readonly provider: Provider
   readonly owner: string
   readonly logger: Logger
+  readonly checkpoint: Checkpoint
   /** Calls of one lane in flight at once. */
   readonly mostInFlight: number
 }
 
 /** Owns a lane: settles what it finds in flight, then sends until nothing is due. */
 export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
-  const { database, provider, owner, logger } = options
+  const { database, provider, owner, logger, checkpoint } = options
   const bell = createBell()
   const inFlight = new Set<Promise<void>>()
   const stepMs = paceMs(provider)
@@ -45,6 +47,7 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
     await waitForSlot(call.slotMs)
     const started = performance.now()
     const answer = await ask(provider, call, logger)
+    checkpoint('answered')
     await keep(call, answer, performance.now() - started)
   }
 
@@ -53,7 +56,8 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
     for (let failures = 0; ; failures += 1) {
       try {
         const attempted = { lane, provider, call, answer, durationMs }
-        return await recordAnswer(database, attempted, { ...options, random: Math.random() })
+        await recordAnswer(database, attempted, { ...options, random: Math.random() })
+        return checkpoint('recorded')
       } catch (error) {
         logger.error({ error, lane: lane.id, call: call.id }, 'an answer could not be recorded yet')
         if (failures >= keepTries) return
@@ -65,7 +69,7 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   const waitForSlot = async (slotMs: number): Promise<void> => {
     for (let wait = slotMs; stepMs !== undefined; ) {
       const due = performance.now() + wait
-      await sleep(wait)
+      await sleep(Math.max(0, wait))
       if (performance.now() - due <= latestMs) return
       // This slot is spoilt: used now, it would put one call too many into some second.
       const asked = performance.now()
@@ -85,11 +89,17 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
               most: provider.limits.recipientsPerCall,
               least: inFlight.size === 0 ? 1 : provider.limits.recipientsPerCall,
               stepMs,
+              checkpoint,
             })
-      if (formed?.kind === 'call') fly(formed.call)
-      else if (inFlight.size > 0) await bell.wait(longestWaitMs)
+      if (formed?.kind === 'call') {
+        checkpoint('formed')
+        fly(formed.call)
+      } else if (inFlight.size > 0) await bell.wait(longestWaitMs)
       else if (formed?.kind === 'lost') return
-      else return await releaseLane(database, lane, owner)
+      else {
+        await releaseLane(database, lane, owner)
+        return checkpoint('released')
+      }
     }
   }
 

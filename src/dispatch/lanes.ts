@@ -86,7 +86,7 @@ export async function releaseLane(database: Database, lane: Lane, owner: string)
     if (held.length === 0) return
     await tx.query(
       `update lanes set owner = null, leased_until = null, wake_at = (
-         select greatest(min(due), lanes.paused_until) from (
+         select case when min(due) is not null then greatest(min(due), lanes.paused_until) end from (
            select min(coalesce(not_before, gateway_now())) as due
            from sends where lane_id = $1 and state = 'queued'
            union all

@@ -1,6 +1,7 @@
 import type { Database, Queryable } from '#database/database.ts'
 import type { Outcome } from '#providers/outcome.ts'
 import type { Answer, Provider } from '#providers/provider.ts'
+import type { Checkpoint } from '../journey.ts'
 import { noteCall } from './audit.ts'
 import type { FormedCall } from './calls.ts'
 import type { Lane } from './lanes.ts'
@@ -19,6 +20,7 @@ export interface RecordOptions {
   readonly policy: Policy
   /** A send that was accepted longer ago is not queued again. */
   readonly patienceMs: number
+  readonly checkpoint: Checkpoint
   /** In [0, 1): spreads back-offs. */
   readonly random: number
 }
@@ -73,6 +75,7 @@ export async function recordAnswer(
     if (inTime) await applyNext(tx, attempted, settlement, batches)
     await noteCall(tx, attempted, sends)
     for (const { id } of batches) await tx.query(`select pg_notify('batches', $1)`, [id])
+    options.checkpoint('recording')
   })
 }
 

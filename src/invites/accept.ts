@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Database, Queryable } from '#database/database.ts'
 import { type Lane, laneId, wakeLanes } from '#dispatch/lanes.ts'
+import type { Checkpoint } from '../journey.ts'
 import type { Candidate } from './check.ts'
 import { type Duplicate, duplicatesBefore, duplicatesInside } from './duplicates.ts'
 import { canonical, claimKey, type KeyClaim } from './idempotency.ts'
@@ -13,6 +14,7 @@ export interface Acceptance {
   readonly candidates: readonly Candidate[]
   readonly caller: string
   readonly retentionSeconds: number
+  readonly checkpoint: Checkpoint
 }
 
 export type Accepted = { readonly batchId: string } & KeyClaim
@@ -44,6 +46,7 @@ export async function accept(database: Database, acceptance: Acceptance): Promis
     await insertBatch(tx, batchId, acceptance, rows.length, open)
     await insertTargets(tx, batchId, request.targets)
     await insertSends(tx, batchId, rows)
+    acceptance.checkpoint('accepting')
     return { kind: 'new', batchId }
   })
 }

@@ -1,5 +1,6 @@
 import type { Database } from '#database/database.ts'
 import type { ProviderKind } from '#providers/provider.ts'
+import type { Checkpoint } from '../journey.ts'
 import { accept } from './accept.ts'
 import { checkRequest, type Rulebook } from './check.ts'
 import type { InputIssue, SendRequest } from './request.ts'
@@ -22,6 +23,7 @@ export type SendResult =
 export interface SendTools extends Rulebook {
   readonly database: Database
   readonly watch: Watch
+  readonly checkpoint: Checkpoint
 }
 
 /**
@@ -41,7 +43,9 @@ export async function sendInvites(
     candidates: checked.candidates,
     caller,
     retentionSeconds: tools.limits.idempotencyRetentionSeconds,
+    checkpoint: tools.checkpoint,
   })
+  tools.checkpoint('accepted')
   if (accepted.kind === 'conflict') {
     return { kind: 'idempotency-conflict', batchId: accepted.batchId }
   }

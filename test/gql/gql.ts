@@ -1,0 +1,64 @@
+/* eslint-disable */
+import * as types from './graphql.ts';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  mutation SendInvites($input: SendInvitesInput!) {\n    sendInvites(input: $input) {\n      __typename\n      ... on SendInvitesPayload {\n        replayed\n        batch { ...Batch }\n        results { ...Outcome }\n      }\n      ... on UserError { code message }\n      ... on InvalidInput { issues { path message } }\n      ... on LimitExceeded { limit actual }\n      ... on IdempotencyConflict { batch { ...Batch } }\n      ... on ProviderUnavailable { provider { kind } }\n    }\n  }\n": typeof types.SendInvitesDocument,
+    "\n  mutation ReinviteUsers($input: ReinviteUsersInput!) {\n    reinviteUsers(input: $input) {\n      __typename\n      ... on ReinviteUsersPayload {\n        replayed\n        batch { ...Batch }\n        results { ...Outcome }\n      }\n      ... on UserError { code message }\n      ... on InvalidInput { issues { path message } }\n      ... on NotFound { id }\n      ... on LimitExceeded { limit actual }\n      ... on IdempotencyConflict { batch { ...Batch } }\n    }\n  }\n": typeof types.ReinviteUsersDocument,
+    "\n  fragment Batch on InviteBatch {\n    id\n    name\n    status\n    finishedAt\n    progress {\n      total\n      done\n      resumesAt\n      counts { queued sent alreadyPending alreadyMember skipped failed unconfirmed }\n    }\n  }\n": typeof types.BatchFragmentDoc,
+    "\n  fragment Outcome on InviteOutcome {\n    __typename\n    ... on InviteOutcomeBase { recipient { kind value displayName personKey } message evidence invite { id attempts } }\n    ... on InviteQueued { notBefore lastError { code requestId } }\n    ... on InviteSent { sentAt emailStatus providerReference }\n    ... on InviteSkipped { reason previous { id } }\n    ... on InviteFailed { failureCode: code field retryable retryAfter error { code httpStatus requestId operation } }\n    ... on InviteUnconfirmed { safeToRetry reconcilable error { code } }\n  }\n": typeof types.OutcomeFragmentDoc,
+};
+const documents: Documents = {
+    "\n  mutation SendInvites($input: SendInvitesInput!) {\n    sendInvites(input: $input) {\n      __typename\n      ... on SendInvitesPayload {\n        replayed\n        batch { ...Batch }\n        results { ...Outcome }\n      }\n      ... on UserError { code message }\n      ... on InvalidInput { issues { path message } }\n      ... on LimitExceeded { limit actual }\n      ... on IdempotencyConflict { batch { ...Batch } }\n      ... on ProviderUnavailable { provider { kind } }\n    }\n  }\n": types.SendInvitesDocument,
+    "\n  mutation ReinviteUsers($input: ReinviteUsersInput!) {\n    reinviteUsers(input: $input) {\n      __typename\n      ... on ReinviteUsersPayload {\n        replayed\n        batch { ...Batch }\n        results { ...Outcome }\n      }\n      ... on UserError { code message }\n      ... on InvalidInput { issues { path message } }\n      ... on NotFound { id }\n      ... on LimitExceeded { limit actual }\n      ... on IdempotencyConflict { batch { ...Batch } }\n    }\n  }\n": types.ReinviteUsersDocument,
+    "\n  fragment Batch on InviteBatch {\n    id\n    name\n    status\n    finishedAt\n    progress {\n      total\n      done\n      resumesAt\n      counts { queued sent alreadyPending alreadyMember skipped failed unconfirmed }\n    }\n  }\n": types.BatchFragmentDoc,
+    "\n  fragment Outcome on InviteOutcome {\n    __typename\n    ... on InviteOutcomeBase { recipient { kind value displayName personKey } message evidence invite { id attempts } }\n    ... on InviteQueued { notBefore lastError { code requestId } }\n    ... on InviteSent { sentAt emailStatus providerReference }\n    ... on InviteSkipped { reason previous { id } }\n    ... on InviteFailed { failureCode: code field retryable retryAfter error { code httpStatus requestId operation } }\n    ... on InviteUnconfirmed { safeToRetry reconcilable error { code } }\n  }\n": types.OutcomeFragmentDoc,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SendInvites($input: SendInvitesInput!) {\n    sendInvites(input: $input) {\n      __typename\n      ... on SendInvitesPayload {\n        replayed\n        batch { ...Batch }\n        results { ...Outcome }\n      }\n      ... on UserError { code message }\n      ... on InvalidInput { issues { path message } }\n      ... on LimitExceeded { limit actual }\n      ... on IdempotencyConflict { batch { ...Batch } }\n      ... on ProviderUnavailable { provider { kind } }\n    }\n  }\n"): (typeof documents)["\n  mutation SendInvites($input: SendInvitesInput!) {\n    sendInvites(input: $input) {\n      __typename\n      ... on SendInvitesPayload {\n        replayed\n        batch { ...Batch }\n        results { ...Outcome }\n      }\n      ... on UserError { code message }\n      ... on InvalidInput { issues { path message } }\n      ... on LimitExceeded { limit actual }\n      ... on IdempotencyConflict { batch { ...Batch } }\n      ... on ProviderUnavailable { provider { kind } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReinviteUsers($input: ReinviteUsersInput!) {\n    reinviteUsers(input: $input) {\n      __typename\n      ... on ReinviteUsersPayload {\n        replayed\n        batch { ...Batch }\n        results { ...Outcome }\n      }\n      ... on UserError { code message }\n      ... on InvalidInput { issues { path message } }\n      ... on NotFound { id }\n      ... on LimitExceeded { limit actual }\n      ... on IdempotencyConflict { batch { ...Batch } }\n    }\n  }\n"): (typeof documents)["\n  mutation ReinviteUsers($input: ReinviteUsersInput!) {\n    reinviteUsers(input: $input) {\n      __typename\n      ... on ReinviteUsersPayload {\n        replayed\n        batch { ...Batch }\n        results { ...Outcome }\n      }\n      ... on UserError { code message }\n      ... on InvalidInput { issues { path message } }\n      ... on NotFound { id }\n      ... on LimitExceeded { limit actual }\n      ... on IdempotencyConflict { batch { ...Batch } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Batch on InviteBatch {\n    id\n    name\n    status\n    finishedAt\n    progress {\n      total\n      done\n      resumesAt\n      counts { queued sent alreadyPending alreadyMember skipped failed unconfirmed }\n    }\n  }\n"): (typeof documents)["\n  fragment Batch on InviteBatch {\n    id\n    name\n    status\n    finishedAt\n    progress {\n      total\n      done\n      resumesAt\n      counts { queued sent alreadyPending alreadyMember skipped failed unconfirmed }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Outcome on InviteOutcome {\n    __typename\n    ... on InviteOutcomeBase { recipient { kind value displayName personKey } message evidence invite { id attempts } }\n    ... on InviteQueued { notBefore lastError { code requestId } }\n    ... on InviteSent { sentAt emailStatus providerReference }\n    ... on InviteSkipped { reason previous { id } }\n    ... on InviteFailed { failureCode: code field retryable retryAfter error { code httpStatus requestId operation } }\n    ... on InviteUnconfirmed { safeToRetry reconcilable error { code } }\n  }\n"): (typeof documents)["\n  fragment Outcome on InviteOutcome {\n    __typename\n    ... on InviteOutcomeBase { recipient { kind value displayName personKey } message evidence invite { id attempts } }\n    ... on InviteQueued { notBefore lastError { code requestId } }\n    ... on InviteSent { sentAt emailStatus providerReference }\n    ... on InviteSkipped { reason previous { id } }\n    ... on InviteFailed { failureCode: code field retryable retryAfter error { code httpStatus requestId operation } }\n    ... on InviteUnconfirmed { safeToRetry reconcilable error { code } }\n  }\n"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;

@@ -1,0 +1,350 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Where a batch stands. Read `progress.counts` for how it went. */
+export type BatchStatus =
+  /** Canceled, and final. */
+  | 'CANCELED'
+  /** Canceled; calls in flight are being finished. */
+  | 'CANCELING'
+  /** Every recipient has a final outcome, good or bad. */
+  | 'FINISHED'
+  /** Accepted; nothing has left yet. */
+  | 'QUEUED'
+  /** Calls are being made. */
+  | 'RUNNING'
+  /** All that remains waits for a rate limit or a back-off. */
+  | 'WAITING_FOR_PROVIDER';
+
+/** Somebody to be invited by e-mail. */
+export type ChimeRecipientInput = {
+  /** The address. A malformed one fails alone, not the request. */
+  email: string;
+  /** Your own key for the person, to find one person over several clouds. Never sent on. */
+  personKey?: string | null | undefined;
+};
+
+/** InviteUsers. Amazon Chime reached its end of support: see `Provider.lifecycle`. */
+export type ChimeTargetInput = {
+  /** A Team account. */
+  accountId: string | number;
+  /** At least one. */
+  recipients: Array<ChimeRecipientInput>;
+  /** The same for all recipients. */
+  userType?: ChimeUserType;
+};
+
+/** What kind of Chime user is invited. */
+export type ChimeUserType =
+  /** A person. */
+  | 'PRIVATE_USER'
+  /** A device that people share. */
+  | 'SHARED_DEVICE';
+
+/** What to do with a recipient who was invited a short time ago. */
+export type DuplicateAction =
+  /** Invite again. */
+  | 'SEND_ANYWAY'
+  /** Answer `InviteSkipped` with the earlier invite. */
+  | 'SKIP';
+
+/** Protection against inviting the same recipient at the same destination twice, over all batches. */
+export type DuplicatePolicyInput = {
+  /** What to do with one. */
+  onDuplicate?: DuplicateAction;
+  /** How far back to look. */
+  windowSeconds?: number;
+};
+
+/** What the provider said about the e-mail itself. */
+export type EmailStatus =
+  /** The provider invited, but its e-mail failed. */
+  | 'FAILED'
+  /** The provider invited, but sent no e-mail. */
+  | 'NOT_SENT'
+  /** The provider handed it to the mail system. */
+  | 'SENT'
+  /** This provider does not say. */
+  | 'UNREPORTED';
+
+/** Why nothing was sent. Stable: for programs. */
+export type FailureCode =
+  /** The gateway's credentials may not do this. */
+  | 'ACCESS_DENIED'
+  /** The provider does not know the space, account, network or organization. */
+  | 'DESTINATION_NOT_FOUND'
+  /** The recipient breaks a rule; `field` says which member, `message` the rule. */
+  | 'INVALID_RECIPIENT'
+  /** A user or member of that name exists already. */
+  | 'NAME_TAKEN'
+  /** The provider does not let this recipient be invited. */
+  | 'NOT_ELIGIBLE'
+  /** The provider refused for another reason, told in `error`. */
+  | 'PROVIDER_REJECTED'
+  /** The provider could not be reached. */
+  | 'PROVIDER_UNAVAILABLE'
+  /** A limit on members or resources at the provider is reached. */
+  | 'QUOTA_EXCEEDED'
+  /** The provider does not know the recipient. */
+  | 'RECIPIENT_NOT_FOUND'
+  /** The provider kept refusing for its rate limit until our patience ended. */
+  | 'THROTTLED';
+
+/** What recipients that break a rule mean for the others. Decided before anything leaves. */
+export type InvalidRecipientPolicy =
+  /** Any of them gives `InvalidInput`, and nothing is sent. */
+  | 'REJECT_BATCH'
+  /** They fail alone. */
+  | 'SEND_VALID';
+
+/** Exactly one destination. */
+export type InviteTargetInput =
+  {   /** Amazon Chime. */
+  chime: ChimeTargetInput; repostPrivate?: never; tencentOrganization?: never; wickr?: never; }
+  |  { chime?: never;   /** AWS re:Post Private. */
+  repostPrivate: RepostPrivateTargetInput; tencentOrganization?: never; wickr?: never; }
+  |  { chime?: never; repostPrivate?: never;   /** Tencent Cloud Organization. */
+  tencentOrganization: TencentOrganizationTargetInput; wickr?: never; }
+  |  { chime?: never; repostPrivate?: never; tencentOrganization?: never;   /** AWS Wickr. */
+  wickr: WickrTargetInput; };
+
+/** How sure we are that an outcome belongs to this recipient. */
+export type OutcomeEvidence =
+  /** Concluded by the gateway. */
+  | 'INFERRED'
+  /** The provider named this recipient. */
+  | 'PER_RECIPIENT'
+  /** The provider answered for the whole call only. */
+  | 'WHOLE_CALL';
+
+/** The systems that send invitations for us. */
+export type ProviderKind =
+  /** Amazon Chime. */
+  | 'CHIME'
+  /** AWS re:Post Private. */
+  | 'REPOST_PRIVATE'
+  /** Tencent Cloud Organization. */
+  | 'TENCENT_ORGANIZATION'
+  /** AWS Wickr. */
+  | 'WICKR';
+
+/** What kind of address a recipient has. */
+export type RecipientKind =
+  /** An IAM Identity Center user or group id. */
+  | 'ACCESSOR_ID'
+  /** The UIN of a Tencent Cloud account. */
+  | 'ACCOUNT_UIN'
+  /** An e-mail address. */
+  | 'EMAIL'
+  /** A Wickr username, often an e-mail address. */
+  | 'USERNAME'
+  /** A numeric Wickr user id. */
+  | 'USER_ID';
+
+/** Exactly one way to say who. */
+export type ReinviteSelectorInput =
+  {   /** Invites of this gateway; at least one. */
+  inviteIds: Array<string | number>; wickr?: never; }
+  |  { inviteIds?: never;   /** Users of a Wickr network. */
+  wickr: WickrReinviteInput; };
+
+/** Whom to invite again. */
+export type ReinviteUsersInput = {
+  /** Protection against inviting somebody twice; five minutes by default. */
+  duplicates?: DuplicatePolicyInput;
+  /** Chosen by you, 1 to 255 characters, kept for 30 days. Use it again to repeat this request safely. */
+  idempotencyKey: string | number;
+  /** How long to wait for final outcomes. `0` answers at once. */
+  waitSeconds?: number;
+  /** Who. */
+  who: ReinviteSelectorInput;
+};
+
+/** A user or group of IAM Identity Center. */
+export type RepostPrivateRecipientInput = {
+  /** Its id. A group is one recipient here and many e-mails there. */
+  accessorId: string | number;
+  /** Your own key for the person, to find one person over several clouds. Never sent on. */
+  personKey?: string | null | undefined;
+};
+
+/** SendInvites. The provider answers for the whole call, never per recipient. */
+export type RepostPrivateTargetInput = {
+  /** Of the e-mail; 1 to 600 characters. */
+  body: string;
+  /** At least one. */
+  recipients: Array<RepostPrivateRecipientInput>;
+  /** The private re:Post. */
+  spaceId: string | number;
+  /** Of the e-mail; 1 to 200 characters. */
+  title: string;
+};
+
+/** Whom to invite where, and how. */
+export type SendInvitesInput = {
+  /** Protection against inviting somebody twice; a day by default. */
+  duplicates?: DuplicatePolicyInput;
+  /** Chosen by you, 1 to 255 characters, kept for 30 days. Use it again to repeat this request safely. */
+  idempotencyKey: string | number;
+  /** A label for consoles and the audit trail. */
+  name?: string | null | undefined;
+  /** What invalid recipients mean for the others. */
+  onInvalid?: InvalidRecipientPolicy;
+  /** Circuit breaker: after this many `InviteFailed` the rest is skipped. */
+  stopAfterFailures?: number | null | undefined;
+  /** One or many destinations, at one or many providers. */
+  targets: Array<InviteTargetInput>;
+  /** How long to wait for final outcomes. `0` answers at once. */
+  waitSeconds?: number;
+};
+
+/** Why the gateway did not send. */
+export type SkipReason =
+  /** The batch was canceled first. */
+  | 'BATCH_CANCELED'
+  /** The recipient stands earlier in the same request. */
+  | 'DUPLICATE_IN_BATCH'
+  /** An earlier request for this invite is not finished yet. */
+  | 'IN_PROGRESS'
+  /** The recipient was sent an invite to this destination within the window. */
+  | 'RECENTLY_SENT'
+  /** The batch had reached its `stopAfterFailures`. */
+  | 'STOPPED_AFTER_FAILURES';
+
+/** An account to be asked into the organization. */
+export type TencentOrganizationRecipientInput = {
+  /** The member name, unique in the organization. */
+  name: string;
+  /** Your own key for the person, to find one person over several clouds. Never sent on. */
+  personKey?: string | null | undefined;
+  /** Notes. */
+  remark?: string;
+  /** The account's UIN, in digits. An `ID`, because it does not fit an `Int`. */
+  uin: string | number;
+};
+
+/** SendOrganizationInvitation: one call per account, 20 calls a second. */
+export type TencentOrganizationTargetInput = {
+  /** At least one. */
+  recipients: Array<TencentOrganizationRecipientInput>;
+};
+
+/** Why a request was refused as a whole. Stable: for programs. */
+export type UserErrorCode =
+  /** The key was used with a different request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule. */
+  | 'INVALID_INPUT'
+  /** It is larger than this gateway takes. */
+  | 'LIMIT_EXCEEDED'
+  /** Something it names does not exist. */
+  | 'NOT_FOUND'
+  /** A provider it names is switched off here. */
+  | 'PROVIDER_UNAVAILABLE';
+
+/** A user to be created and invited. */
+export type WickrRecipientInput = {
+  /** Given name. */
+  firstName?: string | null | undefined;
+  /** Family name. */
+  lastName?: string | null | undefined;
+  /** Your own key for the person, to find one person over several clouds. Never sent on. */
+  personKey?: string | null | undefined;
+  /** Wickr allows one group per user. */
+  securityGroupId: string | number;
+  /** E-mail or username. A malformed one fails alone, not the request. */
+  username: string;
+};
+
+/** Wickr users by their ids, whether or not the gateway invited them. */
+export type WickrReinviteInput = {
+  /** The network: eight digits. */
+  networkId: string | number;
+  /** Each of 1 to 10 digits; at least one. */
+  userIds: Array<string | number>;
+};
+
+/** BatchCreateUser: creates the users and sends the invitations. */
+export type WickrTargetInput = {
+  /** The network: eight digits. */
+  networkId: string | number;
+  /** At least one. */
+  recipients: Array<WickrRecipientInput>;
+};
+
+export type SendInvitesMutationVariables = Exact<{
+  input: SendInvitesInput;
+}>;
+
+
+export type SendInvitesMutation = { sendInvites:
+    | { __typename: 'IdempotencyConflict', code: UserErrorCode, message: string, batch: { id: string, name: string | null, status: BatchStatus, finishedAt: string | null, progress: { total: number, done: number, resumesAt: string | null, counts: { queued: number, sent: number, alreadyPending: number, alreadyMember: number, skipped: number, failed: number, unconfirmed: number } } } }
+    | { __typename: 'InvalidInput', code: UserErrorCode, message: string, issues: Array<{ path: string, message: string }> }
+    | { __typename: 'LimitExceeded', code: UserErrorCode, message: string, limit: number, actual: number }
+    | { __typename: 'ProviderUnavailable', code: UserErrorCode, message: string, provider: { kind: ProviderKind } }
+    | { __typename: 'SendInvitesPayload', replayed: boolean, batch: { id: string, name: string | null, status: BatchStatus, finishedAt: string | null, progress: { total: number, done: number, resumesAt: string | null, counts: { queued: number, sent: number, alreadyPending: number, alreadyMember: number, skipped: number, failed: number, unconfirmed: number } } }, results: Array<
+        | { __typename: 'InviteAlreadyMember', message: string, evidence: OutcomeEvidence, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string, attempts: number } | null }
+        | { __typename: 'InviteAlreadyPending', message: string, evidence: OutcomeEvidence, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string, attempts: number } | null }
+        | { __typename: 'InviteFailed', message: string, evidence: OutcomeEvidence, field: string | null, retryable: boolean, retryAfter: string | null, failureCode: FailureCode, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string, attempts: number } | null, error: { code: string, httpStatus: number | null, requestId: string | null, operation: string } | null }
+        | { __typename: 'InviteQueued', message: string, evidence: OutcomeEvidence, notBefore: string | null, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string, attempts: number } | null, lastError: { code: string, requestId: string | null } | null }
+        | { __typename: 'InviteSent', message: string, evidence: OutcomeEvidence, sentAt: string, emailStatus: EmailStatus, providerReference: string | null, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string, attempts: number } | null }
+        | { __typename: 'InviteSkipped', message: string, evidence: OutcomeEvidence, reason: SkipReason, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string, attempts: number } | null, previous: { id: string } | null }
+        | { __typename: 'InviteUnconfirmed', message: string, evidence: OutcomeEvidence, safeToRetry: boolean, reconcilable: boolean, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string, attempts: number } | null, error: { code: string } | null }
+      > }
+   };
+
+export type ReinviteUsersMutationVariables = Exact<{
+  input: ReinviteUsersInput;
+}>;
+
+
+export type ReinviteUsersMutation = { reinviteUsers:
+    | { __typename: 'IdempotencyConflict', code: UserErrorCode, message: string, batch: { id: string, name: string | null, status: BatchStatus, finishedAt: string | null, progress: { total: number, done: number, resumesAt: string | null, counts: { queued: number, sent: number, alreadyPending: number, alreadyMember: number, skipped: number, failed: number, unconfirmed: number } } } }
+    | { __typename: 'InvalidInput', code: UserErrorCode, message: string, issues: Array<{ path: string, message: string }> }
+    | { __typename: 'LimitExceeded', code: UserErrorCode, message: string, limit: number, actual: number }
+    | { __typename: 'NotFound', code: UserErrorCode, message: string, id: string }
+    | { __typename: 'ProviderUnavailable', code: UserErrorCode, message: string }
+    | { __typename: 'ReinviteUsersPayload', replayed: boolean, batch: { id: string, name: string | null, status: BatchStatus, finishedAt: string | null, progress: { total: number, done: number, resumesAt: string | null, counts: { queued: number, sent: number, alreadyPending: number, alreadyMember: number, skipped: number, failed: number, unconfirmed: number } } }, results: Array<
+        | { __typename: 'InviteAlreadyMember', message: string, evidence: OutcomeEvidence, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string, attempts: number } | null }
+        | { __typename: 'InviteAlreadyPending', message: string, evidence: OutcomeEvidence, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string, attempts: number } | null }
+        | { __typename: 'InviteFailed', message: string, evidence: OutcomeEvidence, field: string | null, retryable: boolean, retryAfter: string | null, failureCode: FailureCode, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string, attempts: number } | null, error: { code: string, httpStatus: number | null, requestId: string | null, operation: string } | null }
+        | { __typename: 'InviteQueued', message: string, evidence: OutcomeEvidence, notBefore: string | null, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string, attempts: number } | null, lastError: { code: string, requestId: string | null } | null }
+        | { __typename: 'InviteSent', message: string, evidence: OutcomeEvidence, sentAt: string, emailStatus: EmailStatus, providerReference: string | null, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string, attempts: number } | null }
+        | { __typename: 'InviteSkipped', message: string, evidence: OutcomeEvidence, reason: SkipReason, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string, attempts: number } | null, previous: { id: string } | null }
+        | { __typename: 'InviteUnconfirmed', message: string, evidence: OutcomeEvidence, safeToRetry: boolean, reconcilable: boolean, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string, attempts: number } | null, error: { code: string } | null }
+      > }
+   };
+
+export type BatchFragment = { id: string, name: string | null, status: BatchStatus, finishedAt: string | null, progress: { total: number, done: number, resumesAt: string | null, counts: { queued: number, sent: number, alreadyPending: number, alreadyMember: number, skipped: number, failed: number, unconfirmed: number } } };
+
+type Outcome_InviteAlreadyMember_Fragment = { __typename: 'InviteAlreadyMember', message: string, evidence: OutcomeEvidence, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string, attempts: number } | null };
+
+type Outcome_InviteAlreadyPending_Fragment = { __typename: 'InviteAlreadyPending', message: string, evidence: OutcomeEvidence, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string, attempts: number } | null };
+
+type Outcome_InviteFailed_Fragment = { __typename: 'InviteFailed', message: string, evidence: OutcomeEvidence, field: string | null, retryable: boolean, retryAfter: string | null, failureCode: FailureCode, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string, attempts: number } | null, error: { code: string, httpStatus: number | null, requestId: string | null, operation: string } | null };
+
+type Outcome_InviteQueued_Fragment = { __typename: 'InviteQueued', message: string, evidence: OutcomeEvidence, notBefore: string | null, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string, attempts: number } | null, lastError: { code: string, requestId: string | null } | null };
+
+type Outcome_InviteSent_Fragment = { __typename: 'InviteSent', message: string, evidence: OutcomeEvidence, sentAt: string, emailStatus: EmailStatus, providerReference: string | null, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string, attempts: number } | null };
+
+type Outcome_InviteSkipped_Fragment = { __typename: 'InviteSkipped', message: string, evidence: OutcomeEvidence, reason: SkipReason, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string, attempts: number } | null, previous: { id: string } | null };
+
+type Outcome_InviteUnconfirmed_Fragment = { __typename: 'InviteUnconfirmed', message: string, evidence: OutcomeEvidence, safeToRetry: boolean, reconcilable: boolean, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string, attempts: number } | null, error: { code: string } | null };
+
+export type OutcomeFragment =
+  | Outcome_InviteAlreadyMember_Fragment
+  | Outcome_InviteAlreadyPending_Fragment
+  | Outcome_InviteFailed_Fragment
+  | Outcome_InviteQueued_Fragment
+  | Outcome_InviteSent_Fragment
+  | Outcome_InviteSkipped_Fragment
+  | Outcome_InviteUnconfirmed_Fragment
+;
+
+export const BatchFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Batch"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"progress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"done"}},{"kind":"Field","name":{"kind":"Name","value":"resumesAt"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"queued"}},{"kind":"Field","name":{"kind":"Name","value":"sent"}},{"kind":"Field","name":{"kind":"Name","value":"alreadyPending"}},{"kind":"Field","name":{"kind":"Name","value":"alreadyMember"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}},{"kind":"Field","name":{"kind":"Name","value":"unconfirmed"}}]}}]}}]}}]} as unknown as DocumentNode<BatchFragment, unknown>;
+export const OutcomeFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Outcome"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteOutcome"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteOutcomeBase"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"personKey"}}]}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"evidence"}},{"kind":"Field","name":{"kind":"Name","value":"invite"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteQueued"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notBefore"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteSent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sentAt"}},{"kind":"Field","name":{"kind":"Name","value":"emailStatus"}},{"kind":"Field","name":{"kind":"Name","value":"providerReference"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteSkipped"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"previous"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteFailed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"failureCode"},"name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfter"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteUnconfirmed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"safeToRetry"}},{"kind":"Field","name":{"kind":"Name","value":"reconcilable"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<OutcomeFragment, unknown>;
+export const SendInvitesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SendInvites"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SendInvitesInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sendInvites"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SendInvitesPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"replayed"}},{"kind":"Field","name":{"kind":"Name","value":"batch"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Batch"}}]}},{"kind":"Field","name":{"kind":"Name","value":"results"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Outcome"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issues"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LimitExceeded"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"limit"}},{"kind":"Field","name":{"kind":"Name","value":"actual"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IdempotencyConflict"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"batch"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Batch"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProviderUnavailable"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Batch"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"progress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"done"}},{"kind":"Field","name":{"kind":"Name","value":"resumesAt"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"queued"}},{"kind":"Field","name":{"kind":"Name","value":"sent"}},{"kind":"Field","name":{"kind":"Name","value":"alreadyPending"}},{"kind":"Field","name":{"kind":"Name","value":"alreadyMember"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}},{"kind":"Field","name":{"kind":"Name","value":"unconfirmed"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Outcome"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteOutcome"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteOutcomeBase"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"personKey"}}]}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"evidence"}},{"kind":"Field","name":{"kind":"Name","value":"invite"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteQueued"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notBefore"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteSent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sentAt"}},{"kind":"Field","name":{"kind":"Name","value":"emailStatus"}},{"kind":"Field","name":{"kind":"Name","value":"providerReference"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteSkipped"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"previous"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteFailed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"failureCode"},"name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfter"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteUnconfirmed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"safeToRetry"}},{"kind":"Field","name":{"kind":"Name","value":"reconcilable"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<SendInvitesMutation, SendInvitesMutationVariables>;
+export const ReinviteUsersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReinviteUsers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReinviteUsersInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reinviteUsers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReinviteUsersPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"replayed"}},{"kind":"Field","name":{"kind":"Name","value":"batch"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Batch"}}]}},{"kind":"Field","name":{"kind":"Name","value":"results"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Outcome"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issues"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NotFound"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LimitExceeded"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"limit"}},{"kind":"Field","name":{"kind":"Name","value":"actual"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IdempotencyConflict"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"batch"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Batch"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Batch"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"progress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"done"}},{"kind":"Field","name":{"kind":"Name","value":"resumesAt"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"queued"}},{"kind":"Field","name":{"kind":"Name","value":"sent"}},{"kind":"Field","name":{"kind":"Name","value":"alreadyPending"}},{"kind":"Field","name":{"kind":"Name","value":"alreadyMember"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}},{"kind":"Field","name":{"kind":"Name","value":"unconfirmed"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Outcome"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteOutcome"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteOutcomeBase"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"personKey"}}]}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"evidence"}},{"kind":"Field","name":{"kind":"Name","value":"invite"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteQueued"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notBefore"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteSent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sentAt"}},{"kind":"Field","name":{"kind":"Name","value":"emailStatus"}},{"kind":"Field","name":{"kind":"Name","value":"providerReference"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteSkipped"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"previous"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteFailed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"failureCode"},"name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfter"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteUnconfirmed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"safeToRetry"}},{"kind":"Field","name":{"kind":"Name","value":"reconcilable"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<ReinviteUsersMutation, ReinviteUsersMutationVariables>;

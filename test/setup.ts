@@ -1,0 +1,23 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { migrate } from '#database/migrate.ts'
+import { databaseOf } from '#database/pglite.ts'
+
+const directory = mkdtempSync(join(tmpdir(), 'invite-gateway-'))
+
+/** Creating a PGlite takes seconds, loading a migrated image under one: the image is made once. */
+export async function globalSetup(): Promise<void> {
+  const pglite = await PGlite.create()
+  await migrate(databaseOf(pglite))
+  const image = await pglite.dumpDataDir('none')
+  const path = join(directory, 'image.tar')
+  writeFileSync(path, new Uint8Array(await image.arrayBuffer()))
+  await pglite.close()
+  process.env.TEST_PGLITE_IMAGE = path
+}
+
+export function globalTeardown(): void {
+  rmSync(directory, { recursive: true, force: true })
+}

@@ -1,0 +1,78 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
+import { print } from 'graphql'
+import type { Database } from '#database/database.ts'
+import type { DestinationTable } from '#invites/destinations.ts'
+import { type Emulators, startEmulators } from '#sandbox/emulators.ts'
+import { sandboxGateway } from '#sandbox/sandbox.ts'
+import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway.ts'
+import { freshPglite } from './database.ts'
+import { createTestLogger, type TestLogger } from './logger.ts'
+
+/** A gateway in this process with its database and its four emulators. */
+export interface TestGateway extends AsyncDisposable {
+  readonly emulators: Emulators
+  readonly database: Database
+  readonly gateway: Gateway
+  readonly logger: TestLogger
+  /** Runs a typed document; fails on `errors`. */
+  ask<Data, Variables>(
+    document: TypedDocumentNode<Data, Variables>,
+    variables: Variables,
+  ): Promise<Data>
+  post(body: unknown, headers?: Record<string, string>): Promise<Response>
+}
+
+export type TestGatewayOptions = Partial<
+  Pick<GatewayOptions, 'limits' | 'dispatch' | 'providers' | 'caller'>
+> & {
+  readonly destinations?: DestinationTable
+  /** Given: it is used and not closed. */
+  readonly database?: Database
+  readonly emulators?: Emulators
+  readonly requestTimeoutMs?: number
+}
+
+export async function startTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
+  await using started = new AsyncDisposableStack()
+  const emulators = options.emulators ?? started.use(await startEmulators())
+  const database = options.database ?? started.use(await freshPglite())
+  const logger = createTestLogger()
+  const { requestTimeoutMs = 2_000, ...rest } = options
+  const gateway = started.use(
+    await createGateway({
+      ...sandboxGateway(emulators, requestTimeoutMs),
+      dispatch: { policy: quickPolicy },
+      ...rest,
+      database,
+      logger,
+    }),
+  )
+  const post: TestGateway['post'] = (body, headers) =>
+    gateway.fetch(new URL('http://gateway/graphql'), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    })
+  const running = started.move()
+  return {
+    emulators,
+    database,
+    gateway,
+    logger,
+    post,
+    ask: async (document, variables) => {
+      const response = await post({ query: print(document), variables })
+      const { data, errors } = (await response.json()) as { data: never; errors?: unknown }
+      if (errors !== undefined) throw new Error(`the gateway answered ${JSON.stringify(errors)}`)
+      return data
+    },
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  }
+}
+
+/** Back-offs that a test can sit through. */
+const quickPolicy = {
+  unavailable: { baseMs: 5, capMs: 20 },
+  unanswered: { baseMs: 5, capMs: 20 },
+  throttled: { baseMs: 5, capMs: 20 },
+}
