@@ -64,7 +64,9 @@ export async function recordAnswer(
         uncertain: call.repeated,
         whenUnanswered: provider.whenUnanswered,
         throttles: state.throttles,
-        sends: inTime ? sends.filter((send) => send.state === 'in_call') : sends,
+        // A look-up may be about sends that are final already, as far as they can be: unconfirmed.
+        sends:
+          inTime && call.step === 'send' ? sends.filter((send) => send.state === 'in_call') : sends,
       },
       answer,
       options.policy,
@@ -105,8 +107,9 @@ async function applyOutcomes(
 ): Promise<void> {
   const known = sends.flatMap((send) => {
     const outcome = outcomes.get(send.id)
-    if (outcome === undefined || (late && outcome.kind === 'UNCONFIRMED')) return []
-    return [{ id: send.id, batchId: send.batch_id, wasOpen: send.state === 'in_call', outcome }]
+    const wasOpen = send.state === 'in_call'
+    if (outcome === undefined || (outcome.kind === 'UNCONFIRMED' && (late || !wasOpen))) return []
+    return [{ id: send.id, batchId: send.batch_id, wasOpen, outcome }]
   })
   await finishSends(tx, known, batches, call.id)
   if (late && known.length > 0) {

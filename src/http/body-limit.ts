@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 /**
  * Keeps bodies over `limit` bytes away from the GraphQL server, whose own limit costs twice the CPU
  * of a small request. A declared length is judged before a byte is read; a body without one is
- * gathered here. Resolves to false when the request was answered already.
+ * gathered here. Resolves to false when there is nothing left to answer.
  */
 export async function withinLimit(
   request: IncomingMessage,
@@ -13,25 +13,53 @@ export async function withinLimit(
   const declared = request.headers['content-length']
   if (declared !== undefined) {
     if (Number(declared) <= limit) return true
-    return refuse(response, limit)
+    return refuse(request, response, limit)
   }
   if (request.headers['transfer-encoding'] === undefined) return true
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.byteLength
-    if (size > limit) return refuse(response, limit)
-    chunks.push(chunk)
-  }
+  const body = await gather(request, limit)
+  if (body === 'aborted') return false
+  if (body === 'too large') return refuse(request, response, limit)
   // The server reads a body that was read before from here.
-  Object.assign(request, { body: Buffer.concat(chunks) })
+  Object.assign(request, { body })
   return true
 }
 
-function refuse(response: ServerResponse, limit: number): false {
+async function gather(
+  request: IncomingMessage,
+  limit: number,
+): Promise<Buffer | 'too large' | 'aborted'> {
+  const chunks: Buffer[] = []
+  let size = 0
+  try {
+    // Destroying the request would close the connection under the answer.
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      size += chunk.byteLength
+      if (size > limit) return 'too large'
+      chunks.push(chunk)
+    }
+  } catch {
+    return 'aborted'
+  }
+  return Buffer.concat(chunks)
+}
+
+// 2 s: many clients read nothing until they have sent everything, and lose the answer when the
+// connection is closed under them. Longer would let anybody hold connections.
+const lingerMs = 2_000
+
+function refuse(request: IncomingMessage, response: ServerResponse, limit: number): false {
   const message = `The request body is larger than ${limit} bytes; send it in pieces.`
-  const extensions = { code: 'PAYLOAD_TOO_LARGE' }
-  response.writeHead(413, { 'content-type': 'application/json', connection: 'close' })
-  response.end(JSON.stringify({ errors: [{ message, extensions }] }))
+  const body = JSON.stringify({ errors: [{ message, extensions: { code: 'PAYLOAD_TOO_LARGE' } }] })
+  response.writeHead(413, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+  })
+  response.write(body)
+  const linger = setTimeout(() => response.end(), lingerMs)
+  request.resume().once('close', () => {
+    clearTimeout(linger)
+    response.end()
+  })
   return false
 }

@@ -34,8 +34,10 @@ export async function listen(
 
 async function close(server: Server, ms: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
+  // A connection kept alive is idle only once its answer is out, and nothing else would close it.
+  const idle = setInterval(() => server.closeIdleConnections(), 20)
   const force = setTimeout(() => server.closeAllConnections(), ms)
   await closed
+  clearInterval(idle)
   clearTimeout(force)
 }

@@ -1,8 +1,9 @@
 import type { Outcome } from '#providers/outcome.ts'
-import type { Provider, ProviderKind, Recipient } from '#providers/provider.ts'
+import type { Issue, Provider, ProviderKind, Recipient, RecipientKind } from '#providers/provider.ts'
 import type { Destinations } from './destinations.ts'
 import type { GatewayLimits } from './limits.ts'
 import { type InputIssue, inputIssue, type RequestTarget, type SendRequest } from './request.ts'
+import { isStorable, storable } from './storable.ts'
 
 /** One recipient of a request, judged. Those without an outcome are to be sent. */
 export interface Candidate {
@@ -76,13 +77,13 @@ function requestIssues(request: SendRequest, limits: GatewayLimits): InputIssue[
       'idempotencyKey',
       'Must have 1 to 255 characters.',
     ],
-    [controls.test(idempotencyKey), 'idempotencyKey', 'Must not contain control characters.'],
+    [controls.test(idempotencyKey), 'idempotencyKey', noControls],
     [
       name !== undefined && !between([...name].length, 1, 200),
       'name',
       'Must have 1 to 200 characters.',
     ],
-    [name !== undefined && controls.test(name), 'name', 'Must not contain control characters.'],
+    [name !== undefined && controls.test(name), 'name', noControls],
     [
       targets.length === 0,
       operation === 'sendInvites' ? 'targets' : 'who.inviteIds',
@@ -111,11 +112,18 @@ function targetIssues(target: RequestTarget, { providers, destinations }: Rulebo
   const issues = (providers.get(target.provider)?.rules.checkTarget(target) ?? []).map((issue) =>
     inputIssue(target.path, issue),
   )
+  for (const [field, text] of Object.entries(target.message)) {
+    if (!isStorable(text)) issues.push(inputIssue(target.path, { field, rule: wellFormed }))
+  }
   if (target.recipients.length === 0) {
     issues.push({
       path: `${target.path}.${target.bareList ?? 'recipients'}`,
       message: 'Must name at least one recipient.',
     })
+  }
+  if ([...target.destinationId].length > longestDestination) {
+    const message = `The destination must have at most ${longestDestination} characters.`
+    issues.push({ path: target.path, message })
   }
   if (issues.length === 0 && !destinations.allows(target.provider, target.destinationId)) {
     const message = 'This destination is not among those the gateway may invite to.'
@@ -132,10 +140,14 @@ function judge(target: RequestTarget, index: number, { providers }: Rulebook): C
     const recipient = { ...given, value: given.value.trim() }
     const issue = rules.checkRecipient(recipient, target.operation) ?? ownIssue(recipient)
     const path = `${target.path}.${target.bareList ?? 'recipients'}.${position}`
-    const candidate = { target: index, recipient, recipientKey: rules.recipientKey(recipient) }
-    if (issue === undefined) return { ...candidate, path }
+    if (issue === undefined) {
+      return { target: index, recipient, recipientKey: rules.recipientKey(recipient), path }
+    }
     return {
-      ...candidate,
+      target: index,
+      recipient: storableRecipient(recipient),
+      // Nothing is like an invalid recipient, and it may be longer than an index can hold.
+      recipientKey: '',
       path: target.bareList === undefined ? `${path}.${issue.field}` : path,
       invalid: {
         kind: 'FAILED',
@@ -149,15 +161,50 @@ function judge(target: RequestTarget, index: number, { providers }: Rulebook): C
   })
 }
 
-function ownIssue({ personKey }: Recipient) {
+/** What holds at every provider. */
+function ownIssue({ kind, value, personKey, details }: Recipient): Issue | undefined {
+  if ([...value].length > longestRecipient) {
+    const rule = `Must have at most ${longestRecipient} characters.`
+    return { field: valueFields[kind], rule }
+  }
+  const unreadable = Object.entries(details).find(([, text]) => controls.test(text))
+  if (unreadable !== undefined) return { field: unreadable[0], rule: noControls }
   if (personKey === undefined) return undefined
   if (between([...personKey].length, 1, 200) && !controls.test(personKey)) return undefined
   return { field: 'personKey', rule: 'Must have 1 to 200 characters, no control characters.' }
+}
+
+/** Kept to be shown, never sent. */
+function storableRecipient({ kind, value, displayName, personKey, details }: Recipient): Recipient {
+  return {
+    kind,
+    value: storable(value),
+    details: Object.fromEntries(
+      Object.entries(details).map(([name, text]) => [name, storable(text)]),
+    ),
+    ...(displayName === undefined ? {} : { displayName: storable(displayName) }),
+    ...(personKey === undefined ? {} : { personKey: storable(personKey) }),
+  }
 }
 
 function between(value: number, least: number, most: number): boolean {
   return value >= least && value <= most
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const controls = /[\u0000-\u001f\u007f-\u009f]/
+// Halves of surrogate pairs too: the database cannot keep them.
+const controls = /[\p{Cc}\p{Cs}]/u
+const noControls = 'Must not contain control characters.'
+const wellFormed = 'Must be well-formed text without NUL characters.'
+
+// Together, at four bytes a character, they fit the 2,704 bytes of an index row of PostgreSQL.
+const longestDestination = 255
+const longestRecipient = 320
+
+/** The input's names for a recipient's value. */
+const valueFields = {
+  EMAIL: 'email',
+  USERNAME: 'username',
+  USER_ID: 'userIds',
+  ACCESSOR_ID: 'accessorId',
+  ACCOUNT_UIN: 'uin',
+} as const satisfies Record<RecipientKind, string>

@@ -1,3 +1,4 @@
+import { type BatchActionResult, cancelBatch, reconcileBatch, retryBatch } from './batch-actions.ts'
 import {
   type BatchFilter,
   type EventRow,
@@ -18,6 +19,9 @@ import { type SendResult, type SendTools, sendInvites } from './send-invites.ts'
 export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 'limits'> {
   send(request: SendRequest, caller: string, signal?: AbortSignal): Promise<SendResult>
   reinvite(request: ReinviteRequest, caller: string, signal?: AbortSignal): Promise<ReinviteResult>
+  cancel(batchId: string, caller: string): Promise<BatchActionResult>
+  retry(batchId: string, acceptDuplicateRisk: boolean, caller: string): Promise<BatchActionResult>
+  reconcile(batchId: string, caller: string): Promise<BatchActionResult>
   /** One row a recipient, in input order. */
   results(batchId: string): Promise<SendRow[]>
   batches(ids: readonly string[]): Promise<BatchRow[]>
@@ -37,6 +41,9 @@ export function createInvites(tools: SendTools): Invites {
     limits,
     send: (request, caller, signal) => sendInvites(tools, request, caller, signal),
     reinvite: (request, caller, signal) => reinviteUsers(tools, request, caller, signal),
+    cancel: (batchId, caller) => cancelBatch(tools, batchId, caller),
+    retry: (batchId, risk, caller) => retryBatch(tools, batchId, risk, caller),
+    reconcile: (batchId, caller) => reconcileBatch(tools, batchId, caller),
     results: (batchId) => resultsOf(database, batchId),
     batches: (ids) => batchesByIds(database, ids),
     invites: (ids) => invitesByIds(database, ids),

@@ -1,4 +1,5 @@
 import type { Queryable } from '#database/database.ts'
+import { storable } from './storable.ts'
 
 /** Which part of a list: forward from `after`, or backward from `before`. Cursors are opaque outside. */
 export interface PageRequest {
@@ -38,7 +39,7 @@ export function conditions(
   const kept = given.filter(([, value]) => value !== undefined && value !== null)
   return {
     sql: kept.map(([sql], index) => sql.replaceAll('?', `$${index + 1}`)),
-    parameters: kept.map(([, value]) => value),
+    parameters: kept.map(([, value]) => (typeof value === 'string' ? storable(value) : value)),
   }
 }
 
@@ -57,7 +58,8 @@ export async function readPage<Row>(
   const bound = (cursor: string | undefined, operator: string) => {
     if (cursor === undefined) return
     parameters.push(keyOf(cursor))
-    bounds.push(`${key} ${operator} $${parameters.length}`)
+    // Some keys are smaller numbers than a cursor can be.
+    bounds.push(`${key} ${operator} $${parameters.length}::bigint`)
   }
   bound(request.after, listing.order === 'ascending' ? '>' : '<')
   bound(request.before, listing.order === 'ascending' ? '<' : '>')

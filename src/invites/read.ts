@@ -19,6 +19,8 @@ export interface SendRow {
   readonly recipientValue: string
   readonly displayName: string | null
   readonly personKey: string | null
+  /** Does the provider know the person by an id of its own? */
+  readonly hasReference: boolean
   readonly outcomeKind: OutcomeKind
   /** Null while queued. */
   readonly outcome: Outcome | SkippedOutcome | null
@@ -61,7 +63,8 @@ export const sendColumns = `
   s.seq, s.invite_id as "inviteId", s.batch_id as "batchId", s.provider,
   s.destination_id as "destinationId", s.attempt, s.latest, s.recipient_kind as "recipientKind",
   s.recipient_value as "recipientValue", s.display_name as "displayName",
-  s.person_key as "personKey", s.outcome_kind as "outcomeKind", s.outcome,
+  s.person_key as "personKey", s.provider_reference is not null as "hasReference",
+  s.outcome_kind as "outcomeKind", s.outcome,
   case when s.state <> 'final' then nullif(greatest(s.not_before, l.paused_until, gateway_now()),
     gateway_now()) end as "notBefore",
   s.last_error as "lastError", s.settled_at as "settledAt", s.updated_at as "updatedAt",

@@ -3,6 +3,7 @@ import type { Recipient } from '#providers/provider.ts'
 import { type AskedSend, askedByReference, askedSends } from './read.ts'
 import type { RequestTarget, SendRequest } from './request.ts'
 import { type SendResult, type SendTools, sendInvites } from './send-invites.ts'
+import { storable } from './storable.ts'
 
 /** Who is to be invited again. */
 export type Selector =
@@ -70,7 +71,13 @@ async function targetsOfWickr(
   networkId: string,
   userIds: readonly string[],
 ): Promise<RequestTarget[]> {
-  const rows = await askedByReference(database, 'WICKR', networkId, userIds)
+  // Not checked yet: what the database cannot keep, it cannot know either.
+  const rows = await askedByReference(
+    database,
+    'WICKR',
+    storable(networkId),
+    userIds.map((userId) => storable(userId)),
+  )
   const known = new Map(rows.map((send) => [send.providerReference ?? send.recipientValue, send]))
   return [
     {

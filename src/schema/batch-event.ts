@@ -5,7 +5,16 @@ import { describe } from './describe.ts'
 import { ProviderKind } from './provider.ts'
 import { ProviderError } from './provider-error.ts'
 
-const eventKinds = ['CREATED', 'CALL_SUCCEEDED', 'CALL_FAILED', 'THROTTLED', 'FINISHED'] as const
+const eventKinds = [
+  'CREATED',
+  'CALL_SUCCEEDED',
+  'CALL_FAILED',
+  'THROTTLED',
+  'RETRY_REQUESTED',
+  'CANCEL_REQUESTED',
+  'RECONCILED',
+  'FINISHED',
+] as const
 
 const BatchEventKind = builder.enumType('BatchEventKind', {
   description: 'What happened.',
@@ -14,6 +23,9 @@ const BatchEventKind = builder.enumType('BatchEventKind', {
     CALL_SUCCEEDED: 'A provider answered.',
     CALL_FAILED: 'A call came to nothing, or nobody knows what it came to.',
     THROTTLED: 'A provider refused for its rate limit.',
+    RETRY_REQUESTED: 'A caller asked to try again.',
+    CANCEL_REQUESTED: 'A caller asked to stop.',
+    RECONCILED: 'A caller asked to look up what is unconfirmed.',
     FINISHED: 'The last outcome became final.',
   }),
 })

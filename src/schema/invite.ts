@@ -1,6 +1,8 @@
+import { actionsOf, inviteActions } from '#invites/actions.ts'
 import { InviteBatch } from './batch-ref.ts'
 import { builder } from './builder.ts'
 import { connectionOf, pageArgs, pageRequest } from './connection.ts'
+import { describe } from './describe.ts'
 import { Destination } from './destination.ts'
 import { filterOf, InviteFilter } from './invite-filter.ts'
 import { Invite } from './invite-ref.ts'
@@ -9,6 +11,15 @@ import { InviteOutcome } from './outcome.ts'
 import { OutcomeKind } from './outcome-enums.ts'
 import { ProviderKind } from './provider.ts'
 import { Recipient } from './recipient.ts'
+
+const InviteAction = builder.enumType('InviteAction', {
+  description: 'Something a person may do with an invite.',
+  values: describe(inviteActions, {
+    REINVITE: '`reinviteUsers`.',
+    RETRY: '`retryInviteBatch`; an unconfirmed one needs `acceptDuplicateRisk`.',
+    RECONCILE: '`reconcileInviteBatch`.',
+  }),
+})
 
 Invite.implement({
   description:
@@ -46,6 +57,11 @@ Invite.implement({
       resolve: ({ outcomeKind }) => outcomeKind,
     }),
     attempts: t.exposeInt('attempt', { description: 'How often it was asked for, this included.' }),
+    availableActions: t.field({
+      description: 'What may be done with it now. Consoles enable their buttons from this list.',
+      type: [InviteAction],
+      resolve: (row, _args, { invites }) => actionsOf(row, invites.providers.get(row.provider)),
+    }),
     createdAt: t.expose('createdAt', {
       type: 'DateTime',
       description: 'When it was first asked for.',

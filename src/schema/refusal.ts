@@ -11,6 +11,7 @@ const codes = [
   'IDEMPOTENCY_CONFLICT',
   'LIMIT_EXCEEDED',
   'PROVIDER_UNAVAILABLE',
+  'INVALID_STATE',
 ] as const
 type Code = (typeof codes)[number]
 
@@ -32,10 +33,11 @@ const UserErrorCode = builder.enumType('UserErrorCode', {
     IDEMPOTENCY_CONFLICT: 'The key was used with a different request.',
     LIMIT_EXCEEDED: 'It is larger than this gateway takes.',
     PROVIDER_UNAVAILABLE: 'A provider it names is switched off here.',
+    INVALID_STATE: 'What it acts on is in no state for that.',
   }),
 })
 
-const UserError = builder.interfaceRef<Refusal>('UserError').implement({
+export const UserError = builder.interfaceRef<Refusal>('UserError').implement({
   description:
     'Expected problems with a request as a whole. `... on UserError { code message }` covers present and future ones.',
   fields: (t) => ({

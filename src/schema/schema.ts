@@ -1,5 +1,6 @@
 import { builder } from './builder.ts'
 import './batch.ts'
+import './batch-actions.ts'
 import './invite.ts'
 import './limits.ts'
 import './node.ts'

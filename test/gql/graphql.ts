@@ -238,6 +238,8 @@ export type UserErrorCode =
   | 'IDEMPOTENCY_CONFLICT'
   /** The input breaks a rule. */
   | 'INVALID_INPUT'
+  /** What it acts on is in no state for that. */
+  | 'INVALID_STATE'
   /** It is larger than this gateway takes. */
   | 'LIMIT_EXCEEDED'
   /** Something it names does not exist. */

@@ -217,3 +217,25 @@ test('there is one destination', () => {
 })
 
 test('the UIN is the key', () => assert.equal(rules.recipientKey(recipient(uin)), uin))
+
+for (const [value, code] of [
+  ['100000000404', 'RECIPIENT_NOT_FOUND'],
+  ['100000000401', 'NOT_ELIGIBLE'],
+  ['100000000403', 'NOT_ELIGIBLE'],
+] as const) {
+  test(`to a repeat, ${code} of ${value} proves that no attempt was accepted`, async () => {
+    await using tencent = await startTencent()
+
+    const outcome = await outcomeOf(tencent.provider.send(callTo(value, { repeated: true })))
+
+    assert.partialDeepStrictEqual(outcome, { kind: 'FAILED', code, evidence: 'PER_RECIPIENT' })
+  })
+}
+
+test('to a repeat, a name that is taken proves nothing: it may be our own invitation', async () => {
+  await using tencent = await startTencent()
+
+  const answer = await tencent.provider.send(callTo('100000000406', { repeated: true }))
+
+  assert.equal(answer.kind, 'refused')
+})

@@ -29,6 +29,33 @@ export function outcomeOfCode(code: string | undefined, call: Call): Outcome | u
   }
 }
 
+/**
+ * Told to a repeat, a refusal proves little about the attempts before it; but these can only be
+ * true where no invitation was ever made, for they are about the invitee and not about the moment.
+ */
+export function provenFailure(
+  code: string | undefined,
+  call: Call,
+  answer: Answer,
+): Outcome | undefined {
+  if (!call.repeated || answer.kind !== 'refused' || !aboutInvitee.has(code ?? '')) return undefined
+  return {
+    kind: 'FAILED',
+    evidence: 'PER_RECIPIENT',
+    code: answer.code,
+    retryable: answer.retryable,
+    ...(answer.field === undefined ? {} : { field: answer.field }),
+    error: answer.error,
+    message: `Tencent Cloud refused: ${answer.error.message}`,
+  }
+}
+
+const aboutInvitee: ReadonlySet<string> = new Set([
+  'FailedOperation.NotSameRegion',
+  'FailedOperation.UserNotRegister',
+  'ResourceNotFound.UserNotExist',
+])
+
 /** What an error proves about the invitation. Whatever is not in the tables proves nothing. */
 export function classifyTencentError(
   error: unknown,

@@ -1,7 +1,8 @@
 import type { Answer, CallRecipient } from '../provider.ts'
 import type { Tencent } from './client.ts'
+import { findInvitation, status } from './invitations.ts'
 import { classifyTencentError } from './replies.ts'
-import { invitationPage, requestIdOf, uinOf } from './wire.ts'
+import { requestIdOf, uinOf } from './wire.ts'
 
 /** What stands in the way of a new invitation, after we tried to clear it. */
 export type Standing =
@@ -22,10 +23,15 @@ export async function cancelStanding(
   const deadline = tencent.deadline(signal)
   let operation = 'ListOrganizationInvitations'
   try {
-    const id = await findStanding(tencent, uin, deadline)
-    if (id === undefined) return { kind: 'none' }
+    const standing = await findInvitation(
+      tencent,
+      ({ Uin, Status }) => Uin === uin && Status === status.pending,
+      deadline,
+    )
+    // A rounded id would cancel someone else's invitation.
+    if (!Number.isSafeInteger(standing?.Id)) return { kind: 'none' }
     operation = 'CancelOrganizationInvitation'
-    const reply = await tencent.request(operation, { Id: id }, deadline)
+    const reply = await tencent.request(operation, { Id: standing?.Id }, deadline)
     if (requestIdOf(reply) === undefined) throw new Error('This is no answer of the API.')
     return { kind: 'cancelled' }
   } catch (error) {
@@ -35,29 +41,6 @@ export async function cancelStanding(
       : { kind: 'obstacle', answer: nothingSent(answer) }
   }
 }
-
-const pageSize = 50
-
-async function findStanding(
-  tencent: Tencent,
-  uin: number,
-  signal: AbortSignal,
-): Promise<number | undefined> {
-  let offset = 0
-  while (true) {
-    const parameters = { Invited: 0, Offset: offset, Limit: pageSize }
-    const reply = await tencent.request('ListOrganizationInvitations', parameters, signal)
-    const { Invitations, TotalCount } = invitationPage.parse(reply)
-    const standing = Invitations.find(({ Uin, Status }) => Uin === uin && Status === pending)
-    // A rounded id would cancel someone else's invitation.
-    if (standing) return Number.isSafeInteger(standing.Id) ? standing.Id : undefined
-    // By what came, not by what was asked for: the upstream may have a smaller page.
-    offset += Invitations.length
-    if (Invitations.length === 0 || offset >= TotalCount) return undefined
-  }
-}
-
-const pending = 0
 
 function nothingSent(answer: ReturnType<typeof classifyTencentError>): Answer {
   const { error } = answer

@@ -2,7 +2,7 @@ import type { Outcome } from '../outcome.ts'
 import type { Answer, Call, CallRecipient } from '../provider.ts'
 import { redactor } from '../redact.ts'
 import type { Tencent } from './client.ts'
-import { classifyTencentError, outcomeOfCode, unreadable } from './replies.ts'
+import { classifyTencentError, outcomeOfCode, provenFailure, unreadable } from './replies.ts'
 import { cancelStanding } from './revoke.ts'
 import { requestIdOf, sdkError, uinOf } from './wire.ts'
 
@@ -50,10 +50,9 @@ async function send(
       : answered(recipient, sent, requestId)
   } catch (error) {
     const { code, requestId } = sdkError.parse(error)
-    const outcome = outcomeOfCode(code, call)
-    return outcome
-      ? answered(recipient, outcome, requestId)
-      : classifyTencentError(error, operation, redact)
+    const answer = classifyTencentError(error, operation, redact)
+    const outcome = outcomeOfCode(code, call) ?? provenFailure(code, call, answer)
+    return outcome ? answered(recipient, outcome, requestId) : answer
   }
 }
 

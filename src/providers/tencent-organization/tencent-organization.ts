@@ -1,5 +1,6 @@
 import type { Provider } from '../provider.ts'
 import { connectTencent } from './client.ts'
+import { lookUpInvitation } from './look-up.ts'
 import { tencentRules } from './rules.ts'
 import { sendInvitation } from './send.ts'
 import type { TencentSettings } from './settings.ts'
@@ -36,8 +37,10 @@ export function createTencentOrganization(settings: TencentSettings): Provider {
     operationNames: {
       invite: 'SendOrganizationInvitation',
       reinvite: 'SendOrganizationInvitation',
+      'look-up': 'ListOrganizationInvitations',
     },
     send: (call, signal) => sendInvitation(tencent, call, signal),
+    lookUp: (call, signal) => lookUpInvitation(tencent, call, signal),
     close: () => tencent.close(),
   }
 }

@@ -56,7 +56,7 @@ function newUser({ value, details }: CallRecipient) {
   }
 }
 
-const secretsOf = ({ recipients }: Call): readonly string[] =>
+export const secretsOf = ({ recipients }: Call): readonly string[] =>
   recipients.flatMap(({ value, details }) => [
     value,
     ...[details.firstName, details.lastName].filter((name) => name !== undefined),

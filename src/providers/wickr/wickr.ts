@@ -1,6 +1,7 @@
 import type { AwsSettings } from '../aws/settings.ts'
 import type { Provider } from '../provider.ts'
 import { connectWickr } from './client.ts'
+import { lookUpUsers } from './look-up.ts'
 import { wickrRules } from './rules.ts'
 import { createUsers, reinviteUsers } from './send.ts'
 
@@ -16,7 +17,7 @@ export function createWickr(settings: AwsSettings): Provider {
       source: 'https://docs.aws.amazon.com/wickr/latest/APIReference/API_BatchReinviteUser.html',
     },
     capabilities: {
-      operations: ['BatchCreateUser', 'BatchReinviteUser'],
+      operations: ['BatchCreateUser', 'BatchReinviteUser', 'ListUsers'],
       recipientKinds: ['EMAIL', 'USERNAME', 'USER_ID'],
       perRecipientResult: true,
       idempotencyToken: true,
@@ -26,11 +27,16 @@ export function createWickr(settings: AwsSettings): Provider {
     support: {},
     whenUnanswered: 'repeat',
     rules: wickrRules,
-    operationNames: { invite: 'BatchCreateUser', reinvite: 'BatchReinviteUser' },
+    operationNames: {
+      invite: 'BatchCreateUser',
+      reinvite: 'BatchReinviteUser',
+      'look-up': 'ListUsers',
+    },
     send: (call, signal) =>
       call.operation === 'invite'
         ? createUsers(wickr, call, signal)
         : reinviteUsers(wickr, call, signal),
+    lookUp: (call, signal) => lookUpUsers(wickr, call, signal),
     close: () => wickr.close(),
   }
 }

@@ -1,0 +1,145 @@
+import type { Database, Queryable } from '#database/database.ts'
+import { type Lane, laneId, wakeLanes } from '#dispatch/lanes.ts'
+import { lockBatches, skipQueued } from '#dispatch/outcomes.ts'
+import { type FinalSend, lookUpCalls, queueAgain, repeatCalls } from '#dispatch/reopen.ts'
+import type { Outcome } from '#providers/outcome.ts'
+import type { Provider, ProviderKind } from '#providers/provider.ts'
+import { mayRetry } from './actions.ts'
+
+export type BatchActionResult =
+  | { readonly kind: 'done'; readonly batchId: string; readonly affected: number }
+  | { readonly kind: 'not-found'; readonly id: string }
+  | { readonly kind: 'invalid-state'; readonly batchId: string; readonly why: string }
+
+export interface ActionTools {
+  readonly database: Database
+  readonly providers: ReadonlyMap<ProviderKind, Provider>
+}
+
+/** Skips what has not left yet. What is part of a call already is finished and recorded. */
+export async function cancelBatch(
+  { database }: ActionTools,
+  batchId: string,
+  caller: string,
+): Promise<BatchActionResult> {
+  return database.transaction(async (tx) => {
+    const [batch] = await lockBatches(tx, [batchId])
+    if (batch === undefined) return { kind: 'not-found', id: batchId }
+    if (batch.closedReason === 'BATCH_CANCELED') {
+      return { kind: 'invalid-state', batchId, why: 'The batch was canceled already.' }
+    }
+    const [counted] = await tx.query<{ open: number; queued: number }>(
+      `select count(*) filter (where state <> 'final')::int as open,
+         count(*) filter (where state = 'queued')::int as queued
+       from sends where batch_id = $1`,
+      [batchId],
+    )
+    const { open = 0, queued = 0 } = counted ?? {}
+    if (open === 0) {
+      return { kind: 'invalid-state', batchId, why: 'Every recipient has a final outcome already.' }
+    }
+    await tx.query(`update batches set closed_reason = 'BATCH_CANCELED' where id = $1`, [batchId])
+    await note(tx, batchId, caller, 'CANCEL_REQUESTED', `${queued} not sent yet are skipped.`)
+    await skipQueued(tx, [{ ...batch, closedReason: 'BATCH_CANCELED' }])
+    return { kind: 'done', batchId, affected: queued }
+  })
+}
+
+/**
+ * Tries failed recipients again, and with `acceptDuplicateRisk` unconfirmed ones. Where the provider
+ * keeps a repeat from inviting twice, an unconfirmed one is repeated in its very own call.
+ */
+export async function retryBatch(
+  { database, providers }: ActionTools,
+  batchId: string,
+  acceptDuplicateRisk: boolean,
+  caller: string,
+): Promise<BatchActionResult> {
+  return database.transaction(async (tx) => {
+    await wakeLanes(tx, await lanesOf(tx, batchId))
+    const [batch] = await lockBatches(tx, [batchId])
+    if (batch === undefined) return { kind: 'not-found', id: batchId }
+    if (batch.closedReason === 'BATCH_CANCELED') {
+      return { kind: 'invalid-state', batchId, why: 'The batch was canceled.' }
+    }
+    const sends = (await finalSends(tx, batchId)).filter(
+      ({ kind, outcome }) => mayRetry(kind, outcome) && (kind === 'FAILED' || acceptDuplicateRisk),
+    )
+    const isRepeat = ({ kind, provider }: RetriedSend) =>
+      kind === 'UNCONFIRMED' && providers.get(provider)?.whenUnanswered === 'repeat'
+    await queueAgain(
+      tx,
+      sends.filter((send) => !isRepeat(send)).map(({ id }) => id),
+    )
+    await repeatCalls(tx, sends.filter(isRepeat))
+    await tx.query(
+      `update batches set open = open + $2, closed_reason = null,
+         finished_at = case when $2 = 0 then finished_at end
+       where id = $1`,
+      [batchId, sends.length],
+    )
+    await note(tx, batchId, caller, 'RETRY_REQUESTED', `${sends.length} are tried again.`)
+    return { kind: 'done', batchId, affected: sends.length }
+  })
+}
+
+/** Asks the providers about unconfirmed recipients. Reads there; never sends. */
+export async function reconcileBatch(
+  { database, providers }: ActionTools,
+  batchId: string,
+  caller: string,
+): Promise<BatchActionResult> {
+  return database.transaction(async (tx) => {
+    await wakeLanes(tx, await lanesOf(tx, batchId))
+    const [batch] = await lockBatches(tx, [batchId])
+    if (batch === undefined) return { kind: 'not-found', id: batchId }
+    const sends = (await finalSends(tx, batchId)).filter(
+      ({ kind, provider }) =>
+        kind === 'UNCONFIRMED' && providers.get(provider)?.lookUp !== undefined,
+    )
+    await lookUpCalls(tx, sends)
+    await note(tx, batchId, caller, 'RECONCILED', `${sends.length} are looked up.`)
+    return { kind: 'done', batchId, affected: sends.length }
+  })
+}
+
+interface RetriedSend extends FinalSend {
+  readonly kind: 'FAILED' | 'UNCONFIRMED'
+  readonly provider: ProviderKind
+  readonly outcome: Outcome
+}
+
+/** Failed and unconfirmed ones that still speak for their invite. */
+async function finalSends(tx: Queryable, batchId: string): Promise<RetriedSend[]> {
+  return tx.query<RetriedSend>(
+    `select id, call_id as "callId", outcome_kind as kind, provider, outcome
+     from sends
+     where batch_id = $1 and latest and state = 'final' and outcome_kind in ('FAILED', 'UNCONFIRMED')
+     order by seq`,
+    [batchId],
+  )
+}
+
+async function lanesOf(tx: Queryable, batchId: string): Promise<Lane[]> {
+  const rows = await tx.query<Omit<Lane, 'id'>>(
+    `select distinct provider, destination_id as "destinationId" from targets where batch_id = $1`,
+    [batchId],
+  )
+  return rows.map((row) => ({ ...row, id: laneId(row.provider, row.destinationId) }))
+}
+
+async function note(
+  tx: Queryable,
+  batchId: string,
+  actor: string,
+  kind: 'CANCEL_REQUESTED' | 'RETRY_REQUESTED' | 'RECONCILED',
+  message: string,
+): Promise<void> {
+  await tx.query('insert into events (batch_id, actor, kind, message) values ($1, $2, $3, $4)', [
+    batchId,
+    actor,
+    kind,
+    message,
+  ])
+  await tx.query(`select pg_notify('batches', $1)`, [batchId])
+}

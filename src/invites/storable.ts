@@ -1,0 +1,9 @@
+/** PostgreSQL keeps neither a NUL nor half of a surrogate pair, and JSON can carry both. */
+export function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0')
+}
+
+/** The nearest text that can be kept: what cannot is shown as U+FFFD. */
+export function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\ufffd')
+}

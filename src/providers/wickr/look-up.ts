@@ -1,0 +1,58 @@
+import { classifyAwsError } from '../aws/classify.ts'
+import type { Outcome } from '../outcome.ts'
+import type { Answer, Call, CallRecipient } from '../provider.ts'
+import { redactor } from '../redact.ts'
+import type { Wickr } from './client.ts'
+import { refusalOf } from './failures.ts'
+import { userKey } from './rules.ts'
+import { secretsOf } from './send.ts'
+
+/**
+ * Looks for the users that a call was to create. Who made them is not told, so a hit says that they
+ * are invited or have joined. A reinvite leaves no trace that could be read.
+ */
+export async function lookUpUsers(wickr: Wickr, call: Call, signal?: AbortSignal): Promise<Answer> {
+  const outcomes = new Map<string, Outcome>()
+  if (call.operation === 'reinvite') return { kind: 'answered', outcomes }
+  try {
+    await wickr.attempt(signal, async (options) => {
+      for (const recipient of call.recipients) {
+        const outcome = await find(wickr, call.destinationId, recipient, options)
+        if (outcome) outcomes.set(recipient.id, outcome)
+      }
+    })
+    return { kind: 'answered', outcomes }
+  } catch (error) {
+    const answer = classifyAwsError(error, 'ListUsers', redactor(secretsOf(call)), refusalOf)
+    // Who may not read learns nothing about what was sent.
+    return answer.kind === 'refused' ? { kind: 'unanswered', error: answer.error } : answer
+  }
+}
+
+async function find(
+  wickr: Wickr,
+  networkId: string,
+  { value }: CallRecipient,
+  options: { readonly abortSignal: AbortSignal },
+): Promise<Outcome | undefined> {
+  const { client, ListUsersCommand } = await wickr.load()
+  const username = value.trim()
+  const command = new ListUsersCommand({ networkId, username, maxResults: 100 })
+  const { users = [] } = await client.send(command, options)
+  const user = users.find((found) => userKey(found.username ?? '') === userKey(username))
+  return user?.status === undefined ? undefined : outcomes[user.status]
+}
+
+/** By `User.status`. */
+const outcomes: Readonly<Record<number, Outcome>> = {
+  1: {
+    kind: 'ALREADY_PENDING',
+    evidence: 'INFERRED',
+    message: 'The call got no answer; Wickr lists this user as invited.',
+  },
+  2: {
+    kind: 'ALREADY_MEMBER',
+    evidence: 'INFERRED',
+    message: 'The call got no answer; Wickr lists this user as active.',
+  },
+}

@@ -1,0 +1,300 @@
+import type { Attempt, Policy } from '#dispatch/settle.ts'
+import type { Outcome, ProviderError } from '#providers/outcome.ts'
+import type { Answer } from '#providers/provider.ts'
+
+export const policy: Policy = {
+  maxTries: 3,
+  maxAttempts: 4,
+  unavailable: { baseMs: 100, capMs: 1_000 },
+  unanswered: { baseMs: 10, capMs: 100 },
+  throttled: { baseMs: 1_000, capMs: 60_000 },
+}
+const error: ProviderError = { code: 'X', message: 'x', operation: 'Send' }
+const sent: Outcome = { kind: 'SENT', emailStatus: 'SENT', evidence: 'PER_RECIPIENT', message: 's' }
+
+const answered = (...ids: string[]): Answer => ({
+  kind: 'answered',
+  outcomes: new Map(ids.map((id) => [id, sent])),
+})
+const throttled: Answer = { kind: 'throttled', error }
+const throttledFor2s: Answer = { kind: 'throttled', retryAfterMs: 2_000, error }
+const unavailable: Answer = { kind: 'unavailable', error }
+const refused: Answer = { kind: 'refused', code: 'ACCESS_DENIED', retryable: false, error }
+const unanswered: Answer = { kind: 'unanswered', error }
+
+const one = { id: 'a', tries: 0, overdue: false }
+const two = { id: 'b', tries: 0, overdue: false }
+const fresh: Attempt = {
+  step: 'send',
+  number: 1,
+  uncertain: false,
+  whenUnanswered: 'leave',
+  throttles: 0,
+  sends: [one, two],
+}
+const repeats: Attempt = { ...fresh, whenUnanswered: 'repeat' }
+const looksUp: Attempt = { ...fresh, whenUnanswered: 'look-up' }
+const lookingUp: Attempt = { ...looksUp, step: 'look-up', uncertain: true }
+
+interface Row {
+  readonly fact: string
+  readonly attempt: Attempt
+  readonly answer: Answer
+  /** By send: the kind and, of a failure, the code. */
+  readonly outcomes: Readonly<Record<string, string>>
+  readonly next: object
+  readonly pauseMs?: number
+}
+
+const requeued = (ids: string[], afterMs: number, charge: boolean) => ({
+  kind: 'requeue',
+  ids,
+  afterMs,
+  charge,
+  error,
+})
+const again = (step: 'send' | 'look-up', afterMs: number, uncertain: boolean) => ({
+  kind: 'again',
+  step,
+  afterMs,
+  uncertain,
+  error,
+})
+const done = { kind: 'done' }
+const unconfirmed = { a: 'UNCONFIRMED', b: 'UNCONFIRMED' }
+const bothSent = { a: 'SENT', b: 'SENT' }
+
+// `random` is a half throughout, so a back-off is half its ceiling.
+export const rows: readonly Row[] = [
+  {
+    fact: 'an answer for everyone is recorded',
+    attempt: fresh,
+    answer: answered('a', 'b'),
+    outcomes: bothSent,
+    next: done,
+  },
+  {
+    fact: 're:Post: whom the answer leaves out stays unconfirmed',
+    attempt: fresh,
+    answer: answered('a'),
+    outcomes: { a: 'SENT', b: 'UNCONFIRMED' },
+    next: done,
+  },
+  {
+    fact: 'an answer about somebody else settles nobody',
+    attempt: fresh,
+    answer: answered('z'),
+    outcomes: unconfirmed,
+    next: done,
+  },
+
+  {
+    fact: 'Retry-After pauses the lane and charges no try',
+    attempt: fresh,
+    answer: throttledFor2s,
+    outcomes: {},
+    next: requeued(['a', 'b'], 2_000, false),
+    pauseMs: 2_000,
+  },
+  {
+    fact: 'throttled without a time backs off',
+    attempt: fresh,
+    answer: throttled,
+    outcomes: {},
+    next: requeued(['a', 'b'], 500, false),
+    pauseMs: 500,
+  },
+  {
+    fact: 'throttled again backs off longer',
+    attempt: { ...fresh, throttles: 3 },
+    answer: throttled,
+    outcomes: {},
+    next: requeued(['a', 'b'], 4_000, false),
+    pauseMs: 4_000,
+  },
+  {
+    fact: 'throttled for ever ends at the cap',
+    attempt: { ...fresh, throttles: 99 },
+    answer: throttled,
+    outcomes: {},
+    next: requeued(['a', 'b'], 30_000, false),
+    pauseMs: 30_000,
+  },
+  {
+    fact: 'throttled beyond our patience fails, and may be tried later',
+    attempt: { ...fresh, sends: [{ ...one, overdue: true }, two] },
+    answer: throttledFor2s,
+    outcomes: { a: 'FAILED THROTTLED retryable' },
+    next: requeued(['b'], 2_000, false),
+    pauseMs: 2_000,
+  },
+  {
+    fact: 'a throttled repeat keeps its call and its doubt',
+    attempt: { ...repeats, number: 2, uncertain: true },
+    answer: throttledFor2s,
+    outcomes: {},
+    next: again('send', 2_000, true),
+    pauseMs: 2_000,
+  },
+  {
+    fact: 'a throttled repeat beyond our patience is not called failed',
+    attempt: { ...repeats, uncertain: true, sends: [{ ...one, overdue: true }] },
+    answer: throttledFor2s,
+    outcomes: {},
+    next: again('send', 2_000, true),
+    pauseMs: 2_000,
+  },
+  {
+    fact: 'a throttled look-up looks again',
+    attempt: lookingUp,
+    answer: throttledFor2s,
+    outcomes: {},
+    next: again('look-up', 2_000, true),
+    pauseMs: 2_000,
+  },
+
+  {
+    fact: 'unavailable waits and charges a try',
+    attempt: fresh,
+    answer: unavailable,
+    outcomes: {},
+    next: requeued(['a', 'b'], 50, true),
+    pauseMs: 50,
+  },
+  {
+    fact: 'unavailable once too often fails, and may be tried later',
+    attempt: { ...fresh, sends: [{ ...one, tries: 2 }, two] },
+    answer: unavailable,
+    outcomes: { a: 'FAILED PROVIDER_UNAVAILABLE retryable' },
+    next: requeued(['b'], 50, true),
+    pauseMs: 50,
+  },
+  {
+    fact: 'an unavailable repeat is still in doubt',
+    attempt: { ...repeats, number: 2, uncertain: true },
+    answer: unavailable,
+    outcomes: {},
+    next: again('send', 10, true),
+  },
+  {
+    fact: 'an unavailable repeat ends unconfirmed, not failed',
+    attempt: { ...repeats, number: 4, uncertain: true },
+    answer: unavailable,
+    outcomes: unconfirmed,
+    next: done,
+  },
+  {
+    fact: 'an unavailable look-up looks again',
+    attempt: lookingUp,
+    answer: unavailable,
+    outcomes: {},
+    next: again('look-up', 5, true),
+  },
+
+  {
+    fact: 'a refusal fails everyone',
+    attempt: fresh,
+    answer: refused,
+    outcomes: { a: 'FAILED ACCESS_DENIED', b: 'FAILED ACCESS_DENIED' },
+    next: done,
+  },
+  {
+    fact: 'a refused repeat proves nothing about the attempt before',
+    attempt: { ...repeats, uncertain: true, number: 2 },
+    answer: refused,
+    outcomes: unconfirmed,
+    next: done,
+  },
+  {
+    fact: 'a refused look-up looks again',
+    attempt: lookingUp,
+    answer: refused,
+    outcomes: {},
+    next: again('look-up', 5, true),
+  },
+
+  {
+    fact: 're:Post: unanswered is unconfirmed at once',
+    attempt: fresh,
+    answer: unanswered,
+    outcomes: unconfirmed,
+    next: done,
+  },
+  {
+    fact: 'Wickr and Tencent: unanswered is repeated',
+    attempt: repeats,
+    answer: unanswered,
+    outcomes: {},
+    next: again('send', 5, true),
+  },
+  {
+    fact: 'Wickr and Tencent: the back-off grows',
+    attempt: { ...repeats, number: 3, uncertain: true },
+    answer: unanswered,
+    outcomes: {},
+    next: again('send', 20, true),
+  },
+  {
+    fact: 'Wickr and Tencent: attempts end',
+    attempt: { ...repeats, number: 4, uncertain: true },
+    answer: unanswered,
+    outcomes: unconfirmed,
+    next: done,
+  },
+  {
+    fact: 'Wickr and Tencent: whom the answer leaves out is asked for again',
+    attempt: repeats,
+    answer: answered('b'),
+    outcomes: { b: 'SENT' },
+    next: {
+      ...again('send', 5, true),
+      error: {
+        code: 'RecipientMissing',
+        message: 'The answer does not name this recipient.',
+        operation: 'answer',
+      },
+    },
+  },
+  {
+    fact: 'Chime: unanswered is looked up',
+    attempt: looksUp,
+    answer: unanswered,
+    outcomes: {},
+    next: again('look-up', 5, true),
+  },
+  {
+    fact: 'Chime: a hit settles',
+    attempt: lookingUp,
+    answer: answered('a', 'b'),
+    outcomes: bothSent,
+    next: done,
+  },
+  {
+    fact: 'Chime: a miss proves nothing',
+    attempt: lookingUp,
+    answer: answered('a'),
+    outcomes: { a: 'SENT', b: 'UNCONFIRMED' },
+    next: done,
+  },
+  {
+    fact: 'Chime: an unanswered look-up looks again',
+    attempt: lookingUp,
+    answer: unanswered,
+    outcomes: {},
+    next: again('look-up', 5, true),
+  },
+  {
+    fact: 'Chime: look-ups end',
+    attempt: { ...lookingUp, number: 4 },
+    answer: unanswered,
+    outcomes: unconfirmed,
+    next: done,
+  },
+  {
+    fact: 'a look-up of what is only read settles without sending',
+    attempt: { ...lookingUp, whenUnanswered: 'repeat' },
+    answer: answered('a'),
+    outcomes: { a: 'SENT', b: 'UNCONFIRMED' },
+    next: done,
+  },
+]

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { settle } from '#dispatch/settle.ts'
+import type { Outcome } from '#providers/outcome.ts'
+import { policy, rows } from './settle-table.ts'
+
+for (const { fact, attempt, answer, outcomes, next, pauseMs } of rows) {
+  test(fact, () => {
+    const settlement = settle(attempt, answer, policy, 0.5)
+
+    const told = [...settlement.outcomes].map(([id, outcome]) => [id, inWords(outcome)])
+    assert.deepEqual(Object.fromEntries(told), outcomes)
+    assert.deepEqual(settlement.next, next)
+    assert.equal(settlement.pause?.ms, pauseMs)
+  })
+}
+
+test('every send of an attempt gets an outcome, or its next step, and never both', () => {
+  for (const { attempt, answer } of rows) {
+    const { outcomes, next } = settle(attempt, answer, policy, 0.5)
+    const ids = attempt.sends.map(({ id }) => id)
+    const open = ids.filter((id) => !outcomes.has(id))
+    if (next.kind === 'requeue') assert.deepEqual([...next.ids], open)
+    if (next.kind === 'done') assert.deepEqual(open, [])
+    if (next.kind === 'again') assert.notDeepEqual(open, [])
+  }
+})
+
+function inWords(outcome: Outcome): string {
+  if (outcome.kind !== 'FAILED') return outcome.kind
+  return `FAILED ${outcome.code}${outcome.retryable ? ' retryable' : ''}`
+}
