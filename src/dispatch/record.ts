@@ -72,10 +72,10 @@ export async function recordAnswer(
       options.policy,
       options.random,
     )
+    await noteCall(tx, attempted, sends)
     // Late, only an answer about the recipient counts; the call's own course is decided already.
     await applyOutcomes(tx, call, settlement.outcomes, sends, batches, !inTime)
     if (inTime) await applyNext(tx, attempted, settlement, batches)
-    await noteCall(tx, attempted, sends)
     for (const { id } of batches) await tx.query(`select pg_notify('batches', $1)`, [id])
     options.checkpoint('recording')
   })

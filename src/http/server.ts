@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
@@ -19,14 +20,13 @@ export async function listen(
   { host, port }: ListenOptions,
 ): Promise<Listening> {
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, handle)
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause) =>
-      reject(
-        new Error(`Cannot listen on ${host}:${port}: free it, or set PORT and HOST.`, { cause }),
-      ),
-    )
-    server.listen(port, host, resolve)
-  })
+  const listening = once(server, 'listening')
+  try {
+    server.listen(port, host)
+    await listening
+  } catch (cause) {
+    throw new Error(`Cannot listen on ${host}:${port}: free it, or set PORT and HOST.`, { cause })
+  }
   const { port: taken } = server.address() as AddressInfo
   const name = host.includes(':') ? `[${host}]` : host
   return { url: `http://${name}:${taken}`, close: (ms) => close(server, ms) }

@@ -1,11 +1,16 @@
 import { startSandbox } from './sandbox.ts'
 
-const sandbox = await startSandbox({
-  host: process.env.HOST ?? '127.0.0.1',
-  port: Number(process.env.PORT ?? 4000),
-})
+try {
+  await start(process.env)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
 
-console.log(`
+async function start({ HOST, PORT }: NodeJS.ProcessEnv): Promise<void> {
+  const sandbox = await startSandbox({ host: HOST || '127.0.0.1', port: Number(PORT || 4000) })
+
+  console.log(`
   invite-gateway, SANDBOX: nothing leaves this machine.
   The four upstreams are emulators on loopback; no e-mail is sent, no account is needed.
 
@@ -15,6 +20,7 @@ ${sandbox.emulators.map(({ name, url }) => `  ${name.padEnd(12)} ${url}`).join('
   Ctrl+C stops it. \`npm run serve\` is the real thing.
 `)
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void sandbox[Symbol.asyncDispose]().then(() => process.exit(0)))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void sandbox[Symbol.asyncDispose]().then(() => process.exit(0)))
+  }
 }

@@ -14,12 +14,22 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  mutation CancelInviteBatch($batchId: ID!) {\n    cancelInviteBatch(input: { batchId: $batchId }) { ...BatchResult }\n  }\n": typeof types.CancelInviteBatchDocument,
+    "\n  mutation RetryInviteBatch($batchId: ID!, $acceptDuplicateRisk: Boolean! = false) {\n    retryInviteBatch(input: { batchId: $batchId, acceptDuplicateRisk: $acceptDuplicateRisk }) {\n      ...BatchResult\n    }\n  }\n": typeof types.RetryInviteBatchDocument,
+    "\n  mutation ReconcileInviteBatch($batchId: ID!) {\n    reconcileInviteBatch(input: { batchId: $batchId }) { ...BatchResult }\n  }\n": typeof types.ReconcileInviteBatchDocument,
+    "\n  fragment BatchResult on InviteBatchResult {\n    __typename\n    ... on InviteBatchPayload { affected batch { status } }\n    ... on UserError { code message }\n  }\n": typeof types.BatchResultFragmentDoc,
+    "\n  query FollowBatch($id: ID!) {\n    node(id: $id) {\n      ... on InviteBatch {\n        status\n        finishedAt\n        invites(first: 1000) {\n          nodes { outcomeKind attempts availableActions recipient { value } outcome { ...Outcome } }\n        }\n        events(first: 1000) { nodes { kind actor call { operation requestId recipients } } }\n      }\n    }\n  }\n": typeof types.FollowBatchDocument,
     "\n  mutation SendInvites($input: SendInvitesInput!) {\n    sendInvites(input: $input) {\n      __typename\n      ... on SendInvitesPayload {\n        replayed\n        batch { ...Batch }\n        results { ...Outcome }\n      }\n      ... on UserError { code message }\n      ... on InvalidInput { issues { path message } }\n      ... on LimitExceeded { limit actual }\n      ... on IdempotencyConflict { batch { ...Batch } }\n      ... on ProviderUnavailable { provider { kind } }\n    }\n  }\n": typeof types.SendInvitesDocument,
     "\n  mutation ReinviteUsers($input: ReinviteUsersInput!) {\n    reinviteUsers(input: $input) {\n      __typename\n      ... on ReinviteUsersPayload {\n        replayed\n        batch { ...Batch }\n        results { ...Outcome }\n      }\n      ... on UserError { code message }\n      ... on InvalidInput { issues { path message } }\n      ... on NotFound { id }\n      ... on LimitExceeded { limit actual }\n      ... on IdempotencyConflict { batch { ...Batch } }\n    }\n  }\n": typeof types.ReinviteUsersDocument,
     "\n  fragment Batch on InviteBatch {\n    id\n    name\n    status\n    finishedAt\n    progress {\n      total\n      done\n      resumesAt\n      counts { queued sent alreadyPending alreadyMember skipped failed unconfirmed }\n    }\n  }\n": typeof types.BatchFragmentDoc,
     "\n  fragment Outcome on InviteOutcome {\n    __typename\n    ... on InviteOutcomeBase { recipient { kind value displayName personKey } message evidence invite { id attempts } }\n    ... on InviteQueued { notBefore lastError { code requestId } }\n    ... on InviteSent { sentAt emailStatus providerReference }\n    ... on InviteSkipped { reason previous { id } }\n    ... on InviteFailed { failureCode: code field retryable retryAfter error { code httpStatus requestId operation } }\n    ... on InviteUnconfirmed { safeToRetry reconcilable error { code } }\n  }\n": typeof types.OutcomeFragmentDoc,
 };
 const documents: Documents = {
+    "\n  mutation CancelInviteBatch($batchId: ID!) {\n    cancelInviteBatch(input: { batchId: $batchId }) { ...BatchResult }\n  }\n": types.CancelInviteBatchDocument,
+    "\n  mutation RetryInviteBatch($batchId: ID!, $acceptDuplicateRisk: Boolean! = false) {\n    retryInviteBatch(input: { batchId: $batchId, acceptDuplicateRisk: $acceptDuplicateRisk }) {\n      ...BatchResult\n    }\n  }\n": types.RetryInviteBatchDocument,
+    "\n  mutation ReconcileInviteBatch($batchId: ID!) {\n    reconcileInviteBatch(input: { batchId: $batchId }) { ...BatchResult }\n  }\n": types.ReconcileInviteBatchDocument,
+    "\n  fragment BatchResult on InviteBatchResult {\n    __typename\n    ... on InviteBatchPayload { affected batch { status } }\n    ... on UserError { code message }\n  }\n": types.BatchResultFragmentDoc,
+    "\n  query FollowBatch($id: ID!) {\n    node(id: $id) {\n      ... on InviteBatch {\n        status\n        finishedAt\n        invites(first: 1000) {\n          nodes { outcomeKind attempts availableActions recipient { value } outcome { ...Outcome } }\n        }\n        events(first: 1000) { nodes { kind actor call { operation requestId recipients } } }\n      }\n    }\n  }\n": types.FollowBatchDocument,
     "\n  mutation SendInvites($input: SendInvitesInput!) {\n    sendInvites(input: $input) {\n      __typename\n      ... on SendInvitesPayload {\n        replayed\n        batch { ...Batch }\n        results { ...Outcome }\n      }\n      ... on UserError { code message }\n      ... on InvalidInput { issues { path message } }\n      ... on LimitExceeded { limit actual }\n      ... on IdempotencyConflict { batch { ...Batch } }\n      ... on ProviderUnavailable { provider { kind } }\n    }\n  }\n": types.SendInvitesDocument,
     "\n  mutation ReinviteUsers($input: ReinviteUsersInput!) {\n    reinviteUsers(input: $input) {\n      __typename\n      ... on ReinviteUsersPayload {\n        replayed\n        batch { ...Batch }\n        results { ...Outcome }\n      }\n      ... on UserError { code message }\n      ... on InvalidInput { issues { path message } }\n      ... on NotFound { id }\n      ... on LimitExceeded { limit actual }\n      ... on IdempotencyConflict { batch { ...Batch } }\n    }\n  }\n": types.ReinviteUsersDocument,
     "\n  fragment Batch on InviteBatch {\n    id\n    name\n    status\n    finishedAt\n    progress {\n      total\n      done\n      resumesAt\n      counts { queued sent alreadyPending alreadyMember skipped failed unconfirmed }\n    }\n  }\n": types.BatchFragmentDoc,
@@ -40,6 +50,26 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelInviteBatch($batchId: ID!) {\n    cancelInviteBatch(input: { batchId: $batchId }) { ...BatchResult }\n  }\n"): (typeof documents)["\n  mutation CancelInviteBatch($batchId: ID!) {\n    cancelInviteBatch(input: { batchId: $batchId }) { ...BatchResult }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RetryInviteBatch($batchId: ID!, $acceptDuplicateRisk: Boolean! = false) {\n    retryInviteBatch(input: { batchId: $batchId, acceptDuplicateRisk: $acceptDuplicateRisk }) {\n      ...BatchResult\n    }\n  }\n"): (typeof documents)["\n  mutation RetryInviteBatch($batchId: ID!, $acceptDuplicateRisk: Boolean! = false) {\n    retryInviteBatch(input: { batchId: $batchId, acceptDuplicateRisk: $acceptDuplicateRisk }) {\n      ...BatchResult\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReconcileInviteBatch($batchId: ID!) {\n    reconcileInviteBatch(input: { batchId: $batchId }) { ...BatchResult }\n  }\n"): (typeof documents)["\n  mutation ReconcileInviteBatch($batchId: ID!) {\n    reconcileInviteBatch(input: { batchId: $batchId }) { ...BatchResult }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment BatchResult on InviteBatchResult {\n    __typename\n    ... on InviteBatchPayload { affected batch { status } }\n    ... on UserError { code message }\n  }\n"): (typeof documents)["\n  fragment BatchResult on InviteBatchResult {\n    __typename\n    ... on InviteBatchPayload { affected batch { status } }\n    ... on UserError { code message }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FollowBatch($id: ID!) {\n    node(id: $id) {\n      ... on InviteBatch {\n        status\n        finishedAt\n        invites(first: 1000) {\n          nodes { outcomeKind attempts availableActions recipient { value } outcome { ...Outcome } }\n        }\n        events(first: 1000) { nodes { kind actor call { operation requestId recipients } } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query FollowBatch($id: ID!) {\n    node(id: $id) {\n      ... on InviteBatch {\n        status\n        finishedAt\n        invites(first: 1000) {\n          nodes { outcomeKind attempts availableActions recipient { value } outcome { ...Outcome } }\n        }\n        events(first: 1000) { nodes { kind actor call { operation requestId recipients } } }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
