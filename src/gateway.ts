@@ -29,7 +29,7 @@ export interface Gateway extends AsyncDisposable {
   readonly handle: RequestListener
   /** The same without a socket. */
   fetch(url: URL, init?: RequestInit): Promise<Response>
-  /** Lets calls in flight end and records them. The database stays open. */
+  /** Ends waiting, lets calls in flight end and records them. The database stays open. */
   stop(): Promise<void>
 }
 
@@ -59,7 +59,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       if (await withinLimit(request, response, limits.maxBodyBytes)) graphql(request, response)
     },
     fetch: async (url, init) => graphql.fetch(url, init ?? {}),
-    stop: () => dispatcher.stop(),
+    stop: () => {
+      watch.release()
+      return dispatcher.stop()
+    },
     [Symbol.asyncDispose]: async () => {
       await running.disposeAsync()
       for (const provider of providers.values()) provider.close?.()

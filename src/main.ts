@@ -8,8 +8,8 @@ import { createLogger } from './logger.ts'
 
 const logger = createLogger()
 
-// Long enough for an upstream's slowest answer, short enough for an orchestrator's patience.
-const drainMs = 40_000
+// An attempt at an upstream ends within twice the request timeout of 30 s.
+const drainMs = 65_000
 
 try {
   await serve(readConfig(process.env))

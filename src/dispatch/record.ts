@@ -48,7 +48,7 @@ export async function recordAnswer(
     if (state === undefined || stored === undefined) return
     const sends = await tx.query<CallSend>(
       `select id, batch_id, state, tries,
-         created_at < gateway_now() - $2 * interval '1 ms' as overdue
+         asked_at < gateway_now() - $2 * interval '1 ms' as overdue
        from sends where call_id = $1 and (state = 'in_call' or outcome_kind = 'UNCONFIRMED')`,
       [call.id, options.patienceMs],
     )

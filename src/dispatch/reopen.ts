@@ -14,7 +14,7 @@ export async function queueAgain(tx: Queryable, ids: readonly string[]): Promise
   await tx.query(
     `update sends set state = 'queued', outcome_kind = 'QUEUED', outcome = null, call_id = null,
        tries = 0, attempt = attempt + 1, not_before = null, last_error = null, settled_at = null,
-       updated_at = gateway_now()
+       asked_at = gateway_now(), updated_at = gateway_now()
      where id = any($1::uuid[])`,
     [ids],
   )
@@ -28,7 +28,8 @@ export async function repeatCalls(tx: Queryable, sends: readonly FinalSend[]): P
   const ids = sends.map(({ id }) => id)
   await tx.query(
     `update sends set state = 'in_call', outcome_kind = 'QUEUED', outcome = null,
-       attempt = attempt + 1, not_before = null, settled_at = null, updated_at = gateway_now()
+       attempt = attempt + 1, not_before = null, settled_at = null, asked_at = gateway_now(),
+       updated_at = gateway_now()
      where id = any($1::uuid[])`,
     [ids],
   )

@@ -1,5 +1,11 @@
 import type { Outcome } from '#providers/outcome.ts'
-import type { Issue, Provider, ProviderKind, Recipient, RecipientKind } from '#providers/provider.ts'
+import type {
+  Issue,
+  Provider,
+  ProviderKind,
+  Recipient,
+  RecipientKind,
+} from '#providers/provider.ts'
 import type { Destinations } from './destinations.ts'
 import type { GatewayLimits } from './limits.ts'
 import { type InputIssue, inputIssue, type RequestTarget, type SendRequest } from './request.ts'

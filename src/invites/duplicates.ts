@@ -49,7 +49,7 @@ export async function duplicatesBefore(
      from unnest($1::int[], $2::text[], $3::text[], $4::text[])
        as asked (index, provider, destination_id, recipient_key)
      join sends s using (destination_id, recipient_key, provider)
-     where s.created_at > gateway_now() - $5 * interval '1 s'
+     where s.asked_at > gateway_now() - $5 * interval '1 s'
        and s.outcome_kind not in ('FAILED', 'SKIPPED')
      order by asked.index, s.seq desc`,
     [

@@ -7,53 +7,64 @@ export interface Watch extends AsyncDisposable {
    * aborts, whichever is first.
    */
   untilFinished(batchId: string, ms: number, signal?: AbortSignal): Promise<void>
+  /** Ends all waiting, now and from now on: the process is stopping. */
+  release(): void
 }
 
 export async function startWatch(database: Database): Promise<Watch> {
-  const waiters = new Map<string, Set<() => void>>()
-  const unlisten = await database.listen('batches', (batchId) => {
-    const woken = batchId === undefined ? [...waiters.values()] : [waiters.get(batchId) ?? []]
-    for (const set of woken) for (const wake of set) wake()
-  })
+  const waiters = createWaiters()
+  const released = new AbortController()
+  const unlisten = await database.listen('batches', waiters.wake)
 
-  const untilFinished: Watch['untilFinished'] = async (batchId, ms, signal) => {
+  const untilFinished: Watch['untilFinished'] = async (batchId, ms, hangUp) => {
+    const signal = AbortSignal.any([released.signal, ...(hangUp === undefined ? [] : [hangUp])])
     const end = performance.now() + ms
-    const set = waiters.get(batchId) ?? new Set()
-    waiters.set(batchId, set)
-    try {
-      for (;;) {
-        // Listen before reading: a change in between then wakes us instead of being lost.
-        const hint = nextHint(set, Math.min(end - performance.now(), rereadMs), signal)
-        if (await isFinished(database, batchId)) return hint.cancel()
+    for (;;) {
+      // Listen before reading: a change in between then wakes us instead of being lost.
+      const hint = waiters.next(batchId, Math.min(end - performance.now(), rereadMs), signal)
+      try {
+        if (await isFinished(database, batchId)) return
         await hint.promise
-        if (performance.now() >= end || signal?.aborted === true) return
+      } finally {
+        hint.cancel()
       }
-    } finally {
-      if (set.size === 0) waiters.delete(batchId)
+      if (performance.now() >= end || signal.aborted) return
     }
   }
-  return { untilFinished, [Symbol.asyncDispose]: unlisten }
+  return {
+    untilFinished,
+    release: () => released.abort(),
+    [Symbol.asyncDispose]: unlisten,
+  }
 }
 
 // A lost notification delays an answer by this much at most.
 const rereadMs = 2_000
 
-function nextHint(set: Set<() => void>, ms: number, signal?: AbortSignal) {
-  let cancel = () => {}
-  const promise = new Promise<void>((resolve) => {
-    const done = () => {
-      clearTimeout(timer)
-      set.delete(done)
-      signal?.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, Math.max(0, ms))
-    set.add(done)
-    signal?.addEventListener('abort', done)
-    if (signal?.aborted === true) done()
-    cancel = done
-  })
-  return { promise, cancel: () => cancel() }
+function createWaiters() {
+  const waiting = new Map<string, Set<() => void>>()
+  return {
+    /** Undefined wakes everybody. */
+    wake: (batchId: string | undefined) => {
+      const woken = batchId === undefined ? [...waiting.values()] : [waiting.get(batchId) ?? []]
+      for (const set of woken) for (const wake of [...set]) wake()
+    },
+    /** Resolves at the next hint about the batch, after `ms`, or when `signal` aborts. */
+    next: (batchId: string, ms: number, signal: AbortSignal) => {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      const set = waiting.get(batchId) ?? new Set()
+      waiting.set(batchId, set.add(resolve))
+      const timer = setTimeout(resolve, Math.max(0, ms))
+      signal.addEventListener('abort', () => resolve())
+      if (signal.aborted) resolve()
+      const cancel = () => {
+        clearTimeout(timer)
+        set.delete(resolve)
+        if (set.size === 0) waiting.delete(batchId)
+      }
+      return { promise, cancel }
+    },
+  }
 }
 
 async function isFinished(database: Database, batchId: string): Promise<boolean> {

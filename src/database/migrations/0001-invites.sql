@@ -126,6 +126,8 @@ create table sends (
   last_error jsonb,
   -- When the outcome became final.
   settled_at timestamptz,
+  -- When it was last asked for: a retry starts its patience and its duplicate window anew.
+  asked_at timestamptz not null default gateway_now(),
   created_at timestamptz not null default gateway_now(),
   updated_at timestamptz not null default gateway_now(),
   unique (batch_id, position),
@@ -135,7 +137,7 @@ create unique index sends_latest on sends (invite_id) where latest;
 create index sends_of_invite on sends (invite_id);
 create index sends_waiting on sends (lane_id, seq) where state = 'queued';
 create index sends_waiting_together on sends (lane_id, message_key, seq) where state = 'queued';
-create index sends_recipient on sends (destination_id, recipient_key, created_at);
+create index sends_recipient on sends (destination_id, recipient_key, asked_at);
 create index sends_reference on sends (destination_id, provider_reference)
   where provider_reference is not null;
 create index sends_newest on sends (seq desc) where latest;
