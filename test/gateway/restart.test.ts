@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { openPglite } from '#database/pglite.ts'
+import { startEmulators } from '#sandbox/emulators.ts'
+import { startTestGateway } from '../support/gateway.ts'
+import { SendInvites } from './documents.ts'
+
+const directory = await mkdtemp(join(tmpdir(), 'invite-gateway-restart-'))
+const emulators = await startEmulators()
+after(async () => {
+  await emulators[Symbol.asyncDispose]()
+  await rm(directory, { recursive: true })
+})
+
+/** A gateway on the same directory and the same upstreams, as after a restart. */
+async function start() {
+  await using started = new AsyncDisposableStack()
+  const database = started.use(await openPglite({ directory }))
+  const gateway = started.use(await startTestGateway({ database, emulators }))
+  const running = started.move()
+  return { ...gateway, [Symbol.asyncDispose]: () => running.disposeAsync() }
+}
+
+const request = (idempotencyKey: string, email: string, waitSeconds = 10) => ({
+  input: {
+    idempotencyKey,
+    waitSeconds,
+    targets: [{ chime: { accountId: 'team', recipients: [{ email }] } }],
+  },
+})
+
+test('a replay and a conflict are the same after a restart', async () => {
+  const first = await (async () => {
+    await using gateway = await start()
+    return (await gateway.ask(SendInvites, request('key', 'ada@example.com'))).sendInvites
+  })()
+  await using gateway = await start()
+
+  const replay = await gateway.ask(SendInvites, request('key', 'ada@example.com'))
+  const conflict = await gateway.ask(SendInvites, request('key', 'grace@example.com'))
+
+  assert.ok(first.__typename === 'SendInvitesPayload')
+  assert.ok(replay.sendInvites.__typename === 'SendInvitesPayload')
+  assert.ok(conflict.sendInvites.__typename === 'IdempotencyConflict')
+  assert.deepEqual(replay.sendInvites, { ...first, replayed: true })
+  assert.equal(conflict.sendInvites.batch.id, first.batch.id)
+  assert.equal(emulators.chime.ledger.length, 1)
+})
+
+test('what was accepted goes on after a restart, and not before Retry-After is over', async () => {
+  emulators.chime.reset()
+  emulators.chime.next({ kind: 'throttle', retryAfterSeconds: 2 })
+  const queued = await (async () => {
+    await using gateway = await start()
+    // One second: the throttled answer is in by then.
+    return (await gateway.ask(SendInvites, request('later', 'later@example.com', 1))).sendInvites
+  })()
+  assert.ok(queued.__typename === 'SendInvitesPayload')
+  const [waiting] = queued.results
+  assert.ok(waiting?.__typename === 'InviteQueued')
+  await using gateway = await start()
+
+  const { sendInvites } = await gateway.ask(SendInvites, request('later', 'later@example.com'))
+
+  assert.ok(sendInvites.__typename === 'SendInvitesPayload')
+  assert.equal(sendInvites.results[0]?.__typename, 'InviteSent')
+  assert.equal(sendInvites.replayed, true)
+  assert.equal(waiting.lastError?.code, 'ThrottledClientException')
+  const [refused, accepted] = emulators.chime.requests
+  assert.ok(refused && accepted && accepted.at - refused.at >= 2_000)
+  assert.equal(emulators.chime.requests.length, 2)
+})
