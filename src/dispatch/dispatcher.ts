@@ -43,7 +43,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
   })
 
   const claim = async (): Promise<boolean> => {
-    const lane = await claimLane(database, owner, leaseMs, kinds)
+    const lane = await claimLane(database, owner, leaseMs, kinds, [...runs.keys()])
     const provider = lane && providers.get(lane.provider)
     if (lane === undefined || provider === undefined) return false
     checkpoint('claimed')
@@ -83,7 +83,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
     while (!ended.signal.aborted) {
       await sleep(leaseMs / 3, undefined, { signal: ended.signal }).catch(() => undefined)
       if (runs.size === 0) continue
-      await renewLeases(database, owner, leaseMs).catch((error: unknown) =>
+      await renewLeases(database, owner, leaseMs, [...runs.keys()]).catch((error: unknown) =>
         logger.error({ error }, 'the leases could not be renewed; trying again'),
       )
     }

@@ -34,6 +34,7 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   const inFlight = new Set<Promise<void>>()
   const stepMs = paceMs(provider)
   let stopping = false
+  let pausedUntil = 0
 
   const fly = (call: FormedCall) => {
     const flight = attempt(call).finally(() => {
@@ -48,6 +49,9 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
     const started = performance.now()
     const answer = await ask(provider, call, logger)
     checkpoint('answered')
+    if (answer.kind === 'throttled') {
+      pausedUntil = performance.now() + (answer.retryAfterMs ?? options.policy.throttled.baseMs)
+    }
     await keep(call, answer, performance.now() - started)
   }
 
@@ -70,14 +74,30 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
     for (let wait = slotMs; stepMs !== undefined; ) {
       const due = performance.now() + wait
       await sleep(Math.max(0, wait))
+      // A call in flight was throttled since this one was formed: nothing leaves before it may.
+      const paused = pausedUntil - performance.now()
+      if (paused > 0) await sleep(paused)
       if (performance.now() - due <= latestMs) return
       // This slot is spoilt: used now, it would put one call too many into some second.
       const asked = performance.now()
-      wait = (await bookSlot(database, lane.id, stepMs)) - (performance.now() - asked)
+      wait = (await anotherSlot(stepMs)) - (performance.now() - asked)
+    }
+  }
+
+  // The call is formed and may not leave without a slot, however long the database is away.
+  const anotherSlot = async (ms: number): Promise<number> => {
+    for (;;) {
+      try {
+        return await bookSlot(database, lane.id, ms)
+      } catch (error) {
+        logger.error({ error, lane: lane.id }, 'no time slot could be booked yet')
+        await sleep(retryMs)
+      }
     }
   }
 
   const run = async (): Promise<void> => {
+    await provider.prepare?.()
     for (const call of await orphanedCalls(database, lane, owner)) {
       await keep(call, leaseLapsed(provider, call), 0)
     }
@@ -123,6 +143,7 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
 // About ten minutes of trying.
 const keepTries = 125
 const longestWaitMs = 1_000
+const retryMs = 500
 
 // A slot used more than 41 ms late could put a 21st call into a second at Tencent: 20 steps of
 // 52.1 ms are 1,041.7 ms.

@@ -39,37 +39,43 @@ export async function wakeLanes(tx: Queryable, lanes: readonly Lane[]): Promise<
   ])
 }
 
-/** Takes the lane of `providers` that has waited longest, if one is due and nobody's. */
+/**
+ * Takes the lane of `providers` that has waited longest, if one is due and nobody's. Never one of
+ * `held`: after a stall their leases may have lapsed, but their calls are still in flight here.
+ */
 export async function claimLane(
   database: Database,
   owner: string,
   leaseMs: number,
   providers: readonly ProviderKind[],
+  held: readonly string[],
 ): Promise<Lane | undefined> {
   const [lane] = await database.query<Lane>(
     `update lanes set owner = $1, leased_until = gateway_now() + $2 * interval '1 ms'
      where id = (
        select id from lanes
        where wake_at <= gateway_now() and provider = any($3::text[])
-         and (owner is null or leased_until < gateway_now())
+         and (owner is null or leased_until < gateway_now()) and id <> all($4::text[])
        order by wake_at limit 1
        for update skip locked
      )
      returning id, provider, destination_id as "destinationId"`,
-    [owner, leaseMs, providers],
+    [owner, leaseMs, providers, held],
   )
   return lane
 }
 
-/** Keeps the leases of `owner` alive. */
+/** Keeps the leases on `lanes` alive, as far as they are still `owner`'s. */
 export async function renewLeases(
   database: Database,
   owner: string,
   leaseMs: number,
+  lanes: readonly string[],
 ): Promise<void> {
   await database.query(
-    `update lanes set leased_until = gateway_now() + $2 * interval '1 ms' where owner = $1`,
-    [owner, leaseMs],
+    `update lanes set leased_until = gateway_now() + $2 * interval '1 ms'
+     where owner = $1 and id = any($3::text[])`,
+    [owner, leaseMs, lanes],
   )
 }
 

@@ -18,6 +18,12 @@ export interface Provider {
   /** The upstream's name for what a call does, for the audit trail. */
   readonly operationNames: { readonly [step in Operation | 'look-up']?: string }
 
+  /**
+   * Loads what a call needs. Awaited before the first time slot is booked: calls that waited for it
+   * together would leave together, too many in one second. Absent where calls are not paced.
+   */
+  prepare?(): Promise<void>
+
   /** One attempt. Never retries what may have been processed; always ends within its own timeout. */
   send(call: Call, signal?: AbortSignal): Promise<Answer>
 

@@ -6,6 +6,8 @@ import { endpointOf, type TencentSettings } from './settings.ts'
 export interface Tencent {
   /** The SDK does not look: it would sign as `null`. */
   readonly hasCredentials: boolean
+  /** Loads the SDK. */
+  load(): Promise<unknown>
   /** One attempt. Resolves to the `Response` of the answer, unparsed, or throws the SDK's error. */
   request(action: string, parameters: object, signal?: AbortSignal): Promise<unknown>
   /** Ends after as long as one request may take. */
@@ -41,12 +43,17 @@ export function connectTencent(settings: TencentSettings): Tencent {
     })
   }
 
+  const loaded = () => {
+    loading ??= load()
+    return loading
+  }
+
   return {
+    load: loaded,
     hasCredentials: secretId.trim() !== '' && secretKey.trim() !== '',
     deadline: (signal) => deadline(signal),
     async request(action, parameters, signal) {
-      loading ??= load()
-      const client = await loading
+      const client = await loaded()
       const over = new AbortController()
       try {
         return await client.request(action, parameters, { signal: deadline(signal, over.signal) })

@@ -39,6 +39,7 @@ export function createTencentOrganization(settings: TencentSettings): Provider {
       reinvite: 'SendOrganizationInvitation',
       'look-up': 'ListOrganizationInvitations',
     },
+    prepare: async () => void (await tencent.load()),
     send: (call, signal) => sendInvitation(tencent, call, signal),
     lookUp: (call, signal) => lookUpInvitation(tencent, call, signal),
     close: () => tencent.close(),
