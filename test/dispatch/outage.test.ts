@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { openPostgres } from '#database/postgres.ts'
+import { SendInvites } from '../gateway/documents.ts'
+import { startTestGateway } from '../support/gateway.ts'
+import { noServer, startPostgres } from '../support/postgres.ts'
+
+const server = await startPostgres()
+const onServer = server === undefined ? { skip: noServer } : {}
+
+const people = Array.from({ length: 400 }, (_, index) => `p${index}@example.com`)
+const request = (idempotencyKey: string, emails: readonly string[], waitSeconds: number) => ({
+  input: {
+    idempotencyKey,
+    waitSeconds,
+    targets: [
+      { chime: { accountId: 'team', recipients: emails.map((email) => ({ email })) } },
+      {
+        tencentOrganization: {
+          recipients: emails
+            .slice(0, 20)
+            .map((_, index) => ({ uin: String(400_000_000_000 + index), name: `Shop ${index}` })),
+        },
+      },
+    ],
+  },
+})
+
+async function startOnServer() {
+  assert.ok(server)
+  const url = await server.createDatabase()
+  const database = await openPostgres({ url, onError: () => undefined })
+  const gateway = await startTestGateway({ database, dispatch: { leaseMs: 3_000 } })
+  return {
+    ...gateway,
+    url,
+    [Symbol.asyncDispose]: async () => {
+      await gateway[Symbol.asyncDispose]()
+      await database[Symbol.asyncDispose]()
+    },
+  }
+}
+type OnServer = Awaited<ReturnType<typeof startOnServer>>
+
+/** Asks again, with the same key, until everyone has a final outcome. */
+async function finish(gateway: OnServer, key: string) {
+  for (;;) {
+    const answer = await gateway.ask(SendInvites, request(key, people, 20)).catch(() => undefined)
+    const sent = answer?.sendInvites
+    if (sent?.__typename === 'SendInvitesPayload' && sent.batch.status === 'FINISHED') return sent
+    await sleep(100)
+  }
+}
+
+/** No invite in the ledger twice, each one reported sent in it, each one reported failed not. */
+function assertTruth(gateway: OnServer, results: Awaited<ReturnType<typeof finish>>['results']) {
+  const { chime, organization } = gateway.emulators
+  const ledger = [...chime.ledger, ...organization.ledger].map(({ recipient }) => recipient)
+  const accepted = new Set(ledger)
+  assert.equal(ledger.length, accepted.size, 'somebody was invited twice')
+  for (const { __typename, recipient } of results) {
+    if (__typename === 'InviteSent') assert.ok(accepted.has(recipient.value), 'sent, but not there')
+    if (__typename === 'InviteFailed')
+      assert.ok(!accepted.has(recipient.value), 'failed, but there')
+  }
+  assert.equal(results.length, 420)
+}
+
+test('a database killed under load loses nothing and sends nothing twice', onServer, async () => {
+  await using gateway = await startOnServer()
+  gateway.emulators.chime.latency(50)
+  await gateway.ask(SendInvites, request('load', people, 0))
+  await sleep(120)
+
+  await server?.kill()
+  const asked = performance.now()
+  const meanwhile = await gateway.post({ query: '{ inviteBatches { totalCount } }' })
+  const waited = performance.now() - asked
+  const { errors } = (await meanwhile.json()) as { errors: { message: string }[] }
+  await server?.start()
+  const { results } = await finish(gateway, 'load')
+
+  assert.match(errors[0]?.message ?? '', /^Something went wrong here\. Quote [0-9a-f-]{36} /)
+  assert.ok(waited < 6_000, `a request hung for ${waited} ms`)
+  assertTruth(gateway, results)
+})
+
+test('connections cut in the middle lose nothing and send nothing twice', onServer, async () => {
+  await using gateway = await startOnServer()
+  gateway.emulators.chime.latency(30)
+  await gateway.ask(SendInvites, request('cut', people, 0))
+
+  const admin = new pg.Client({ connectionString: gateway.url })
+  await admin.connect()
+  for (let cuts = 0; cuts < 5; cuts += 1) {
+    await sleep(60)
+    await admin.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and pid <> pg_backend_pid()`,
+    )
+  }
+  await admin.end()
+  const { results } = await finish(gateway, 'cut')
+
+  assertTruth(gateway, results)
+})
+
+test(
+  'a database that refuses to write is answered, and work goes on when it writes again',
+  onServer,
+  async () => {
+    await using gateway = await startOnServer()
+    gateway.emulators.chime.latency(30)
+    await gateway.ask(SendInvites, request('full', people, 0))
+    const admin = new pg.Client({ connectionString: gateway.url })
+    await admin.connect()
+    const name = new URL(gateway.url).pathname.slice(1)
+
+    // What a full disk or a failover looks like from here: every write is an error.
+    await admin.query(`alter database ${name} set default_transaction_read_only = on`)
+    await admin.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and pid <> pg_backend_pid()`,
+    )
+    const refused = await gateway.post({
+      query: 'mutation ($input: SendInvitesInput!) { sendInvites(input: $input) { __typename } }',
+      variables: request('new', ['new@example.com'], 0),
+    })
+    const { errors } = (await refused.json()) as { errors?: { message: string }[] }
+    await sleep(500)
+    await admin.query('set default_transaction_read_only = off')
+    await admin.query(`alter database ${name} set default_transaction_read_only = off`)
+    await admin.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and pid <> pg_backend_pid()`,
+    )
+    await admin.end()
+    const { results } = await finish(gateway, 'full')
+
+    assert.match(errors?.[0]?.message ?? '', /^Something went wrong here\./)
+    assertTruth(gateway, results)
+  },
+)
+
+after(() => server?.[Symbol.asyncDispose]())
