@@ -76,11 +76,19 @@ export function readConfig(environment: Environment): Config {
 // sent, too long only delays.
 const requestTimeoutMs = 30_000
 
-const url = z.url({ protocol: /^https?$/ })
+const url = z.url({ protocol: /^https?$/, error: 'a URL like https://host:port' })
+const portRange = 'a port from 0 to 65535'
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, portRange)
+  .transform(Number)
+  .pipe(z.number().max(65_535, portRange))
 const variables = z.object({
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  PORT: port.default(4000),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'a URL like postgres://user:password@host/name' })
+    .optional(),
   DATA_DIR: z.string().default('.data'),
   GATEWAY_CONFIG: z.string({ error: 'the path of a JSON file: README, "Configuration"' }),
   // The SDK reads these by itself; here they are only looked at.
@@ -123,9 +131,12 @@ function readFile(path: string): z.infer<typeof configFile> {
     content = JSON.parse(readFileSync(path, 'utf8'))
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
-    throw new ConfigError(`Make GATEWAY_CONFIG the path of a readable JSON file: ${why}.`, {
-      cause,
-    })
+    throw new ConfigError(
+      `Make ${path}, which GATEWAY_CONFIG names, a readable JSON file: ${why}.`,
+      {
+        cause,
+      },
+    )
   }
   return parse(configFile, content, `Correct ${path}:`)
 }

@@ -7,16 +7,36 @@ import { DatabaseSync } from 'node:sqlite'
  * (electric-sql/pglite#1106). The lock is SQLite's own file lock, so a killed process releases it.
  */
 export function lockDirectory(directory: string): Disposable {
-  mkdirSync(directory, { recursive: true })
-  const lock = new DatabaseSync(join(directory, 'lock.sqlite'))
+  try {
+    mkdirSync(directory, { recursive: true })
+    const lock = holdFile(join(directory, 'lock.sqlite'))
+    return { [Symbol.dispose]: () => lock.close() }
+  } catch (cause) {
+    throw new Error(isBusy(cause) ? taken(directory) : unusable(directory, cause), { cause })
+  }
+}
+
+function holdFile(path: string): DatabaseSync {
+  const lock = new DatabaseSync(path)
   try {
     lock.exec('pragma locking_mode = exclusive; begin exclusive')
-  } catch (cause) {
+    return lock
+  } catch (error) {
     lock.close()
-    throw new Error(
-      `Another process uses the data directory ${directory}: stop it, or set DATABASE_URL to share a PostgreSQL server.`,
-      { cause },
-    )
+    throw error
   }
-  return { [Symbol.dispose]: () => lock.close() }
+}
+
+function isBusy(error: unknown): boolean {
+  const sqliteBusy = 5
+  return error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy
+}
+
+function taken(directory: string): string {
+  return `Another process uses the data directory ${directory}: stop it, or set DATABASE_URL to share a PostgreSQL server.`
+}
+
+function unusable(directory: string, error: unknown): string {
+  const why = error instanceof Error ? error.message : String(error)
+  return `Make ${directory} a directory that can be written to, or set DATA_DIR to one: ${why}.`
 }

@@ -13,8 +13,14 @@ export interface PostgresOptions {
 const connectTimeoutMs = 5_000
 // 30 s: far above any statement of ours; a stuck one must not hold a request for ever.
 const statementTimeoutMs = 30_000
+// A replica that freezes inside a transaction holds locks that others wait for; this must end well
+// before their leases do.
+const idleInTransactionMs = 5_000
 
-/** A PostgreSQL server, through a pool; LISTEN has a connection of its own. */
+/**
+ * A PostgreSQL server, through a pool; LISTEN has a connection of its own. Rejects with one sentence
+ * when the server cannot be reached.
+ */
 export async function openPostgres(options: PostgresOptions): Promise<Database> {
   const settings = {
     connectionString: options.url,
@@ -26,9 +32,11 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     ...settings,
     max: options.maxConnections ?? 10,
     statement_timeout: statementTimeoutMs,
+    idle_in_transaction_session_timeout: idleInTransactionMs,
     query_timeout: statementTimeoutMs + connectTimeoutMs,
   })
   pool.on('error', options.onError)
+  await proveReach(pool)
   const listener = createListener(() => new pg.Client({ ...settings, keepAlive: true }))
 
   return {
@@ -43,6 +51,16 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
       await listener.close()
       await pool.end()
     },
+  }
+}
+
+async function proveReach(pool: pg.Pool): Promise<void> {
+  try {
+    await pool.query('select 1')
+  } catch (cause) {
+    await pool.end()
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new Error(`Start the database that DATABASE_URL names, or correct it: ${why}.`, { cause })
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Queryable } from '#database/database.ts'
+import { storableJson } from '#database/storable.ts'
 import type { ProviderError } from '#providers/outcome.ts'
 import type { Answer, Provider, ProviderKind } from '#providers/provider.ts'
 import type { FormedCall } from './calls.ts'
@@ -37,7 +38,7 @@ export async function noteCall(
     }
     await tx.query(
       `insert into events (batch_id, actor, kind, message, call) values ($1, 'gateway', $2, $3, $4)`,
-      [batchId, eventKinds[answer.kind], messages[answer.kind], JSON.stringify(note)],
+      [batchId, eventKinds[answer.kind], messages[answer.kind], storableJson(note)],
     )
   }
 }

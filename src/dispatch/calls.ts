@@ -12,8 +12,10 @@ export interface FormedCall extends Call {
   readonly attempt: number
   readonly stepAttempt: number
   readonly owner: string
-  /** Wait this long before sending: the lane's time slot. */
-  readonly slotMs: number
+  /** Its time slot, by `performance.now()`. */
+  readonly slotAt: number
+  /** When its forming began, by `performance.now()`. */
+  readonly since: number
   readonly startedAt: Date
 }
 
@@ -43,6 +45,7 @@ export async function formCall(
   owner: string,
   options: FormOptions,
 ): Promise<Formed> {
+  const since = performance.now()
   return database.transaction(async (tx) => {
     const [held] = await tx.query<{ paused: boolean }>(
       `select coalesce(paused_until > gateway_now(), false) as paused
@@ -53,8 +56,8 @@ export async function formCall(
     if (held.paused) return { kind: 'nothing' }
     const row = (await resume(tx, lane, owner)) ?? (await form(tx, lane, owner, options))
     if (row === undefined) return { kind: 'nothing' }
-    const slotMs = options.stepMs === undefined ? 0 : await bookSlot(tx, lane.id, options.stepMs)
-    const call = await load(tx, lane, row, slotMs)
+    const slotAt = options.stepMs === undefined ? 0 : await bookSlot(tx, lane.id, options.stepMs)
+    const call = { ...(await load(tx, lane, row)), slotAt, since }
     options.checkpoint('forming')
     return { kind: 'call', call }
   })
@@ -67,13 +70,27 @@ export async function orphanedCalls(
   owner: string,
 ): Promise<FormedCall[]> {
   const rows = await database.query<CallRow>(
-    `update calls set owner = $2 where lane_id = $1 and state = 'in_flight' returning ${callColumns}`,
+    `update calls set owner = $2
+     where lane_id = $1 and state = 'in_flight'
+       and exists (select 1 from lanes where id = $1 and owner = $2)
+     returning ${callColumns}`,
     [lane.id, owner],
   )
-  return Promise.all(rows.map((row) => load(database, lane, row, 0)))
+  const since = performance.now()
+  const calls = await Promise.all(rows.map((row) => load(database, lane, row)))
+  return calls.map((call) => ({ ...call, slotAt: since, since }))
 }
 
-/** The lane's next free moment, as milliseconds from now. Slots are never given out twice. */
+/** Is this attempt still the call's own, or has somebody given it up meanwhile? */
+export async function isCurrent(on: Queryable, call: FormedCall): Promise<boolean> {
+  const rows = await on.query(
+    `select 1 from calls where id = $1 and state = 'in_flight' and attempt = $2 and owner = $3`,
+    [call.id, call.attempt, call.owner],
+  )
+  return rows.length > 0
+}
+
+/** The lane's next free moment, by `performance.now()`. Slots are never given out twice. */
 export async function bookSlot(on: Queryable, lane: string, stepMs: number): Promise<number> {
   const [slot] = await on.query<{ ms: number }>(
     `update lanes
@@ -82,7 +99,8 @@ export async function bookSlot(on: Queryable, lane: string, stepMs: number): Pro
      returning (extract(epoch from next_slot_at - gateway_now()) * 1000 - $2)::float8 as ms`,
     [lane, stepMs],
   )
-  return Math.max(0, slot?.ms ?? 0)
+  // Counted from here: whatever the query waited for makes the slot later, never earlier.
+  return performance.now() + Math.max(0, slot?.ms ?? 0)
 }
 
 interface CallRow {
@@ -142,16 +160,17 @@ async function form(
   )
   if (picked.length === 0 || picked.length < least) return undefined
   const id = randomUUID()
-  // A cancel may have taken some in between: only what is still queued goes along.
-  const taken = await tx.query<{ id: string; batch_id: string; target_position: number }>(
-    `update sends set state = 'in_call', not_before = null, updated_at = gateway_now()
-     where id = any($1::uuid[]) and state = 'queued'
-     returning id, batch_id, target_position`,
+  // A cancel may have taken some in between: only what is still queued goes along. Locked in the
+  // order of ids, as everywhere; and written once, for a row that its own transaction wrote before
+  // has its foreign keys looked at again, which would wait for locks on the batches.
+  const locked = await tx.query<{ id: string; batch_id: string; target_position: number }>(
+    `select id, batch_id, target_position from sends
+     where id = any($1::uuid[]) and state = 'queued' order by id for no key update`,
     [picked.map((send) => send.id)],
   )
-  const [first] = taken
+  const [first] = locked
   if (first === undefined) return undefined
-  const kept = new Set(taken.map((send) => send.id))
+  const kept = new Set(locked.map((send) => send.id))
   const ids = picked.map((send) => send.id).filter((send) => kept.has(send))
   const [row] = await tx.query<CallRow>(
     `insert into calls (id, lane_id, operation, message, token, send_ids, owner)
@@ -160,11 +179,19 @@ async function form(
      returning ${callColumns}`,
     [id, lane.id, id, ids, owner, first.batch_id, first.target_position],
   )
-  await tx.query('update sends set call_id = $1 where id = any($2::uuid[])', [id, ids])
+  await tx.query(
+    `update sends set state = 'in_call', call_id = $1, not_before = null, updated_at = gateway_now()
+     where id = any($2::uuid[])`,
+    [id, ids],
+  )
   return row
 }
 
-async function load(on: Queryable, lane: Lane, row: CallRow, slotMs: number): Promise<FormedCall> {
+async function load(
+  on: Queryable,
+  lane: Lane,
+  row: CallRow,
+): Promise<Omit<FormedCall, 'slotAt' | 'since'>> {
   const recipients = await on.query<
     Omit<CallRecipient, 'providerReference'> & { reference: string | null }
   >(
@@ -188,7 +215,6 @@ async function load(on: Queryable, lane: Lane, row: CallRow, slotMs: number): Pr
     attempt: row.attempt,
     stepAttempt: row.step_attempt,
     owner: row.owner,
-    slotMs,
     startedAt: row.created_at,
   }
 }

@@ -4,7 +4,8 @@ import type { Answer, Provider } from '#providers/provider.ts'
 import type { Checkpoint } from '../journey.ts'
 import type { Logger } from '../logger.ts'
 import { createBell } from './bell.ts'
-import { bookSlot, type FormedCall, formCall, orphanedCalls } from './calls.ts'
+import { type FormedCall, formCall, orphanedCalls } from './calls.ts'
+import { createDeparture, stepMsOf } from './departure.ts'
 import { type Lane, releaseLane } from './lanes.ts'
 import { type RecordOptions, recordAnswer } from './record.ts'
 
@@ -32,9 +33,9 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   const { database, provider, owner, logger, checkpoint } = options
   const bell = createBell()
   const inFlight = new Set<Promise<void>>()
-  const stepMs = paceMs(provider)
+  const stepMs = stepMsOf(provider.limits.callsPerSecond)
+  const departure = createDeparture({ database, lane, logger, stepMs })
   let stopping = false
-  let pausedUntil = 0
 
   const fly = (call: FormedCall) => {
     const flight = attempt(call).finally(() => {
@@ -45,12 +46,12 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   }
 
   const attempt = async (call: FormedCall): Promise<void> => {
-    await waitForSlot(call.slotMs)
+    if (!(await departure.clear(call))) return
     const started = performance.now()
     const answer = await ask(provider, call, logger)
     checkpoint('answered')
     if (answer.kind === 'throttled') {
-      pausedUntil = performance.now() + (answer.retryAfterMs ?? options.policy.throttled.baseMs)
+      departure.pause(answer.retryAfterMs ?? options.policy.throttled.baseMs)
     }
     await keep(call, answer, performance.now() - started)
   }
@@ -66,32 +67,6 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
         logger.error({ error, lane: lane.id, call: call.id }, 'an answer could not be recorded yet')
         if (failures >= keepTries) return
         await sleep(Math.min(5_000, 100 * 2 ** failures))
-      }
-    }
-  }
-
-  const waitForSlot = async (slotMs: number): Promise<void> => {
-    for (let wait = slotMs; stepMs !== undefined; ) {
-      const due = performance.now() + wait
-      await sleep(Math.max(0, wait))
-      // A call in flight was throttled since this one was formed: nothing leaves before it may.
-      const paused = pausedUntil - performance.now()
-      if (paused > 0) await sleep(paused)
-      if (performance.now() - due <= latestMs) return
-      // This slot is spoilt: used now, it would put one call too many into some second.
-      const asked = performance.now()
-      wait = (await anotherSlot(stepMs)) - (performance.now() - asked)
-    }
-  }
-
-  // The call is formed and may not leave without a slot, however long the database is away.
-  const anotherSlot = async (ms: number): Promise<number> => {
-    for (;;) {
-      try {
-        return await bookSlot(database, lane.id, ms)
-      } catch (error) {
-        logger.error({ error, lane: lane.id }, 'no time slot could be booked yet')
-        await sleep(retryMs)
       }
     }
   }
@@ -126,9 +101,12 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   const ended = run().catch(async (error: unknown) => {
     logger.error(
       { error, lane: lane.id },
-      'a lane was given up; it is taken again when its lease lapses',
+      'a lane was given up; it is taken again at once, or when its lease lapses',
     )
     await Promise.allSettled(inFlight)
+    await sleep(retryMs)
+    // What is still in flight by the tables is then settled as an orphan at once.
+    await releaseLane(database, lane, owner).catch(() => undefined)
   })
   return {
     wake: bell.ring,
@@ -144,16 +122,6 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
 const keepTries = 125
 const longestWaitMs = 1_000
 const retryMs = 500
-
-// A slot used more than 41 ms late could put a 21st call into a second at Tencent: 20 steps of
-// 52.1 ms are 1,041.7 ms.
-const latestMs = 41
-// The steps are longer than the limit asks for, so that slots may be used a little late.
-const share = 0.96
-
-function paceMs({ limits }: Provider): number | undefined {
-  return limits.callsPerSecond === undefined ? undefined : 1000 / limits.callsPerSecond / share
-}
 
 /** A provider that throws has a bug; the call may have left all the same. */
 async function ask(provider: Provider, call: FormedCall, logger: Logger): Promise<Answer> {

@@ -74,7 +74,9 @@ export async function renewLeases(
 ): Promise<void> {
   await database.query(
     `update lanes set leased_until = gateway_now() + $2 * interval '1 ms'
-     where owner = $1 and id = any($3::text[])`,
+     where id in (
+       select id from lanes where owner = $1 and id = any($3::text[]) order by id for no key update
+     )`,
     [owner, leaseMs, lanes],
   )
 }

@@ -1,5 +1,6 @@
 import type { Queryable } from '#database/database.ts'
-import type { Outcome } from '#providers/outcome.ts'
+import { storableJson } from '#database/storable.ts'
+import type { Outcome, ProviderError } from '#providers/outcome.ts'
 
 /** A batch whose row is locked by this transaction. */
 export interface OpenBatch {
@@ -23,7 +24,7 @@ export interface KnownOutcome {
 export async function lockBatches(tx: Queryable, ids: readonly string[]): Promise<OpenBatch[]> {
   return tx.query<OpenBatch>(
     `select id, stop_after_failures as "stopAfterFailures", closed_reason as "closedReason"
-     from batches where id = any($1::uuid[]) order by id for update`,
+     from batches where id = any($1::uuid[]) order by id for no key update`,
     [ids],
   )
 }
@@ -39,10 +40,11 @@ export async function finishSends(
   await tx.query(
     `update sends set state = 'final', outcome_kind = o.outcome ->> 'kind', outcome = o.outcome,
        provider_reference = coalesce(o.outcome ->> 'providerReference', provider_reference),
-       not_before = null, settled_at = gateway_now(), updated_at = gateway_now()
+       not_before = null, settled_at = gateway_now(), updated_at = gateway_now(),
+       doubtful = doubtful and o.outcome ->> 'kind' = 'UNCONFIRMED'
      from jsonb_to_recordset($1::jsonb) as o (id uuid, outcome jsonb)
      where sends.id = o.id and call_id = $2 and (state = 'in_call' or outcome_kind = 'UNCONFIRMED')`,
-    [JSON.stringify(known.map(({ id, outcome }) => ({ id, outcome }))), callId],
+    [storableJson(known.map(({ id, outcome }) => ({ id, outcome }))), callId],
   )
   for (const batch of batches) {
     const mine = known.filter(({ batchId }) => batchId === batch.id)
@@ -58,10 +60,15 @@ export async function skipQueued(tx: Queryable, batches: readonly OpenBatch[]): 
     if (closedReason === null) continue
     const outcome = { kind: 'SKIPPED', reason: closedReason, ...skipped[closedReason] }
     const rows = await tx.query(
-      `update sends set state = 'final', outcome_kind = 'SKIPPED', outcome = $2, not_before = null,
+      `update sends set state = 'final', not_before = null,
+         outcome_kind = case when doubtful then 'UNCONFIRMED' else 'SKIPPED' end,
+         outcome = case when doubtful then $3::jsonb else $2::jsonb end,
          settled_at = gateway_now(), updated_at = gateway_now()
-       where batch_id = $1 and state = 'queued' returning 1`,
-      [id, JSON.stringify(outcome)],
+       where state = 'queued' and id in (
+         select id from sends where batch_id = $1 and state = 'queued' order by id for no key update
+       )
+       returning 1`,
+      [id, JSON.stringify(outcome), JSON.stringify(stillUnconfirmed())],
     )
     await countDown(tx, id, rows.length)
   }
@@ -74,6 +81,19 @@ const skipped = {
     message: 'The batch was stopped after as many failures as its sender had allowed.',
   },
 } as const
+
+/**
+ * What becomes of a send that an earlier call left unconfirmed, when a later one was certainly not
+ * processed: nobody may call it failed or skipped.
+ */
+export function stillUnconfirmed(error?: ProviderError): Outcome {
+  return {
+    kind: 'UNCONFIRMED',
+    evidence: 'INFERRED',
+    message: 'It was not sent again; the earlier call may or may not have been processed.',
+    ...(error === undefined ? {} : { error }),
+  }
+}
 
 async function countDown(tx: Queryable, batchId: string, finished: number): Promise<void> {
   if (finished === 0) return

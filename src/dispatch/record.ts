@@ -5,8 +5,20 @@ import type { Checkpoint } from '../journey.ts'
 import { noteCall } from './audit.ts'
 import type { FormedCall } from './calls.ts'
 import type { Lane } from './lanes.ts'
-import { finishSends, lockBatches, type OpenBatch, skipQueued } from './outcomes.ts'
-import { type AttemptedSend, type Policy, type Settlement, settle } from './settle.ts'
+import {
+  finishSends,
+  lockBatches,
+  type OpenBatch,
+  skipQueued,
+  stillUnconfirmed,
+} from './outcomes.ts'
+import {
+  type AttemptedSend,
+  longestPauseMs,
+  type Policy,
+  type Settlement,
+  settle,
+} from './settle.ts'
 
 export interface Attempted {
   readonly lane: Lane
@@ -47,7 +59,7 @@ export async function recordAnswer(
     )
     if (state === undefined || stored === undefined) return
     const sends = await tx.query<CallSend>(
-      `select id, batch_id, state, tries,
+      `select id, batch_id, state, tries, doubtful,
          asked_at < gateway_now() - $2 * interval '1 ms' as overdue
        from sends where call_id = $1 and (state = 'in_call' or outcome_kind = 'UNCONFIRMED')`,
       [call.id, options.patienceMs],
@@ -55,7 +67,9 @@ export async function recordAnswer(
     const batches = await lockBatches(tx, [...new Set(sends.map((send) => send.batch_id))])
     const inTime =
       stored.state === 'in_flight' && stored.attempt === call.attempt && stored.owner === call.owner
-    if (!inTime && !provesLate(attempted, stored)) return
+    if (!inTime && !provesLate(attempted, stored)) {
+      return await keepPause(tx, attempted, stored)
+    }
 
     const settlement = settle(
       {
@@ -74,7 +88,12 @@ export async function recordAnswer(
     )
     await noteCall(tx, attempted, sends)
     // Late, only an answer about the recipient counts; the call's own course is decided already.
-    await applyOutcomes(tx, call, settlement.outcomes, sends, batches, !inTime)
+    // A repeat answers for all of its call, not only for those that it was asked for.
+    const outcomes =
+      answer.kind === 'answered'
+        ? new Map([...answer.outcomes, ...settlement.outcomes])
+        : settlement.outcomes
+    await applyOutcomes(tx, call, outcomes, sends, batches, !inTime)
     if (inTime) await applyNext(tx, attempted, settlement, batches)
     for (const { id } of batches) await tx.query(`select pg_notify('batches', $1)`, [id])
     options.checkpoint('recording')
@@ -90,11 +109,29 @@ interface StoredCall {
 interface CallSend extends AttemptedSend {
   batch_id: string
   state: 'in_call' | 'final'
+  doubtful: boolean
 }
 
 function provesLate({ answer, call }: Attempted, stored: StoredCall): boolean {
   if (answer.kind === 'answered') return true
   return answer.kind === 'refused' && !call.repeated && stored.attempt === call.attempt
+}
+
+/** A late answer that settles nothing may still say how long the upstream wants to be left alone. */
+async function keepPause(
+  tx: Queryable,
+  { lane, call, answer }: Attempted,
+  stored: StoredCall,
+): Promise<void> {
+  // The same attempt twice: its first recording was committed, only nobody was told.
+  const recorded = stored.attempt === call.attempt && stored.owner === call.owner
+  if (recorded || answer.kind !== 'throttled' || answer.retryAfterMs === undefined) return
+  await tx.query(
+    `update lanes
+     set paused_until = greatest(paused_until, gateway_now() + $2::float8 * interval '1 ms')
+     where id = $1`,
+    [lane.id, Math.min(answer.retryAfterMs, longestPauseMs)],
+  )
 }
 
 async function applyOutcomes(
@@ -109,7 +146,9 @@ async function applyOutcomes(
     const outcome = outcomes.get(send.id)
     const wasOpen = send.state === 'in_call'
     if (outcome === undefined || (outcome.kind === 'UNCONFIRMED' && (late || !wasOpen))) return []
-    return [{ id: send.id, batchId: send.batch_id, wasOpen, outcome }]
+    const honest =
+      outcome.kind === 'FAILED' && send.doubtful ? stillUnconfirmed(outcome.error) : outcome
+    return [{ id: send.id, batchId: send.batch_id, wasOpen, outcome: honest }]
   })
   await finishSends(tx, known, batches, call.id)
   if (late && known.length > 0) {
@@ -146,15 +185,22 @@ async function applyNext(
          where id = any($1::uuid[]) and state = 'in_call'`,
         [next.ids, next.charge ? 1 : 0, JSON.stringify(next.error), next.afterMs],
       )
-      await skipQueued(tx, batches)
+      // Read again: the outcomes above may have closed a batch.
+      await skipQueued(
+        tx,
+        await lockBatches(
+          tx,
+          batches.map(({ id }) => id),
+        ),
+      )
       return
     case 'again':
       await tx.query(
         `update calls set state = 'waiting', step = $2, uncertain = $3,
-           step_attempt = case when step = $2 then step_attempt else 0 end,
+           step_attempt = case when step = $2 then step_attempt - $5::int else 0 end,
            not_before = gateway_now() + $4::float8 * interval '1 ms'
          where id = $1`,
-        [call.id, next.step, next.uncertain, next.afterMs],
+        [call.id, next.step, next.uncertain, next.afterMs, next.charge ? 0 : 1],
       )
       await tx.query(
         `update sends set last_error = $2, updated_at = gateway_now(),

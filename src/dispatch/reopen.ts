@@ -8,12 +8,12 @@ export interface FinalSend {
 
 /**
  * Sends again what provably was not sent, or what a person takes the risk for: a new call, with
- * whatever else waits in the lane.
+ * whatever else waits in the lane. That an earlier call may have been processed is not forgotten.
  */
 export async function queueAgain(tx: Queryable, ids: readonly string[]): Promise<void> {
   await tx.query(
     `update sends set state = 'queued', outcome_kind = 'QUEUED', outcome = null, call_id = null,
-       tries = 0, attempt = attempt + 1, not_before = null, last_error = null, settled_at = null,
+       tries = 0, attempt = attempt + 1, doubtful = doubtful or outcome_kind = 'UNCONFIRMED', not_before = null, last_error = null, settled_at = null,
        asked_at = gateway_now(), updated_at = gateway_now()
      where id = any($1::uuid[])`,
     [ids],

@@ -33,11 +33,15 @@ export function settle(
       return { outcomes: new Map([...outcomes, ...rest.outcomes]), next: rest.next }
     }
     case 'throttled': {
-      const pauseMs = answer.retryAfterMs ?? backOffMs(policy.throttled, attempt.throttles, random)
+      const pauseMs = Math.min(
+        answer.retryAfterMs ?? backOffMs(policy.throttled, attempt.throttles, random),
+        longestPauseMs,
+      )
       const { error } = answer
       const wait = { outcomes: nothing, pause: { ms: pauseMs, throttled: true } }
       if (attempt.step === 'look-up' || attempt.uncertain) {
-        return { ...wait, next: again(attempt.step, pauseMs, attempt.uncertain, error) }
+        if (sends.every(({ overdue }) => overdue)) return { ...wait, ...unconfirmed(sends, error) }
+        return { ...wait, next: again(attempt.step, pauseMs, attempt.uncertain, error, false) }
       }
       const late = sends.filter(({ overdue }) => overdue)
       const early = sends.filter(({ overdue }) => !overdue)
@@ -147,8 +151,13 @@ export type Next =
       readonly step: Step
       readonly afterMs: number
       readonly uncertain: boolean
+      /** Does it count against `maxAttempts`? */
+      readonly charge: boolean
       readonly error: ProviderError
     }
+
+// A day. An upstream that asks for more is asked again then, and will say so again.
+export const longestPauseMs = 24 * 3_600_000
 
 const nothing: ReadonlyMap<string, Outcome> = new Map()
 
@@ -199,8 +208,14 @@ function requeue(
   return { kind: 'requeue', ids: sends.map(({ id }) => id), afterMs, charge, error }
 }
 
-function again(step: Step, afterMs: number, uncertain: boolean, error: ProviderError): Next {
-  return { kind: 'again', step, afterMs, uncertain, error }
+function again(
+  step: Step,
+  afterMs: number,
+  uncertain: boolean,
+  error: ProviderError,
+  charge = true,
+): Next {
+  return { kind: 'again', step, afterMs, uncertain, charge, error }
 }
 
 function leftOut(requestId: string | undefined): ProviderError {

@@ -46,8 +46,9 @@ export async function cancelBatch(
 }
 
 /**
- * Tries failed recipients again, and with `acceptDuplicateRisk` unconfirmed ones. Where the provider
- * keeps a repeat from inviting twice, an unconfirmed one is repeated in its very own call.
+ * Tries failed recipients again, and with `acceptDuplicateRisk` unconfirmed ones and those whom
+ * another batch has invited since. Where the provider keeps a repeat from inviting twice, an
+ * unconfirmed one is repeated in its very own call.
  */
 export async function retryBatch(
   { database, providers }: ActionTools,
@@ -63,7 +64,8 @@ export async function retryBatch(
       return { kind: 'invalid-state', batchId, why: 'The batch was canceled.' }
     }
     const sends = (await finalSends(tx, batchId)).filter(
-      ({ kind, outcome }) => mayRetry(kind, outcome) && (kind === 'FAILED' || acceptDuplicateRisk),
+      ({ kind, outcome, invitedSince }) =>
+        mayRetry(kind, outcome) && (acceptDuplicateRisk || (kind === 'FAILED' && !invitedSince)),
     )
     const isRepeat = ({ kind, provider }: RetriedSend) =>
       kind === 'UNCONFIRMED' && providers.get(provider)?.whenUnanswered === 'repeat'
@@ -107,12 +109,20 @@ interface RetriedSend extends FinalSend {
   readonly kind: 'FAILED' | 'UNCONFIRMED'
   readonly provider: ProviderKind
   readonly outcome: Outcome
+  /** Another invite of the same person there was asked for since, and perhaps sent. */
+  readonly invitedSince: boolean
 }
 
 /** Failed and unconfirmed ones that still speak for their invite. */
 async function finalSends(tx: Queryable, batchId: string): Promise<RetriedSend[]> {
   return tx.query<RetriedSend>(
-    `select id, call_id as "callId", outcome_kind as kind, provider, outcome
+    `select id, call_id as "callId", outcome_kind as kind, provider, outcome,
+       exists (
+         select 1 from sends other
+         where other.destination_id = sends.destination_id and other.provider = sends.provider
+           and other.recipient_key = sends.recipient_key and other.invite_id <> sends.invite_id
+           and other.asked_at >= sends.asked_at and other.outcome_kind not in ('FAILED', 'SKIPPED')
+       ) as "invitedSince"
      from sends
      where batch_id = $1 and latest and state = 'final' and outcome_kind in ('FAILED', 'UNCONFIRMED')
      order by seq`,

@@ -1,3 +1,4 @@
+import { isStorable, storable } from '#database/storable.ts'
 import type { Outcome } from '#providers/outcome.ts'
 import type {
   Issue,
@@ -9,7 +10,6 @@ import type {
 import type { Destinations } from './destinations.ts'
 import type { GatewayLimits } from './limits.ts'
 import { type InputIssue, inputIssue, type RequestTarget, type SendRequest } from './request.ts'
-import { isStorable, storable } from './storable.ts'
 
 /** One recipient of a request, judged. Those without an outcome are to be sent. */
 export interface Candidate {

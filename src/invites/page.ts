@@ -1,5 +1,5 @@
 import type { Queryable } from '#database/database.ts'
-import { storable } from './storable.ts'
+import { storable } from '#database/storable.ts'
 
 /** Which part of a list: forward from `after`, or backward from `before`. Cursors are opaque outside. */
 export interface PageRequest {

@@ -1,9 +1,9 @@
 import type { Database } from '#database/database.ts'
+import { storable } from '#database/storable.ts'
 import type { Recipient } from '#providers/provider.ts'
 import { type AskedSend, askedByReference, askedSends } from './read.ts'
 import type { RequestTarget, SendRequest } from './request.ts'
 import { type SendResult, type SendTools, sendInvites } from './send-invites.ts'
-import { storable } from './storable.ts'
 
 /** Who is to be invited again. */
 export type Selector =
@@ -69,15 +69,11 @@ async function targetsOfInvites(
 async function targetsOfWickr(
   database: Database,
   networkId: string,
-  userIds: readonly string[],
+  given: readonly string[],
 ): Promise<RequestTarget[]> {
   // Not checked yet: what the database cannot keep, it cannot know either.
-  const rows = await askedByReference(
-    database,
-    'WICKR',
-    storable(networkId),
-    userIds.map((userId) => storable(userId)),
-  )
+  const userIds = given.map((userId) => storable(userId.trim()))
+  const rows = await askedByReference(database, 'WICKR', storable(networkId), userIds)
   const known = new Map(rows.map((send) => [send.providerReference ?? send.recipientValue, send]))
   return [
     {

@@ -1,40 +1,24 @@
-import type { Attempt, Policy } from '#dispatch/settle.ts'
-import type { Outcome, ProviderError } from '#providers/outcome.ts'
+import type { Attempt } from '#dispatch/settle.ts'
 import type { Answer } from '#providers/provider.ts'
-
-export const policy: Policy = {
-  maxTries: 3,
-  maxAttempts: 4,
-  unavailable: { baseMs: 100, capMs: 1_000 },
-  unanswered: { baseMs: 10, capMs: 100 },
-  throttled: { baseMs: 1_000, capMs: 60_000 },
-}
-const error: ProviderError = { code: 'X', message: 'x', operation: 'Send' }
-const sent: Outcome = { kind: 'SENT', emailStatus: 'SENT', evidence: 'PER_RECIPIENT', message: 's' }
-
-const answered = (...ids: string[]): Answer => ({
-  kind: 'answered',
-  outcomes: new Map(ids.map((id) => [id, sent])),
-})
-const throttled: Answer = { kind: 'throttled', error }
-const throttledFor2s: Answer = { kind: 'throttled', retryAfterMs: 2_000, error }
-const unavailable: Answer = { kind: 'unavailable', error }
-const refused: Answer = { kind: 'refused', code: 'ACCESS_DENIED', retryable: false, error }
-const unanswered: Answer = { kind: 'unanswered', error }
-
-const one = { id: 'a', tries: 0, overdue: false }
-const two = { id: 'b', tries: 0, overdue: false }
-const fresh: Attempt = {
-  step: 'send',
-  number: 1,
-  uncertain: false,
-  whenUnanswered: 'leave',
-  throttles: 0,
-  sends: [one, two],
-}
-const repeats: Attempt = { ...fresh, whenUnanswered: 'repeat' }
-const looksUp: Attempt = { ...fresh, whenUnanswered: 'look-up' }
-const lookingUp: Attempt = { ...looksUp, step: 'look-up', uncertain: true }
+import {
+  again,
+  answered,
+  bothSent,
+  done,
+  fresh,
+  lookingUp,
+  looksUp,
+  one,
+  refused,
+  repeats,
+  requeued,
+  throttled,
+  throttledFor2s,
+  two,
+  unanswered,
+  unavailable,
+  unconfirmed,
+} from './settle-words.ts'
 
 interface Row {
   readonly fact: string
@@ -45,24 +29,6 @@ interface Row {
   readonly next: object
   readonly pauseMs?: number
 }
-
-const requeued = (ids: string[], afterMs: number, charge: boolean) => ({
-  kind: 'requeue',
-  ids,
-  afterMs,
-  charge,
-  error,
-})
-const again = (step: 'send' | 'look-up', afterMs: number, uncertain: boolean) => ({
-  kind: 'again',
-  step,
-  afterMs,
-  uncertain,
-  error,
-})
-const done = { kind: 'done' }
-const unconfirmed = { a: 'UNCONFIRMED', b: 'UNCONFIRMED' }
-const bothSent = { a: 'SENT', b: 'SENT' }
 
 // `random` is a half throughout, so a back-off is half its ceiling.
 export const rows: readonly Row[] = [
@@ -133,15 +99,15 @@ export const rows: readonly Row[] = [
     attempt: { ...repeats, number: 2, uncertain: true },
     answer: throttledFor2s,
     outcomes: {},
-    next: again('send', 2_000, true),
+    next: again('send', 2_000, true, false),
     pauseMs: 2_000,
   },
   {
-    fact: 'a throttled repeat beyond our patience is not called failed',
+    fact: 'a throttled repeat beyond our patience is unconfirmed, not failed',
     attempt: { ...repeats, uncertain: true, sends: [{ ...one, overdue: true }] },
     answer: throttledFor2s,
-    outcomes: {},
-    next: again('send', 2_000, true),
+    outcomes: { a: 'UNCONFIRMED' },
+    next: done,
     pauseMs: 2_000,
   },
   {
@@ -149,7 +115,7 @@ export const rows: readonly Row[] = [
     attempt: lookingUp,
     answer: throttledFor2s,
     outcomes: {},
-    next: again('look-up', 2_000, true),
+    next: again('look-up', 2_000, true, false),
     pauseMs: 2_000,
   },
 

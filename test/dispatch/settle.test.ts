@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { settle } from '#dispatch/settle.ts'
 import type { Outcome } from '#providers/outcome.ts'
-import { policy, rows } from './settle-table.ts'
+import { rows } from './settle-table.ts'
+import { policy } from './settle-words.ts'
 
 for (const { fact, attempt, answer, outcomes, next, pauseMs } of rows) {
   test(fact, () => {

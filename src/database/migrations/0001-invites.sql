@@ -120,6 +120,9 @@ create table sends (
   outcome_kind text not null default 'QUEUED',
   outcome jsonb,
   call_id uuid references calls,
+  -- An earlier call, sent again with a person's consent, may have been processed: whatever becomes
+  -- of this one, the send is not failed or skipped.
+  doubtful boolean not null default false,
   -- Calls that were provably not processed.
   tries int not null default 0,
   not_before timestamptz,

@@ -7,3 +7,10 @@ export function isStorable(text: string): boolean {
 export function storable(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\ufffd')
 }
+
+/** JSON that PostgreSQL keeps, whatever a client or an upstream wrote into its strings. */
+export function storableJson(value: unknown): string {
+  return JSON.stringify(value, (_key, member: unknown) =>
+    typeof member === 'string' ? storable(member) : member,
+  )
+}
