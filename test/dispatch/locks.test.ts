@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openPostgres } from '#database/postgres.ts'
+import { CancelInviteBatch } from '../gateway/action-documents.ts'
+import { SendInvites } from '../gateway/documents.ts'
+import { startTestGateway } from '../support/gateway.ts'
+import { noServer, startPostgres } from '../support/postgres.ts'
+
+const server = await startPostgres()
+after(() => server?.[Symbol.asyncDispose]())
+const onServer = server === undefined ? { skip: noServer } : {}
+
+const chime = (accountId: string, from: number, count: number) => ({
+  chime: {
+    accountId,
+    recipients: Array.from({ length: count }, (_, n) => ({ email: `p${from + n}@example.com` })),
+  },
+})
+
+test(
+  'two replicas, requests to many lanes and cancels at once: no deadlock, no refusal',
+  onServer,
+  async () => {
+    assert.ok(server)
+    const url = await server.createDatabase()
+    const open = () => openPostgres({ url, onError: () => undefined })
+    await using databases = new AsyncDisposableStack()
+    const first = await startTestGateway({
+      database: databases.use(await open()),
+      // Short leases are renewed often, which takes the lanes' rows too.
+      dispatch: { leaseMs: 300 },
+    })
+    databases.use(first)
+    const second = databases.use(
+      await startTestGateway({
+        database: databases.use(await open()),
+        emulators: first.emulators,
+        dispatch: { leaseMs: 300 },
+      }),
+    )
+    const gateways = [first, second]
+    first.emulators.chime.latency(20)
+
+    const rounds = Array.from({ length: 12 }, async (_, round) => {
+      const gateway = gateways[round % 2]
+      assert.ok(gateway)
+      const { sendInvites } = await gateway.ask(SendInvites, {
+        input: {
+          idempotencyKey: `round ${round}`,
+          waitSeconds: 0,
+          // The same lanes in another order each time.
+          targets: [0, 1, 2, 3].map((n) => chime(`team-${(n + round) % 4}`, round * 1_000, 200)),
+        },
+      })
+      assert.ok(sendInvites.__typename === 'SendInvitesPayload')
+      await sleep(20 + round * 10)
+      const { batch } = sendInvites
+      const { cancelInviteBatch } = await gateway.ask(CancelInviteBatch, { batchId: batch.id })
+      return cancelInviteBatch.__typename
+    })
+    const answers = await Promise.all(rounds)
+
+    const known = new Set(['InviteBatchPayload', 'InvalidState'])
+    assert.deepEqual(
+      answers.filter((answer) => !known.has(answer)),
+      [],
+    )
+    const faults = gateways.flatMap(({ logger }) =>
+      logger.lines.filter(({ level }) => level === 'error'),
+    )
+    assert.deepEqual(faults, [])
+    const { ledger } = first.emulators.chime
+    const once = new Set(
+      ledger.map(({ destinationId, recipient }) => `${destinationId} ${recipient}`),
+    )
+    assert.equal(ledger.length, once.size)
+  },
+)

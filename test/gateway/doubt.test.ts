@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { startTestGateway, type TestGateway } from '../support/gateway.ts'
+import { CancelInviteBatch, FollowBatch, RetryInviteBatch } from './action-documents.ts'
+import { SendInvites } from './documents.ts'
+import { send } from './support/ask.ts'
+import { toRepost, toTencent, toWickr } from './support/targets.ts'
+
+async function outcomesOf(gateway: TestGateway, id: string) {
+  const { node } = await gateway.ask(FollowBatch, { id })
+  assert.ok(node && 'invites' in node)
+  return node.invites.nodes.map(({ outcomeKind }) => outcomeKind)
+}
+
+async function settled(gateway: TestGateway, id: string) {
+  for (;;) {
+    const { node } = await gateway.ask(FollowBatch, { id })
+    if (node && 'invites' in node && node.finishedAt !== null) return outcomesOf(gateway, id)
+    await sleep(10)
+  }
+}
+
+/** Sent to one person, but the answer is lost. */
+async function unconfirmed(gateway: TestGateway) {
+  gateway.emulators.repostspace.next({ kind: 'reset', accepted: true })
+  const { batch, results } = await send(gateway, { targets: [toRepost(['ada'])] })
+  assert.equal(results[0]?.__typename, 'InviteUnconfirmed')
+  return { batchId: batch.id, acceptDuplicateRisk: true }
+}
+
+test('an unconfirmed one whose retry is refused stays unconfirmed, and stands in the way', async () => {
+  await using gateway = await startTestGateway()
+  const retry = await unconfirmed(gateway)
+  gateway.emulators.repostspace.next({ kind: 'error', name: 'AccessDeniedException' })
+
+  await gateway.ask(RetryInviteBatch, retry)
+
+  assert.deepEqual(await settled(gateway, retry.batchId), ['UNCONFIRMED'])
+  const { results } = await send(gateway, { targets: [toRepost(['ada'])] })
+  assert.equal(results[0]?.__typename, 'InviteSkipped')
+  assert.equal(gateway.emulators.repostspace.ledger.length, 1)
+})
+
+test('an unconfirmed one whose retry is canceled stays unconfirmed, and is not called skipped', async () => {
+  await using gateway = await startTestGateway()
+  const retry = await unconfirmed(gateway)
+  gateway.emulators.repostspace.next({ kind: 'throttle', retryAfterSeconds: 60 })
+  await gateway.ask(RetryInviteBatch, retry)
+  while (gateway.emulators.repostspace.requests.length < 2) await sleep(10)
+  await sleep(50)
+
+  await gateway.ask(CancelInviteBatch, { batchId: retry.batchId })
+
+  assert.deepEqual(await settled(gateway, retry.batchId), ['UNCONFIRMED'])
+})
+
+test('a repeated call answers for everybody in it, whoever asked for the repeat', async () => {
+  await using gateway = await startTestGateway({ dispatch: { policy: { maxAttempts: 1 } } })
+  const { wickr } = gateway.emulators
+  // Both requests wait for the lane while a first call is in flight, and then share a call.
+  wickr.latency(200)
+  const first = send(gateway, { targets: [toWickr(['first@example.com'])] })
+  await sleep(100)
+  wickr.decide(({ recipients }) =>
+    recipients.length === 2 && wickr.requests.length <= 2
+      ? { kind: 'reset', accepted: true }
+      : undefined,
+  )
+  const [ada, grace] = await Promise.all([
+    send(gateway, { targets: [toWickr(['ada@example.com'])] }),
+    send(gateway, { targets: [toWickr(['grace@example.com'])] }),
+    first,
+  ])
+  assert.equal(ada.results[0]?.__typename, 'InviteUnconfirmed')
+  assert.equal(grace.results[0]?.__typename, 'InviteUnconfirmed')
+
+  await gateway.ask(RetryInviteBatch, { batchId: grace.batch.id, acceptDuplicateRisk: true })
+
+  assert.deepEqual(await settled(gateway, grace.batch.id), ['SENT'])
+  assert.deepEqual(await outcomesOf(gateway, ada.batch.id), ['SENT'])
+  assert.equal(wickr.ledger.length, 3)
+})
+
+test('a batch that stops after failures ends, whatever went back to the queue', async () => {
+  await using gateway = await startTestGateway({
+    dispatch: { policy: { maxTries: 2, unavailable: { baseMs: 300, capMs: 300 } } },
+  })
+  const uins = ['500000000001', '500000000002', '500000000003']
+  // Nobody listens there: every call is provably not processed, until its tries are over.
+  await gateway.emulators.organization[Symbol.asyncDispose]()
+
+  const { sendInvites } = await gateway.ask(SendInvites, {
+    input: {
+      idempotencyKey: 'stopped',
+      stopAfterFailures: 1,
+      waitSeconds: 20,
+      targets: [toTencent(uins)],
+    },
+  })
+
+  assert.ok(sendInvites.__typename === 'SendInvitesPayload')
+  assert.equal(sendInvites.batch.status, 'FINISHED')
+  const { failed, skipped } = sendInvites.batch.progress.counts
+  assert.equal(failed + skipped, 3)
+  assert.ok(failed >= 1)
+})
