@@ -1,21 +1,27 @@
 import { fsyncSync } from 'node:fs'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 
+export interface DurableFiles {
+  readonly files: NodeFS
+  /** How often a file was synced to disk. */
+  readonly syncs: () => number
+}
+
 /**
  * PGlite's files with a real fsync. PGlite ships without one (electric-sql/pglite#1107): what was
  * committed survives a killed process but not a power cut. This leans on emscripten internals, so
  * the PGlite version is pinned and `openPglite` proves at every start that a commit is synced.
  */
-export function durableFiles(directory: string): { files: NodeFS; syncs: () => number } {
+export function durableFiles(directory: string): DurableFiles {
   let count = 0
-  const files = new DurableFiles(directory, (descriptor) => {
+  const files = new SyncedFiles(directory, (descriptor) => {
     fsyncSync(descriptor)
     count += 1
   })
   return { files, syncs: () => count }
 }
 
-class DurableFiles extends NodeFS {
+class SyncedFiles extends NodeFS {
   readonly #sync: (descriptor: number) => void
 
   constructor(directory: string, sync: (descriptor: number) => void) {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import type { Database } from './database.ts'
 import { lockDirectory } from './directory-lock.ts'
-import { durableFiles } from './durable-files.ts'
+import { type DurableFiles, durableFiles } from './durable-files.ts'
 
 export interface PgliteOptions {
   /** Created when missing. Undefined: in memory, for tests. */
@@ -24,10 +24,7 @@ export async function openPglite(options: PgliteOptions = {}): Promise<Database>
   }
   const lock = lockDirectory(options.directory)
   try {
-    const { files, syncs } = durableFiles(join(options.directory, 'pglite'))
-    const pglite = await PGlite.create({ ...settings, fs: files })
-    await proveSync(pglite, syncs)
-    return databaseOf(pglite, lock)
+    return databaseOf(await openSynced(durableFiles(join(options.directory, 'pglite'))), lock)
   } catch (error) {
     lock[Symbol.dispose]()
     throw error
@@ -43,7 +40,9 @@ const settings = {
   parsers: { 20: Number },
 }
 
-async function proveSync(pglite: PGlite, syncs: () => number): Promise<void> {
+/** Rejects unless a commit raises `syncs`, the number of times that `files` were synced to disk. */
+export async function openSynced({ files, syncs }: DurableFiles): Promise<PGlite> {
+  const pglite = await PGlite.create({ ...settings, fs: files })
   await pglite.exec('create table if not exists sync_proof (at timestamptz)')
   const before = syncs()
   await pglite.exec('insert into sync_proof values (now())')
@@ -54,6 +53,7 @@ async function proveSync(pglite: PGlite, syncs: () => number): Promise<void> {
     )
   }
   await pglite.exec('truncate sync_proof')
+  return pglite
 }
 
 export function databaseOf(pglite: PGlite, lock?: Disposable): Database {

@@ -22,11 +22,17 @@ export function createListener(connect: () => pg.Client): {
       for (const hear of hearers.get(channel) ?? []) hear(payload ?? '')
     })
     client.on('error', () => undefined)
-    await client.connect()
+    try {
+      await client.connect()
+      for (const channel of hearers.keys()) await client.query(`listen "${channel}"`)
+    } catch (error) {
+      await client.end().catch(() => undefined)
+      throw error
+    }
+    // Not before it listens, or a connection that breaks meanwhile would be made anew twice.
     client.once('end', () => {
       if (!closed) current = reopen()
     })
-    for (const channel of hearers.keys()) await client.query(`listen "${channel}"`)
     return client
   }
 

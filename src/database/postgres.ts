@@ -86,7 +86,9 @@ async function transaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>
     const result = await work({
       query: (sql, parameters = []) => run(client, sql, parameters),
     })
-    await client.query('commit')
+    // The server answers ROLLBACK, not an error, when a statement failed and `work` went on.
+    const { command } = await client.query('commit')
+    if (command !== 'COMMIT') throw new Error('Transaction was rolled back instead of committed')
     return result
   } catch (error) {
     await client.query('rollback').catch(note)

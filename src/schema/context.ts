@@ -22,20 +22,25 @@ export function createContext(invites: Invites, caller: string, signal: AbortSig
   return { caller, invites, signal, load: createLoaders(invites) }
 }
 
-/** One set a request: rows are read together and once. */
+/**
+ * One set a request: rows that are asked for together are read together. Nothing is remembered,
+ * because a document can hold several mutations, and what was read before one is old after it.
+ */
 function createLoaders(invites: Invites): Loaders {
   return {
     invite: new DataLoader(async (ids) => {
       const rows = new Map((await invites.invites(ids)).map((row) => [row.inviteId, row]))
       return ids.map((id) => rows.get(id))
-    }),
+    }, fresh),
     batch: new DataLoader(async (ids) => {
       const rows = new Map((await invites.batches(ids)).map((row) => [row.id, row]))
       return ids.map((id) => rows.get(id))
-    }),
+    }, fresh),
     progress: new DataLoader(async (ids) => {
       const targets = Map.groupBy(await invites.progress(ids), ({ batchId }) => batchId)
       return ids.map((id) => targets.get(id) ?? [])
-    }),
+    }, fresh),
   }
 }
+
+const fresh = { cache: false }

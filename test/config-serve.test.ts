@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { after, test } from 'node:test'
+import { print } from 'graphql'
+import { type Emulators, sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
+import { exampleDestinations } from '#sandbox/example-destinations.ts'
+import { SendInvites } from './gateway/documents.ts'
+
+const directory = mkdtempSync(join(tmpdir(), 'invite-gateway-serve-'))
+after(() => rmSync(directory, { recursive: true, force: true }))
+
+const wickr = exampleDestinations.find(({ provider }) => provider === 'wickr') ?? assert.fail()
+const user = { username: 'ada@example.com', securityGroupId: wickr.securityGroupId }
+const accessor = { accessorId: '90676c2d-ada' }
+const config = join(directory, 'gateway.json')
+const destinations = [{ id: '*' }]
+const aws = { destinations }
+writeFileSync(
+  config,
+  JSON.stringify({
+    providers: { repostPrivate: aws, wickr: aws, chime: aws, tencentOrganization: {} },
+  }),
+)
+
+test('without configuration it stops with one sentence, and starts no sandbox', async () => {
+  await using serve = start({})
+
+  assert.equal(await serve.ended, 1)
+  assert.equal(
+    await serve.said,
+    'Set GATEWAY_CONFIG (the path of a JSON file: README, "Configuration").\n',
+  )
+})
+
+test('a port that is taken, a bad directory and no database are said in one sentence', async () => {
+  const occupant = createServer().listen(0, '127.0.0.1')
+  await once(occupant, 'listening')
+  const address = occupant.address()
+  assert.ok(address !== null && typeof address === 'object')
+  const unreachable = `postgres://127.0.0.1:${address.port}/invites?connect_timeout=1`
+  occupant.on('connection', (socket) => socket.destroy())
+  const rows = [
+    [{ PORT: String(address.port) }, `Cannot listen on 127.0.0.1:${address.port}: free it, or set`],
+    [{ DATA_DIR: config }, `Make ${config} a directory that can be written to, or set DATA_DIR to`],
+    [{ DATABASE_URL: unreachable }, 'Start the database that DATABASE_URL names, or correct it: '],
+  ] as const
+
+  for (const [environment, sentence] of rows) {
+    await using emulators = await startEmulators()
+    await using serve = start({ ...given(emulators), ...environment })
+
+    assert.equal(await serve.ended, 1)
+    assert.ok((await serve.said).startsWith(sentence), await serve.said)
+  }
+  occupant.close()
+})
+
+test('it sends through all four clouds, stops when asked and remembers', async () => {
+  await using emulators = await startEmulators()
+  await using serve = start(given(emulators))
+
+  const sent = await send(await serve.url)
+  serve.stop()
+  const code = await serve.ended
+  await using again = start(given(emulators))
+  const replayed = await send(await again.url)
+
+  assert.deepEqual(outcomes(sent), ['InviteSent', 'InviteSent', 'InviteSent', 'InviteSent'])
+  assert.equal(code, 0)
+  assert.match(await serve.said, /"database":"pglite","msg":"listening"/)
+  assert.match(await serve.said, /"msg":"stopped"/)
+  assert.equal(replayed.replayed, true)
+  assert.deepEqual(outcomes(replayed), outcomes(sent))
+  for (const name of ['repostspace', 'wickr', 'chime', 'organization'] as const) {
+    assert.equal(emulators[name].ledger.length, 1, name)
+  }
+})
+
+function given(emulators: Emulators): Record<string, string> {
+  const { accessKeyId, secretAccessKey, secretId, secretKey } = sandboxCredentials
+  return {
+    GATEWAY_CONFIG: config,
+    DATA_DIR: join(directory, 'data'),
+    PORT: '0',
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_ENDPOINT_URL_CHIME: emulators.chime.url,
+    AWS_ENDPOINT_URL_REPOSTSPACE: emulators.repostspace.url,
+    AWS_ENDPOINT_URL_WICKR: emulators.wickr.url,
+    TENCENTCLOUD_SECRET_ID: secretId,
+    TENCENTCLOUD_SECRET_KEY: secretKey,
+    TENCENTCLOUD_ENDPOINT: emulators.organization.url,
+  }
+}
+
+/** `npm run serve`, with this environment and nothing of ours. */
+function start(env: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const url = listening(child)
+  url.catch(() => undefined)
+  const ended = once(child, 'exit').then(([code]) => code as number | null)
+  return {
+    url,
+    ended,
+    said: text(child.stderr),
+    stop: () => child.kill('SIGTERM'),
+    [Symbol.asyncDispose]: async () => {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+async function listening({ stderr }: ChildProcess): Promise<string> {
+  let said = ''
+  return new Promise((resolve, reject) => {
+    stderr?.on('data', (piece) => {
+      said += piece
+      const url = /"url":"([^"]+)".*"msg":"listening"/.exec(said)?.[1]
+      if (url !== undefined) resolve(url)
+    })
+    stderr?.on('end', () => reject(new Error(`it ended: ${said}`)))
+  })
+}
+
+async function send(url: string) {
+  const body = JSON.stringify({
+    query: print(SendInvites),
+    variables: {
+      input: {
+        idempotencyKey: 'four',
+        waitSeconds: 20,
+        targets: [
+          { repostPrivate: { spaceId: 'SP1', title: 'a', body: 'b', recipients: [accessor] } },
+          { wickr: { networkId: wickr.id, recipients: [user] } },
+          { chime: { accountId: 'team', recipients: [{ email: 'ada@example.com' }] } },
+          { tencentOrganization: { recipients: [{ uin: '100000000001', name: 'Ada' }] } },
+        ],
+      },
+    },
+  })
+  const headers = { 'content-type': 'application/json' }
+  const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body })
+  const { data } = await response.json()
+  assert.equal(data.sendInvites.__typename, 'SendInvitesPayload')
+  return data.sendInvites as { replayed: boolean; results: { __typename: string }[] }
+}
+
+function outcomes({ results }: Awaited<ReturnType<typeof send>>): string[] {
+  return results.map(({ __typename }) => __typename)
+}

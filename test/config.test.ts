@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { ConfigError, readConfig } from '../src/config.ts'
+
+const directory = mkdtempSync(join(tmpdir(), 'invite-gateway-config-'))
+after(() => rmSync(directory, { recursive: true }))
+
+const path = join(directory, 'gateway.json')
+const minimal = { providers: { chime: { destinations: [{ id: '*' }] } } }
+const all = [{ id: '*' }]
+
+function read(environment: Readonly<Record<string, string>>, file: unknown = minimal) {
+  writeFileSync(path, typeof file === 'string' ? file : JSON.stringify(file))
+  return readConfig({ GATEWAY_CONFIG: path, ...environment })
+}
+
+const wrongVariables = [
+  [
+    'GATEWAY_CONFIG',
+    '',
+    /^Set GATEWAY_CONFIG \(the path of a JSON file: README, "Configuration"\)/,
+  ],
+  ['GATEWAY_CONFIG', join(directory, 'no.json'), /^Make \/.*no\.json, which GATEWAY_CONFIG names,/],
+  ['GATEWAY_CONFIG', directory, /^Make \/.*, which GATEWAY_CONFIG names, a readable JSON file: /],
+  ['PORT', 'http', /^Set PORT \(a port from 0 to 65535\)/],
+  ['PORT', '-1', /^Set PORT \(a port from 0 to 65535\)/],
+  ['PORT', '65536', /^Set PORT \(a port from 0 to 65535\)/],
+  ['PORT', '80.5', /^Set PORT \(a port from 0 to 65535\)/],
+  ['DATABASE_URL', 'mysql://localhost/a', /^Set DATABASE_URL \(a URL like postgres:\/\/user:/],
+  ['DATABASE_URL', 'localhost', /^Set DATABASE_URL \(a URL like postgres:\/\/user:/],
+  ['AWS_ENDPOINT_URL_CHIME', 'localhost', /^Set AWS_ENDPOINT_URL_CHIME \(a URL like https:/],
+  ['AWS_ENDPOINT_URL_REPOSTSPACE', 'ftp://a', /^Set AWS_ENDPOINT_URL_REPOSTSPACE \(a URL like/],
+  ['AWS_ENDPOINT_URL_WICKR', '/', /^Set AWS_ENDPOINT_URL_WICKR \(a URL like https:/],
+  ['TENCENTCLOUD_ENDPOINT', 'a.com', /^Set TENCENTCLOUD_ENDPOINT \(a URL like https:/],
+] as const
+
+for (const [name, value, sentence] of wrongVariables) {
+  test(`${name}=${value.replace(directory, '…')} is one sentence that says what to do`, () => {
+    assertSentence(() => read({ [name]: value }), sentence)
+  })
+}
+
+const wrongFiles = [
+  ['no JSON', '{', /^Make \/.*gateway\.json, which GATEWAY_CONFIG names, a readable JSON file: /],
+  ['nothing', '', /a readable JSON file: /],
+  ['a list', [], /expected object/],
+  ['no providers', {}, / providers \(/],
+  ['no provider', { providers: {} }, / providers \(must enable at least one provider\)/],
+  ['an unknown provider', { providers: { slack: {} } }, / providers \(Unrecognized key: "slack"\)/],
+  ['no destinations', { providers: { chime: {} } }, / providers\.chime\.destinations \(/],
+  ['an empty list', { providers: { chime: { destinations: [] } } }, / providers\.chime\.destina/],
+  ['no id', { providers: { wickr: { destinations: [{}] } } }, / providers\.wickr\.destinations\.0/],
+  [
+    'an empty id',
+    { providers: { wickr: { destinations: [{ id: '' }] } } },
+    /destinations\.0\.id \(/,
+  ],
+  [
+    'an empty label',
+    { providers: { chime: { destinations: [{ id: 'a', label: '' }] } } },
+    / providers\.chime\.destinations\.0\.label \(/,
+  ],
+  [
+    'a region for Chime, which has only one',
+    { providers: { chime: { region: 'eu-west-1', destinations: all } } },
+    / providers\.chime \(Unrecognized key: "region"\)/,
+  ],
+  ['a misspelt part', { ...minimal, limit: {} }, /Unrecognized key: "limit"/],
+  ['a limit too small', { ...minimal, limits: { maxBodyBytes: 1 } }, / limits\.maxBodyBytes \(/],
+  [
+    'a limit as text',
+    { ...minimal, limits: { maxWaitSeconds: '5' } },
+    / limits\.maxWaitSeconds \(/,
+  ],
+  [
+    'Wickr without a region',
+    { providers: { wickr: { destinations: all } } },
+    /^Set AWS_REGION, or providers\.wickr\.region in \/.*gateway\.json\.$/,
+  ],
+  [
+    're:Post without a region',
+    { providers: { repostPrivate: { destinations: all } } },
+    /^Set AWS_REGION, or providers\.repostPrivate\.region in \/.*gateway\.json\.$/,
+  ],
+  [
+    'Tencent without credentials',
+    { providers: { tencentOrganization: {} } },
+    /^Set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, which providers\.tencentOrg/,
+  ],
+] as const
+
+for (const [what, file, sentence] of wrongFiles) {
+  test(`a file with ${what} is one sentence that says what to do`, () => {
+    assertSentence(() => read({}, file), sentence)
+  })
+}
+
+test('half of the Tencent credentials is none', () => {
+  const file = { providers: { tencentOrganization: {} } }
+
+  assertSentence(
+    () => read({ TENCENTCLOUD_SECRET_ID: 'id' }, file),
+    /^Set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY/,
+  )
+})
+
+test('everything wrong is said at once, without its value', () => {
+  const environment = { PORT: 'x', DATABASE_URL: 'mysql://root:secret@host', GATEWAY_CONFIG: '' }
+
+  const message = assertSentence(() => read(environment), /PORT .*DATABASE_URL .*GATEWAY_CONFIG /)
+
+  assert.doesNotMatch(message, /secret/)
+})
+
+test('one provider is configuration enough', () => {
+  const { host, port, database, destinations, limits } = read({ PORT: '', HOST: '' })
+
+  assert.deepEqual(
+    { host, port, database },
+    {
+      host: '127.0.0.1',
+      port: 4000,
+      database: { directory: '.data' },
+    },
+  )
+  assert.deepEqual(destinations, { CHIME: new Map([['*', undefined]]) })
+  assert.deepEqual(limits, {})
+})
+
+test('what the README shows is configuration', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+  const [, file = ''] = /```json\n(\{\n {2}"providers".*?)```/s.exec(readme) ?? []
+
+  const { destinations, limits, providers, ...rest } = read(
+    {
+      HOST: '::',
+      PORT: '0',
+      DATABASE_URL: 'postgres://me@db/invites',
+      AWS_REGION: 'us-east-1',
+      TENCENTCLOUD_SECRET_ID: 'id',
+      TENCENTCLOUD_SECRET_KEY: 'key',
+      TENCENTCLOUD_SESSION_TOKEN: 'token',
+      TENCENTCLOUD_ENDPOINT: 'http://127.0.0.1:4001',
+    },
+    file,
+  )
+
+  assert.deepEqual(rest, { host: '::', port: 0, database: { url: 'postgres://me@db/invites' } })
+  assert.deepEqual(destinations, {
+    REPOST_PRIVATE: new Map([['SP1234', 'Engineering']]),
+    WICKR: new Map([['12345678', 'Field']]),
+    CHIME: new Map([['*', undefined]]),
+    TENCENT_ORGANIZATION: new Map([['organization', 'Our organization']]),
+  })
+  assert.equal(Object.keys(limits).length, 4)
+  assert.equal(providers.repostPrivate.region, 'us-west-2')
+  const { credential, endpoint } = providers.tencentOrganization
+  assert.deepEqual(credential, { secretId: 'id', secretKey: 'key', token: 'token' })
+  assert.equal(endpoint, 'http://127.0.0.1:4001')
+})
+
+function assertSentence(readWrong: () => unknown, pattern: RegExp): string {
+  let message = ''
+  assert.throws(readWrong, (error) => {
+    assert.ok(error instanceof ConfigError)
+    message = error.message
+    return true
+  })
+  assert.match(message, pattern)
+  assert.match(message, /^[A-Z].*\.$/)
+  return message
+}

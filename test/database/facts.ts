@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
+import { after, test } from 'node:test'
+import type { Database } from '#database/database.ts'
+import { migrate } from '#database/migrate.ts'
+
+export interface DatabaseKind {
+  readonly name: string
+  readonly skip: string | false
+  /** Opens as many connections to one new, empty database as are asked for. */
+  open(connections: number): Promise<readonly Database[]>
+}
+
+/** What is true of a database, whatever it runs on. */
+export function databaseFacts({ name, skip, open }: DatabaseKind): void {
+  let shared: Promise<readonly Database[]> | undefined
+  const database = async (): Promise<Database> => {
+    shared ??= open(1)
+    const [only] = await shared
+    return only ?? assert.fail()
+  }
+  after(async () => {
+    for (const opened of (await shared) ?? []) await opened[Symbol.asyncDispose]()
+  })
+  const fact = (words: string, check: (database: Database) => Promise<void>) =>
+    test(`${name}: ${words}`, { skip }, async () => check(await database()))
+
+  fact('values come back as what they are', async ({ query }) => {
+    const rows = await query(
+      `select $1::bigint as number, $2::timestamptz as date, $3::jsonb as json, $4::text[] as list,
+              $5::text as nothing, $6::boolean as yes`,
+      [2 ** 40, '2026-11-20T12:00:00Z', '{"a":[1]}', ['x', 'y,"z'], null, true],
+    )
+
+    const date = new Date('2026-11-20T12:00:00Z')
+    const list = ['x', 'y,"z']
+    assert.deepEqual(rows, [
+      { number: 2 ** 40, date, json: { a: [1] }, list, nothing: null, yes: true },
+    ])
+  })
+
+  fact(
+    'what a transaction did is there when it resolves',
+    async ({ query, script, transaction }) => {
+      await script('create table kept (id int); create table also_kept (id int)')
+
+      const result = await transaction(async (tx) => {
+        await tx.query('insert into kept values (1)')
+        await tx.query('insert into also_kept select id + 1 from kept')
+        return 'done'
+      })
+
+      assert.equal(result, 'done')
+      assert.deepEqual(await query('select id from also_kept'), [{ id: 2 }])
+    },
+  )
+
+  fact(
+    'nothing of a transaction is there when it rejects',
+    async ({ query, script, transaction }) => {
+      await script('create table dropped (id int primary key)')
+      const reason = new Error('changed my mind')
+
+      const rejected = transaction(async (tx) => {
+        await tx.query('insert into dropped values (1)')
+        throw reason
+      })
+      await assert.rejects(rejected, reason)
+      const failed = transaction(async (tx) => {
+        await tx.query('insert into dropped values (2)')
+        await tx.query('insert into dropped values (2)')
+      })
+      await assert.rejects(failed, { code: '23505' })
+
+      assert.deepEqual(await query('select id from dropped'), [])
+    },
+  )
+
+  fact('a transaction that ignores a failed statement rejects', async (database) => {
+    await database.script('create table ignored (id int primary key)')
+
+    const ignoring = database.transaction(async (tx) => {
+      await tx.query('insert into ignored values (1)')
+      await tx.query('insert into ignored values (1)').catch(() => undefined)
+    })
+
+    await assert.rejects(ignoring, /rolled back instead of committed/)
+    assert.deepEqual(await database.query('select id from ignored'), [])
+  })
+
+  fact('transactions at the same time each see what they locked', async (database) => {
+    await database.script('create table counter (n int); insert into counter values (0)')
+
+    const add = (tx: Pick<Database, 'query'>) => tx.query('update counter set n = n + 1')
+    await Promise.all(Array.from({ length: 20 }, () => database.transaction(add)))
+
+    assert.deepEqual(await database.query('select n from counter'), [{ n: 20 }])
+  })
+
+  fact('a notification is heard by all who listen, until they stop', async ({ query, listen }) => {
+    const one = hearing()
+    const other = hearing()
+    const stopOne = await listen('news', one.hear)
+    const stopOther = await listen('news', other.hear)
+
+    await query("select pg_notify('news', 'first'), pg_notify('weather', 'rain')")
+    await Promise.all([one.until(1), other.until(1)])
+    await stopOne()
+    await query("select pg_notify('news', 'second')")
+    await other.until(2)
+    await stopOther()
+
+    assert.deepEqual(one.heard, ['first'])
+    assert.deepEqual(other.heard, ['first', 'second'])
+  })
+
+  fact('a notification comes with the commit, or not at all', async (database) => {
+    const news = hearing()
+    const stop = await database.listen('commits', news.hear)
+    const notify = (tx: Pick<Database, 'query'>, payload: string) =>
+      tx.query("select pg_notify('commits', $1)", [payload])
+
+    const rejected = database.transaction(async (tx) => {
+      await notify(tx, 'rolled back')
+      throw new Error('no')
+    })
+    await assert.rejects(rejected)
+    await database.transaction(async (tx) => {
+      await notify(tx, 'committed')
+      assert.deepEqual(news.heard, [])
+    })
+    await news.until(1)
+    await stop()
+
+    assert.deepEqual(news.heard, ['committed'])
+  })
+
+  test(`${name}: five who migrate at once, and one later, migrate once`, { skip }, async () => {
+    const databases = await open(5)
+    const [first] = databases
+    assert.ok(first)
+
+    await Promise.all(databases.map(migrate))
+    await migrate(first)
+
+    const done = await first.query<{ name: string }>('select name from migrations order by name')
+    for (const opened of new Set(databases)) await opened[Symbol.asyncDispose]()
+    const files = readdirSync(new URL('../../src/database/migrations/', import.meta.url))
+    assert.deepEqual(
+      done.map((row) => row.name),
+      files.sort(),
+    )
+  })
+}
+
+/** Keeps what was heard, and waits for the nth. */
+export function hearing() {
+  const heard: (string | undefined)[] = []
+  let wake = () => {}
+  return {
+    heard,
+    hear: (payload: string | undefined) => {
+      heard.push(payload)
+      wake()
+    },
+    until: async (count: number) => {
+      while (heard.length < count) {
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+      }
+    },
+  }
+}

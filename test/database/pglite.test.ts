@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { NodeFS } from '@electric-sql/pglite/nodefs'
+import { durableFiles } from '#database/durable-files.ts'
+import { openPglite, openSynced } from '#database/pglite.ts'
+import { databaseFacts } from './facts.ts'
+
+const directories = mkdtempSync(join(tmpdir(), 'invite-gateway-pglite-'))
+after(() => rmSync(directories, { recursive: true, force: true }))
+const newDirectory = () => mkdtempSync(join(directories, 'data-'))
+
+databaseFacts({
+  name: 'PGlite',
+  skip: false,
+  // There is one connection only; whoever shares it takes turns.
+  open: async (connections) => {
+    const database = await openPglite()
+    return Array.from({ length: connections }, () => database)
+  },
+})
+
+test('every commit is synced to disk', async () => {
+  const { files, syncs } = durableFiles(newDirectory())
+  const pglite = await openSynced({ files, syncs })
+  await pglite.exec('create table commits (n int)')
+
+  const counts = []
+  for (let n = 0; n < 3; n += 1) {
+    const before = syncs()
+    await pglite.query('insert into commits values ($1)', [n])
+    counts.push(syncs() - before)
+  }
+  await pglite.close()
+
+  assert.ok(
+    counts.every((count) => count > 0),
+    `synced ${counts.join(', ')} times`,
+  )
+})
+
+test('a PGlite that does not sync is not started', async () => {
+  // As PGlite ships it: nothing is ever synced.
+  const files = new NodeFS(newDirectory())
+
+  await assert.rejects(openSynced({ files, syncs: () => 0 }), {
+    message: /^This PGlite does not sync commits to disk, .* or set DATABASE_URL\.$/,
+  })
+})
+
+test('a second process stops with one sentence, and the first is unharmed', async () => {
+  const directory = newDirectory()
+  await using holder = await hold(directory)
+  await holder.keep(1)
+
+  const second = openPglite({ directory })
+  await assert.rejects(second, {
+    message: `Another process uses the data directory ${directory}: stop it, or set DATABASE_URL to share a PostgreSQL server.`,
+  })
+  await holder.keep(2)
+  await holder.kill()
+
+  assert.deepEqual(await kept(directory), [1, 2])
+})
+
+test('one process cannot open a directory twice either', async () => {
+  const directory = newDirectory()
+  await using first = await openPglite({ directory })
+
+  await assert.rejects(openPglite({ directory }), { message: /^Another process uses the data / })
+
+  assert.deepEqual(await first.query('select 1 as one'), [{ one: 1 }])
+})
+
+test('what was kept survives SIGKILL, again and again', async () => {
+  const directory = newDirectory()
+
+  for (const first of [0, 100, 200]) {
+    await using holder = await hold(directory)
+    for (let n = first; n < first + 50; n += 1) await holder.keep(n)
+    // On its way when the process dies: it may be kept or not.
+    const lost = holder.keep(-1)
+    await holder.kill()
+    lost.catch(() => undefined)
+  }
+
+  const numbers = (await kept(directory)).filter((n) => n >= 0)
+  assert.equal(numbers.length, 150)
+})
+
+async function hold(directory: string) {
+  const child = fork(join(import.meta.dirname, 'holder.ts'), [directory])
+  const ended = once(child, 'exit')
+  await once(child, 'message')
+  const kill = async () => {
+    child.kill('SIGKILL')
+    await ended
+  }
+  return {
+    /** Resolves when the process says that it is kept. */
+    keep: async (n: number) => {
+      child.send(n)
+      await once(child, 'message')
+    },
+    kill,
+    [Symbol.asyncDispose]: kill,
+  }
+}
+
+async function kept(directory: string): Promise<readonly number[]> {
+  await using database = await openPglite({ directory })
+  const rows = await database.query<{ n: number }>('select n from numbers order by n')
+  return rows.map(({ n }) => n)
+}

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import type { Emulator } from '#sandbox/emulator.ts'
+import { startTestGateway } from '../support/gateway.ts'
+import { kindsOf, send, sentBy } from './support/ask.ts'
+import { addresses, toChime, toRepost, toTencent, toWickr } from './support/targets.ts'
+
+const gateway = await startTestGateway()
+after(() => gateway[Symbol.asyncDispose]())
+
+const users = Array.from({ length: 1_001 }, (_, index) => `user-${index + 1}`)
+const uins = Array.from({ length: 25 }, (_, index) => `${100000000101 + index}`)
+
+const rows = [
+  { name: 'repostspace', target: toRepost(users), recipients: users, calls: [1_000, 1] },
+  ...(['chime', 'wickr'] as const).map((name) => {
+    const recipients = addresses('ada', 51)
+    const target = name === 'chime' ? toChime(recipients) : toWickr(recipients)
+    return { name, target, recipients, calls: [50, 1] }
+  }),
+  { name: 'organization', target: toTencent(uins), recipients: uins, calls: uins.map(() => 1) },
+] as const
+
+for (const { name, target, recipients, calls } of rows) {
+  test(`${name}: ${recipients.length} recipients make ${calls.length} calls`, async () => {
+    const { results } = await send(gateway, { targets: [target] })
+
+    const emulator = gateway.emulators[name]
+    assert.deepEqual(
+      emulator.requests.map((request) => request.recipients.length),
+      calls,
+    )
+    assert.deepEqual(sentBy(emulator).toSorted(), [...recipients].sort())
+    assert.deepEqual(new Set(kindsOf(results)), new Set(['InviteSent']))
+    assert.equal(results.length, recipients.length)
+  })
+}
+
+test('organization: at most 20 of these calls arrive in any second', () => {
+  assert.equal(gateway.emulators.organization.requests.length, uins.length)
+  assert.ok(mostInAnySecond(gateway.emulators.organization) <= 20)
+})
+
+function mostInAnySecond({ requests }: Emulator): number {
+  const within = (start: number) =>
+    requests.filter(({ at }) => at >= start && at - start < 1_000).length
+  return Math.max(...requests.map(({ at }) => within(at)))
+}

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { after, beforeEach, test } from 'node:test'
+import { startTestGateway } from '../support/gateway.ts'
+import { resetEmulators, send, sentBy } from './support/ask.ts'
+import { addresses, toChime, toRepost } from './support/targets.ts'
+
+const gateway = await startTestGateway()
+after(() => gateway[Symbol.asyncDispose]())
+beforeEach(() => resetEmulators(gateway))
+
+test('a hundred mutations of one address each share calls, and each gets its own answer', async () => {
+  const { chime } = gateway.emulators
+  chime.latency(50)
+  const emails = [
+    ...addresses('ada', 97),
+    'failed@example.com',
+    'accepted@example.com',
+    'no address',
+  ]
+
+  const answers = await Promise.all(
+    emails.map((email) => send(gateway, { targets: [toChime([email])] })),
+  )
+
+  assert.deepEqual(
+    answers.map(({ results }) => results.map(({ recipient }) => recipient.value)),
+    emails.map((email) => [email]),
+  )
+  assert.deepEqual(
+    answers.map(({ results }) => results[0]?.__typename),
+    [
+      ...Array.from({ length: 97 }, () => 'InviteSent'),
+      ...['InviteFailed', 'InviteAlreadyMember', 'InviteFailed'],
+    ],
+  )
+  assert.equal(new Set(answers.map(({ batch }) => batch.id)).size, 100)
+  assert.ok(chime.requests.length <= 20, `${chime.requests.length} calls`)
+  assert.ok(chime.requests.every(({ recipients }) => recipients.length <= 50))
+  assert.deepEqual(sentBy(chime).toSorted(), addresses('ada', 97).sort())
+})
+
+test('only invites with the same text share a call', async () => {
+  const { repostspace } = gateway.emulators
+  repostspace.latency(50)
+  const titles = ['One', 'Two', 'Three']
+
+  await Promise.all(
+    Array.from({ length: 30 }, (_, index) => {
+      const title = titles[index % 3] ?? ''
+      return send(gateway, {
+        targets: [toRepost([`${title} ${index}`.replace(' ', '-')], { title })],
+      })
+    }),
+  )
+
+  assert.equal(repostspace.ledger.length, 30)
+  assert.ok(repostspace.requests.length < 15, `${repostspace.requests.length} calls`)
+  for (const { recipients } of repostspace.requests) {
+    assert.equal(new Set(recipients.map((id) => id.split('-')[0])).size, 1)
+  }
+})
+
+test('a call that many mutations share fails for each of them alike', async () => {
+  const { chime } = gateway.emulators
+  chime.latency(50)
+
+  const answers = await Promise.all(
+    addresses('bob', 20).map((email) =>
+      send(gateway, { targets: [toChime([email], { accountId: 'denied-account' })] }),
+    ),
+  )
+
+  const failures = answers.map(({ results: [result] }) =>
+    result?.__typename === 'InviteFailed' ? result.failureCode : undefined,
+  )
+  assert.deepEqual(new Set(failures), new Set(['ACCESS_DENIED']))
+  assert.ok(chime.requests.length <= 10, `${chime.requests.length} calls`)
+})

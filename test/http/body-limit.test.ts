@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { after, test } from 'node:test'
+import { startServer } from './server.ts'
+
+const maxBodyBytes = 2_048
+const server = await startServer({ limits: { maxBodyBytes } })
+after(() => server[Symbol.asyncDispose]())
+
+const host = new URL(server.url)
+const question = JSON.stringify({ query: '{ limits { maxBodyBytes } }' })
+const answer = { data: { limits: { maxBodyBytes } } }
+
+test('a declared length over the limit is refused before the body is sent', async () => {
+  const socket = await open([`content-length: ${maxBodyBytes + 1}`])
+
+  const [reply] = await once(socket, 'data')
+  socket.destroy()
+
+  assertTooLarge(String(reply))
+})
+
+test('a client that sends everything before it reads learns why it was refused', async () => {
+  const bytes = 20_000_000
+  const body = 'x'.repeat(bytes)
+  for (const [header, sent] of [
+    [`content-length: ${bytes}`, body],
+    ['transfer-encoding: chunked', `${chunk(body)}${chunk('')}`],
+  ] as const) {
+    const socket = await open([header])
+    await new Promise((resolve) => socket.write(sent, resolve))
+
+    const [reply] = await once(socket, 'data')
+    socket.destroy()
+
+    assertTooLarge(String(reply))
+  }
+})
+
+test('a body without a length is refused as soon as it is over the limit', async () => {
+  const socket = await open(['transfer-encoding: chunked'])
+  socket.write(chunk('x'.repeat(maxBodyBytes)))
+  socket.write(chunk('x'))
+
+  const [reply] = await once(socket, 'data')
+  socket.destroy()
+
+  assertTooLarge(String(reply))
+})
+
+test('a body without a length that is within the limit is answered', async () => {
+  const response = await post(stream(question.slice(0, 7), question.slice(7), ' '.repeat(100)))
+
+  assert.deepEqual(await response.json(), answer)
+})
+
+test('a body of exactly the limit is answered', async () => {
+  const response = await post(question.padEnd(maxBodyBytes))
+
+  assert.deepEqual(await response.json(), answer)
+})
+
+test('an empty body is a bad request, with and without a length', async () => {
+  const declared = await post('')
+  const streamed = await post(stream())
+
+  assert.equal(declared.status, 400)
+  assert.equal(streamed.status, 400)
+})
+
+test('a client that goes away in the middle of a body does no harm', async () => {
+  const streaming = await open(['transfer-encoding: chunked'])
+  streaming.write(chunk('{"query":'))
+  const declaring = await open([`content-length: ${maxBodyBytes}`])
+  declaring.write('{"query":')
+
+  streaming.resetAndDestroy()
+  declaring.resetAndDestroy()
+
+  const response = await post(question)
+  assert.deepEqual(await response.json(), answer)
+})
+
+function post(body: string | ReadableStream): Promise<Response> {
+  const headers = { 'content-type': 'application/json' }
+  const request = { method: 'POST', headers, body, duplex: 'half' } as const
+  return fetch(`${server.url}/graphql`, request)
+}
+
+function stream(...pieces: readonly string[]): ReadableStream {
+  return new ReadableStream({
+    start(controller) {
+      for (const piece of pieces) controller.enqueue(Buffer.from(piece))
+      controller.close()
+    },
+  })
+}
+
+async function open(headers: readonly string[]) {
+  const socket = connect({ host: host.hostname, port: Number(host.port) })
+  await once(socket, 'connect')
+  const head = ['POST /graphql HTTP/1.1', 'host: gateway', 'content-type: application/json']
+  socket.write([...head, ...headers, '', ''].join('\r\n'))
+  return socket
+}
+
+const chunk = (piece: string) => `${piece.length.toString(16)}\r\n${piece}\r\n`
+
+function assertTooLarge(reply: string): void {
+  assert.match(reply, /^HTTP\/1\.1 413 /)
+  assert.match(reply, /"code":"PAYLOAD_TOO_LARGE"/)
+}

@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { noServer, startPostgres } from '../support/postgres.ts'
+import { createPlan } from './plan.ts'
+import { isTrue, reportText } from './report.ts'
+import { runTruth } from './run.ts'
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: `${Math.floor(Math.random() * 1_000_000)}` },
+    database: { type: 'string', default: 'pglite' },
+    operations: { type: 'string', default: '200' },
+    faults: { type: 'string', default: '0.35' },
+    kills: { type: 'string', default: '3' },
+    freezes: { type: 'string', default: '1' },
+    // Gateways that share the database, on a server only.
+    replicas: { type: 'string', default: '1' },
+  },
+})
+
+const plan = createPlan({
+  seed: Number(values.seed),
+  operations: Number(values.operations),
+  faults: Number(values.faults),
+  kills: Number(values.kills),
+  freezes: Number(values.freezes),
+})
+console.log(`seed ${plan.seed}, plan ${plan.digest}, ${values.database}`)
+
+await using postgres = values.database === 'postgres' ? await startPostgres() : undefined
+if (values.database === 'postgres' && postgres === undefined) throw new Error(noServer)
+const directory = await mkdtemp(join(tmpdir(), `truth-${plan.seed}-`))
+const log = join(directory, 'gateway.log')
+const database =
+  postgres === undefined
+    ? { directory: join(directory, 'data') }
+    : { url: await postgres.createDatabase() }
+const report = await runTruth(plan, { database, log, replicas: Number(values.replicas) })
+console.log(reportText(report))
+if (isTrue(report)) await rm(directory, { recursive: true, force: true })
+else {
+  console.log(`  what it left behind is in ${directory}`)
+  process.exitCode = 1
+}

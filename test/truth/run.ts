@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs'
+import { playSecondAct, playThirdAct } from './acts.ts'
+import { createClient } from './client.ts'
+import { cutShort } from './cut-short.ts'
+import type { GatewaySettings } from './gateway-process.ts'
+import { judgeAnswers } from './judge-answers.ts'
+import { judgePeople } from './judge-people.ts'
+import type { Plan } from './plan.ts'
+import { readBack, replayAll } from './read-back.ts'
+import type { Finding, TruthReport } from './report.ts'
+import { afterRisk, sendsOf } from './sends.ts'
+import { type Supervisor, superviseGateway } from './supervisor.ts'
+import { startUpstreams } from './upstreams.ts'
+import { runWorkload } from './workload.ts'
+
+export interface TruthOptions {
+  readonly database: GatewaySettings['database']
+  /** Gateways on one database: one, unless it is a server. */
+  readonly replicas?: number
+  /** The gateways' output goes here. */
+  readonly log: string
+  /** How long a gateway waits for an upstream. */
+  readonly requestTimeoutMs?: number
+}
+
+// More than lanes: enough for calls to gather and for twins to meet.
+const clients = 8
+const settlingMs = 90_000
+
+/** Plays the plan against a gateway and compares what it says with what the upstreams know. */
+export async function runTruth(plan: Plan, options: TruthOptions): Promise<TruthReport> {
+  const began = performance.now()
+  await using upstreams = await startUpstreams(plan)
+  await using gateways = await startGateways(plan, options, upstreams.urls)
+  const { supervisors } = gateways
+  let asked = 0
+  const client = createClient(() => supervisors[asked++ % supervisors.length]?.url() ?? '')
+
+  const play = async () => {
+    const begun = (index: number) => {
+      for (const supervisor of supervisors) supervisor.begun(index)
+    }
+    upstreams.beginFaults()
+    const told = await runWorkload(plan.work, { client, clients, begun })
+    await Promise.all(supervisors.map((supervisor) => supervisor.finish()))
+    const traffic = upstreams.endFaults()
+    const read = await readBack(client, plan.work, told, settlingMs)
+    const first = { told, read, sends: sendsOf(plan, read), ledger: upstreams.ledger() }
+    const now = async () =>
+      sendsOf(plan, { ...read, replays: await replayAll(client, plan.work, read.batches) })
+
+    const second = { affected: await playSecondAct(client, settlingMs), sends: await now() }
+    const ledger = upstreams.ledger()
+    upstreams.beginFaults()
+    const affected = await playThirdAct(client, settlingMs)
+    upstreams.endFaults()
+    const third = { affected, sends: afterRisk(await now(), second.sends) }
+    return { traffic, first, second: { ...second, ledger }, third }
+  }
+  const broken = supervisors.map((supervisor) => supervisor.broken)
+  const { traffic, first, second, third } = await Promise.race([play(), ...broken])
+
+  const gaps = supervisors.flatMap((supervisor) => supervisor.gaps)
+  const arrivals = upstreams.arrivals()
+  const untold = upstreams.untold()
+  const findings: Finding[] = [
+    ...judgePeople(first.sends, {
+      ledger: first.ledger,
+      untold: (send) =>
+        untold.has(send.person) || cutShort(send, arrivals.get(send.person) ?? [], gaps),
+    }),
+    ...judgeAnswers(plan.work, first.told, first.read),
+    ...laterAct('second', judgePeople(second.sends, { ledger: second.ledger, untold: () => true })),
+    ...laterAct(
+      'third',
+      judgePeople(third.sends, { ledger: upstreams.ledger(), untold: () => true }),
+    ),
+    ...client.complaints.map((about) => ({ verdict: 'complaint' as const, about })),
+  ]
+  return {
+    plan,
+    findings,
+    gaps: gaps.map(({ name }) => name),
+    traffic,
+    sends: first.sends,
+    second,
+    third,
+    untold,
+    retries: client.retries(),
+    logged: errorLines(options.log),
+    seconds: Math.round((performance.now() - began) / 1000),
+  }
+}
+
+function laterAct(act: string, findings: readonly Finding[]): Finding[] {
+  return findings.map(({ verdict, about }) => ({ verdict, about: `in the ${act} act, ${about}` }))
+}
+
+async function startGateways(
+  plan: Plan,
+  { database, replicas = 1, log, requestTimeoutMs = 700 }: TruthOptions,
+  upstreams: GatewaySettings['upstreams'],
+): Promise<AsyncDisposable & { readonly supervisors: readonly Supervisor[] }> {
+  const settings = { database, upstreams, requestTimeoutMs, leaseMs: 3_000 }
+  await using started = new AsyncDisposableStack()
+  const supervisors: Supervisor[] = []
+  for (let replica = 0; replica < replicas; replica += 1) {
+    const isMine = (_: unknown, index: number) => index % replicas === replica
+    const kills = plan.deaths.filter(isMine)
+    const freezes = plan.pauses.filter(isMine)
+    supervisors.push(started.use(await superviseGateway({ settings, kills, freezes, log })))
+  }
+  const running = started.move()
+  return { supervisors, [Symbol.asyncDispose]: () => running.disposeAsync() }
+}
+
+function errorLines(log: string): string[] {
+  const lines = readFileSync(log, 'utf8').split('\n')
+  return lines.filter((line) => line !== '' && !line.includes('"level":30'))
+}

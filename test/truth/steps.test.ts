@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { migrate } from '#database/migrate.ts'
+import { openPglite } from '#database/pglite.ts'
+import { openPostgres } from '#database/postgres.ts'
+import { type Emulators, startEmulators } from '#sandbox/emulators.ts'
+import type { JourneyStep } from '../../src/journey.ts'
+import { SendInvites } from '../gateway/documents.ts'
+import { startTestGateway } from '../support/gateway.ts'
+import { noServer, startPostgres } from '../support/postgres.ts'
+import { type EmulatorName, emulatorNames } from './faults.ts'
+import { startGatewayChild } from './gateway-child.ts'
+import type { GatewaySettings } from './gateway-process.ts'
+import { createCrowd, destinations } from './recipients.ts'
+import { targetInput } from './targets.ts'
+
+/** What must have become of one recipient at each of `clouds`, and how often each was invited. */
+interface Row {
+  readonly clouds: readonly EmulatorName[]
+  readonly outcome: 'SENT' | 'UNCONFIRMED'
+  readonly evidence?: 'INFERRED'
+  readonly ledger: 0 | 1
+  /** Had the first request been accepted? */
+  readonly replayed?: boolean
+}
+
+const sent = { outcome: 'SENT', ledger: 1 } as const
+const everywhere = { clouds: emulatorNames, ...sent } as const
+// Both repeat the very same call: Wickr by its token, Tencent by its own duplicate check.
+const repeated = { clouds: ['wickr', 'organization'], ...sent } as const
+const answerLost: readonly Row[] = [
+  { clouds: ['repostspace'], outcome: 'UNCONFIRMED', ledger: 1 },
+  { clouds: ['chime'], outcome: 'SENT', evidence: 'INFERRED', ledger: 1 },
+  repeated,
+]
+
+/** The gateway dies at the step; its client asks again with the same key. */
+const table: Readonly<Record<JourneyStep, readonly Row[]>> = {
+  accepting: [{ ...everywhere, replayed: false }],
+  accepted: [everywhere],
+  claimed: [everywhere],
+  forming: [everywhere],
+  formed: [
+    { clouds: ['repostspace'], outcome: 'UNCONFIRMED', ledger: 0 },
+    { clouds: ['chime'], outcome: 'UNCONFIRMED', ledger: 0 },
+    repeated,
+  ],
+  answered: answerLost,
+  recording: answerLost,
+  recorded: [{ clouds: ['repostspace'], ...sent }],
+  released: [{ clouds: ['repostspace'], ...sent }],
+}
+
+const cases = Object.entries(table).flatMap(([step, rows]) =>
+  rows.flatMap((row) =>
+    // Only before any call can several lanes be at the same step.
+    row === repeated
+      ? row.clouds.map((cloud) => ({ ...row, clouds: [cloud], step: step as JourneyStep }))
+      : [{ ...row, step: step as JourneyStep }],
+  ),
+)
+
+const directory = await mkdtemp(join(tmpdir(), 'invite-gateway-steps-'))
+const server = await startPostgres()
+after(async () => {
+  await server?.[Symbol.asyncDispose]()
+  await rm(directory, { recursive: true })
+})
+
+test('PGlite: a gateway killed at any step', { concurrency: 2 }, async (t) => {
+  const prepared = join(directory, 'prepared')
+  const database = await openPglite({ directory: prepared })
+  await migrate(database)
+  await database[Symbol.asyncDispose]()
+  const run = cases.map((row, index) =>
+    t.test(nameOf(row), async () => {
+      const copy = { directory: join(directory, `${index}`) }
+      await cp(prepared, copy.directory, { recursive: true })
+      await dieAndAskAgain(row, copy, () => openPglite(copy))
+    }),
+  )
+  await Promise.all(run)
+})
+
+const onServer = { concurrency: 2, ...(server === undefined ? { skip: noServer } : {}) }
+test('PostgreSQL: a gateway killed at any step', onServer, async (t) => {
+  const run = cases.map((row) =>
+    t.test(nameOf(row), async () => {
+      const url = (await server?.createDatabase()) ?? ''
+      await dieAndAskAgain(row, { url }, () => openPostgres({ url, onError: () => undefined }))
+    }),
+  )
+  await Promise.all(run)
+})
+
+async function dieAndAskAgain(
+  { step, clouds, outcome, evidence, ledger, replayed = true }: (typeof cases)[number],
+  database: GatewaySettings['database'],
+  open: () => ReturnType<typeof openPglite>,
+): Promise<void> {
+  await using emulators = await startEmulators()
+  await dieAt(step, database, emulators, clouds)
+
+  await using reopened = await open()
+  await using gateway = await startTestGateway({ database: reopened, emulators })
+  const { sendInvites } = await gateway.ask(SendInvites, request(clouds, 20))
+
+  assert.ok(sendInvites.__typename === 'SendInvitesPayload')
+  assert.equal(sendInvites.replayed, replayed)
+  const wanted = clouds.map(() => (outcome === 'SENT' ? 'InviteSent' : 'InviteUnconfirmed'))
+  assert.deepEqual(
+    sendInvites.results.map(({ __typename }) => __typename),
+    wanted,
+  )
+  if (evidence !== undefined) assert.equal(sendInvites.results[0]?.evidence, evidence)
+  for (const cloud of clouds) assert.equal(emulators[cloud].ledger.length, ledger, cloud)
+}
+
+/** Runs a gateway in a process of its own, and resolves when it is dead. */
+async function dieAt(
+  step: JourneyStep,
+  database: GatewaySettings['database'],
+  emulators: Emulators,
+  clouds: readonly EmulatorName[],
+): Promise<void> {
+  const upstreams = Object.fromEntries(
+    emulatorNames.map((name) => [name, emulators[name].url]),
+  ) as GatewaySettings['upstreams']
+  const settings = { database, upstreams, port: 0, requestTimeoutMs: 5_000, leaseMs: 1_000 }
+  const kill = { step, occurrence: 1 }
+  const child = startGatewayChild({ ...settings, kill }, join(directory, 'gateway.log'))
+  // 30 s: a step that does not come by then never will.
+  let reached = true
+  const late = setTimeout(() => {
+    reached = false
+    child.kill()
+  }, 30_000)
+  const url = await child.listening
+  const body = JSON.stringify({ query: mutation, variables: request(clouds, 0) })
+  const headers = { 'content-type': 'application/json' }
+  const asked = fetch(`${url}/graphql`, { method: 'POST', headers, body })
+  const answered = await asked.then((response) => response.ok).catch(() => false)
+  await child.gone
+  clearTimeout(late)
+  assert.ok(reached, `${step} never came`)
+  if (step === 'accepting' || step === 'accepted') assert.equal(answered, false)
+}
+
+const mutation =
+  'mutation ($input: SendInvitesInput!) { sendInvites(input: $input) { __typename } }'
+
+function request(clouds: readonly EmulatorName[], waitSeconds: number) {
+  const crowd = createCrowd()
+  const targets = clouds.map((emulator) => {
+    const [destinationId] = destinations[emulator]
+    const people = [crowd.someone(emulator, destinationId)]
+    return targetInput({ emulator, destinationId, title: 'Hello', people })
+  })
+  return { input: { idempotencyKey: 'key', waitSeconds, targets } }
+}
+
+function nameOf({ step, clouds, outcome, ledger }: (typeof cases)[number]): string {
+  const where = clouds.length > 1 ? 'everywhere' : clouds[0]
+  return `${step}, ${where}: ${outcome}, ${ledger} in the ledger`
+}

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import type { OutcomeKind } from './documents.ts'
+import { judgePeople } from './judge-people.ts'
+import { createPlan } from './plan.ts'
+import { isTrue, reportText } from './report.ts'
+import { runTruth } from './run.ts'
+
+// `npm run test:truth` is the long version.
+test('what the gateway says is what the upstreams know, through faults and kills', async (t) => {
+  const seed = Number(process.env.TRUTH_SEED ?? Math.floor(Math.random() * 1_000_000))
+  t.diagnostic(`TRUTH_SEED=${seed} plays this again`)
+  const directory = await mkdtemp(join(tmpdir(), 'truth-'))
+  const plan = createPlan({ seed, operations: 40, faults: 0.35, kills: 2, freezes: 1 })
+
+  const report = await runTruth(plan, {
+    database: { directory: join(directory, 'data') },
+    log: join(directory, 'gateway.log'),
+    // Other tests run at the same time: a slow machine must not look like a silent upstream.
+    requestTimeoutMs: 2_000,
+  })
+
+  t.diagnostic(reportText(report))
+  assert.ok(isTrue(report), `${reportText(report)}\nWhat it left behind is in ${directory}`)
+  await rm(directory, { recursive: true })
+})
+
+test('the same seed is the same plan, another seed another', () => {
+  const digest = (seed: number) =>
+    createPlan({ seed, operations: 40, faults: 0.35, kills: 2, freezes: 1 }).digest
+
+  assert.equal(digest(7), digest(7))
+  assert.notEqual(digest(7), digest(8))
+})
+
+type Said = OutcomeKind | undefined
+const truths: readonly [said: readonly Said[], times: number, verdict: string][] = [
+  [['SENT'], 1, ''],
+  [['FAILED'], 0, ''],
+  [['UNCONFIRMED'], 0, ''],
+  [['UNCONFIRMED'], 1, ''],
+  [['SENT', 'SKIPPED'], 1, ''],
+  [['FAILED', 'SENT'], 1, ''],
+  [['SENT'], 0, 'lost'],
+  [['SENT'], 2, 'duplicate'],
+  [['UNCONFIRMED'], 2, 'duplicate'],
+  [['SENT', 'SENT'], 2, 'duplicate'],
+  [['UNCONFIRMED', 'SENT'], 1, 'duplicate'],
+  [['FAILED'], 1, 'lied'],
+  [['ALREADY_PENDING'], 1, 'lied'],
+  [[undefined], 1, 'lied'],
+  [[], 1, 'lied'],
+  [['QUEUED'], 0, 'missing'],
+]
+for (const [said, times, verdict] of truths) {
+  test(`said ${said.map((kind) => kind ?? 'refused').join(', ') || 'nothing'}, ${times} in the ledger: ${verdict || 'true'}`, () => {
+    const sends = said.map((outcome) => ({
+      person: 'ada',
+      outcome,
+      inferred: false,
+      consent: false,
+      chances: 1,
+      acceptedAt: 0,
+      where: 'a request',
+    }))
+
+    const findings = judgePeople(sends, {
+      ledger: new Map(times === 0 ? [] : [['ada', times]]),
+      untold: () => true,
+    })
+
+    assert.deepEqual(
+      findings.map((finding) => finding.verdict),
+      verdict === '' ? [] : [verdict],
+    )
+  })
+}

@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Client } from './client.ts'
+import { type Answer, actionMutation, actionResult, answer, mutations } from './documents.ts'
+import type { Input, Operation } from './operations.ts'
+
+/** What clients were told, by operation. */
+export type Told = ReadonlyMap<number, readonly Answer[]>
+
+export interface WorkloadOptions {
+  readonly client: Client
+  readonly clients: number
+  /** Called when an operation begins. */
+  begun(operation: number): void
+}
+
+/** Runs the operations in order, some at once, each with the manners that it was planned with. */
+export async function runWorkload(
+  operations: readonly Operation[],
+  { client, clients, begun }: WorkloadOptions,
+): Promise<Told> {
+  const told = new Map<number, readonly Answer[]>()
+  const done = operations.map(() => Promise.withResolvers<void>())
+  const waiting = [...operations]
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      // Earlier ones are running or done, so somebody always gets on.
+      await (next.of === undefined ? undefined : done[next.of]?.promise)
+      await sleep(next.pauseMs)
+      begun(next.index)
+      if (next.kind === 'cancel') await cancel(told.get(next.of ?? -1), client)
+      else told.set(next.index, await perform(next, client))
+      done[next.index]?.resolve()
+    }
+  }
+  await Promise.all(Array.from({ length: clients }, work))
+  return told
+}
+
+async function perform(operation: Operation, client: Client): Promise<readonly Answer[]> {
+  const { kind, input, abort } = operation
+  const ask = (given: object = input, signal?: AbortSignal) =>
+    askFor(client, operation, given, signal)
+  if (abort !== undefined) {
+    const early = await ask(input, AbortSignal.timeout(abort.afterMs)).catch(hungUp)
+    if (early !== undefined) return [early]
+    return abort.comesBack ? [await ask()] : []
+  }
+  if (kind === 'twin') return Promise.all([ask(), ask()])
+  if (kind === 'corrected') return [await ask(flawed(input)), await ask()]
+  return [await ask()]
+}
+
+async function cancel(answers: readonly Answer[] = [], client: Client): Promise<void> {
+  const batchId = answers.find(({ batch }) => batch !== undefined)?.batch?.id
+  if (batchId === undefined) throw new Error('a cancel came before the batch')
+  await client.ask(actionMutation('cancelInviteBatch'), { input: { batchId } }, actionResult)
+}
+
+export async function askFor(
+  client: Client,
+  { field }: Pick<Operation, 'field'>,
+  input: object,
+  signal?: AbortSignal,
+): Promise<Answer> {
+  const given = await client.ask(mutations[field], { input }, answer, signal)
+  return given.answer
+}
+
+/** The same with one recipient that nobody can send to, and the wish to be refused for it. */
+function flawed(input: Input): object {
+  const recipients = [{ email: 'not an address' }]
+  const targets = [
+    ...(input.targets ?? []),
+    { chime: { accountId: 'truth-account-one', recipients } },
+  ]
+  return { ...input, targets, onInvalid: 'REJECT_BATCH' }
+}
+
+function hungUp(error: unknown): undefined {
+  if (error instanceof Error && error.name === 'TimeoutError') return undefined
+  throw error
+}
