@@ -119,7 +119,8 @@ const configFile = z.strictObject({
     .strictObject({
       maxRecipientsPerBatch: z.int().min(1).max(100_000).optional(),
       maxTargetsPerBatch: z.int().min(1).max(10_000).optional(),
-      maxWaitSeconds: z.int().min(0).max(600).optional(),
+      // No request may have to name a time just because the default is out of range.
+      maxWaitSeconds: z.int().min(10).max(600).optional(),
       maxBodyBytes: z.int().min(1_024).max(100_000_000).optional(),
     })
     .default({}),

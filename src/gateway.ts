@@ -64,6 +64,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       return dispatcher.stop()
     },
     [Symbol.asyncDispose]: async () => {
+      watch.release()
       await running.disposeAsync()
       for (const provider of providers.values()) provider.close?.()
     },

@@ -113,7 +113,8 @@ async function countDown(tx: Queryable, batchId: string, finished: number): Prom
 
 async function stopIfTooMany(tx: Queryable, batch: OpenBatch): Promise<void> {
   const [count] = await tx.query<{ failed: number }>(
-    `select count(*)::int as failed from sends where batch_id = $1 and outcome_kind = 'FAILED'`,
+    `select count(*)::int as failed from sends
+     where batch_id = $1 and outcome_kind = 'FAILED' and call_id is not null`,
     [batch.id],
   )
   if ((count?.failed ?? 0) < (batch.stopAfterFailures ?? Number.POSITIVE_INFINITY)) return

@@ -6,6 +6,7 @@ import type { Invites } from '#invites/invites.ts'
 import { createContext } from '#schema/context.ts'
 import { schema } from '#schema/schema.ts'
 import type { Logger } from '../logger.ts'
+import { useExactNumbers } from './exact-numbers.ts'
 
 export interface GraphqlOptions {
   readonly invites: Invites
@@ -28,13 +29,9 @@ export function createGraphql({ invites, logger, caller, tabs }: GraphqlOptions)
     maxRequestBodySize: false,
     healthCheckEndpoint: '/health/live',
     maskedErrors: { maskError: (error) => mask(error, logger) },
-    logging: {
-      debug: () => {},
-      info: () => {},
-      warn: () => {},
-      error: (...given: unknown[]) =>
-        logger.error({ error: given[0] }, 'the GraphQL server failed'),
-    },
+    // Every fault passes `mask`, which logs it with its id; Yoga would log it again without.
+    logging: false,
+    plugins: [useExactNumbers()],
   })
 }
 

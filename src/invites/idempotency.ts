@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Queryable } from '#database/database.ts'
+import { storable } from '#database/storable.ts'
 import type { SendRequest } from './request.ts'
 
 export type KeyClaim =
@@ -30,12 +31,24 @@ export async function claimKey(
     [caller, request.operation, request.idempotencyKey, hash, batchId, retentionSeconds],
   )
   if (claimed.length > 0) return { kind: 'new' }
-  const [first] = await tx.query<{ input_hash: string; batch_id: string }>(
-    'select input_hash, batch_id from idempotency_keys where caller = $1 and operation = $2 and key = $3',
-    [caller, request.operation, request.idempotencyKey],
-  )
+  const first = await earlierUse(tx, request, caller)
   if (first === undefined) throw new Error('an idempotency key vanished while it was claimed')
-  const kind = first.input_hash === hash ? 'replay' : 'conflict'
+  return first
+}
+
+/** What a key was used for before, if it was. */
+export async function earlierUse(
+  on: Queryable,
+  request: SendRequest,
+  caller: string,
+): Promise<Exclude<KeyClaim, { kind: 'new' }> | undefined> {
+  const [first] = await on.query<{ input_hash: string; batch_id: string }>(
+    `select input_hash, batch_id from idempotency_keys
+     where caller = $1 and operation = $2 and key = $3 and expires_at >= gateway_now()`,
+    [caller, request.operation, storable(request.idempotencyKey)],
+  )
+  if (first === undefined) return undefined
+  const kind = first.input_hash === hashOf(request) ? 'replay' : 'conflict'
   return { kind, batchId: first.batch_id }
 }
 

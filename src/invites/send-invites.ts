@@ -3,6 +3,7 @@ import type { ProviderKind } from '#providers/provider.ts'
 import type { Checkpoint } from '../journey.ts'
 import { accept } from './accept.ts'
 import { checkRequest, type Rulebook } from './check.ts'
+import { earlierUse } from './idempotency.ts'
 import type { InputIssue, SendRequest } from './request.ts'
 import type { Watch } from './watch.ts'
 
@@ -36,8 +37,16 @@ export async function sendInvites(
   caller: string,
   signal?: AbortSignal,
 ): Promise<SendResult> {
+  const result = await take(tools, request, caller)
+  if (result.kind === 'accepted') {
+    await tools.watch.untilFinished(result.batchId, request.waitSeconds * 1000, signal)
+  }
+  return result
+}
+
+async function take(tools: SendTools, request: SendRequest, caller: string): Promise<SendResult> {
   const checked = checkRequest(request, tools)
-  if (checked.kind !== 'checked') return checked
+  if (checked.kind !== 'checked') return (await recall(tools, request, caller)) ?? checked
   const accepted = await accept(tools.database, {
     request,
     candidates: checked.candidates,
@@ -46,13 +55,19 @@ export async function sendInvites(
     checkpoint: tools.checkpoint,
   })
   tools.checkpoint('accepted')
-  if (accepted.kind === 'conflict') {
-    return { kind: 'idempotency-conflict', batchId: accepted.batchId }
-  }
-  await tools.watch.untilFinished(accepted.batchId, request.waitSeconds * 1000, signal)
-  return {
-    kind: 'accepted',
-    batchId: accepted.batchId,
-    replayed: accepted.kind === 'replay',
-  }
+  const { kind, batchId } = accepted
+  if (kind === 'conflict') return { kind: 'idempotency-conflict', batchId }
+  return { kind: 'accepted', batchId, replayed: kind === 'replay' }
+}
+
+/** What was accepted once stays accepted, though the configuration may refuse it today. */
+async function recall(
+  { database, limits }: SendTools,
+  request: SendRequest,
+  caller: string,
+): Promise<SendResult | undefined> {
+  if (request.waitSeconds < 0 || request.waitSeconds > limits.maxWaitSeconds) return undefined
+  const earlier = await earlierUse(database, request, caller)
+  if (earlier?.kind !== 'replay') return undefined
+  return { kind: 'accepted', batchId: earlier.batchId, replayed: true }
 }

@@ -44,7 +44,8 @@ const SendInvitesInput = builder.inputType('SendInvitesInput', {
       description: 'What invalid recipients mean for the others.',
     }),
     stopAfterFailures: t.int({
-      description: 'Circuit breaker: after this many `InviteFailed` the rest is skipped.',
+      description:
+        'Circuit breaker: after this many `InviteFailed` by providers the rest is skipped.',
     }),
     waitSeconds: t.int({
       required: true,

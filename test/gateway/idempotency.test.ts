@@ -182,3 +182,20 @@ test('callers do not share keys', async () => {
   assert.equal(adaAgain.batch.id, ada.batch.id)
   assert.deepEqual(sentBy(emulators.repostspace), ['ada', 'bob'])
 })
+
+test('a replay is answered though its provider was switched off since', async () => {
+  await using database = await freshPglite()
+  const input = { idempotencyKey: 'before', targets: [toChime(['ada@example.com'])] }
+  const first = await (async () => {
+    await using gateway = await startTestGateway({ database })
+    return send(gateway, input)
+  })()
+  await using gateway = await startTestGateway({ database, destinations: {} })
+
+  const replay = await send(gateway, input)
+  const other = await trySend(gateway, { ...input, idempotencyKey: 'after' })
+
+  assert.equal(replay.replayed, true)
+  assert.equal(replay.batch.id, first.batch.id)
+  assert.equal(other.__typename, 'ProviderUnavailable')
+})

@@ -288,7 +288,7 @@ export type SendInvitesInput = {
   name?: string | null | undefined;
   /** What invalid recipients mean for the others. */
   onInvalid?: InvalidRecipientPolicy;
-  /** Circuit breaker: after this many `InviteFailed` the rest is skipped. */
+  /** Circuit breaker: after this many `InviteFailed` by providers the rest is skipped. */
   stopAfterFailures?: number | null | undefined;
   /** One or many destinations, at one or many providers. */
   targets: Array<InviteTargetInput>;
