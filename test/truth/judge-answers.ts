@@ -21,6 +21,12 @@ export function judgeAnswers(
   read: ReadBack,
 ): AnswerFinding[] {
   const found: AnswerFinding[] = []
+  const resent = new Set(
+    operations
+      .filter(({ kind }) => kind === 'resend')
+      .flatMap(({ index }) => read.replays.get(index)?.results ?? [])
+      .map(({ inviteId }) => inviteId),
+  )
   const batchOf = (index: number) => told.get(index)?.find(isPayload)?.batch?.id
   for (const operation of operations) {
     const { index, kind, of } = operation
@@ -70,7 +76,7 @@ export function judgeAnswers(
     const results = replay.results ?? []
     for (const answer of answers) judgeResults(answer.results ?? results, results, find)
     judgeInput(operation, results, find)
-    judgeReads(operation, results, read, find)
+    judgeReads(operation, results, { ...read, resent }, find)
   }
   return found
 }
@@ -112,7 +118,7 @@ function judgeResults(then: readonly Result[], now: readonly Result[], find: Fin
 function judgeReads(
   { index, field }: Operation,
   results: readonly Result[],
-  { nodes, invites }: ReadBack,
+  { nodes, invites, resent }: ReadBack & { readonly resent: ReadonlySet<string | undefined> },
   find: Find,
 ): void {
   const batch = nodes.get(index)
@@ -133,7 +139,7 @@ function judgeReads(
     const invite = invites.get(inviteId)
     if (invite === undefined) find('vanished', `the invite ${inviteId} of ${value} is not listed`)
     // An invite that was asked for again speaks for its latest request.
-    else if (field === 'sendInvites' && invite.outcomeKind !== kind) {
+    else if (field === 'sendInvites' && !resent.has(inviteId) && invite.outcomeKind !== kind) {
       find('disagree', `${value} is ${kind} as a result and ${invite.outcomeKind} as an invite`)
     }
   }

@@ -40,6 +40,8 @@ export type OperationKind =
   | 'duplicate'
   /** Wickr users by their ids; with `of`: again, with or without consent. */
   | 'reinvite'
+  /** Invites of an earlier batch by their ids, with consent. */
+  | 'resend'
   /** Refused for an invalid recipient at first, then corrected under the same key. */
   | 'corrected'
   /** Stops what an earlier batch has not sent yet. */
@@ -49,7 +51,10 @@ export interface Input {
   readonly idempotencyKey: string
   readonly waitSeconds: number
   readonly targets?: InviteTargetInput[]
-  readonly who?: { readonly wickr: { networkId: string; userIds: readonly string[] } }
+  readonly who?:
+    | { readonly wickr: { networkId: string; userIds: readonly string[] } }
+    /** Results of the operation that it follows; their ids are only known when it is answered. */
+    | { readonly places: readonly number[] }
   readonly stopAfterFailures?: number
   readonly duplicates?: { readonly windowSeconds: number }
 }
@@ -97,21 +102,21 @@ const makeAbort: Make = (tools) => {
 }
 
 const makeReplay: Make = ({ random, earlier, ask: { waitSeconds } }) => {
-  const first = answered(random, earlier)
+  const first = answered(random, earlier, ...sending, 'reinvite')
   if (first === undefined) return undefined
   const { field, recipients } = first
   return { of: first.index, field, input: { ...first.input, waitSeconds }, recipients }
 }
 
 const makeClash: Make = ({ random, crowd, earlier, ask }) => {
-  const first = answered(random, earlier, 'sendInvites')
+  const first = answered(random, earlier, ...sending)
   if (first === undefined) return undefined
   const { idempotencyKey } = first.input
   return { of: first.index, ...send({ ...ask, idempotencyKey }, planTargets(random, crowd)) }
 }
 
 const makeDuplicate: Make = ({ random, crowd, earlier, ask }) => {
-  const first = answered(random, earlier, 'sendInvites')
+  const first = answered(random, earlier, ...sending)
   if (first === undefined) return undefined
   const known = first.recipients.filter(({ invalid }) => !invalid && random.chance(0.5))
   const [other] = planTargets(random, crowd)
@@ -120,7 +125,7 @@ const makeDuplicate: Make = ({ random, crowd, earlier, ask }) => {
 }
 
 const makeReinvite: Make = ({ random, crowd, earlier, ask }) => {
-  const again = random.chance(0.5) ? answered(random, earlier, 'reinviteUsers') : undefined
+  const again = random.chance(0.5) ? answered(random, earlier, 'reinvite') : undefined
   if (again !== undefined) {
     const consent = random.chance(0.6)
     const people = again.recipients.map((recipient) => ({ ...recipient, consent }))
@@ -134,8 +139,32 @@ const makeReinvite: Make = ({ random, crowd, earlier, ask }) => {
   )
 }
 
+const makeResend: Make = ({ random, earlier, ask }) => {
+  const first = answered(random, earlier, ...sending)
+  if (first === undefined) return undefined
+  const { recipients } = first
+  const people = recipients.map(({ person }) => person)
+  const chosen = recipients.flatMap((recipient, place) => {
+    const { emulator, invalid, person } = recipient
+    // Chime cannot tell the second invitation from the first, and Wickr knows people by other ids.
+    const fit = emulator === 'repostspace' || emulator === 'organization'
+    return fit && !invalid && people.indexOf(person) === place ? [{ recipient, place }] : []
+  })
+  if (chosen.length === 0) return undefined
+  return {
+    of: first.index,
+    field: 'reinviteUsers',
+    input: {
+      ...ask,
+      who: { places: chosen.map(({ place }) => place) },
+      duplicates: { windowSeconds: 0 },
+    },
+    recipients: chosen.map(({ recipient }) => ({ ...recipient, consent: true })),
+  }
+}
+
 const makeCancel: Make = ({ random, earlier, ask }) => {
-  const first = answered(random, earlier.slice(-10))
+  const first = answered(random, earlier.slice(-10), ...sending, 'reinvite')
   return first && { of: first.index, field: first.field, input: ask, recipients: [] }
 }
 
@@ -147,6 +176,7 @@ const kinds: readonly [Choice, ...Choice[]] = [
   { kind: 'clash', weight: 8, make: makeClash },
   { kind: 'duplicate', weight: 10, make: makeDuplicate },
   { kind: 'reinvite', weight: 9, make: makeReinvite },
+  { kind: 'resend', weight: 5, make: makeResend },
   { kind: 'corrected', weight: 3, make: makeFresh },
   { kind: 'cancel', weight: 3, make: makeCancel },
 ]
@@ -165,21 +195,21 @@ export const ownBatch: Readonly<Record<OperationKind, boolean>> = {
   clash: false,
   duplicate: true,
   reinvite: true,
+  resend: true,
   corrected: true,
   cancel: false,
 }
 
-/** One whose client stays until it is accepted, with a key of its own. */
+const sending = ['fresh', 'twin', 'abort', 'duplicate', 'corrected'] as const
+
+/** One of these kinds whose client stays until it is accepted. */
 function answered(
   random: Random,
   earlier: readonly Operation[],
-  field?: Operation['field'],
+  ...kinds: readonly OperationKind[]
 ): Operation | undefined {
   const [one, ...more] = earlier.filter(
-    ({ kind, abort, ...operation }) =>
-      ownBatch[kind] &&
-      abort?.comesBack !== false &&
-      (field === undefined || operation.field === field),
+    ({ kind, abort }) => kinds.includes(kind) && abort?.comesBack !== false,
   )
   return one && random.pick([one, ...more])
 }

@@ -13,7 +13,7 @@ import {
   invitesQuery,
 } from './documents.ts'
 import type { Operation } from './operations.ts'
-import { askFor } from './workload.ts'
+import { askFor, inputOf, type Told } from './workload.ts'
 
 /** Everything that the gateway says about itself when all is over. */
 export interface ReadBack {
@@ -33,7 +33,7 @@ export interface ReadBack {
 export async function readBack(
   client: Client,
   operations: readonly Operation[],
-  told: ReadonlyMap<number, readonly Answer[]>,
+  told: Told,
   ms: number,
 ): Promise<ReadBack> {
   const settled = await untilSettled(client, ms)
@@ -43,7 +43,7 @@ export async function readBack(
     const id = told.get(index)?.find(({ batch }) => batch !== undefined)?.batch?.id
     if (id !== undefined) nodes.set(index, await readBatch(client, id))
   }
-  const replays = await replayAll(client, operations, batches)
+  const replays = await replayAll(client, operations, told, batches)
   const invites = new Map((await allInvites(client)).map((invite) => [invite.id, invite]))
   return { batches, nodes, invites, replays, settled }
 }
@@ -52,6 +52,7 @@ export async function readBack(
 export async function replayAll(
   client: Client,
   operations: readonly Operation[],
+  told: Told,
   batches: ReadBack['batches'],
 ): Promise<ReadonlyMap<number, Answer>> {
   const replays = new Map<number, Answer>()
@@ -59,7 +60,10 @@ export async function replayAll(
     const { index, kind, input } = operation
     // Asking for what was never accepted would send it now.
     if (!batches.has(input.idempotencyKey) || kind === 'replay') continue
-    replays.set(index, await askFor(client, operation, { ...input, waitSeconds: 0 }))
+    replays.set(
+      index,
+      await askFor(client, operation, { ...inputOf(operation, told), waitSeconds: 0 }),
+    )
   }
   return replays
 }

@@ -47,7 +47,7 @@ export async function runTruth(plan: Plan, options: TruthOptions): Promise<Truth
     const read = await readBack(client, plan.work, told, settlingMs)
     const first = { told, read, sends: sendsOf(plan, read), ledger: upstreams.ledger() }
     const now = async () =>
-      sendsOf(plan, { ...read, replays: await replayAll(client, plan.work, read.batches) })
+      sendsOf(plan, { ...read, replays: await replayAll(client, plan.work, told, read.batches) })
 
     const second = { affected: await playSecondAct(client, settlingMs), sends: await now() }
     const ledger = upstreams.ledger()

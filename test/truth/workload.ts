@@ -28,7 +28,7 @@ export async function runWorkload(
       await sleep(next.pauseMs)
       begun(next.index)
       if (next.kind === 'cancel') await cancel(told.get(next.of ?? -1), client)
-      else told.set(next.index, await perform(next, client))
+      else told.set(next.index, await perform(next, client, told))
       done[next.index]?.resolve()
     }
   }
@@ -36,12 +36,16 @@ export async function runWorkload(
   return told
 }
 
-async function perform(operation: Operation, client: Client): Promise<readonly Answer[]> {
+async function perform(
+  operation: Operation,
+  client: Client,
+  told: Told,
+): Promise<readonly Answer[]> {
   const { kind, input, abort } = operation
-  const ask = (given: object = input, signal?: AbortSignal) =>
+  const ask = (given: object = inputOf(operation, told), signal?: AbortSignal) =>
     askFor(client, operation, given, signal)
   if (abort !== undefined) {
-    const early = await ask(input, AbortSignal.timeout(abort.afterMs)).catch(hungUp)
+    const early = await ask(undefined, AbortSignal.timeout(abort.afterMs)).catch(hungUp)
     if (early !== undefined) return [early]
     return abort.comesBack ? [await ask()] : []
   }
@@ -64,6 +68,14 @@ export async function askFor(
 ): Promise<Answer> {
   const given = await client.ask(mutations[field], { input }, answer, signal)
   return given.answer
+}
+
+/** What is sent: planned, but for ids that only the gateway knows. */
+export function inputOf({ input, of = -1 }: Operation, told: Told): object {
+  if (input.who === undefined || !('places' in input.who)) return input
+  const results = told.get(of)?.find((answer) => answer.results !== undefined)?.results ?? []
+  const inviteIds = input.who.places.map((place) => results[place]?.inviteId)
+  return { ...input, who: { inviteIds } }
 }
 
 /** The same with one recipient that nobody can send to, and the wish to be refused for it. */
