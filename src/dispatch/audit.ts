@@ -2,7 +2,7 @@ import type { Queryable } from '#database/database.ts'
 import { storableJson } from '#database/storable.ts'
 import type { ProviderError } from '#providers/outcome.ts'
 import type { Answer, Provider, ProviderKind } from '#providers/provider.ts'
-import type { FormedCall } from './calls.ts'
+import type { FormedCall } from './call-row.ts'
 import type { Attempted } from './record.ts'
 
 /** What an event tells of one upstream call. Storable as JSON; carries no address, name or text. */

@@ -1,23 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Database, Queryable } from '#database/database.ts'
-import type { Call, CallRecipient, Details, Operation } from '#providers/provider.ts'
 import type { Checkpoint } from '../journey.ts'
+import { type CallRow, callColumns, type FormedCall, loadCall } from './call-row.ts'
 import type { Lane } from './lanes.ts'
-import type { Step } from './settle.ts'
-
-/** A call whose intent is durable: it may leave. */
-export interface FormedCall extends Call {
-  readonly step: Step
-  /** Counts all attempts; answers to an earlier one come late. */
-  readonly attempt: number
-  readonly stepAttempt: number
-  readonly owner: string
-  /** Its time slot, by `performance.now()`. */
-  readonly slotAt: number
-  /** When its forming began, by `performance.now()`. */
-  readonly since: number
-  readonly startedAt: Date
-}
 
 export type Formed =
   | { readonly kind: 'call'; readonly call: FormedCall }
@@ -57,7 +42,7 @@ export async function formCall(
     const row = (await resume(tx, lane, owner)) ?? (await form(tx, lane, owner, options))
     if (row === undefined) return { kind: 'nothing' }
     const slotAt = options.stepMs === undefined ? 0 : await bookSlot(tx, lane.id, options.stepMs)
-    const call = { ...(await load(tx, lane, row)), slotAt, since }
+    const call = { ...(await loadCall(tx, lane, row)), slotAt, since }
     options.checkpoint('forming')
     return { kind: 'call', call }
   })
@@ -77,7 +62,7 @@ export async function orphanedCalls(
     [lane.id, owner],
   )
   const since = performance.now()
-  const calls = await Promise.all(rows.map((row) => load(database, lane, row)))
+  const calls = await Promise.all(rows.map((row) => loadCall(database, lane, row)))
   return calls.map((call) => ({ ...call, slotAt: since, since }))
 }
 
@@ -102,22 +87,6 @@ export async function bookSlot(on: Queryable, lane: string, stepMs: number): Pro
   // Counted from here: whatever the query waited for makes the slot later, never earlier.
   return performance.now() + Math.max(0, slot?.ms ?? 0)
 }
-
-interface CallRow {
-  id: string
-  operation: Operation
-  step: Step
-  message: Details
-  token: string
-  send_ids: string[]
-  attempt: number
-  step_attempt: number
-  uncertain: boolean
-  owner: string
-  created_at: Date
-}
-const callColumns =
-  'id, operation, step, message, token, send_ids, attempt, step_attempt, uncertain, owner, created_at'
 
 async function resume(tx: Queryable, lane: Lane, owner: string): Promise<CallRow | undefined> {
   const [row] = await tx.query<CallRow>(
@@ -185,36 +154,4 @@ async function form(
     [id, ids],
   )
   return row
-}
-
-async function load(
-  on: Queryable,
-  lane: Lane,
-  row: CallRow,
-): Promise<Omit<FormedCall, 'slotAt' | 'since'>> {
-  const recipients = await on.query<
-    Omit<CallRecipient, 'providerReference'> & { reference: string | null }
-  >(
-    `select id, recipient_kind as kind, recipient_value as value, details,
-       provider_reference as reference
-     from unnest($1::uuid[]) with ordinality as o (id, nth) join sends using (id) order by nth`,
-    [row.send_ids],
-  )
-  return {
-    id: row.id,
-    operation: row.operation,
-    destinationId: lane.destinationId,
-    message: row.message,
-    recipients: recipients.map(({ reference, ...recipient }) => ({
-      ...recipient,
-      ...(reference === null ? {} : { providerReference: reference }),
-    })),
-    token: row.token,
-    repeated: row.uncertain,
-    step: row.step,
-    attempt: row.attempt,
-    stepAttempt: row.step_attempt,
-    owner: row.owner,
-    startedAt: row.created_at,
-  }
 }

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
 import type { Logger } from '../logger.ts'
-import { bookSlot, type FormedCall, isCurrent } from './calls.ts'
+import type { FormedCall } from './call-row.ts'
+import { bookSlot, isCurrent } from './calls.ts'
 import type { Lane } from './lanes.ts'
 
 /** When, and whether, a formed call may leave. */

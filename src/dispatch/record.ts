@@ -3,7 +3,7 @@ import type { Outcome } from '#providers/outcome.ts'
 import type { Answer, Provider } from '#providers/provider.ts'
 import type { Checkpoint } from '../journey.ts'
 import { noteCall } from './audit.ts'
-import type { FormedCall } from './calls.ts'
+import type { FormedCall } from './call-row.ts'
 import type { Lane } from './lanes.ts'
 import {
   finishSends,

@@ -2,11 +2,11 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Database, Queryable } from '#database/database.ts'
 import { type Lane, laneId, wakeLanes } from '#dispatch/lanes.ts'
 import type { Checkpoint } from '../journey.ts'
-import type { Candidate } from './check.ts'
 import { type Duplicate, duplicatesBefore, duplicatesInside } from './duplicates.ts'
 import { canonical, claimKey, type KeyClaim } from './idempotency.ts'
 import { insertSends } from './insert-sends.ts'
 import { inviteRows, knownInvites } from './invite-rows.ts'
+import type { Candidate } from './judge.ts'
 import type { RequestTarget, SendRequest } from './request.ts'
 
 export interface Acceptance {

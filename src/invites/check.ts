@@ -1,26 +1,10 @@
-import { isStorable, storable } from '#database/storable.ts'
-import type { Outcome } from '#providers/outcome.ts'
-import type {
-  Issue,
-  Provider,
-  ProviderKind,
-  Recipient,
-  RecipientKind,
-} from '#providers/provider.ts'
+import { isStorable } from '#database/storable.ts'
+import type { Provider, ProviderKind } from '#providers/provider.ts'
+import { between, controls, longestDestination, noControls, wellFormed } from './bounds.ts'
 import type { Destinations } from './destinations.ts'
+import { type Candidate, judgeRecipients } from './judge.ts'
 import type { GatewayLimits } from './limits.ts'
 import { type InputIssue, inputIssue, type RequestTarget, type SendRequest } from './request.ts'
-
-/** One recipient of a request, judged. Those without an outcome are to be sent. */
-export interface Candidate {
-  readonly target: number
-  readonly recipient: Recipient
-  readonly recipientKey: string
-  /** Set for a recipient that breaks a rule of its provider: it fails alone. */
-  readonly invalid?: Extract<Outcome, { kind: 'FAILED' }>
-  /** Where the recipient stands in the input, for issues. */
-  readonly path: string
-}
 
 export type Checked =
   | { readonly kind: 'checked'; readonly candidates: readonly Candidate[] }
@@ -59,7 +43,10 @@ export function checkRequest(request: SendRequest, rulebook: Rulebook): Checked 
     ...requestIssues(request, limits),
     ...targets.flatMap((target) => targetIssues(target, rulebook)),
   ]
-  const candidates = targets.flatMap((target, index) => judge(target, index, rulebook))
+  const candidates = targets.flatMap((target, index) => {
+    const provider = providers.get(target.provider)
+    return provider === undefined ? [] : judgeRecipients(target, index, provider)
+  })
   const refused =
     onInvalid === 'SEND_VALID'
       ? []
@@ -137,80 +124,3 @@ function targetIssues(target: RequestTarget, { providers, destinations }: Rulebo
   }
   return issues
 }
-
-function judge(target: RequestTarget, index: number, { providers }: Rulebook): Candidate[] {
-  const rules = providers.get(target.provider)?.rules
-  if (rules === undefined) return []
-  return target.recipients.map((given, position) => {
-    // White space around an address is never part of it.
-    const recipient = { ...given, value: given.value.trim() }
-    const issue = rules.checkRecipient(recipient, target.operation) ?? ownIssue(recipient)
-    const path = `${target.path}.${target.bareList ?? 'recipients'}.${position}`
-    if (issue === undefined) {
-      return { target: index, recipient, recipientKey: rules.recipientKey(recipient), path }
-    }
-    return {
-      target: index,
-      recipient: storableRecipient(recipient),
-      // Nothing is like an invalid recipient, and it may be longer than an index can hold.
-      recipientKey: '',
-      path: target.bareList === undefined ? `${path}.${issue.field}` : path,
-      invalid: {
-        kind: 'FAILED',
-        code: 'INVALID_RECIPIENT',
-        retryable: false,
-        evidence: 'INFERRED',
-        field: issue.field,
-        message: `${issue.field}: ${issue.rule}`,
-      },
-    }
-  })
-}
-
-/** What holds at every provider. */
-function ownIssue({ kind, value, personKey, details }: Recipient): Issue | undefined {
-  if ([...value].length > longestRecipient) {
-    const rule = `Must have at most ${longestRecipient} characters.`
-    return { field: valueFields[kind], rule }
-  }
-  const unreadable = Object.entries(details).find(([, text]) => controls.test(text))
-  if (unreadable !== undefined) return { field: unreadable[0], rule: noControls }
-  if (personKey === undefined) return undefined
-  if (between([...personKey].length, 1, 200) && !controls.test(personKey)) return undefined
-  return { field: 'personKey', rule: 'Must have 1 to 200 characters, no control characters.' }
-}
-
-/** Kept to be shown, never sent. */
-function storableRecipient({ kind, value, displayName, personKey, details }: Recipient): Recipient {
-  return {
-    kind,
-    value: storable(value),
-    details: Object.fromEntries(
-      Object.entries(details).map(([name, text]) => [name, storable(text)]),
-    ),
-    ...(displayName === undefined ? {} : { displayName: storable(displayName) }),
-    ...(personKey === undefined ? {} : { personKey: storable(personKey) }),
-  }
-}
-
-function between(value: number, least: number, most: number): boolean {
-  return value >= least && value <= most
-}
-
-// Halves of surrogate pairs too: the database cannot keep them.
-const controls = /[\p{Cc}\p{Cs}]/u
-const noControls = 'Must not contain control characters.'
-const wellFormed = 'Must be well-formed text without NUL characters.'
-
-// Together, at four bytes a character, they fit the 2,704 bytes of an index row of PostgreSQL.
-const longestDestination = 255
-const longestRecipient = 320
-
-/** The input's names for a recipient's value. */
-const valueFields = {
-  EMAIL: 'email',
-  USERNAME: 'username',
-  USER_ID: 'userIds',
-  ACCESSOR_ID: 'accessorId',
-  ACCOUNT_UIN: 'uin',
-} as const satisfies Record<RecipientKind, string>

@@ -1,5 +1,5 @@
 import type { Queryable } from '#database/database.ts'
-import type { Candidate } from './check.ts'
+import type { Candidate } from './judge.ts'
 import type { SendRequest } from './request.ts'
 
 /** Why a candidate is not sent, and the invite that stands in its way. */

@@ -3,8 +3,8 @@ import type { Queryable } from '#database/database.ts'
 import { laneId } from '#dispatch/lanes.ts'
 import type { Evidence, Outcome } from '#providers/outcome.ts'
 import type { Acceptance } from './accept.ts'
-import type { Candidate } from './check.ts'
 import type { Duplicate } from './duplicates.ts'
+import type { Candidate } from './judge.ts'
 import type { RequestTarget } from './request.ts'
 
 /** A send to be stored. Without an outcome it is queued. */

@@ -1,0 +1,68 @@
+import type { Queryable } from '#database/database.ts'
+import type { Call, CallRecipient, Details, Operation } from '#providers/provider.ts'
+import type { Lane } from './lanes.ts'
+import type { Step } from './settle.ts'
+
+/** A call whose intent is durable: it may leave. */
+export interface FormedCall extends Call {
+  readonly step: Step
+  /** Counts all attempts; answers to an earlier one come late. */
+  readonly attempt: number
+  readonly stepAttempt: number
+  readonly owner: string
+  /** Its time slot, by `performance.now()`. */
+  readonly slotAt: number
+  /** When its forming began, by `performance.now()`. */
+  readonly since: number
+  readonly startedAt: Date
+}
+
+/** As `callColumns` reads it. */
+export interface CallRow {
+  id: string
+  operation: Operation
+  step: Step
+  message: Details
+  token: string
+  send_ids: string[]
+  attempt: number
+  step_attempt: number
+  uncertain: boolean
+  owner: string
+  created_at: Date
+}
+export const callColumns =
+  'id, operation, step, message, token, send_ids, attempt, step_attempt, uncertain, owner, created_at'
+
+/** The call with its recipients, in the order in which they are sent. */
+export async function loadCall(
+  on: Queryable,
+  lane: Lane,
+  row: CallRow,
+): Promise<Omit<FormedCall, 'slotAt' | 'since'>> {
+  const recipients = await on.query<
+    Omit<CallRecipient, 'providerReference'> & { reference: string | null }
+  >(
+    `select id, recipient_kind as kind, recipient_value as value, details,
+       provider_reference as reference
+     from unnest($1::uuid[]) with ordinality as o (id, nth) join sends using (id) order by nth`,
+    [row.send_ids],
+  )
+  return {
+    id: row.id,
+    operation: row.operation,
+    destinationId: lane.destinationId,
+    message: row.message,
+    recipients: recipients.map(({ reference, ...recipient }) => ({
+      ...recipient,
+      ...(reference === null ? {} : { providerReference: reference }),
+    })),
+    token: row.token,
+    repeated: row.uncertain,
+    step: row.step,
+    attempt: row.attempt,
+    stepAttempt: row.step_attempt,
+    owner: row.owner,
+    startedAt: row.created_at,
+  }
+}
