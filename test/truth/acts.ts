@@ -60,7 +60,7 @@ async function act(
 }
 
 // A look-up leaves no trace in a batch before it is answered: quiet for so long counts as over.
-const quietMs = 2_500
+const quietMs = 1_500
 
 /** Waits until nothing moves any more, but no longer than `ms`. */
 async function untilQuiet(client: Client, ms: number): Promise<void> {

@@ -25,8 +25,6 @@ export interface ReadBack {
   readonly invites: ReadonlyMap<string, InviteNode>
   /** The same request once more, for every operation that was accepted, and every clash. */
   readonly replays: ReadonlyMap<number, Answer>
-  /** Did every batch become final in time? */
-  readonly settled: boolean
 }
 
 /** Waits until every batch is final, but no longer than `ms`; then reads all there is. */
@@ -36,7 +34,7 @@ export async function readBack(
   told: Told,
   ms: number,
 ): Promise<ReadBack> {
-  const settled = await untilSettled(client, ms)
+  await untilSettled(client, ms)
   const batches = Map.groupBy(await allBatches(client), ({ idempotencyKey }) => idempotencyKey)
   const nodes = new Map<number, (BatchNode & { invites: InviteNode[] }) | null>()
   for (const { index } of operations) {
@@ -45,7 +43,7 @@ export async function readBack(
   }
   const replays = await replayAll(client, operations, told, batches)
   const invites = new Map((await allInvites(client)).map((invite) => [invite.id, invite]))
-  return { batches, nodes, invites, replays, settled }
+  return { batches, nodes, invites, replays }
 }
 
 /** The same request once more, for every operation whose key has a batch. */
@@ -68,13 +66,10 @@ export async function replayAll(
   return replays
 }
 
-async function untilSettled(client: Client, ms: number): Promise<boolean> {
-  const end = performance.now() + ms
-  for (;;) {
-    const open = (await allBatches(client)).filter(({ finishedAt }) => finishedAt === null)
-    if (open.length === 0) return true
-    if (performance.now() > end) return false
-    await sleep(300)
+async function untilSettled(client: Client, ms: number): Promise<void> {
+  for (const end = performance.now() + ms; performance.now() < end; await sleep(300)) {
+    const batches = await allBatches(client)
+    if (batches.every(({ finishedAt }) => finishedAt !== null)) return
   }
 }
 
