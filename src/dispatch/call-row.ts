@@ -41,20 +41,32 @@ export async function loadCall(
   row: CallRow,
 ): Promise<Omit<FormedCall, 'slotAt' | 'since'>> {
   const recipients = await on.query<
-    Omit<CallRecipient, 'providerReference'> & { reference: string | null }
+    Omit<CallRecipient, 'providerReference' | 'askedBefore'> & {
+      reference: string | null
+      before: boolean
+    }
   >(
     `select id, recipient_kind as kind, recipient_value as value, details,
-       provider_reference as reference
+       provider_reference as reference,
+       $2 = 'look-up' and exists (
+         select 1 from sends other
+         where other.destination_id = sends.destination_id and other.provider = sends.provider
+           and other.recipient_key = sends.recipient_key and other.id <> sends.id
+           and other.outcome_kind not in ('FAILED', 'SKIPPED')
+           and coalesce(other.settled_at > $3::timestamptz - interval '10 minutes', true)
+       ) as before
      from unnest($1::uuid[]) with ordinality as o (id, nth) join sends using (id) order by nth`,
-    [row.send_ids],
+    // Ten minutes: twice the clock difference that a look-up allows for.
+    [row.send_ids, row.step, row.created_at.toISOString()],
   )
   return {
     id: row.id,
     operation: row.operation,
     destinationId: lane.destinationId,
     message: row.message,
-    recipients: recipients.map(({ reference, ...recipient }) => ({
+    recipients: recipients.map(({ reference, before, ...recipient }) => ({
       ...recipient,
+      ...(before ? { askedBefore: true } : {}),
       ...(reference === null ? {} : { providerReference: reference }),
     })),
     token: row.token,

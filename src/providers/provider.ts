@@ -114,6 +114,11 @@ export interface CallRecipient {
   readonly details: Details
   /** What the provider called this person in an earlier `SENT` outcome, e.g. a Wickr user id. */
   readonly providerReference?: string
+  /**
+   * For a look-up: another send to the same recipient there may have been processed shortly before
+   * this call, so an invitation that stands need not be this call's.
+   */
+  readonly askedBefore?: boolean
 }
 
 /** What one attempt proved. `requestId` is the upstream's own id, to quote to its support. */

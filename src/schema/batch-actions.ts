@@ -59,7 +59,7 @@ const RetryInviteBatchInput = builder.inputType('RetryInviteBatchInput', {
       required: true,
       defaultValue: false,
       description:
-        'Also where the outcome is unconfirmed. The recipient may get a second invitation.',
+        'Also where the outcome is unconfirmed, or another batch has invited the recipient since. The recipient may get a second invitation.',
     }),
   }),
 })

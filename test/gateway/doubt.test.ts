@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { startTestGateway, type TestGateway } from '../support/gateway.ts'
 import { CancelInviteBatch, FollowBatch, RetryInviteBatch } from './action-documents.ts'
 import { SendInvites } from './documents.ts'
-import { send } from './support/ask.ts'
-import { toRepost, toTencent, toWickr } from './support/targets.ts'
+import { reinvite, send } from './support/ask.ts'
+import { toChime, toRepost, toTencent, toWickr } from './support/targets.ts'
 
 async function outcomesOf(gateway: TestGateway, id: string) {
   const { node } = await gateway.ask(FollowBatch, { id })
@@ -104,4 +104,42 @@ test('a batch that stops after failures ends, whatever went back to the queue', 
   const { failed, skipped } = sendInvites.batch.progress.counts
   assert.equal(failed + skipped, 3)
   assert.ok(failed >= 1)
+})
+
+test('an invitation from before does not prove that the second one left', async () => {
+  await using gateway = await startTestGateway()
+  const { chime } = gateway.emulators
+  const first = await send(gateway, { targets: [toChime(['ada@example.com'])] })
+  const inviteId = first.results[0]?.invite?.id
+  assert.ok(inviteId)
+
+  chime.next({ kind: 'reset', accepted: false })
+  const again = await reinvite(gateway, {
+    who: { inviteIds: [inviteId] },
+    duplicates: { onDuplicate: 'SEND_ANYWAY' },
+  })
+  chime.next({ kind: 'reset', accepted: false })
+  const anyway = await send(gateway, {
+    targets: [toChime(['ada@example.com'])],
+    duplicates: { onDuplicate: 'SEND_ANYWAY' },
+  })
+
+  assert.deepEqual(
+    [again, anyway].map(({ results }) => results[0]?.__typename),
+    ['InviteUnconfirmed', 'InviteUnconfirmed'],
+  )
+  assert.equal(chime.ledger.length, 1)
+})
+
+test('a failed one whom another batch has invited since is not sent again without consent', async () => {
+  await using gateway = await startTestGateway()
+  gateway.emulators.chime.next({ kind: 'error', name: 'ForbiddenException' })
+  const failed = await send(gateway, { targets: [toChime(['ada@example.com'])] })
+  await send(gateway, { targets: [toChime(['ada@example.com'])] })
+
+  const { retryInviteBatch } = await gateway.ask(RetryInviteBatch, { batchId: failed.batch.id })
+
+  assert.ok(retryInviteBatch.__typename === 'InviteBatchPayload')
+  assert.equal(retryInviteBatch.affected, 0)
+  assert.equal(gateway.emulators.chime.ledger.length, 1)
 })

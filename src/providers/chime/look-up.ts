@@ -59,7 +59,8 @@ async function find(
   const user = Users.find(
     ({ PrimaryEmail = '' }) => emailKey(PrimaryEmail) === emailKey(recipient.value),
   )
-  return user && outcomeOf(user, call.startedAt)
+  // With another invitation of about the same time, the one that stands proves nothing about ours.
+  return user && outcomeOf(user, recipient.askedBefore ? undefined : call.startedAt)
 }
 
 function outcomeOf(user: User, startedAt: Date | undefined): Outcome | undefined {
