@@ -20,14 +20,22 @@ export interface KnownOutcome {
   readonly outcome: Outcome
 }
 
-/** Locks in the order of ids, so that transactions over several batches never wait in a circle. */
+/**
+ * Locks in the order of ids, so that transactions over several batches never wait in a circle, and
+ * gives each its next version: whatever of its sends is changed from here on carries it.
+ */
 export async function lockBatches(tx: Queryable, ids: readonly string[]): Promise<OpenBatch[]> {
   return tx.query<OpenBatch>(
-    `select id, stop_after_failures as "stopAfterFailures", closed_reason as "closedReason"
-     from batches where id = any($1::uuid[]) order by id for no key update`,
+    `update batches set version = version + 1
+     where id in (select id from batches where id = any($1::uuid[]) order by id for no key update)
+     returning id, stop_after_failures as "stopAfterFailures", closed_reason as "closedReason"`,
     [ids],
   )
 }
+
+/** In an update of `sends`: marks the row as changed by this transaction. The batch must be locked. */
+export const nowChanged =
+  'version = (select b.version from batches b where b.id = sends.batch_id), updated_at = gateway_now()'
 
 /** Makes outcomes of `callId` final, counts them, and closes batches that failed too often. */
 export async function finishSends(
@@ -40,7 +48,7 @@ export async function finishSends(
   await tx.query(
     `update sends set state = 'final', outcome_kind = o.outcome ->> 'kind', outcome = o.outcome,
        provider_reference = coalesce(o.outcome ->> 'providerReference', provider_reference),
-       not_before = null, settled_at = gateway_now(), updated_at = gateway_now(),
+       not_before = null, settled_at = gateway_now(), ${nowChanged},
        doubtful = doubtful and o.outcome ->> 'kind' = 'UNCONFIRMED'
      from jsonb_to_recordset($1::jsonb) as o (id uuid, outcome jsonb)
      where sends.id = o.id and call_id = $2 and (state = 'in_call' or outcome_kind = 'UNCONFIRMED')`,
@@ -63,7 +71,7 @@ export async function skipQueued(tx: Queryable, batches: readonly OpenBatch[]): 
       `update sends set state = 'final', not_before = null,
          outcome_kind = case when doubtful then 'UNCONFIRMED' else 'SKIPPED' end,
          outcome = case when doubtful then $3::jsonb else $2::jsonb end,
-         settled_at = gateway_now(), updated_at = gateway_now()
+         settled_at = gateway_now(), ${nowChanged}
        where state = 'queued' and id in (
          select id from sends where batch_id = $1 and state = 'queued' order by id for no key update
        )

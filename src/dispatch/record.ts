@@ -8,6 +8,7 @@ import type { Lane } from './lanes.ts'
 import {
   finishSends,
   lockBatches,
+  nowChanged,
   type OpenBatch,
   skipQueued,
   stillUnconfirmed,
@@ -181,7 +182,7 @@ async function applyNext(
       await tx.query(`update calls set state = 'done' where id = $1`, [call.id])
       await tx.query(
         `update sends set state = 'queued', call_id = null, tries = tries + $2, last_error = $3,
-           not_before = gateway_now() + $4::float8 * interval '1 ms', updated_at = gateway_now()
+           not_before = gateway_now() + $4::float8 * interval '1 ms', ${nowChanged}
          where id = any($1::uuid[]) and state = 'in_call'`,
         [next.ids, next.charge ? 1 : 0, JSON.stringify(next.error), next.afterMs],
       )
@@ -203,7 +204,7 @@ async function applyNext(
         [call.id, next.step, next.uncertain, next.afterMs, next.charge ? 0 : 1],
       )
       await tx.query(
-        `update sends set last_error = $2, updated_at = gateway_now(),
+        `update sends set last_error = $2, ${nowChanged},
            not_before = gateway_now() + $3::float8 * interval '1 ms'
          where call_id = $1 and state = 'in_call'`,
         [call.id, JSON.stringify(next.error), next.afterMs],

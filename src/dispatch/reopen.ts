@@ -1,4 +1,5 @@
 import type { Queryable } from '#database/database.ts'
+import { nowChanged } from './outcomes.ts'
 
 /** A final send that a person wants to be gone into once more. */
 export interface FinalSend {
@@ -13,8 +14,9 @@ export interface FinalSend {
 export async function queueAgain(tx: Queryable, ids: readonly string[]): Promise<void> {
   await tx.query(
     `update sends set state = 'queued', outcome_kind = 'QUEUED', outcome = null, call_id = null,
-       tries = 0, attempt = attempt + 1, doubtful = doubtful or outcome_kind = 'UNCONFIRMED', not_before = null, last_error = null, settled_at = null,
-       asked_at = gateway_now(), updated_at = gateway_now()
+       tries = 0, attempt = attempt + 1, doubtful = doubtful or outcome_kind = 'UNCONFIRMED',
+       not_before = null, last_error = null, settled_at = null, asked_at = gateway_now(),
+       ${nowChanged}
      where id = any($1::uuid[])`,
     [ids],
   )
@@ -29,7 +31,7 @@ export async function repeatCalls(tx: Queryable, sends: readonly FinalSend[]): P
   await tx.query(
     `update sends set state = 'in_call', outcome_kind = 'QUEUED', outcome = null,
        attempt = attempt + 1, not_before = null, settled_at = null, asked_at = gateway_now(),
-       updated_at = gateway_now()
+       ${nowChanged}
      where id = any($1::uuid[])`,
     [ids],
   )

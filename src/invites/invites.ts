@@ -1,4 +1,5 @@
 import { type BatchActionResult, cancelBatch, reconcileBatch, retryBatch } from './batch-actions.ts'
+import { createFollow, type Follow } from './follow.ts'
 import {
   type BatchFilter,
   type EventRow,
@@ -31,10 +32,11 @@ export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 
   invitesOfBatch(batchId: string, filter: InviteFilter, page: PageRequest): Promise<Page<SendRow>>
   batchesPage(filter: BatchFilter, page: PageRequest): Promise<Page<BatchRow>>
   events(batchId: string, page: PageRequest): Promise<Page<EventRow>>
+  readonly follow: Follow
 }
 
 export function createInvites(tools: SendTools): Invites {
-  const { database, providers, destinations, limits } = tools
+  const { database, providers, destinations, limits, watch } = tools
   return {
     providers,
     destinations,
@@ -52,5 +54,6 @@ export function createInvites(tools: SendTools): Invites {
     invitesOfBatch: (id, filter, page) => listInvitesOfBatch(database, id, filter, page),
     batchesPage: (filter, page) => listBatches(database, filter, page),
     events: (batchId, page) => listEvents(database, batchId, page),
+    follow: createFollow(database, watch, limits),
   }
 }

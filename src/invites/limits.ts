@@ -6,6 +6,9 @@ export interface GatewayLimits {
   readonly idempotencyRetentionSeconds: number
   /** Of a request's body; larger ones are refused before they are read. */
   readonly maxBodyBytes: number
+  /** Subscriptions at once, at this replica. */
+  readonly maxSubscriptions: number
+  readonly maxSubscriptionsPerCaller: number
 }
 
 export const defaultLimits: GatewayLimits = {
@@ -15,4 +18,7 @@ export const defaultLimits: GatewayLimits = {
   // 30 days, as the longest of our peers; nobody retries a request after a month.
   idempotencyRetentionSeconds: 30 * 86_400,
   maxBodyBytes: 1_048_576,
+  // A subscription holds a socket and about 50 kB.
+  maxSubscriptions: 5_000,
+  maxSubscriptionsPerCaller: 1_000,
 }

@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader'
 import type { Database } from '#database/database.ts'
 
 /** Wakes those who wait for a batch. Hints only: whoever is woken reads again. */
@@ -7,70 +8,74 @@ export interface Watch extends AsyncDisposable {
    * aborts, whichever is first.
    */
   untilFinished(batchId: string, ms: number, signal?: AbortSignal): Promise<void>
-  /** Ends all waiting, now and from now on: the process is stopping. */
+  /** Calls `hint` whenever something may have changed in the batch, until the result is called. */
+  hear(batchId: string, hint: () => void): () => void
+  /** Aborts when the process is stopping. */
+  readonly released: AbortSignal
+  /** Ends all waiting, now and from now on. */
   release(): void
 }
 
+// A lost notification delays an answer by this much at most.
+export const rereadMs = 2_000
+
 export async function startWatch(database: Database): Promise<Watch> {
-  const waiters = createWaiters()
+  const hearers = new Map<string, Set<() => void>>()
   const released = new AbortController()
-  const unlisten = await database.listen('batches', waiters.wake)
+  // Hundreds may wait for batches that share a call: what is read at once is read together.
+  const finished = new DataLoader((ids: readonly string[]) => finishedOf(database, ids), {
+    cache: false,
+  })
+  // Undefined: some may have been lost, so everybody looks again.
+  const unlisten = await database.listen('batches', (batchId) => {
+    const woken = batchId === undefined ? [...hearers.values()] : [hearers.get(batchId) ?? []]
+    for (const set of woken) for (const hint of [...set]) hint()
+  })
+
+  const hear: Watch['hear'] = (batchId, hint) => {
+    const set = hearers.get(batchId) ?? new Set()
+    hearers.set(batchId, set.add(hint))
+    return () => {
+      set.delete(hint)
+      if (set.size === 0 && hearers.get(batchId) === set) hearers.delete(batchId)
+    }
+  }
 
   const untilFinished: Watch['untilFinished'] = async (batchId, ms, hangUp) => {
     const signal = AbortSignal.any([released.signal, ...(hangUp === undefined ? [] : [hangUp])])
     const end = performance.now() + ms
     for (;;) {
       // Listen before reading: a change in between then wakes us instead of being lost.
-      const hint = waiters.next(batchId, Math.min(end - performance.now(), rereadMs), signal)
+      const hinted = Promise.withResolvers<void>()
+      const unhear = hear(batchId, hinted.resolve)
+      signal.addEventListener('abort', () => hinted.resolve())
+      let timer: NodeJS.Timeout | undefined
       try {
-        if (await isFinished(database, batchId)) return
-        await hint.promise
+        if (await finished.load(batchId)) return
+        if (performance.now() >= end || signal.aborted) return
+        timer = setTimeout(hinted.resolve, Math.min(end - performance.now(), rereadMs))
+        await hinted.promise
       } finally {
-        hint.cancel()
+        clearTimeout(timer)
+        unhear()
       }
-      if (performance.now() >= end || signal.aborted) return
+      if (signal.aborted) return
     }
   }
   return {
     untilFinished,
+    hear,
+    released: released.signal,
     release: () => released.abort(),
     [Symbol.asyncDispose]: unlisten,
   }
 }
 
-// A lost notification delays an answer by this much at most.
-const rereadMs = 2_000
-
-function createWaiters() {
-  const waiting = new Map<string, Set<() => void>>()
-  return {
-    /** Undefined wakes everybody. */
-    wake: (batchId: string | undefined) => {
-      const woken = batchId === undefined ? [...waiting.values()] : [waiting.get(batchId) ?? []]
-      for (const set of woken) for (const wake of [...set]) wake()
-    },
-    /** Resolves at the next hint about the batch, after `ms`, or when `signal` aborts. */
-    next: (batchId: string, ms: number, signal: AbortSignal) => {
-      const { promise, resolve } = Promise.withResolvers<void>()
-      const set = waiting.get(batchId) ?? new Set()
-      waiting.set(batchId, set.add(resolve))
-      const timer = setTimeout(resolve, Math.max(0, ms))
-      signal.addEventListener('abort', () => resolve())
-      if (signal.aborted) resolve()
-      const cancel = () => {
-        clearTimeout(timer)
-        set.delete(resolve)
-        if (set.size === 0) waiting.delete(batchId)
-      }
-      return { promise, cancel }
-    },
-  }
-}
-
-async function isFinished(database: Database, batchId: string): Promise<boolean> {
-  const rows = await database.query(
-    'select 1 from batches where id = $1 and finished_at is not null',
-    [batchId],
+async function finishedOf(database: Database, ids: readonly string[]): Promise<boolean[]> {
+  const rows = await database.query<{ id: string }>(
+    'select id from batches where id = any($1::uuid[]) and finished_at is not null',
+    [ids],
   )
-  return rows.length > 0
+  const finished = new Set(rows.map(({ id }) => id))
+  return ids.map((id) => finished.has(id))
 }

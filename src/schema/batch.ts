@@ -31,17 +31,20 @@ InviteBatch.implement({
       description: 'Where it stands.',
       type: BatchStatus,
       resolve: async (batch, _args, { load }) =>
-        statusOf(batch, batch.open === 0 ? [] : await load.progress.load(batch.id)),
+        statusOf(
+          batch,
+          batch.open === 0 ? [] : (batch.progress ?? (await load.progress.load(batch.id))),
+        ),
     }),
     progress: t.field({
       description: 'How far it is.',
       type: BatchProgress,
-      resolve: ({ id }, _args, { load }) => load.progress.load(id),
+      resolve: ({ id, progress }, _args, { load }) => progress ?? load.progress.load(id),
     }),
     targets: t.field({
       description: 'Its parts, one a destination.',
       type: [BatchTarget],
-      resolve: ({ id }, _args, { load }) => load.progress.load(id),
+      resolve: ({ id, progress }, _args, { load }) => progress ?? load.progress.load(id),
     }),
     invites: t.field({
       description: 'Its invites as they are now, in the order of the input.',

@@ -18,6 +18,8 @@ builder.mutationType({
   description: 'Everything that sends. Expected problems are members of the result unions.',
 })
 
+builder.subscriptionType({ description: 'What happens while it happens, over SSE.' })
+
 builder.addScalarType('DateTime', DateTimeResolver, {
   description: 'RFC 3339 UTC instant, e.g. `2026-11-20T18:37:00.000Z`.',
 })

@@ -15,6 +15,12 @@ const GatewayLimits = builder.objectRef<Shape>('GatewayLimits').implement({
       description: 'How long a key belongs to its batch.',
     }),
     maxBodyBytes: t.exposeInt('maxBodyBytes', { description: 'Of a request, as it arrives.' }),
+    maxSubscriptions: t.exposeInt('maxSubscriptions', {
+      description: 'Subscriptions at once, at one replica.',
+    }),
+    maxSubscriptionsPerCaller: t.exposeInt('maxSubscriptionsPerCaller', {
+      description: 'Of them, by one caller.',
+    }),
   }),
 })
 

@@ -1,6 +1,7 @@
 import { builder } from './builder.ts'
 import './batch.ts'
 import './batch-actions.ts'
+import './follow-batch.ts'
 import './invite.ts'
 import './limits.ts'
 import './node.ts'

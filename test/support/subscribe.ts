@@ -1,0 +1,56 @@
+import type { ResultOf, VariablesOf } from '@graphql-typed-document-node/core'
+import { print } from 'graphql'
+import type { FollowProgress } from '../gateway/progress-documents.ts'
+
+type Document = typeof FollowProgress
+export type ProgressEvent = ResultOf<Document>['inviteBatchProgress']
+
+interface Message {
+  readonly data?: ResultOf<Document> | null
+  readonly errors?: readonly { message: string; extensions?: Record<string, unknown> }[]
+}
+
+/** Asks for a subscription over SSE, as a browser would, wherever `ask` takes it. */
+export async function subscribe(
+  ask: (init: RequestInit) => Promise<Response>,
+  document: Document,
+  variables: VariablesOf<Document>,
+  signal?: AbortSignal,
+): Promise<AsyncGenerator<Message, void>> {
+  const response = await ask({
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    body: JSON.stringify({ query: print(document), variables }),
+    ...(signal === undefined ? {} : { signal }),
+  })
+  if (response.body === null) throw new Error('no stream')
+  return messages(response.body)
+}
+
+/** Ends at `complete`; throws when the stream is cut before. */
+async function* messages(body: ReadableStream<Uint8Array>): AsyncGenerator<Message, void> {
+  let text = ''
+  const decoder = new TextDecoder()
+  for await (const chunk of body) {
+    text += decoder.decode(chunk, { stream: true })
+    const blocks = text.split('\n\n')
+    text = blocks.pop() ?? ''
+    for (const block of blocks) {
+      const lines = block.split('\n')
+      const data = lines.find((line) => line.startsWith('data:'))?.slice(5)
+      if (lines.includes('event: complete')) return
+      if (data !== undefined && data.trim() !== '') yield JSON.parse(data)
+    }
+  }
+  throw new Error('the stream was cut')
+}
+
+/** The events of a subscription to its end; throws what the gateway refuses. */
+export async function* eventsOf(
+  stream: AsyncGenerator<Message, void>,
+): AsyncGenerator<ProgressEvent, void> {
+  for await (const { data, errors } of stream) {
+    if (data == null) throw new Error(JSON.stringify(errors))
+    yield data.inviteBatchProgress
+  }
+}
