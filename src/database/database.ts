@@ -22,6 +22,17 @@ export interface Database extends Queryable, AsyncDisposable {
    * says that some may have been lost (the connection was made anew): read everything again.
    */
   listen(channel: string, hear: (payload: string | undefined) => void): Promise<Unlisten>
+
+  /**
+   * Shows other processes on the same database that `process`, a uuid, lives: the sign ends with it,
+   * however it ends. Undefined where there can be no other process.
+   */
+  readonly showLife?: (process: string) => Promise<SignOfLife>
+}
+
+export interface SignOfLife {
+  /** Since when it has been shown, by `performance.now()`; undefined while the connection is lost. */
+  since(): number | undefined
 }
 
 export type Unlisten = () => Promise<void>

@@ -1,6 +1,7 @@
 import type { Queryable } from '#database/database.ts'
 import type { Call, CallRecipient, Details, Operation } from '#providers/provider.ts'
 import type { Lane } from './lanes.ts'
+import type { Slot } from './pace.ts'
 import type { Step } from './settle.ts'
 
 /** A call whose intent is durable: it may leave. */
@@ -10,8 +11,8 @@ export interface FormedCall extends Call {
   readonly attempt: number
   readonly stepAttempt: number
   readonly owner: string
-  /** Its time slot, by `performance.now()`. */
-  readonly slotAt: number
+  /** Undefined: the lane is not paced. */
+  readonly slot?: Slot
   /** When its forming began, by `performance.now()`. */
   readonly since: number
   readonly startedAt: Date
@@ -39,7 +40,7 @@ export async function loadCall(
   on: Queryable,
   lane: Lane,
   row: CallRow,
-): Promise<Omit<FormedCall, 'slotAt' | 'since'>> {
+): Promise<Omit<FormedCall, 'slot' | 'since'>> {
   const recipients = await on.query<
     Omit<CallRecipient, 'providerReference' | 'askedBefore'> & {
       reference: string | null

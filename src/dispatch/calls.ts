@@ -3,9 +3,11 @@ import type { Database, Queryable } from '#database/database.ts'
 import type { Checkpoint } from '../journey.ts'
 import { type CallRow, callColumns, type FormedCall, loadCall } from './call-row.ts'
 import type { Lane } from './lanes.ts'
+import { bookSlot, type Pace } from './pace.ts'
 
 export type Formed =
-  | { readonly kind: 'call'; readonly call: FormedCall }
+  /** `batches`: how many have sends in it. */
+  | { readonly kind: 'call'; readonly call: FormedCall; readonly batches: number }
   | { readonly kind: 'nothing' }
   /** Somebody else owns the lane: stop at once. */
   | { readonly kind: 'lost' }
@@ -15,8 +17,8 @@ export interface FormOptions {
   readonly most: number
   /** Fewer than this many are left to gather: another call of the lane is in flight. */
   readonly least: number
-  /** Milliseconds between two calls; undefined: no pacing. */
-  readonly stepMs: number | undefined
+  /** Undefined: no pacing. */
+  readonly pace: Pace | undefined
   readonly checkpoint: Checkpoint
 }
 
@@ -39,12 +41,14 @@ export async function formCall(
     )
     if (held === undefined) return { kind: 'lost' }
     if (held.paused) return { kind: 'nothing' }
-    const row = (await resume(tx, lane, owner)) ?? (await form(tx, lane, owner, options))
+    const again = await resume(tx, lane, owner)
+    const formed = again === undefined ? await form(tx, lane, owner, options) : undefined
+    const row = again ?? formed?.row
     if (row === undefined) return { kind: 'nothing' }
-    const slotAt = options.stepMs === undefined ? 0 : await bookSlot(tx, lane.id, options.stepMs)
-    const call = { ...(await loadCall(tx, lane, row)), slotAt, since }
+    const slot = options.pace && (await bookSlot(tx, lane.id, options.pace))
+    const call = { ...(await loadCall(tx, lane, row)), since, ...(slot && { slot }) }
     options.checkpoint('forming')
-    return { kind: 'call', call }
+    return { kind: 'call', call, batches: formed?.batches ?? 1 }
   })
 }
 
@@ -63,7 +67,7 @@ export async function orphanedCalls(
   )
   const since = performance.now()
   const calls = await Promise.all(rows.map((row) => loadCall(database, lane, row)))
-  return calls.map((call) => ({ ...call, slotAt: since, since }))
+  return calls.map((call) => ({ ...call, since }))
 }
 
 /** Is this attempt still the call's own, or has somebody given it up meanwhile? */
@@ -73,19 +77,6 @@ export async function isCurrent(on: Queryable, call: FormedCall): Promise<boolea
     [call.id, call.attempt, call.owner],
   )
   return rows.length > 0
-}
-
-/** The lane's next free moment, by `performance.now()`. Slots are never given out twice. */
-export async function bookSlot(on: Queryable, lane: string, stepMs: number): Promise<number> {
-  const [slot] = await on.query<{ ms: number }>(
-    `update lanes
-     set next_slot_at = greatest(next_slot_at, gateway_now()) + $2 * interval '1 ms'
-     where id = $1
-     returning (extract(epoch from next_slot_at - gateway_now()) * 1000 - $2)::float8 as ms`,
-    [lane, stepMs],
-  )
-  // Counted from here: whatever the query waited for makes the slot later, never earlier.
-  return performance.now() + Math.max(0, slot?.ms ?? 0)
 }
 
 async function resume(tx: Queryable, lane: Lane, owner: string): Promise<CallRow | undefined> {
@@ -108,7 +99,7 @@ async function form(
   lane: Lane,
   owner: string,
   { most, least }: FormOptions,
-): Promise<CallRow | undefined> {
+): Promise<{ row: CallRow; batches: number } | undefined> {
   // Twice one recipient in one call could not be told apart in the answer: the second waits.
   const picked = await tx.query<{ id: string }>(
     `with first as (
@@ -153,5 +144,5 @@ async function form(
      where id = any($2::uuid[])`,
     [id, ids],
   )
-  return row
+  return row && { row, batches: new Set(locked.map((send) => send.batch_id)).size }
 }

@@ -2,31 +2,42 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
 import type { Logger } from '../logger.ts'
 import type { FormedCall } from './call-row.ts'
-import { bookSlot, isCurrent } from './calls.ts'
+import { isCurrent } from './calls.ts'
 import type { Lane } from './lanes.ts'
+import { createLateness, type Track } from './lateness.ts'
+import { bookSlot, latestMs, type Pace } from './pace.ts'
 
 /** When, and whether, a formed call may leave. */
 export interface Departure {
-  /** Resolves when the call's time slot has come; false: the call was given up and must not leave. */
-  clear(call: FormedCall): Promise<boolean>
+  /** Resolves when the call's time slot has come. */
+  clear(call: FormedCall): Promise<Clearance>
   /** Nothing leaves for this long, what is formed already included. */
   pause(ms: number): void
 }
+
+export type Clearance =
+  /** `track`: where the lane is paced. */
+  | { readonly mayLeave: true; readonly track?: Track }
+  /** The call was given up and must not leave. */
+  | { readonly mayLeave: false }
 
 export interface DepartureOptions {
   readonly database: Database
   readonly lane: Lane
   readonly logger: Logger
-  /** Milliseconds between two calls; undefined: no pacing. */
-  readonly stepMs: number | undefined
+  /** Undefined: no pacing. */
+  readonly pace: Pace | undefined
+  /** Do the other replicas see that this one lives? */
+  readonly isPresent: () => boolean
 }
 
-export function createDeparture({ database, lane, logger, stepMs }: DepartureOptions): Departure {
+export function createDeparture(options: DepartureOptions): Departure {
+  const { database, lane, logger, pace, isPresent } = options
   let pausedUntil = 0
 
   const isOurs = async (call: FormedCall): Promise<boolean> => {
     // A call that was kept back may have been given up as unanswered, and even been repeated.
-    if (performance.now() - call.since <= freshMs) return true
+    if (isPresent() && performance.now() - call.since <= freshMs) return true
     return persist('a call is kept back', () => isCurrent(database, call))
   }
 
@@ -41,15 +52,23 @@ export function createDeparture({ database, lane, logger, stepMs }: DepartureOpt
       }
     }
   }
+  const trackOf = createLateness(database, lane, logger)
+  const until = (moment: number) => sleep(Math.max(0, moment - performance.now()))
 
   return {
     clear: async (call) => {
-      for (let slotAt = call.slotAt; ; ) {
-        await sleep(Math.max(0, slotAt - performance.now(), pausedUntil - performance.now()))
-        if (!(await isOurs(call))) return false
-        if (stepMs === undefined || performance.now() - slotAt <= latestMs) return true
+      for (let { slot } = call; ; ) {
+        // Asked a little ahead, so that the question makes nobody late.
+        await until(Math.max((slot?.at ?? 0) - askAheadMs, pausedUntil))
+        if (!(await isOurs(call))) return { mayLeave: false }
+        if (pace === undefined || slot === undefined) return { mayLeave: true }
+        await until(Math.max(slot.at, pausedUntil))
+        if (performance.now() - slot.at <= latestMs) {
+          return { mayLeave: true, track: trackOf(slot) }
+        }
         // This slot is spoilt: used now, it would put one call too many into some second.
-        slotAt = await persist('no slot', () => bookSlot(database, lane.id, stepMs))
+        const spoilt = slot
+        slot = await persist('no slot', () => bookSlot(database, lane.id, pace, spoilt))
       }
     },
     pause: (ms) => {
@@ -58,17 +77,7 @@ export function createDeparture({ database, lane, logger, stepMs }: DepartureOpt
   }
 }
 
-/** Milliseconds between two calls at a limit; undefined: the limit is not known. */
-export function stepMsOf(callsPerSecond: number | undefined): number | undefined {
-  return callsPerSecond === undefined ? undefined : 1000 / callsPerSecond / share
-}
-
-// The steps are longer than the limit asks for: at Tencent 20 of them are 1,047 ms, so that two
-// calls 20 slots apart may come 47 ms nearer before they share a second with the 19 between them.
-const share = 0.955
-// What we know of that nearness: how late a slot is used. The rest, 35 ms, is for what we do not
-// see, the way to the upstream. A slot that would be used later is thrown away.
-const latestMs = 12
-// Far below any lease: within it nobody can have taken the call over.
-const freshMs = 1_000
+// Below the time after which a replica without a sign of life is taken for dead: presence.ts.
+const freshMs = 100
+const askAheadMs = 10
 const retryMs = 500

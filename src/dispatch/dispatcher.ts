@@ -7,6 +7,7 @@ import type { Logger } from '../logger.ts'
 import { createBell } from './bell.ts'
 import { type LaneRun, runLane } from './lane-runner.ts'
 import { claimLane, freeAllLanes, nextDueMs, renewLeases } from './lanes.ts'
+import { createInquest } from './presence.ts'
 import type { Policy } from './settle.ts'
 
 /** Sends what waits in the lanes. Knows nothing of requests: it is woken, and looks. */
@@ -41,9 +42,12 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
     if (lane !== undefined) runs.get(lane)?.wake()
     bell.ring()
   })
+  const sign = await database.showLife?.(owner)
+  const isPresent = () => sign === undefined || sign.since() !== undefined
+  const inquest = sign && createInquest(database, owner, sign.since)
 
   const claim = async (): Promise<boolean> => {
-    const lane = await claimLane(database, owner, leaseMs, kinds, [...runs.keys()])
+    const lane = await claimLane(database, owner, leaseMs, kinds, [...runs.keys()], isPresent())
     const provider = lane && providers.get(lane.provider)
     if (lane === undefined || provider === undefined) return false
     checkpoint('claimed')
@@ -55,7 +59,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
       logger,
       policy,
       patienceMs,
-      mostInFlight: provider.limits.recipientsPerCall === 1 ? 16 : 2,
+      isPresent,
     })
     runs.set(lane.id, run)
     void run.ended.then(() => {
@@ -89,13 +93,33 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
     }
   }
 
+  const inquire = async (): Promise<void> => {
+    while (inquest !== undefined && !stopped.signal.aborted) {
+      await sleep(inquestMs, undefined, { signal: stopped.signal }).catch(() => undefined)
+      const found = await inquest().catch((error: unknown) => {
+        logger.error({ error }, 'nobody can tell which replicas live; trying again')
+        return false
+      })
+      if (found) bell.ring()
+    }
+  }
+
+  // What a lane needs first is loaded before, or a replica that takes over for another is late.
+  const warmUp = async (): Promise<void> => {
+    await sleep(warmUpMs, undefined, { signal: stopped.signal }).catch(() => undefined)
+    if (stopped.signal.aborted) return
+    for (const provider of providers.values()) await provider.prepare?.()
+  }
+
   const looking = look()
+  warmUp().catch((error: unknown) => logger.error({ error }, 'a provider could not be prepared'))
+  const inquiring = inquire()
   const beating = beat()
   let ending: Promise<void> | undefined
   const stop = async (): Promise<void> => {
     stopped.abort()
     bell.ring()
-    await looking
+    await Promise.all([looking, inquiring])
     for (const run of runs.values()) run.stop()
     await Promise.all([...runs.values()].map((run) => run.ended))
     ended.abort()
@@ -107,6 +131,10 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
 
 // A lane that is due but whose claim was lost to another replica is looked at again at once, not spun on.
 const shortestWaitMs = 20
+// When the first requests have been answered.
+const warmUpMs = 1_000
+// A fraction of the time after which a replica without a sign of life is taken for dead.
+const inquestMs = 100
 // A lost notification costs at most this much.
 const longestWaitMs = 2_000
 const retryMs = 500

@@ -6,9 +6,11 @@ import type { Logger } from '../logger.ts'
 import { createBell } from './bell.ts'
 import type { FormedCall } from './call-row.ts'
 import { formCall, orphanedCalls } from './calls.ts'
-import { createDeparture, stepMsOf } from './departure.ts'
+import { createDeparture } from './departure.ts'
 import { type Lane, releaseLane } from './lanes.ts'
+import { paceOf } from './pace.ts'
 import { type RecordOptions, recordAnswer } from './record.ts'
+import { createWindow } from './window.ts'
 
 export interface LaneRun {
   /** Something may have changed: look again. */
@@ -25,8 +27,8 @@ export interface RunnerOptions extends Omit<RecordOptions, 'random'> {
   readonly owner: string
   readonly logger: Logger
   readonly checkpoint: Checkpoint
-  /** Calls of one lane in flight at once. */
-  readonly mostInFlight: number
+  /** Do the other replicas see that this one lives? */
+  readonly isPresent: () => boolean
 }
 
 /** Owns a lane: settles what it finds in flight, then sends until nothing is due. */
@@ -34,8 +36,12 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   const { database, provider, owner, logger, checkpoint } = options
   const bell = createBell()
   const inFlight = new Set<Promise<void>>()
-  const stepMs = stepMsOf(provider.limits.callsPerSecond)
-  const departure = createDeparture({ database, lane, logger, stepMs })
+  const { recipientsPerCall: most, callsPerSecond } = provider.limits
+  const pace = paceOf(callsPerSecond)
+  const departure = createDeparture({ database, lane, logger, pace, isPresent: options.isPresent })
+  const window = createWindow({ start: most === 1 ? 16 : 2, most: 32 })
+  let waitingToLeave = 0
+  let fillUntil = 0
   let stopping = false
 
   const fly = (call: FormedCall) => {
@@ -47,13 +53,20 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   }
 
   const attempt = async (call: FormedCall): Promise<void> => {
-    if (!(await departure.clear(call))) return
+    waitingToLeave += 1
+    const clearance = await departure.clear(call).finally(() => {
+      waitingToLeave -= 1
+    })
+    if (!clearance.mayLeave) return
+    if (pace !== undefined) bell.ring()
     const started = performance.now()
-    const answer = await ask(provider, call, logger)
+    const answer = await ask(provider, call, logger, clearance.track?.written)
+    clearance.track?.answered()
     checkpoint('answered')
     if (answer.kind === 'throttled') {
       departure.pause(answer.retryAfterMs ?? options.policy.throttled.baseMs)
-    }
+      window.halve(started, performance.now())
+    } else if (answer.kind === 'answered') window.grow()
     await keep(call, answer, performance.now() - started)
   }
 
@@ -78,20 +91,24 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
       await keep(call, leaseLapsed(provider, call), 0)
     }
     for (;;) {
+      const roomFor = Math.min(window.size - inFlight.size, mostWaitingToLeave - waitingToLeave)
+      const fillMs = fillUntil - performance.now()
       const formed =
-        stopping || inFlight.size >= options.mostInFlight
+        stopping || roomFor <= 0
           ? undefined
           : await formCall(database, lane, owner, {
-              most: provider.limits.recipientsPerCall,
-              least: inFlight.size === 0 ? 1 : provider.limits.recipientsPerCall,
-              stepMs,
+              most,
+              least: inFlight.size === 0 && fillMs <= 0 ? 1 : most,
+              pace,
               checkpoint,
             })
       if (formed?.kind === 'call') {
         checkpoint('formed')
+        fillUntil = formed.batches > 1 ? performance.now() + fillingMs : 0
         fly(formed.call)
       } else if (inFlight.size > 0) await bell.wait(longestWaitMs)
       else if (formed?.kind === 'lost') return
+      else if (formed !== undefined && fillMs > 0) await bell.wait(fillMs)
       else {
         await releaseLane(database, lane, owner)
         return checkpoint('released')
@@ -119,15 +136,26 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   }
 }
 
+// Where requests share calls, others are on their way: the next call waits so long to be filled.
+// One caller who asks again after each answer never waits.
+const fillingMs = 60
+// Slots are booked late, so that few are lost with a lane's owner.
+const mostWaitingToLeave = 4
 // About ten minutes of trying.
 const keepTries = 125
 const longestWaitMs = 1_000
 const retryMs = 500
 
 /** A provider that throws has a bug; the call may have left all the same. */
-async function ask(provider: Provider, call: FormedCall, logger: Logger): Promise<Answer> {
+async function ask(
+  provider: Provider,
+  call: FormedCall,
+  logger: Logger,
+  onWritten: (() => void) | undefined,
+): Promise<Answer> {
   try {
-    if (call.step === 'send') return await provider.send(call)
+    if (call.step === 'send')
+      return await provider.send({ ...call, ...(onWritten && { onWritten }) })
     if (provider.lookUp !== undefined) return await provider.lookUp(call)
     return { kind: 'answered', outcomes: new Map() }
   } catch (error) {

@@ -49,9 +49,12 @@ export async function claimLane(
   leaseMs: number,
   providers: readonly ProviderKind[],
   held: readonly string[],
+  isPresent: boolean,
 ): Promise<Lane | undefined> {
   const [lane] = await database.query<Lane>(
-    `update lanes set owner = $1, leased_until = gateway_now() + $2 * interval '1 ms'
+    `update lanes
+     set owner = $1, leased_until = gateway_now() + $2 * interval '1 ms',
+       present = case when $5 then $1::uuid end
      where id = (
        select id from lanes
        where wake_at <= gateway_now() and provider = any($3::text[])
@@ -60,7 +63,7 @@ export async function claimLane(
        for update skip locked
      )
      returning id, provider, destination_id as "destinationId"`,
-    [owner, leaseMs, providers, held],
+    [owner, leaseMs, providers, held, isPresent],
   )
   return lane
 }
@@ -123,4 +126,24 @@ export async function nextDueMs(
 /** Frees every lane at once. Only where no other process can own one: PGlite, at its start. */
 export async function freeAllLanes(database: Database): Promise<void> {
   await database.query('update lanes set owner = null, leased_until = null where owner is not null')
+}
+
+/** Owners other than `owner` that once showed a sign of life and show none now. */
+export async function ownersWithoutSign(database: Database, owner: string): Promise<string[]> {
+  const rows = await database.query<{ owner: string }>(
+    `select distinct owner from lanes
+     where owner is not null and owner <> $1 and present = owner and not has_sign_of_life(owner)`,
+    [owner],
+  )
+  return rows.map((row) => row.owner)
+}
+
+/** Frees the lanes of an owner that died, unless it lives after all. */
+export async function freeLanesOf(database: Database, owner: string): Promise<void> {
+  await database.query(
+    `update lanes set owner = null, leased_until = null
+     where id in (select id from lanes where owner = $1 order by id for no key update)
+       and not has_sign_of_life(owner)`,
+    [owner],
+  )
 }

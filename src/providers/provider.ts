@@ -102,6 +102,8 @@ export interface Call {
   readonly token: string
   /** True once an earlier attempt of this very call may have been processed. */
   readonly repeated: boolean
+  /** To be called when the request is on the wire. Only where `callsPerSecond` is known. */
+  readonly onWritten?: () => void
   /** When the first attempt began. What the upstream knows from before is not this call's doing. */
   readonly startedAt?: Date
 }

@@ -83,7 +83,7 @@ function trafficOf(emulators: Emulators, met: readonly { readonly fault: Fault }
     requests: emulatorNames.reduce((sum, name) => sum + emulators[name].requests.length, 0),
     faults: met.length,
     byFault: Object.fromEntries([...byFault].map(([fault, rows]) => [fault, rows.length])),
-    busiestSecond: busiest(
+    busiestSecond: busiestSecond(
       emulators.organization.requests
         .filter(({ operation }) => operation === 'SendOrganizationInvitation')
         .map(({ at }) => at),
@@ -102,7 +102,8 @@ function countLedger(emulators: Emulators): ReadonlyMap<string, number> {
   return counts
 }
 
-function busiest(moments: readonly number[]): number {
+/** The most of these moments, in milliseconds and in order, that lie within any second. */
+export function busiestSecond(moments: readonly number[]): number {
   let from = 0
   return moments.reduce((most, at, index) => {
     while (at - (moments[from] ?? at) >= 1_000) from += 1

@@ -1,7 +1,11 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { lookup } from 'node:dns'
 import http, { type ClientRequest } from 'node:http'
 import https from 'node:https'
 import type { Endpoint } from './settings.ts'
+
+/** Called with the request that is made inside `run` once the system has all of it. */
+export const whenWritten = new AsyncLocalStorage<(() => void) | undefined>()
 
 /**
  * Connections to one endpoint. Having an agent at all keeps the SDK from obeying `http_proxy`, and
@@ -21,6 +25,7 @@ export function singleHopAgent({ protocol, connectTo }: Endpoint): http.Agent {
   // listener of the SDK is on them.
   agent.addRequest = (request, options) => {
     guard(request)
+    request.once('finish', whenWritten.getStore() ?? (() => undefined))
     addRequest(request, options)
   }
   return agent

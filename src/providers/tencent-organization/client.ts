@@ -1,5 +1,5 @@
 import type { Client } from 'tencentcloud-sdk-nodejs/tencentcloud/services/organization/v20181225/organization_client.js'
-import { singleHopAgent } from './agent.ts'
+import { singleHopAgent, whenWritten } from './agent.ts'
 import { endpointOf, type TencentSettings } from './settings.ts'
 
 /** The SDK's client, loaded by the first request. */
@@ -9,7 +9,12 @@ export interface Tencent {
   /** Loads the SDK. */
   load(): Promise<unknown>
   /** One attempt. Resolves to the `Response` of the answer, unparsed, or throws the SDK's error. */
-  request(action: string, parameters: object, signal?: AbortSignal): Promise<unknown>
+  request(
+    action: string,
+    parameters: object,
+    signal?: AbortSignal,
+    onWritten?: () => void,
+  ): Promise<unknown>
   /** Ends after as long as one request may take. */
   deadline(signal?: AbortSignal): AbortSignal
   close(): void
@@ -52,11 +57,12 @@ export function connectTencent(settings: TencentSettings): Tencent {
     load: loaded,
     hasCredentials: secretId.trim() !== '' && secretKey.trim() !== '',
     deadline: (signal) => deadline(signal),
-    async request(action, parameters, signal) {
+    async request(action, parameters, signal, onWritten) {
       const client = await loaded()
       const over = new AbortController()
       try {
-        return await client.request(action, parameters, { signal: deadline(signal, over.signal) })
+        const options = { signal: deadline(signal, over.signal) }
+        return await whenWritten.run(onWritten, () => client.request(action, parameters, options))
       } finally {
         // The SDK leaves the body of an error answer unread, which would hold its socket for ever.
         over.abort()

@@ -43,6 +43,7 @@ async function send(
       // The SDK drops what is null, and the API requires a Remark.
       { InviteUin: uinOf(recipient), Name: name, Remark: remark },
       signal,
+      call.onWritten,
     )
     const requestId = requestIdOf(reply)
     return requestId === undefined

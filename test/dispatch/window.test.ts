@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createWindow } from '#dispatch/window.ts'
+
+test('there is room for one more call after each window of answered ones, up to the most', () => {
+  const window = createWindow({ start: 2, most: 4 })
+
+  const sizes = Array.from({ length: 8 }, () => {
+    window.grow()
+    return window.size
+  })
+
+  assert.deepEqual(sizes, [2, 3, 3, 3, 4, 4, 4, 4])
+})
+
+test('calls that were throttled together halve it once, a later one halves it again', () => {
+  const window = createWindow({ start: 16, most: 32 })
+
+  window.halve(10, 30)
+  window.halve(12, 31)
+  window.halve(14, 32)
+  const together = window.size
+  window.halve(40, 50)
+
+  assert.deepEqual([together, window.size], [8, 4])
+})
+
+test('one call may always be in flight', () => {
+  const window = createWindow({ start: 1, most: 8 })
+
+  window.halve(10, 20)
+  window.halve(30, 40)
+
+  assert.equal(window.size, 1)
+})
