@@ -27,7 +27,7 @@ export async function noteCall(
   const error = answer.kind === 'answered' ? undefined : answer.error
   const requestId = answer.requestId ?? error?.requestId
   const operation = operationName(provider, call)
-  for (const [batchId, recipients] of counts) {
+  const notes = [...counts].map(([batchId, recipients]) => {
     const note: CallNote = {
       provider: provider.kind,
       operation,
@@ -36,11 +36,14 @@ export async function noteCall(
       ...(requestId === undefined ? {} : { requestId }),
       ...(error === undefined ? {} : { error }),
     }
-    await tx.query(
-      `insert into events (batch_id, actor, kind, message, call) values ($1, 'gateway', $2, $3, $4)`,
-      [batchId, eventKinds[answer.kind], messages[answer.kind], storableJson(note)],
-    )
-  }
+    return { batch_id: batchId, call: note }
+  })
+  await tx.query(
+    `insert into events (batch_id, actor, kind, message, call)
+     select batch_id, 'gateway', $1, $2, call
+     from jsonb_to_recordset($3::jsonb) as e (batch_id uuid, call jsonb)`,
+    [eventKinds[answer.kind], messages[answer.kind], storableJson(notes)],
+  )
 }
 
 function operationName({ operationNames }: Provider, { step, operation }: FormedCall): string {

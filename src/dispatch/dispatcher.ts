@@ -39,8 +39,10 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
   // PGlite has one process: whoever owned a lane before us is gone.
   if (database.kind === 'pglite') await freeAllLanes(database)
   const unlisten = await database.listen('lanes', (lane) => {
-    if (lane !== undefined) runs.get(lane)?.wake()
-    bell.ring()
+    const run = lane === undefined ? undefined : runs.get(lane)
+    // A lane that runs here looks for itself, and when it ends we look again.
+    if (run === undefined) bell.ring()
+    else run.wake()
   })
   const sign = await database.showLife?.(owner)
   const isPresent = () => sign === undefined || sign.since() !== undefined

@@ -19,11 +19,15 @@ export function laneId(provider: ProviderKind, destinationId: string): string {
  */
 export async function wakeLanes(tx: Queryable, lanes: readonly Lane[]): Promise<void> {
   await tx.query(
-    `insert into lanes (id, provider, destination_id, wake_at)
-     select id, provider, destination_id, gateway_now()
-     from jsonb_to_recordset($1::jsonb) as l (id text, provider text, destination_id text)
-     order by id
-     on conflict (id) do update set wake_at = least(lanes.wake_at, excluded.wake_at)`,
+    `with woken as (
+       insert into lanes (id, provider, destination_id, wake_at)
+       select id, provider, destination_id, gateway_now()
+       from jsonb_to_recordset($1::jsonb) as l (id text, provider text, destination_id text)
+       order by id
+       on conflict (id) do update set wake_at = least(lanes.wake_at, excluded.wake_at)
+       returning id
+     )
+     select pg_notify('lanes', id) from woken`,
     [
       JSON.stringify(
         lanes.map(({ id, provider, destinationId }) => ({
@@ -34,9 +38,6 @@ export async function wakeLanes(tx: Queryable, lanes: readonly Lane[]): Promise<
       ),
     ],
   )
-  await tx.query(`select pg_notify('lanes', id) from unnest($1::text[]) as id`, [
-    lanes.map(({ id }) => id),
-  ])
 }
 
 /**

@@ -54,9 +54,10 @@ export async function finishSends(
      where sends.id = o.id and call_id = $2 and (state = 'in_call' or outcome_kind = 'UNCONFIRMED')`,
     [storableJson(known.map(({ id, outcome }) => ({ id, outcome }))), callId],
   )
+  const closed = known.filter(({ wasOpen }) => wasOpen).map(({ batchId }) => batchId)
+  await countDown(tx, closed)
   for (const batch of batches) {
     const mine = known.filter(({ batchId }) => batchId === batch.id)
-    await countDown(tx, batch.id, mine.filter(({ wasOpen }) => wasOpen).length)
     if (batch.stopAfterFailures === null || batch.closedReason !== null) continue
     if (mine.some(({ outcome }) => outcome.kind === 'FAILED')) await stopIfTooMany(tx, batch)
   }
@@ -78,7 +79,10 @@ export async function skipQueued(tx: Queryable, batches: readonly OpenBatch[]): 
        returning 1`,
       [id, JSON.stringify(outcome), JSON.stringify(stillUnconfirmed())],
     )
-    await countDown(tx, id, rows.length)
+    await countDown(
+      tx,
+      rows.map(() => id),
+    )
   }
 }
 
@@ -103,19 +107,20 @@ export function stillUnconfirmed(error?: ProviderError): Outcome {
   }
 }
 
-async function countDown(tx: Queryable, batchId: string, finished: number): Promise<void> {
-  if (finished === 0) return
-  const [batch] = await tx.query<{ open: number }>(
-    `update batches set open = open - $2,
-       finished_at = case when open = $2 then gateway_now() end
-     where id = $1 returning open`,
-    [batchId, finished],
-  )
-  if (batch?.open !== 0) return
+/** `finished`: the batch of each send that became final; the batches must be locked. */
+async function countDown(tx: Queryable, finished: readonly string[]): Promise<void> {
+  if (finished.length === 0) return
   await tx.query(
-    `insert into events (batch_id, actor, kind, message)
-     values ($1, 'gateway', 'FINISHED', 'Every recipient has a final outcome.')`,
-    [batchId],
+    `with counted as (
+       update batches set open = open - n, finished_at = case when open = n then gateway_now() end
+       from (select id, count(*)::int as n from unnest($1::uuid[]) as id group by id) as final
+       where batches.id = final.id
+       returning batches.id, open
+     )
+     insert into events (batch_id, actor, kind, message)
+     select id, 'gateway', 'FINISHED', 'Every recipient has a final outcome.'
+     from counted where open = 0`,
+    [finished],
   )
 }
 

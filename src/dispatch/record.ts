@@ -96,7 +96,9 @@ export async function recordAnswer(
         : settlement.outcomes
     await applyOutcomes(tx, call, outcomes, sends, batches, !inTime)
     if (inTime) await applyNext(tx, attempted, settlement, batches)
-    for (const { id } of batches) await tx.query(`select pg_notify('batches', $1)`, [id])
+    await tx.query(`select pg_notify('batches', id::text) from unnest($1::uuid[]) as id`, [
+      batches.map(({ id }) => id),
+    ])
     options.checkpoint('recording')
   })
 }

@@ -26,44 +26,50 @@ export function duplicatesInside(
   return found
 }
 
+interface Asked {
+  readonly candidates: readonly Candidate[]
+  readonly request: SendRequest
+}
+
 /**
- * Candidates whose recipient was sent something at the same destination within the window, over all
- * batches. What certainly was not sent does not count. The lanes must be locked, so that two
- * requests cannot both be the first.
+ * Candidates whose recipient was sent something at the same destination within the request's
+ * window, over all batches; for each request by the candidate's place. What certainly was not sent
+ * does not count. The lanes must be locked, so that two requests cannot both be the first.
  */
 export async function duplicatesBefore(
   tx: Queryable,
-  candidates: readonly Candidate[],
-  request: SendRequest,
-): Promise<ReadonlyMap<number, Duplicate>> {
-  const { windowSeconds, onDuplicate } = request.duplicates
-  if (onDuplicate === 'SEND_ANYWAY' || windowSeconds === 0) return new Map()
-  const asked = candidates.flatMap((candidate, index) => {
-    const target = request.targets[candidate.target]
-    return target === undefined || candidate.invalid !== undefined
-      ? []
-      : [{ index, ...target, key: candidate.recipientKey }]
+  requests: readonly Asked[],
+): Promise<ReadonlyMap<number, Duplicate>[]> {
+  const asked = requests.flatMap(({ candidates, request }, nth) => {
+    const { windowSeconds, onDuplicate } = request.duplicates
+    if (onDuplicate === 'SEND_ANYWAY' || windowSeconds === 0) return []
+    return candidates.flatMap(({ target, recipientKey, invalid }, place) => {
+      const { provider, destinationId } = request.targets[target] ?? {}
+      if (invalid !== undefined) return []
+      return { nth, place, provider, destinationId, recipientKey, windowSeconds }
+    })
   })
-  const rows = await tx.query<{ index: number; invite_id: string }>(
-    `select distinct on (asked.index) asked.index, s.invite_id
-     from unnest($1::int[], $2::text[], $3::text[], $4::text[])
-       as asked (index, provider, destination_id, recipient_key)
+  const found = requests.map(() => new Map<number, Duplicate>())
+  if (asked.length === 0) return found
+  const rows = await tx.query<{ nth: number; place: number; invite_id: string }>(
+    `select distinct on (asked.nth, asked.place) asked.nth, asked.place, s.invite_id
+     from unnest($1::int[], $2::int[], $3::text[], $4::text[], $5::text[], $6::float8[])
+       as asked (nth, place, provider, destination_id, recipient_key, seconds)
      join sends s using (destination_id, recipient_key, provider)
-     where s.asked_at > gateway_now() - $5 * interval '1 s'
+     where s.asked_at > gateway_now() - asked.seconds * interval '1 s'
        and s.outcome_kind not in ('FAILED', 'SKIPPED')
-     order by asked.index, s.seq desc`,
+     order by asked.nth, asked.place, s.seq desc`,
     [
-      asked.map(({ index }) => index),
+      asked.map(({ nth }) => nth),
+      asked.map(({ place }) => place),
       asked.map(({ provider }) => provider),
       asked.map(({ destinationId }) => destinationId),
-      asked.map(({ key }) => key),
-      windowSeconds,
+      asked.map(({ recipientKey }) => recipientKey),
+      asked.map(({ windowSeconds }) => windowSeconds),
     ],
   )
-  return new Map(
-    rows.map(({ index, invite_id }) => [
-      index,
-      { reason: 'RECENTLY_SENT', previousInviteId: invite_id },
-    ]),
-  )
+  for (const { nth, place, invite_id } of rows) {
+    found[nth]?.set(place, { reason: 'RECENTLY_SENT', previousInviteId: invite_id })
+  }
+  return found
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Queryable } from '#database/database.ts'
-import { storable } from '#database/storable.ts'
+import { storable, storableJson } from '#database/storable.ts'
 import type { SendRequest } from './request.ts'
 
 export type KeyClaim =
@@ -8,32 +8,54 @@ export type KeyClaim =
   | { readonly kind: 'replay'; readonly batchId: string }
   | { readonly kind: 'conflict'; readonly batchId: string }
 
+/** A request that claims its caller's key for a batch. */
+export interface Claimant {
+  readonly request: SendRequest
+  readonly caller: string
+  readonly batchId: string
+  readonly retentionSeconds: number
+}
+
 /**
- * Ties a caller's key to a batch, unless it belongs to one already. Of two at once one waits here
- * until the other has committed or rolled back: only one runs.
+ * Ties callers' keys to batches, unless they belong to one already. Of two at once one waits here
+ * until the other has committed or rolled back: only one runs. No key may come twice.
  */
-export async function claimKey(
+export async function claimKeys(
   tx: Queryable,
-  request: SendRequest,
-  caller: string,
-  batchId: string,
-  retentionSeconds: number,
-): Promise<KeyClaim> {
-  const hash = hashOf(request)
-  const claimed = await tx.query(
+  claimants: readonly Claimant[],
+): Promise<KeyClaim[]> {
+  const rows = claimants.map(({ request, caller, batchId, retentionSeconds }) => ({
+    caller,
+    operation: request.operation,
+    key: request.idempotencyKey,
+    input_hash: hashOf(request),
+    batch_id: batchId,
+    seconds: retentionSeconds,
+  }))
+  const claimed = await tx.query<{ batch_id: string }>(
     `insert into idempotency_keys as old (caller, operation, key, input_hash, batch_id, expires_at)
-     values ($1, $2, $3, $4, $5, gateway_now() + $6 * interval '1 s')
+     select caller, operation, key, input_hash, batch_id, gateway_now() + seconds * interval '1 s'
+     from jsonb_to_recordset($1::jsonb) as k (caller text, operation text, key text,
+       input_hash text, batch_id uuid, seconds float8)
+     -- In one order, so that two groups never wait for each other.
+     order by caller, operation, key
      on conflict (caller, operation, key) do update
        set input_hash = excluded.input_hash, batch_id = excluded.batch_id,
          expires_at = excluded.expires_at
        where old.expires_at < gateway_now()
-     returning 1`,
-    [caller, request.operation, request.idempotencyKey, hash, batchId, retentionSeconds],
+     returning batch_id`,
+    [storableJson(rows)],
   )
-  if (claimed.length > 0) return { kind: 'new' }
-  const first = await earlierUse(tx, request, caller)
-  if (first === undefined) throw new Error('an idempotency key vanished while it was claimed')
-  return first
+  const fresh = new Set(claimed.map(({ batch_id }) => batch_id))
+  const claims: KeyClaim[] = []
+  for (const { request, caller, batchId } of claimants) {
+    const claim: KeyClaim | undefined = fresh.has(batchId)
+      ? { kind: 'new' }
+      : await earlierUse(tx, request, caller)
+    if (claim === undefined) throw new Error('an idempotency key vanished while it was claimed')
+    claims.push(claim)
+  }
+  return claims
 }
 
 /** What a key was used for before, if it was. */

@@ -1,14 +1,12 @@
 import type { Queryable } from '#database/database.ts'
+import type { NewBatch } from './insert-batches.ts'
 import type { NewSend } from './invite-rows.ts'
 
 // PGlite runs in our event loop: a larger insert would hold everything up for 60 ms and more.
 const pieceSize = 200
 
-export async function insertSends(
-  tx: Queryable,
-  batchId: string,
-  rows: readonly NewSend[],
-): Promise<void> {
+export async function insertSends(tx: Queryable, batches: readonly NewBatch[]): Promise<void> {
+  const rows = batches.flatMap(({ batchId, rows }) => rows.map((row) => ({ ...row, batchId })))
   const replaced = rows.filter(({ latest, attempt }) => latest && attempt > 1)
   if (replaced.length > 0) {
     await tx.query('update sends set latest = false where latest and invite_id = any($1::uuid[])', [
@@ -22,25 +20,27 @@ export async function insertSends(
          lane_id, provider, destination_id, message_key, recipient_kind, recipient_value,
          recipient_key, display_name, person_key, details, provider_reference, state, outcome_kind,
          outcome, settled_at)
-       select gen_random_uuid(), $1, target_position, position, invite_id, latest, attempt,
+       select gen_random_uuid(), batch_id, target_position, position, invite_id, latest, attempt,
          lane_id, provider, destination_id, message_key, recipient_kind, recipient_value,
          recipient_key, display_name, person_key, details, provider_reference,
          case when outcome is null then 'queued' else 'final' end,
          coalesce(outcome ->> 'kind', 'QUEUED'), outcome,
          case when outcome is null then null else gateway_now() end
-       from jsonb_to_recordset($2::jsonb) as s (target_position int, position int, invite_id uuid,
+       from jsonb_to_recordset($1::jsonb) as s (nth int, batch_id uuid, target_position int, position int, invite_id uuid,
          latest boolean, attempt int, lane_id text, provider text, destination_id text,
          message_key text, recipient_kind text, recipient_value text, recipient_key text,
          display_name text, person_key text, details jsonb, provider_reference text, outcome jsonb)
-       order by position`,
-      [batchId, JSON.stringify(piece)],
+       order by nth`,
+      [JSON.stringify(piece)],
     )
   }
 }
 
-function record(row: NewSend): Record<string, unknown> {
+function record(row: NewSend & { readonly batchId: string }, nth: number): Record<string, unknown> {
   const { recipient, recipientKey, target } = row.candidate
   return {
+    nth,
+    batch_id: row.batchId,
     target_position: target,
     position: row.position,
     invite_id: row.inviteId,

@@ -1,5 +1,7 @@
+import { createAccept } from './accept-queue.ts'
 import { type BatchActionResult, cancelBatch, reconcileBatch, retryBatch } from './batch-actions.ts'
 import { createFollow, type Follow } from './follow.ts'
+import { gather } from './gather.ts'
 import {
   type BatchFilter,
   type EventRow,
@@ -35,8 +37,13 @@ export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 
   readonly follow: Follow
 }
 
-export function createInvites(tools: SendTools): Invites {
+export function createInvites(given: Omit<SendTools, 'accept'>): Invites {
+  const tools = { ...given, accept: createAccept(given.database) }
   const { database, providers, destinations, limits, watch } = tools
+  const results = gather(
+    (ids) => resultsOf(database, ids),
+    ({ batchId }) => batchId,
+  )
   return {
     providers,
     destinations,
@@ -46,10 +53,19 @@ export function createInvites(tools: SendTools): Invites {
     cancel: (batchId, caller) => cancelBatch(tools, batchId, caller),
     retry: (batchId, risk, caller) => retryBatch(tools, batchId, risk, caller),
     reconcile: (batchId, caller) => reconcileBatch(tools, batchId, caller),
-    results: (batchId) => resultsOf(database, batchId),
-    batches: (ids) => batchesByIds(database, ids),
-    invites: (ids) => invitesByIds(database, ids),
-    progress: (batchIds) => progressOf(database, batchIds),
+    results: (batchId) => results([batchId]),
+    batches: gather(
+      (ids) => batchesByIds(database, ids),
+      ({ id }) => id,
+    ),
+    invites: gather(
+      (ids) => invitesByIds(database, ids),
+      ({ inviteId }) => inviteId,
+    ),
+    progress: gather(
+      (ids) => progressOf(database, ids),
+      ({ batchId }) => batchId,
+    ),
     invitesPage: (filter, page) => listInvites(database, filter, page),
     invitesOfBatch: (id, filter, page) => listInvitesOfBatch(database, id, filter, page),
     batchesPage: (filter, page) => listBatches(database, filter, page),

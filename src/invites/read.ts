@@ -75,12 +75,12 @@ export const batchColumns = `
   id, seq, operation, caller, idempotency_key as "idempotencyKey", name, total, open,
   closed_reason as "closedReason", created_at as "createdAt", finished_at as "finishedAt"`
 
-/** The results of a batch, in the order of its input. */
-export async function resultsOf(on: Queryable, batchId: string): Promise<SendRow[]> {
+/** The results of batches, each in the order of its input. */
+export async function resultsOf(on: Queryable, batchIds: readonly string[]): Promise<SendRow[]> {
   return on.query<SendRow>(
     `select ${sendColumns} from sends s join lanes l on l.id = s.lane_id
-     where s.batch_id = $1 order by s.position`,
-    [batchId],
+     where s.batch_id = any($1::uuid[]) order by s.batch_id, s.position`,
+    [batchIds],
   )
 }
 

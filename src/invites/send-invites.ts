@@ -1,7 +1,7 @@
 import type { Database } from '#database/database.ts'
 import type { ProviderKind } from '#providers/provider.ts'
 import type { Checkpoint } from '../journey.ts'
-import { accept } from './accept.ts'
+import type { Accept } from './accept-queue.ts'
 import { checkRequest, type Rulebook } from './check.ts'
 import { earlierUse } from './idempotency.ts'
 import type { InputIssue, SendRequest } from './request.ts'
@@ -25,6 +25,7 @@ export interface SendTools extends Rulebook {
   readonly database: Database
   readonly watch: Watch
   readonly checkpoint: Checkpoint
+  readonly accept: Accept
 }
 
 /**
@@ -47,7 +48,7 @@ export async function sendInvites(
 async function take(tools: SendTools, request: SendRequest, caller: string): Promise<SendResult> {
   const checked = checkRequest(request, tools)
   if (checked.kind !== 'checked') return (await recall(tools, request, caller)) ?? checked
-  const accepted = await accept(tools.database, {
+  const accepted = await tools.accept({
     request,
     candidates: checked.candidates,
     caller,
