@@ -1,13 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Database } from '#database/database.ts'
 import { type Lane, laneId, wakeLanes } from '#dispatch/lanes.ts'
 import type { Checkpoint } from '../journey.ts'
-import { duplicatesBefore, duplicatesInside } from './duplicates.ts'
-import { canonical, claimKeys, type KeyClaim } from './idempotency.ts'
+import { duplicatesBefore } from './duplicates.ts'
+import { claimKeys, type KeyClaim, releaseKeys } from './idempotency.ts'
 import { insertBatches, type NewBatch } from './insert-batches.ts'
 import { insertSends } from './insert-sends.ts'
-import { inviteRows, knownInvites } from './invite-rows.ts'
+import { knownInvites, type NewSend } from './invite-rows.ts'
 import type { Candidate } from './judge.ts'
+import { newRows } from './new-rows.ts'
 import type { RequestTarget, SendRequest } from './request.ts'
 
 /** A checked request that is to become a batch. */
@@ -17,9 +18,12 @@ export interface Acceptance {
   readonly caller: string
   readonly retentionSeconds: number
   readonly checkpoint: Checkpoint
+  /** Is this what its sender was shown? Without: nothing was shown. */
+  readonly expects?: (rows: readonly NewSend[]) => boolean
 }
 
-export type Accepted = { readonly batchId: string } & KeyClaim
+/** `outdated`: it would not do what its sender was shown; nothing of it happened. */
+export type Accepted = { readonly batchId: string } & (KeyClaim | { readonly kind: 'outdated' })
 
 /**
  * Takes checked requests on, in one transaction: afterwards all of them are durable, or nothing
@@ -38,19 +42,23 @@ export async function acceptAll(
     if (fresh.length > 0) await wakeLanes(tx, lanesOf(targets))
     const before = await duplicatesBefore(tx, fresh)
     const known = await knownInvites(tx, targets)
-    const batches = fresh.map((acceptance, index): NewBatch => {
-      const { request, candidates } = acceptance
-      const messageKeys = request.targets.map(messageKey)
-      const duplicates = new Map([
-        ...(before[index] ?? []),
-        ...duplicatesInside(candidates, request),
-      ])
-      return { ...acceptance, rows: inviteRows(acceptance, { duplicates, known, messageKeys }) }
-    })
+    const planned = fresh.map(
+      (acceptance, index): NewBatch => ({
+        ...acceptance,
+        rows: newRows(acceptance, before[index], known),
+      }),
+    )
+    const batches = planned.filter(({ expects, rows }) => expects?.(rows) ?? true)
+    const outdated = planned.filter((batch) => !batches.includes(batch))
+    await releaseKeys(tx, outdated)
     await insertBatches(tx, batches)
     await insertSends(tx, batches)
     for (const { checkpoint } of fresh) checkpoint('accepting')
-    return asked.map(({ batchId }, index) => ({ batchId, ...(claims[index] ?? { kind: 'new' }) }))
+    const dropped = new Set(outdated.map(({ batchId }) => batchId))
+    return asked.map(({ batchId }, index) => {
+      if (dropped.has(batchId)) return { batchId, kind: 'outdated' }
+      return { batchId, ...(claims[index] ?? { kind: 'new' }) }
+    })
   })
 }
 
@@ -61,11 +69,4 @@ function lanesOf(targets: readonly RequestTarget[]): Lane[] {
     lanes.set(id, { id, provider, destinationId })
   }
   return [...lanes.values()]
-}
-
-/** Sends of one lane with equal keys can share a call. */
-function messageKey({ operation, message }: RequestTarget): string {
-  return createHash('sha256')
-    .update(canonical([operation, message]))
-    .digest('base64url')
 }

@@ -58,6 +58,17 @@ export async function claimKeys(
   return claims
 }
 
+/** Frees keys that were claimed for batches that do not come to be. */
+export async function releaseKeys(
+  tx: Queryable,
+  claimants: readonly { readonly batchId: string }[],
+): Promise<void> {
+  if (claimants.length === 0) return
+  await tx.query('delete from idempotency_keys where batch_id = any($1::uuid[])', [
+    claimants.map(({ batchId }) => batchId),
+  ])
+}
+
 /** What a key was used for before, if it was. */
 export async function earlierUse(
   on: Queryable,
@@ -74,9 +85,9 @@ export async function earlierUse(
   return { kind, batchId: first.batch_id }
 }
 
-/** The same for the same input; how long to wait for the answer is not part of it. */
+/** The same for the same input; how long to wait and what was shown before are not part of it. */
 function hashOf({ input }: SendRequest): string {
-  const { waitSeconds: _wait, ...rest } = input
+  const { waitSeconds: _wait, planFingerprint: _plan, ...rest } = input
   return createHash('sha256').update(canonical(rest)).digest('hex')
 }
 

@@ -59,7 +59,10 @@ export interface RowFacts {
 }
 
 /** One row a candidate, in input order. Pure but for new ids. */
-export function inviteRows({ request, candidates }: Acceptance, facts: RowFacts): NewSend[] {
+export function inviteRows(
+  { request, candidates }: Pick<Acceptance, 'request' | 'candidates'>,
+  facts: RowFacts,
+): NewSend[] {
   const places = placesWithin(candidates)
   const ids = candidates.map(
     ({ target }, index) => request.targets[target]?.inviteIds?.[places[index] ?? 0] ?? randomUUID(),

@@ -12,6 +12,7 @@ import {
   listInvitesOfBatch,
 } from './history.ts'
 import type { Page, PageRequest } from './page.ts'
+import { type PlanResult, planInvites } from './plan.ts'
 import { progressOf, type TargetProgress } from './progress.ts'
 import { type BatchRow, batchesByIds, invitesByIds, resultsOf, type SendRow } from './read.ts'
 import { type ReinviteRequest, type ReinviteResult, reinviteUsers } from './reinvite-users.ts'
@@ -22,6 +23,7 @@ import { type SendResult, type SendTools, sendInvites } from './send-invites.ts'
 export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 'limits'> {
   send(request: SendRequest, caller: string, signal?: AbortSignal): Promise<SendResult>
   reinvite(request: ReinviteRequest, caller: string, signal?: AbortSignal): Promise<ReinviteResult>
+  plan(request: SendRequest): Promise<PlanResult>
   cancel(batchId: string, caller: string): Promise<BatchActionResult>
   retry(batchId: string, acceptDuplicateRisk: boolean, caller: string): Promise<BatchActionResult>
   reconcile(batchId: string, caller: string): Promise<BatchActionResult>
@@ -50,6 +52,7 @@ export function createInvites(given: Omit<SendTools, 'accept'>): Invites {
     limits,
     send: (request, caller, signal) => sendInvites(tools, request, caller, signal),
     reinvite: (request, caller, signal) => reinviteUsers(tools, request, caller, signal),
+    plan: (request) => planInvites(tools, request),
     cancel: (batchId, caller) => cancelBatch(tools, batchId, caller),
     retry: (batchId, risk, caller) => retryBatch(tools, batchId, risk, caller),
     reconcile: (batchId, caller) => reconcileBatch(tools, batchId, caller),

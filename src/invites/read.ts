@@ -31,6 +31,8 @@ export interface SendRow {
   /** Of the invite's first send. */
   readonly createdAt: Date
   readonly updatedAt: Date
+  /** Part of a plan: there is no invite behind it. */
+  readonly planned?: true
 }
 
 export const outcomeKinds = [

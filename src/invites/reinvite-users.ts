@@ -11,7 +11,9 @@ export type Selector =
   /** Users by their Wickr ids, whether or not the gateway invited them. */
   | { readonly kind: 'wickr'; readonly networkId: string; readonly userIds: readonly string[] }
 
-export type ReinviteResult = SendResult | { readonly kind: 'not-found'; readonly id: string }
+export type ReinviteResult =
+  | Exclude<SendResult, { kind: 'plan-outdated' }>
+  | { readonly kind: 'not-found'; readonly id: string }
 
 export type ReinviteRequest = Omit<SendRequest, 'operation' | 'targets'> & {
   readonly who: Selector
@@ -32,7 +34,10 @@ export async function reinviteUsers(
       ? await targetsOfInvites(tools.database, who.inviteIds)
       : await targetsOfWickr(tools.database, who.networkId, who.userIds)
   if ('missing' in targets) return { kind: 'not-found', id: targets.missing }
-  return sendInvites(tools, { ...request, operation: 'reinviteUsers', targets }, caller, signal)
+  const again = { ...request, operation: 'reinviteUsers' as const, targets }
+  const result = await sendInvites(tools, again, caller, signal)
+  if (result.kind === 'plan-outdated') throw new Error('a reinvite has no plan')
+  return result
 }
 
 async function targetsOfInvites(

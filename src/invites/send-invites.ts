@@ -1,9 +1,11 @@
 import type { Database } from '#database/database.ts'
 import type { ProviderKind } from '#providers/provider.ts'
 import type { Checkpoint } from '../journey.ts'
+import type { Acceptance } from './accept.ts'
 import type { Accept } from './accept-queue.ts'
 import { checkRequest, type Rulebook } from './check.ts'
 import { earlierUse } from './idempotency.ts'
+import { fingerprintOf, type Plan, planInvites } from './plan.ts'
 import type { InputIssue, SendRequest } from './request.ts'
 import type { Watch } from './watch.ts'
 
@@ -20,6 +22,8 @@ export type SendResult =
       readonly actual: number
     }
   | { readonly kind: 'provider-unavailable'; readonly provider: ProviderKind }
+  /** It would not do what the plan had shown. `plan`: what it would do now. */
+  | { readonly kind: 'plan-outdated'; readonly plan: Plan }
 
 export interface SendTools extends Rulebook {
   readonly database: Database
@@ -54,11 +58,24 @@ async function take(tools: SendTools, request: SendRequest, caller: string): Pro
     caller,
     retentionSeconds: tools.limits.idempotencyRetentionSeconds,
     checkpoint: tools.checkpoint,
+    ...expectation(tools, request),
   })
   tools.checkpoint('accepted')
   const { kind, batchId } = accepted
+  if (kind === 'outdated') return showAnew(tools, request)
   if (kind === 'conflict') return { kind: 'idempotency-conflict', batchId }
   return { kind: 'accepted', batchId, replayed: kind === 'replay' }
+}
+
+function expectation({ providers }: SendTools, request: SendRequest): Pick<Acceptance, 'expects'> {
+  const { planFingerprint } = request
+  if (planFingerprint === undefined) return {}
+  return { expects: (rows) => fingerprintOf(request, rows, providers) === planFingerprint }
+}
+
+async function showAnew(tools: SendTools, request: SendRequest): Promise<SendResult> {
+  const shown = await planInvites(tools, request)
+  return shown.kind === 'planned' ? { kind: 'plan-outdated', plan: shown.plan } : shown
 }
 
 /** What was accepted once stays accepted, though the configuration may refuse it today. */

@@ -16,10 +16,13 @@ const OutcomeBase = builder.interfaceRef<SendRow>('InviteOutcomeBase').implement
       resolve: (row) => row,
     }),
     invite: t.field({
-      description: 'The lasting entity behind it, to refetch and to act on.',
+      description: 'The lasting entity behind it, to refetch and to act on. Null in a plan.',
       type: Invite,
       nullable: true,
-      resolve: (row, _args, { load }) => (row.latest ? row : load.invite.load(row.inviteId)),
+      resolve: (row, _args, { load }) => {
+        if (row.planned) return null
+        return row.latest ? row : load.invite.load(row.inviteId)
+      },
     }),
     message: t.string({
       description: 'One sentence, safe to show to an operator.',

@@ -1,5 +1,6 @@
 import type { ReinviteResult } from '#invites/reinvite-users.ts'
 import type { InputIssue as InputIssueShape } from '#invites/request.ts'
+import type { SendResult } from '#invites/send-invites.ts'
 import { InviteBatch } from './batch-ref.ts'
 import { builder } from './builder.ts'
 import { describe } from './describe.ts'
@@ -11,6 +12,7 @@ const codes = [
   'IDEMPOTENCY_CONFLICT',
   'LIMIT_EXCEEDED',
   'PROVIDER_UNAVAILABLE',
+  'PLAN_OUTDATED',
   'INVALID_STATE',
 ] as const
 type Code = (typeof codes)[number]
@@ -22,8 +24,8 @@ export interface Refusal {
 }
 
 /** A refusal of the business, with its code and its sentence. */
-export type Refused<Kind extends ReinviteResult['kind']> = Refusal &
-  Extract<ReinviteResult, { kind: Kind }>
+export type Refused<Kind extends (ReinviteResult | SendResult)['kind']> = Refusal &
+  Extract<ReinviteResult | SendResult, { kind: Kind }>
 
 const UserErrorCode = builder.enumType('UserErrorCode', {
   description: 'Why a request was refused as a whole. Stable: for programs.',
@@ -33,6 +35,7 @@ const UserErrorCode = builder.enumType('UserErrorCode', {
     IDEMPOTENCY_CONFLICT: 'The key was used with a different request.',
     LIMIT_EXCEEDED: 'It is larger than this gateway takes.',
     PROVIDER_UNAVAILABLE: 'A provider it names is switched off here.',
+    PLAN_OUTDATED: 'It would not do any more what the plan had shown.',
     INVALID_STATE: 'What it acts on is in no state for that.',
   }),
 })

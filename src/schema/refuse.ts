@@ -1,15 +1,15 @@
 import type { ReinviteResult } from '#invites/reinvite-users.ts'
+import type { SendResult } from '#invites/send-invites.ts'
 import type { Refusal } from './refusal.ts'
 
-type RefusedResult = Exclude<ReinviteResult, { kind: 'accepted' }>
-type Named<Result> = Result extends RefusedResult ? Result & Refusal : Result
+type Result = ReinviteResult | SendResult
+type RefusedResult = Exclude<Result, { kind: 'accepted' }>
+type Named<One> = One extends RefusedResult ? One & Refusal : One
 
 /** Gives a refusal its code and its sentence; what was accepted stays as it is. */
-export function refuse<Result extends ReinviteResult>(result: Result): Named<Result> {
+export function refuse<One extends Result>(result: One): Named<One> {
   // The conditional type above is not followed by the compiler's narrowing.
-  return (
-    result.kind === 'accepted' ? result : { ...result, ...refusalOf(result) }
-  ) as Named<Result>
+  return (result.kind === 'accepted' ? result : { ...result, ...refusalOf(result) }) as Named<One>
 }
 
 function refusalOf(result: RefusedResult): Refusal {
@@ -33,5 +33,11 @@ function refusalOf(result: RefusedResult): Refusal {
       }
     case 'provider-unavailable':
       return { code: 'PROVIDER_UNAVAILABLE', message: 'This provider is switched off here.' }
+    case 'plan-outdated':
+      return {
+        code: 'PLAN_OUTDATED',
+        message:
+          'It would not do any more what the plan had shown. Nothing was accepted; see `plan`.',
+      }
   }
 }

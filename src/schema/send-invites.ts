@@ -3,6 +3,7 @@ import { acceptedPayload } from './batch-payload.ts'
 import { builder } from './builder.ts'
 import { describe } from './describe.ts'
 import { DuplicatePolicyInput } from './duplicate-policy.ts'
+import { PlanOutdated } from './plan.ts'
 import { IdempotencyConflict, InvalidInput, LimitExceeded, ProviderUnavailable } from './refusal.ts'
 import { refuse } from './refuse.ts'
 import { InviteTargetInput } from './target-inputs.ts'
@@ -52,6 +53,9 @@ const SendInvitesInput = builder.inputType('SendInvitesInput', {
       defaultValue: 10,
       description: 'How long to wait for final outcomes. `0` answers at once.',
     }),
+    planFingerprint: t.string({
+      description: 'Of an `InvitePlan`: send exactly what it showed, or answer `PlanOutdated`.',
+    }),
   }),
 })
 
@@ -66,6 +70,7 @@ const members = {
   'idempotency-conflict': IdempotencyConflict,
   'limit-exceeded': LimitExceeded,
   'provider-unavailable': ProviderUnavailable,
+  'plan-outdated': PlanOutdated,
 } as const satisfies Record<SendResult['kind'], unknown>
 
 const SendInvitesResult = builder.unionType('SendInvitesResult', {
@@ -83,7 +88,7 @@ builder.mutationField('sendInvites', (t) =>
       input: t.arg({ type: SendInvitesInput, required: true, description: 'Whom, where, how.' }),
     },
     resolve: async (_root, { input }, { invites, caller, signal }) => {
-      const { name, stopAfterFailures, targets, ...rest } = input
+      const { name, stopAfterFailures, planFingerprint, targets, ...rest } = input
       const request = {
         ...rest,
         operation: 'sendInvites' as const,
@@ -91,6 +96,7 @@ builder.mutationField('sendInvites', (t) =>
         targets: targets.map(targetOf),
         ...(name == null ? {} : { name }),
         ...(stopAfterFailures == null ? {} : { stopAfterFailures }),
+        ...(planFingerprint == null ? {} : { planFingerprint }),
       }
       return refuse(await invites.send(request, caller, signal))
     },

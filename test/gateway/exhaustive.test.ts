@@ -56,6 +56,8 @@ function summarize(answer: Answer): string {
       return `${answer.actual} of ${answer.limit}`
     case 'ProviderUnavailable':
       return answer.provider.kind
+    case 'PlanOutdated':
+      return answer.message
     default:
       return assertNever(answer)
   }
@@ -67,6 +69,7 @@ function summarizeAllButLimits(answer: Answer): string {
     case 'InvalidInput':
     case 'IdempotencyConflict':
     case 'ProviderUnavailable':
+    case 'PlanOutdated':
       return answer.__typename
     default:
       // @ts-expect-error LimitExceeded is left out, so this does not compile.
