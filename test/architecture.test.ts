@@ -34,6 +34,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'providers/aws/': contract,
   'providers/aws-clients/': [],
   'sandbox/': [],
+  // A client like any other: it knows the gateway over HTTP only.
+  'send-file/': [],
   'sandbox/sandbox.ts': [...production, 'sandbox/'],
 }
 const upstreamMayImport = [

@@ -1,0 +1,60 @@
+import { open, stat } from 'node:fs/promises'
+import { extname } from 'node:path'
+import type { Columns, Recipient } from '../destination.ts'
+import { wrongUsage } from '../stop.ts'
+import { readCsv } from './csv.ts'
+import { readJsonl } from './jsonl.ts'
+import { decode } from './text.ts'
+
+export interface Line {
+  /** In the file, from 1. */
+  readonly line: number
+  readonly recipient: Recipient
+}
+
+export interface InputFile extends AsyncDisposable {
+  /** Reads from the beginning, never more than a little at a time. Throws a sentence. */
+  lines(columns: Columns): AsyncGenerator<Line>
+  isSame(path: string): Promise<boolean>
+}
+
+/** Opens a file that is read twice: first to be checked, then to be sent. */
+export async function openFile(path: string): Promise<InputFile> {
+  const read = readers[extname(path).toLowerCase()]
+  if (read === undefined) {
+    throw wrongUsage(`The name of the file must end in ${Object.keys(readers).join(', ')}.`)
+  }
+  const before = await reading(path, stat(path))
+  if (!before.isFile()) {
+    throw wrongUsage('The file is read twice, so it must be a regular file, no pipe or directory.')
+  }
+  const handle = await reading(path, open(path))
+  return {
+    lines: (columns) =>
+      read(decode(handle.createReadStream({ start: 0, autoClose: false })), columns, longest),
+    isSame: async (other) => {
+      const found = await stat(other).catch(() => undefined)
+      return found?.dev === before.dev && found.ino === before.ino
+    },
+    [Symbol.asyncDispose]: () => handle.close(),
+  }
+}
+
+// A recipient has some hundred characters; what is longer is no recipient.
+const longest = 65_536
+
+const readers: Readonly<Record<string, typeof readCsv>> = {
+  '.csv': readCsv,
+  '.tsv': readCsv,
+  '.jsonl': readJsonl,
+  '.ndjson': readJsonl,
+}
+
+async function reading<T>(path: string, action: Promise<T>): Promise<T> {
+  try {
+    return await action
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : error
+    throw wrongUsage(`${path} cannot be read (${code}).`)
+  }
+}

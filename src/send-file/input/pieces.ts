@@ -1,0 +1,51 @@
+import type { Recipient } from '../destination.ts'
+import { wrongUsage } from '../stop.ts'
+import type { Line } from './lines.ts'
+
+/** What goes as one request. */
+export interface Piece {
+  /** In the file, from 1. */
+  readonly number: number
+  readonly recipients: readonly Recipient[]
+  /** Where each recipient stands in the file. */
+  readonly lines: readonly number[]
+}
+
+export interface PieceLimits {
+  readonly recipients: number
+  /** Of the recipients as JSON, separators included. */
+  readonly bytes: number
+}
+
+/**
+ * Cuts a file into requests that the gateway takes. The same file and limits are always cut in the
+ * same places: what was sent once is found again by its key.
+ */
+export async function* cut(lines: AsyncIterable<Line>, limits: PieceLimits): AsyncGenerator<Piece> {
+  let number = 1
+  let gathered: Line[] = []
+  let bytes = 0
+  for await (const next of lines) {
+    const size = Buffer.byteLength(JSON.stringify(next.recipient)) + 1
+    if (size > limits.bytes) {
+      throw wrongUsage(`Line ${next.line} alone is larger than a request to this gateway may be.`)
+    }
+    if (gathered.length === limits.recipients || bytes + size > limits.bytes) {
+      yield pieceOf(number, gathered)
+      number += 1
+      gathered = []
+      bytes = 0
+    }
+    gathered.push(next)
+    bytes += size
+  }
+  if (gathered.length > 0) yield pieceOf(number, gathered)
+}
+
+function pieceOf(number: number, gathered: readonly Line[]): Piece {
+  return {
+    number,
+    recipients: gathered.map(({ recipient }) => recipient),
+    lines: gathered.map(({ line }) => line),
+  }
+}

@@ -1,0 +1,15 @@
+import { help } from './help.ts'
+import { readOrder } from './options.ts'
+import { sendFile } from './send-file.ts'
+import { Stop } from './stop.ts'
+
+try {
+  const order = readOrder(process.argv.slice(2), process.env)
+  if (order === undefined) console.log(help)
+  else process.exitCode = await sendFile(order, (text) => console.log(text))
+} catch (error) {
+  if (!(error instanceof Stop)) throw error
+  console.error(error.message)
+  if (error.exitCode === 2) console.error('--help tells how to use it.')
+  process.exitCode = error.exitCode
+}

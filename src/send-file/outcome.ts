@@ -1,0 +1,28 @@
+import type { Accepted } from './gateway/documents.ts'
+
+/** One line's result as words for people and for the report. */
+export interface LineOutcome {
+  readonly outcome: string
+  /** A `FailureCode` or a `SkipReason`. */
+  readonly code?: string
+}
+
+export function outcomeOf({ __typename, code, reason }: Accepted['results'][number]): LineOutcome {
+  // A gateway that is newer than this command may know more.
+  const outcome = words[__typename] ?? __typename
+  const why = code ?? reason
+  return { outcome, ...(why === undefined ? {} : { code: why }) }
+}
+
+const words: Readonly<Record<string, string>> = {
+  InviteSent: 'sent',
+  InviteAlreadyPending: 'already pending',
+  InviteAlreadyMember: 'already member',
+  InviteSkipped: 'skipped',
+  InviteFailed: 'failed',
+  InviteUnconfirmed: 'unconfirmed',
+  InviteQueued: 'queued',
+}
+
+/** In the order of the summary. */
+export const outcomes: readonly string[] = Object.values(words)

@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { bodyOf, type Client } from './gateway/client.ts'
+import {
+  type Accepted,
+  progressDocument,
+  progressShape,
+  type Refused,
+  sendShape,
+} from './gateway/documents.ts'
+import type { Piece } from './input/pieces.ts'
+import { type Envelope, pieceBody } from './request.ts'
+import { Stop } from './stop.ts'
+
+export interface PieceTools {
+  readonly client: Client
+  readonly envelope: Envelope
+  readonly maxWaitSeconds: number
+  /** `performance.now()` after which nobody waits for outcomes any more. */
+  readonly deadline: number
+  readonly signal: AbortSignal
+  readonly onProgress: (done: number, resumesAt: string | null) => void
+}
+
+/** What became of a piece; `replayed` when an earlier run had handed it over. */
+export type Sent = Pick<Accepted, 'replayed' | 'batch' | 'results'>
+
+/** Hands a piece over, waits for its outcomes, and asks for them by the same request once more. */
+export async function sendPiece(tools: PieceTools, piece: Piece): Promise<Sent> {
+  const { deadline, maxWaitSeconds } = tools
+  const left = () => Math.max(0, deadline - performance.now()) / 1_000
+  let replayed: boolean | undefined
+  for (;;) {
+    // A short wait: progress is only seen between requests.
+    const waitSeconds = Math.floor(Math.min(2, maxWaitSeconds, left()))
+    const { sendInvites: answer } = await tools.client.ask(
+      pieceBody(tools.envelope, piece, waitSeconds),
+      sendShape,
+    )
+    if (!('batch' in answer)) throw new Stop(refusal(answer, piece), 1)
+    if (answer.results.length !== piece.lines.length) {
+      throw new Stop('The gateway did not answer for every recipient.', 1)
+    }
+    replayed ??= answer.replayed
+    if (answer.batch.finishedAt !== null || left() <= 0) return { ...answer, replayed }
+    await follow(tools, answer.batch.id)
+  }
+}
+
+/** Until the batch is final, or the time is over. */
+async function follow(tools: PieceTools, id: string): Promise<void> {
+  const { client, deadline, signal, onProgress } = tools
+  while (performance.now() < deadline) {
+    const { node } = await client.ask(bodyOf(progressDocument, { id }), progressShape)
+    if (node !== null && node.finishedAt !== null) return
+    if (node !== null) onProgress(node.progress.done, node.progress.resumesAt)
+    await sleep(1_000, undefined, { signal })
+    // Whoever may send but not read learns it from the request itself.
+    if (node === null) return
+  }
+}
+
+const shownIssues = 20
+
+/** The gateway's own sentence, and for each issue the line of the file that it is about. */
+function refusal({ code, message, issues }: Refused, piece: Piece): string {
+  const shown = issues.slice(0, shownIssues).map((issue) => {
+    const index = /^targets\.0\.\w+\.recipients\.(\d+)/.exec(issue.path)?.[1]
+    const line = index === undefined ? undefined : piece.lines[Number(index)]
+    const where =
+      line === undefined ? issue.path.replace(/^targets\.0\.(\w+\.)?/, '') : `line ${line}`
+    return `  ${where}: ${issue.message}`
+  })
+  const more = issues.length > shownIssues ? [`  and ${issues.length - shownIssues} more`] : []
+  const lines = `lines ${piece.lines[0]} to ${piece.lines.at(-1)}`
+  return [`The gateway refuses ${lines} (${code}): ${message}`, ...shown, ...more].join('\n')
+}

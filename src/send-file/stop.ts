@@ -1,0 +1,18 @@
+/** An end that was foreseen: one sentence for the person at the terminal, without personal data. */
+export class Stop extends Error {
+  override readonly name = 'Stop'
+  readonly exitCode: ExitCode
+
+  constructor(message: string, exitCode: ExitCode) {
+    super(message)
+    this.exitCode = exitCode
+  }
+}
+
+/** See help.ts for what each means. */
+export type ExitCode = 0 | 1 | 2 | 3
+
+/** The arguments or the file are wrong; nothing of it was sent. */
+export function wrongUsage(message: string): Stop {
+  return new Stop(message, 2)
+}

@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { after, beforeEach, test } from 'node:test'
+import { requestsTo, resetEmulators, sentBy } from '../gateway/support/ask.ts'
+import { addresses } from '../gateway/support/targets.ts'
+import { startTestGateway } from '../support/gateway.ts'
+import { startFront } from './support/front.ts'
+import { createFiles, csvOf, type Ended, runSender } from './support/sender.ts'
+
+const files = await createFiles()
+const gateway = await startTestGateway()
+const front = await startFront(gateway)
+const { chime } = gateway.emulators
+after(async () => {
+  await front[Symbol.asyncDispose]()
+  await gateway[Symbol.asyncDispose]()
+  await files[Symbol.asyncDispose]()
+})
+beforeEach(() => {
+  resetEmulators(gateway)
+  front.decide(() => ({ kind: 'pass' }))
+})
+
+test('every line has its outcome, in the summary and in the report', async () => {
+  const content = `email,personKey
+
+first@example.com,"a key
+of two lines"
+failed@example.com,
+accepted@example.com,
+
+no address,
+second@example.com,key
+second@example.com,`
+  const people = await files.write('people.csv', content)
+  const report = files.path('report.jsonl')
+
+  const ended = await send(people, '--to=chime:outcomes', `--report=${report}`)
+
+  assert.equal(ended.code, 1)
+  assert.deepEqual(summary(ended), [
+    '6 of 6 recipients, batches: 1',
+    'sent 1',
+    'already member 1',
+    'skipped 1 DUPLICATE_IN_BATCH 1',
+    'failed 3 INVALID_RECIPIENT 2, PROVIDER_REJECTED 1',
+    'failed or unconfirmed: line 3, 5, 8',
+  ])
+  assert.deepEqual(await rowsOf(report), [
+    [3, 'failed', 'INVALID_RECIPIENT'],
+    [5, 'failed', 'PROVIDER_REJECTED'],
+    [6, 'already member', undefined],
+    [8, 'failed', 'INVALID_RECIPIENT'],
+    [9, 'sent', undefined],
+    [10, 'skipped', 'DUPLICATE_IN_BATCH'],
+  ])
+})
+
+test('somebody who stands in two pieces is invited once', async () => {
+  const people = await files.write(
+    'people.csv',
+    csvOf([...addresses('a', 4), ...addresses('a', 4)]),
+  )
+
+  const ended = await send(people, '--to=chime:twice', '--piece-size=4')
+
+  assert.equal(ended.code, 0)
+  assert.deepEqual(summary(ended).slice(1, 3), ['sent 4', 'skipped 4 RECENTLY_SENT 4'])
+  assert.deepEqual(sentBy(chime).toSorted(), addresses('a', 4))
+})
+
+test('a second run answers the same, sends nothing, and writes the whole report anew', async () => {
+  const people = await files.write(
+    'people.csv',
+    csvOf([...addresses('b', 9), 'failed@example.com']),
+  )
+  const args = [people, '--to=chime:again', '--piece-size=4', '--name=June'] as const
+  const [one, other] = [files.path('one.jsonl'), files.path('other.jsonl')]
+  const first = await send(...args, `--report=${one}`)
+  const calls = requestsTo(gateway)
+
+  const second = await send(...args, `--report=${other}`)
+
+  assert.equal(first.code, 1)
+  assert.equal(second.code, 1)
+  assert.deepEqual(summary(second), [
+    '10 of 10 recipients, batches: 3, 3 of them handed over before',
+    ...summary(first).slice(1),
+  ])
+  assert.equal(requestsTo(gateway), calls)
+  assert.deepEqual((await rowsOf(other)).toSorted(), (await rowsOf(one)).toSorted())
+})
+
+test('another name, text, destination or user type is another request', async () => {
+  const people = await files.write('people.csv', csvOf(addresses('c', 2)))
+  const commands = [
+    ['--to=chime:one'],
+    ['--to=chime:two'],
+    ['--to=chime:one', '--name=June'],
+    ['--to=chime:one', '--user-type=SHARED_DEVICE'],
+  ]
+  const ids = new Set<string | undefined>()
+
+  for (const command of commands) ids.add((await send(people, ...command)).out.match(/\S+\n$/)?.[0])
+
+  assert.equal(ids.size, commands.length)
+  assert.equal(chime.ledger.length, 4)
+})
+
+test('of a file that was changed, only who is new is invited', async () => {
+  const old = addresses('d', 12)
+  const grown = [...old.slice(0, 5), 'new@example.com', ...old.slice(5)]
+  const args = ['--to=chime:changed', '--piece-size=4'] as const
+  await send(await files.write('people.csv', csvOf(old)), ...args)
+
+  const ended = await send(await files.write('people.csv', csvOf(grown)), ...args)
+
+  assert.equal(ended.code, 0)
+  assert.deepEqual(summary(ended), [
+    '13 of 13 recipients, batches: 4, 1 of them handed over before',
+    'sent 5',
+    'skipped 8 RECENTLY_SENT 8',
+  ])
+  assert.deepEqual(sentBy(chime).toSorted(), grown.toSorted())
+})
+
+test('--strict stops at a piece with an invalid recipient, and names its line', async () => {
+  const emails = [...addresses('e', 5), 'not an address', ...addresses('f', 6)]
+  const people = await files.write('people.csv', csvOf(emails))
+
+  const ended = await send(people, '--to=chime:strict', '--piece-size=4', '--strict')
+
+  assert.equal(ended.code, 1)
+  assert.match(ended.err, /^The gateway refuses lines 6 to 9 \(INVALID_INPUT\): /m)
+  assert.match(ended.err, /^ {2}line 7: email: .+/m)
+  assert.equal(ended.err.match(/^ {2}line/gm)?.length, 1)
+  assert.ok(!sentBy(chime).includes('e5@example.com'))
+})
+
+test('a refusal of what all pieces share names the member', async () => {
+  const people = await files.write('people.csv', 'accessorId\n1\n')
+  const title = 'x'.repeat(201)
+
+  const ended = await send(people, '--to=repost:SP1', `--title=${title}`, '--body=b')
+
+  assert.equal(ended.code, 1)
+  assert.match(ended.err, /^ {2}title: .*200/m)
+  assert.equal(ended.out, '')
+  assert.equal(requestsTo(gateway), 0)
+})
+
+test('outcomes that take their time are waited for', async () => {
+  const people = await files.write('people.csv', csvOf(addresses('g', 60)))
+  chime.next({ kind: 'throttle', retryAfterSeconds: 5 })
+
+  const ended = await send(people, '--to=chime:patient')
+
+  assert.equal(ended.code, 0)
+  assert.deepEqual(summary(ended).slice(1), ['sent 60'])
+  assert.equal(chime.ledger.length, 60)
+})
+
+test('--wait 0 hands everything over; the same command tells later what came of it', async () => {
+  const people = await files.write('people.csv', csvOf(addresses('h', 30)))
+  const args = [people, '--to=chime:later', '--piece-size=10'] as const
+  chime.next({ kind: 'throttle', retryAfterSeconds: 3 })
+
+  const handedOver = await send(...args, '--wait=0')
+  const done = await send(...args)
+
+  assert.equal(handedOver.code, 3)
+  assert.deepEqual(summary(handedOver).slice(1), ['queued 30'])
+  assert.equal(done.code, 0)
+  assert.deepEqual(summary(done).slice(1), ['sent 30'])
+})
+
+async function send(...args: readonly string[]): Promise<Ended> {
+  return runSender([...args, '--url', front.url])
+}
+
+/** Without the batches. */
+function summary({ out }: Ended): string[] {
+  const rows = out.split('\n').map((row) => row.trim().replace(/ +/g, ' '))
+  return rows.filter((row) => row.includes(' '))
+}
+
+async function rowsOf(report: string) {
+  const content = await readFile(report, 'utf8')
+  assert.ok(!content.includes('@'))
+  return content
+    .trim()
+    .split('\n')
+    .map((row) => JSON.parse(row))
+    .map(({ line, outcome, code }) => [line, outcome, code])
+}

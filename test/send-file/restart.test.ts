@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { startEmulators } from '#sandbox/emulators.ts'
+import { sentBy } from '../gateway/support/ask.ts'
+import { addresses } from '../gateway/support/targets.ts'
+import { startGatewayChild } from '../truth/gateway-child.ts'
+import { createFiles, csvOf, startSender } from './support/sender.ts'
+
+const files = await createFiles()
+const emulators = await startEmulators()
+const { chime } = emulators
+after(async () => {
+  await emulators[Symbol.asyncDispose]()
+  await files[Symbol.asyncDispose]()
+})
+
+test('a gateway that is killed and restarted meanwhile costs the sender nothing', {
+  timeout: 180_000,
+}, async () => {
+  const emails = addresses('person', 2_000)
+  const people = await files.write('people.csv', csvOf(emails))
+  chime.latency(20)
+  await using gateway = await startGateway()
+  const sender = startSender([
+    people,
+    '--to=chime:team',
+    '--piece-size=100',
+    `--url=${gateway.url}`,
+  ])
+
+  for (const reached of [300, 900, 1_500]) {
+    while (chime.ledger.length < reached) await sleep(5)
+    await gateway.restart()
+  }
+  const { code, out, err } = await sender.ended
+
+  assert.equal(code, 0, `${out}${err}`)
+  assert.match(out, /^2000 of 2000 recipients, batches: 20/)
+  assert.match(out, /^ {2}sent +2000$/m)
+  assert.deepEqual(sentBy(chime).toSorted(), emails.toSorted())
+})
+
+/** A gateway in a process of its own, with its data on disk. */
+async function startGateway() {
+  const settings = {
+    database: { directory: files.path('data') },
+    upstreams: {
+      repostspace: emulators.repostspace.url,
+      chime: chime.url,
+      wickr: emulators.wickr.url,
+      organization: emulators.organization.url,
+    },
+    requestTimeoutMs: 5_000,
+    leaseMs: 2_000,
+  }
+  const start = (port: number) =>
+    startGatewayChild({ ...settings, port }, files.path('gateway.log'))
+  let child = start(0)
+  const url = await child.listening
+  if (url === undefined) throw new Error('the gateway did not start')
+  const end = async () => {
+    child.kill()
+    await child.gone
+  }
+  return {
+    url: `${url}/graphql`,
+    restart: async () => {
+      await end()
+      child = start(Number(new URL(url).port))
+      assert.equal(await child.listening, url)
+    },
+    [Symbol.asyncDispose]: end,
+  }
+}
