@@ -124,6 +124,7 @@ const configFile = z.strictObject({
       maxBodyBytes: z.int().min(1_024).max(100_000_000).optional(),
       maxSubscriptions: z.int().min(0).max(100_000).optional(),
       maxSubscriptionsPerCaller: z.int().min(0).max(100_000).optional(),
+      maxRequestsInWork: z.int().min(1).max(100_000).optional(),
     })
     .default({}),
 })

@@ -3,8 +3,8 @@ import type { GraphiQLOptions } from 'graphql-yoga'
 import type { Database } from '#database/database.ts'
 import { migrate } from '#database/migrate.ts'
 import { type DispatcherOptions, startDispatcher } from '#dispatch/dispatcher.ts'
-import { withinLimit } from '#http/body-limit.ts'
 import { createGraphql } from '#http/graphql.ts'
+import { createHttp } from '#http/handler.ts'
 import { createDestinations, type DestinationTable } from '#invites/destinations.ts'
 import { createInvites } from '#invites/invites.ts'
 import { defaultLimits, type GatewayLimits } from '#invites/limits.ts'
@@ -29,7 +29,10 @@ export interface Gateway extends AsyncDisposable {
   readonly handle: RequestListener
   /** The same without a socket. */
   fetch(url: URL, init?: RequestInit): Promise<Response>
-  /** Ends waiting, lets calls in flight end and records them. The database stays open. */
+  /**
+   * Refuses new requests, ends waiting, lets calls in flight end and records them. Probes are still
+   * answered, and the database stays open.
+   */
   stop(): Promise<void>
 }
 
@@ -52,14 +55,16 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     caller,
     ...(tabs === undefined ? {} : { tabs }),
   })
+  // The tables are there: `migrate` has resolved before anything can listen.
+  const reach = () => database.query('select 1')
+  const http = createHttp({ graphql, limits, logger, reach })
   const running = started.move()
 
   return {
-    handle: async (request, response) => {
-      if (await withinLimit(request, response, limits.maxBodyBytes)) graphql(request, response)
-    },
+    handle: http.handle,
     fetch: async (url, init) => graphql.fetch(url, init ?? {}),
     stop: () => {
+      http.drain()
       watch.release()
       return dispatcher.stop()
     },

@@ -40,7 +40,10 @@ async function serve(config: Config): Promise<void> {
   const stop = async (signal: string) => {
     logger.info({ signal }, 'stopping: calls in flight are finished and recorded')
     setTimeout(() => process.exit(1), drainMs + 5_000).unref()
-    await Promise.all([server.close(drainMs), gateway.stop()])
+    const end = performance.now() + drainMs
+    // The door stays open meanwhile: probes hear why, and requests when to come back.
+    await gateway.stop()
+    await server.close(Math.max(0, end - performance.now()))
     await running.disposeAsync()
     logger.info({}, 'stopped')
     process.exit(0)

@@ -82,6 +82,31 @@ test('it sends through all four clouds, stops when asked and remembers', async (
   }
 })
 
+test('asked to stop, it tells probes so until the last call is recorded', async () => {
+  await using emulators = await startEmulators()
+  await using serve = start({ ...given(emulators), DATA_DIR: join(directory, 'stopping') })
+  const url = await serve.url
+  const called = Promise.withResolvers<void>()
+  emulators.chime.decide(() => {
+    called.resolve()
+    return undefined
+  })
+  emulators.chime.latency(2_000)
+  const sent = send(url)
+  await called.promise
+
+  serve.stop()
+  let ready = 200
+  while (ready === 200) ready = (await fetch(`${url}/health/ready`)).status
+  const live = await fetch(`${url}/health/live`)
+  const { results } = await sent
+  const code = await serve.ended
+
+  assert.deepEqual([ready, live.status, code], [503, 200, 0])
+  assert.equal(results.length, 4)
+  assert.equal(emulators.chime.ledger.length, 1)
+})
+
 function given(emulators: Emulators): Record<string, string> {
   const { accessKeyId, secretAccessKey, secretId, secretKey } = sandboxCredentials
   return {

@@ -155,7 +155,7 @@ test('what the README shows is configuration', () => {
     CHIME: new Map([['*', undefined]]),
     TENCENT_ORGANIZATION: new Map([['organization', 'Our organization']]),
   })
-  assert.equal(Object.keys(limits).length, 6)
+  assert.equal(Object.keys(limits).length, 7)
   assert.equal(providers.repostPrivate.region, 'us-west-2')
   const { credential, endpoint } = providers.tencentOrganization
   assert.deepEqual(credential, { secretId: 'id', secretKey: 'key', token: 'token' })

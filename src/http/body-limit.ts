@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { writeRefusal } from './refuse.ts'
 
 /**
  * Keeps bodies over `limit` bytes away from the GraphQL server, whose own limit costs twice the CPU
@@ -48,12 +49,11 @@ async function gather(
 const lingerMs = 2_000
 
 function refuse(request: IncomingMessage, response: ServerResponse, limit: number): false {
-  const message = `The request body is larger than ${limit} bytes; send it in pieces.`
-  const body = JSON.stringify({ errors: [{ message, extensions: { code: 'PAYLOAD_TOO_LARGE' } }] })
-  response.writeHead(413, {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(body),
-    connection: 'close',
+  const body = writeRefusal(response, {
+    status: 413,
+    code: 'PAYLOAD_TOO_LARGE',
+    message: `The request body is larger than ${limit} bytes; send it in pieces.`,
+    headers: { connection: 'close' },
   })
   response.write(body)
   const linger = setTimeout(() => response.end(), lingerMs)

@@ -27,7 +27,6 @@ export function createGraphql({ invites, logger, caller, tabs }: GraphqlOptions)
     landingPage: false,
     // Enforced in front of Yoga: see body-limit.ts.
     maxRequestBodySize: false,
-    healthCheckEndpoint: '/health/live',
     maskedErrors: { maskError: (error) => mask(error, logger) },
     // Every fault passes `mask`, which logs it with its id; Yoga would log it again without.
     logging: false,

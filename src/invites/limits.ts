@@ -9,6 +9,8 @@ export interface GatewayLimits {
   /** Subscriptions at once, at this replica. */
   readonly maxSubscriptions: number
   readonly maxSubscriptionsPerCaller: number
+  /** At once, in this process; more are told to come back. */
+  readonly maxRequestsInWork: number
 }
 
 export const defaultLimits: GatewayLimits = {
@@ -21,4 +23,6 @@ export const defaultLimits: GatewayLimits = {
   // A subscription holds a socket and about 50 kB.
   maxSubscriptions: 5_000,
   maxSubscriptionsPerCaller: 1_000,
+  // Each holds its body and its place in the database's queue; most of them only wait.
+  maxRequestsInWork: 2_000,
 }

@@ -21,6 +21,10 @@ const GatewayLimits = builder.objectRef<Shape>('GatewayLimits').implement({
     maxSubscriptionsPerCaller: t.exposeInt('maxSubscriptionsPerCaller', {
       description: 'Of them, by one caller.',
     }),
+    maxRequestsInWork: t.exposeInt('maxRequestsInWork', {
+      description:
+        'At once, in one process. More get HTTP 503, `OVERLOADED`, and a time to return.',
+    }),
   }),
 })
 
