@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
+import type { IdentitySettings } from '#identity/identify.ts'
+import { identityFile } from '#identity/settings.ts'
 import type { DestinationTable } from '#invites/destinations.ts'
 import type { GatewayLimits } from '#invites/limits.ts'
 import type { ProviderSettings } from '#providers/registry.ts'
@@ -11,6 +14,7 @@ export interface Config {
   readonly database: { readonly url: string } | { readonly directory: string }
   readonly providers: ProviderSettings
   readonly destinations: DestinationTable
+  readonly identity: IdentitySettings
   readonly limits: Partial<GatewayLimits>
 }
 
@@ -43,6 +47,7 @@ export function readConfig(environment: Environment): Config {
     database:
       set.DATABASE_URL === undefined ? { directory: set.DATA_DIR } : { url: set.DATABASE_URL },
     limits: definedOnly(file.limits),
+    identity: identityOf(file.identity, set.GATEWAY_CONFIG),
     destinations: {
       ...labels('REPOST_PRIVATE', repostPrivate),
       ...labels('WICKR', wickr),
@@ -107,6 +112,7 @@ const destinations = z
   .min(1)
 const awsProvider = z.strictObject({ region: z.string().min(1).optional(), destinations })
 const configFile = z.strictObject({
+  identity: identityFile,
   providers: z
     .strictObject({
       repostPrivate: awsProvider.optional(),
@@ -143,6 +149,15 @@ function readFile(path: string): z.infer<typeof configFile> {
     )
   }
   return parse(configFile, content, `Correct ${path}:`)
+}
+
+/** A relative path starts where the configuration is. */
+function identityOf(
+  { keys, tokens }: z.infer<typeof identityFile>,
+  path: string,
+): IdentitySettings {
+  const file = keys === undefined ? undefined : resolve(dirname(path), keys)
+  return definedOnly({ keys: file, tokens })
 }
 
 function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, what: string) {

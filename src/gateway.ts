@@ -5,6 +5,7 @@ import { migrate } from '#database/migrate.ts'
 import { type DispatcherOptions, startDispatcher } from '#dispatch/dispatcher.ts'
 import { createGraphql } from '#http/graphql.ts'
 import { createHttp } from '#http/handler.ts'
+import type { Identify } from '#identity/identify.ts'
 import { createDestinations, type DestinationTable } from '#invites/destinations.ts'
 import { createInvites } from '#invites/invites.ts'
 import { defaultLimits, type GatewayLimits } from '#invites/limits.ts'
@@ -17,9 +18,9 @@ export interface GatewayOptions {
   readonly database: Database
   readonly providers: ReadonlyMap<ProviderKind, Provider>
   readonly destinations: DestinationTable
+  readonly identify: Identify
   readonly logger: Logger
   readonly limits?: Partial<GatewayLimits>
-  readonly caller?: string
   readonly tabs?: GraphiQLOptions['defaultTabs']
   readonly dispatch?: Pick<DispatcherOptions, 'policy' | 'leaseMs'>
   readonly checkpoint?: Checkpoint
@@ -38,7 +39,7 @@ export interface Gateway extends AsyncDisposable {
 
 /** Ties the rooms together. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { database, providers, logger, tabs, caller = 'local', checkpoint = noCheckpoint } = options
+  const { database, providers, logger, identify, tabs, checkpoint = noCheckpoint } = options
   const limits = { ...defaultLimits, ...options.limits }
   await migrate(database)
 
@@ -52,7 +53,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const graphql = createGraphql({
     invites,
     logger,
-    caller,
+    identify,
     ...(tabs === undefined ? {} : { tabs }),
   })
   // The tables are there: `migrate` has resolved before anything can listen.

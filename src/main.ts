@@ -1,6 +1,7 @@
 import { openPglite } from '#database/pglite.ts'
 import { openPostgres } from '#database/postgres.ts'
 import { listen } from '#http/server.ts'
+import { openIdentity } from '#identity/identify.ts'
 import { createProviders } from '#providers/registry.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { createGateway } from './gateway.ts'
@@ -29,9 +30,10 @@ async function serve(config: Config): Promise<void> {
       : await openPglite(config.database),
   )
   const { destinations, limits } = config
+  const { identify } = started.use(openIdentity(config.identity, logger))
   const providers = createProviders(config.providers)
   const gateway = started.use(
-    await createGateway({ database, providers, destinations, limits, logger }),
+    await createGateway({ database, providers, destinations, identify, limits, logger }),
   )
   const server = await listen(gateway.handle, config)
   const running = started.move()

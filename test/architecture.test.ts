@@ -7,7 +7,7 @@ import { test } from 'node:test'
 const root = join(import.meta.dirname, '../src')
 const contract = ['providers/provider.ts', 'providers/outcome.ts']
 const production = [
-  ...['database/', 'dispatch/', 'http/', 'invites/', 'providers/', 'schema/'],
+  ...['database/', 'dispatch/', 'http/', 'identity/', 'invites/', 'providers/', 'schema/'],
   ...['config.ts', 'gateway.ts', 'journey.ts', 'logger.ts'],
 ]
 const upstreams = readdirSync(join(root, 'providers'), { withFileTypes: true })
@@ -18,12 +18,13 @@ const upstreams = readdirSync(join(root, 'providers'), { withFileTypes: true })
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'main.ts': production,
   'gateway.ts': production,
-  'config.ts': ['invites/', 'providers/registry.ts'],
+  'config.ts': ['identity/', 'invites/', 'providers/registry.ts'],
   'journey.ts': [],
   'logger.ts': [],
-  'http/': ['schema/', 'invites/', 'logger.ts'],
-  'schema/': ['invites/', ...contract],
-  'invites/': ['dispatch/', 'database/', 'journey.ts', ...contract],
+  'http/': ['schema/', 'invites/', 'identity/', 'logger.ts'],
+  'identity/': ['logger.ts', ...contract],
+  'schema/': ['invites/', 'identity/caller.ts', ...contract],
+  'invites/': ['identity/caller.ts', 'dispatch/', 'database/', 'journey.ts', ...contract],
   'dispatch/': ['database/', 'journey.ts', 'logger.ts', ...contract],
   'database/': [],
   'providers/provider.ts': contract,
@@ -36,6 +37,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'sandbox/': [],
   // A client like any other: it knows the gateway over HTTP only.
   'send-file/': [],
+  'sandbox/developer.ts': ['identity/caller.ts'],
   'sandbox/sandbox.ts': [...production, 'sandbox/'],
 }
 const upstreamMayImport = [

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { after, test } from 'node:test'
 import { print } from 'graphql'
+import { makeKey } from '#identity/api-keys.ts'
 import { type Emulators, sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
 import { exampleDestinations } from '#sandbox/example-destinations.ts'
 import { SendInvites } from './gateway/documents.ts'
@@ -21,9 +22,22 @@ const accessor = { accessorId: '90676c2d-ada' }
 const config = join(directory, 'gateway.json')
 const destinations = [{ id: '*' }]
 const aws = { destinations }
+const { key, id, hash } = makeKey()
+writeFileSync(
+  join(directory, 'identities.json'),
+  JSON.stringify({
+    keys: [
+      {
+        ...{ id, sha256: hash, caller: 'ada', tenant: 'acme' },
+        ...{ scopes: ['invites:send'], destinations: ['*'] },
+      },
+    ],
+  }),
+)
 writeFileSync(
   config,
   JSON.stringify({
+    identity: { keys: 'identities.json' },
     providers: { repostPrivate: aws, wickr: aws, chime: aws, tencentOrganization: {} },
   }),
 )
@@ -65,6 +79,7 @@ test('it sends through all four clouds, stops when asked and remembers', async (
   await using emulators = await startEmulators()
   await using serve = start(given(emulators))
 
+  const unnamed = await fetch(`${await serve.url}/graphql`)
   const sent = await send(await serve.url)
   serve.stop()
   const code = await serve.ended
@@ -72,6 +87,7 @@ test('it sends through all four clouds, stops when asked and remembers', async (
   const replayed = await send(await again.url)
 
   assert.deepEqual(outcomes(sent), ['InviteSent', 'InviteSent', 'InviteSent', 'InviteSent'])
+  assert.equal(unnamed.status, 401)
   assert.equal(code, 0)
   assert.match(await serve.said, /"database":"pglite","msg":"listening"/)
   assert.match(await serve.said, /"msg":"stopped"/)
@@ -171,7 +187,7 @@ async function send(url: string) {
       },
     },
   })
-  const headers = { 'content-type': 'application/json' }
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}` }
   const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body })
   const { data } = await response.json()
   assert.equal(data.sendInvites.__typename, 'SendInvitesPayload')

@@ -11,9 +11,21 @@ after(() => rmSync(directory, { recursive: true }))
 const path = join(directory, 'gateway.json')
 const minimal = { providers: { chime: { destinations: [{ id: '*' }] } } }
 const all = [{ id: '*' }]
+const identity = { keys: 'identities.json' }
+const tokens = {
+  issuer: 'https://issuer.example',
+  audience: 'invites',
+  algorithms: ['ES256'],
+  keys: 'https://issuer.example/keys',
+}
+const withTokens = (more: object) => ({ ...minimal, identity: { tokens: { ...tokens, ...more } } })
+const sharedSecret = { keys: [{ kty: 'oct', k: 'c2VjcmV0' }] }
+const privateKey = { keys: [{ kty: 'OKP', crv: 'Ed25519', x: 'AA', d: 'AA' }] }
 
+/** A file that is an object gets an identity, unless it has one. */
 function read(environment: Readonly<Record<string, string>>, file: unknown = minimal) {
-  writeFileSync(path, typeof file === 'string' ? file : JSON.stringify(file))
+  const whole = typeof file === 'object' && !Array.isArray(file) ? { identity, ...file } : file
+  writeFileSync(path, typeof whole === 'string' ? whole : JSON.stringify(whole))
   return readConfig({ GATEWAY_CONFIG: path, ...environment })
 }
 
@@ -67,6 +79,29 @@ const wrongFiles = [
     'a region for Chime, which has only one',
     { providers: { chime: { region: 'eu-west-1', destinations: all } } },
     / providers\.chime \(Unrecognized key: "region"\)/,
+  ],
+  [
+    'no identity',
+    { ...minimal, identity: undefined },
+    / identity \(say who may ask, with "keys" or /,
+  ],
+  [
+    'an empty identity',
+    { ...minimal, identity: {} },
+    / identity \(say who may ask, with "keys" or/,
+  ],
+  ['tokens without a signature', withTokens({ algorithms: ['none'] }), /tokens\.algorithms\.0 \(/],
+  ['a shared secret', withTokens({ algorithms: ['HS256'] }), /identity\.tokens\.algorithms\.0 \(/],
+  ['no algorithm', withTokens({ algorithms: [] }), / identity\.tokens\.algorithms \(/],
+  ['no audience', withTokens({ audience: '' }), / identity\.tokens\.audience \(/],
+  ['no issuer', withTokens({ issuer: undefined }), / identity\.tokens\.issuer \(/],
+  ['keys that anybody could swap', withTokens({ keys: 'http://issuer.example/keys' }), /https URL/],
+  ['a local name in front', withTokens({ keys: 'http://localhost.evil.example/' }), /https URL/],
+  ['a symmetric key', withTokens({ keys: sharedSecret }), / identity\.tokens\.keys \(/],
+  [
+    'a private key',
+    withTokens({ keys: privateKey }),
+    / identity\.tokens\.keys\.keys\.0 \(must be public\)/,
   ],
   ['a misspelt part', { ...minimal, limit: {} }, /Unrecognized key: "limit"/],
   ['a limit too small', { ...minimal, limits: { maxBodyBytes: 1 } }, / limits\.maxBodyBytes \(/],
@@ -130,11 +165,31 @@ test('one provider is configuration enough', () => {
   assert.deepEqual(limits, {})
 })
 
+test('the key file lies beside the configuration, unless its path is absolute', () => {
+  assert.deepEqual(read({}).identity, { keys: join(directory, 'identities.json') })
+  const elsewhere = { ...minimal, identity: { keys: '/etc/keys.json' } }
+  assert.deepEqual(read({}, elsewhere).identity, { keys: '/etc/keys.json' })
+})
+
+test('a token says its tenant, scopes and destinations in the usual claims, unless others are named', () => {
+  const names = { tenant: 'org', scopes: 'permissions' }
+
+  assert.deepEqual(read({}, withTokens({})).identity.tokens?.claims, {
+    tenant: 'tenant',
+    scopes: 'scope',
+    destinations: 'destinations',
+  })
+  assert.deepEqual(read({}, withTokens({ claims: names })).identity.tokens?.claims, {
+    ...names,
+    destinations: 'destinations',
+  })
+})
+
 test('what the README shows is configuration', () => {
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
-  const [, file = ''] = /```json\n(\{\n {2}"providers".*?)```/s.exec(readme) ?? []
+  const [, file = ''] = /```json\n(\{\n {2}"identity".*?)```/s.exec(readme) ?? []
 
-  const { destinations, limits, providers, ...rest } = read(
+  const { destinations, identity, limits, providers, ...rest } = read(
     {
       HOST: '::',
       PORT: '0',
@@ -156,6 +211,8 @@ test('what the README shows is configuration', () => {
     TENCENT_ORGANIZATION: new Map([['organization', 'Our organization']]),
   })
   assert.equal(Object.keys(limits).length, 7)
+  assert.equal(identity.keys, join(directory, 'identities.json'))
+  assert.deepEqual(identity.tokens?.keys, new URL('https://login.example.com/keys'))
   assert.equal(providers.repostPrivate.region, 'us-west-2')
   const { credential, endpoint } = providers.tencentOrganization
   assert.deepEqual(credential, { secretId: 'id', secretKey: 'key', token: 'token' })

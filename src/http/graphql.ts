@@ -2,26 +2,28 @@ import { randomUUID } from 'node:crypto'
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import { GraphQLError } from 'graphql'
 import { createYoga, type GraphiQLOptions } from 'graphql-yoga'
+import type { Caller } from '#identity/caller.ts'
+import type { Identify } from '#identity/identify.ts'
 import type { Invites } from '#invites/invites.ts'
 import { createContext } from '#schema/context.ts'
 import { schema } from '#schema/schema.ts'
 import type { Logger } from '../logger.ts'
 import { useExactNumbers } from './exact-numbers.ts'
+import { useIdentity } from './identity.ts'
 
 export interface GraphqlOptions {
   readonly invites: Invites
   readonly logger: Logger
-  /** Who asks. */
-  readonly caller: string
+  readonly identify: Identify
   /** Tabs that GraphiQL opens with. */
   readonly tabs?: GraphiQLOptions['defaultTabs']
 }
 
 /** The schema over HTTP, at /graphql; GraphiQL for browsers. */
-export function createGraphql({ invites, logger, caller, tabs }: GraphqlOptions) {
-  return createYoga({
+export function createGraphql({ invites, logger, identify, tabs }: GraphqlOptions) {
+  return createYoga<{ caller: Caller }>({
     schema,
-    context: ({ request }) => createContext(invites, caller, request.signal),
+    context: ({ request, caller }) => createContext(invites, caller, request.signal),
     graphiql: { title: 'invite-gateway', ...(tabs === undefined ? {} : { defaultTabs: tabs }) },
     renderGraphiQL,
     landingPage: false,
@@ -30,7 +32,7 @@ export function createGraphql({ invites, logger, caller, tabs }: GraphqlOptions)
     maskedErrors: { maskError: (error) => mask(error, logger) },
     // Every fault passes `mask`, which logs it with its id; Yoga would log it again without.
     logging: false,
-    plugins: [useExactNumbers()],
+    plugins: [useIdentity(identify, logger), useExactNumbers()],
   })
 }
 

@@ -1,10 +1,12 @@
 import { openPglite } from '#database/pglite.ts'
+import { createIdentify } from '#identity/identify.ts'
 import type { DestinationTable } from '#invites/destinations.ts'
 import type { ProviderKind } from '#providers/provider.ts'
 import { createProviders } from '#providers/registry.ts'
 import { createGateway, type GatewayOptions } from '../gateway.ts'
 import { type ListenOptions, listen } from '../http/server.ts'
 import { createLogger } from '../logger.ts'
+import { developer } from './developer.ts'
 import type { Emulator } from './emulator.ts'
 import { type Emulators, sandboxCredentials, startEmulators } from './emulators.ts'
 import { exampleDestinations } from './example-destinations.ts'
@@ -40,11 +42,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
 }
 
-/** Providers that reach the emulators, and the destinations that the emulators know. */
+/** Providers that reach the emulators, the destinations that they know, and a developer who may all. */
 export function sandboxGateway(
   emulators: Emulators,
   requestTimeoutMs = 10_000,
-): Pick<GatewayOptions, 'providers' | 'destinations'> {
+): Pick<GatewayOptions, 'providers' | 'destinations' | 'identify'> {
   const { accessKeyId, secretAccessKey, secretId, secretKey } = sandboxCredentials
   const aws = (name: 'repostspace' | 'chime' | 'wickr') => ({
     endpoint: emulators[name].url,
@@ -54,6 +56,7 @@ export function sandboxGateway(
   })
   return {
     destinations: destinationTable(),
+    identify: createIdentify({ unnamed: developer }),
     providers: createProviders({
       repostPrivate: aws('repostspace'),
       chime: aws('chime'),

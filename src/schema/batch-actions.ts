@@ -75,7 +75,7 @@ builder.mutationFields((t) => ({
     type: InviteBatchResult,
     args: { input: t.arg({ type: CancelInviteBatchInput, required: true, description: 'What.' }) },
     resolve: (_root, { input }, context) =>
-      act(input.batchId, context, (id) => context.invites.cancel(id, context.caller)),
+      act(input.batchId, context, (id) => context.invites.cancel(id, context.caller.id)),
   }),
   retryInviteBatch: t.field({
     description:
@@ -84,7 +84,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: RetryInviteBatchInput, required: true, description: 'What.' }) },
     resolve: (_root, { input }, context) =>
       act(input.batchId, context, (id) =>
-        context.invites.retry(id, input.acceptDuplicateRisk, context.caller),
+        context.invites.retry(id, input.acceptDuplicateRisk, context.caller.id),
       ),
   }),
   reconcileInviteBatch: t.field({
@@ -94,7 +94,7 @@ builder.mutationFields((t) => ({
       input: t.arg({ type: ReconcileInviteBatchInput, required: true, description: 'What.' }),
     },
     resolve: (_root, { input }, context) =>
-      act(input.batchId, context, (id) => context.invites.reconcile(id, context.caller)),
+      act(input.batchId, context, (id) => context.invites.reconcile(id, context.caller.id)),
   }),
 }))
 

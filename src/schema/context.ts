@@ -1,11 +1,12 @@
 import DataLoader from 'dataloader'
+import type { Caller } from '#identity/caller.ts'
 import type { Invites } from '#invites/invites.ts'
 import type { TargetProgress } from '#invites/progress.ts'
 import type { BatchRow, SendRow } from '#invites/read.ts'
 
 /** What every resolver gets. */
 export interface Context {
-  readonly caller: string
+  readonly caller: Caller
   readonly invites: Invites
   readonly load: Loaders
   /** Aborts when the client hangs up. Ends waiting; never passed to anything that sends. */
@@ -18,7 +19,7 @@ export interface Loaders {
   readonly progress: DataLoader<string, readonly TargetProgress[]>
 }
 
-export function createContext(invites: Invites, caller: string, signal: AbortSignal): Context {
+export function createContext(invites: Invites, caller: Caller, signal: AbortSignal): Context {
   return { caller, invites, signal, load: createLoaders(invites) }
 }
 

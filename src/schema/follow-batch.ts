@@ -40,7 +40,12 @@ builder.subscriptionField('inviteBatchProgress', (t) =>
       const following =
         id === undefined
           ? ({ kind: 'not-found' } as const)
-          : await invites.follow({ batchId: id, after: after ?? undefined, caller, signal })
+          : await invites.follow({
+              batchId: id,
+              after: after ?? undefined,
+              caller: caller.id,
+              signal,
+            })
       if (following.kind === 'following') return following.events
       throw refused(following)
     },

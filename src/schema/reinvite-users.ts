@@ -88,7 +88,7 @@ builder.mutationField('reinviteUsers', (t) =>
         return refuse({ kind: 'not-found' as const, id: selector.unknownId })
       }
       const request = { ...rest, input, who: selector, onInvalid: 'SEND_VALID' as const }
-      const result = await invites.reinvite(request, caller, signal)
+      const result = await invites.reinvite(request, caller.id, signal)
       if (result.kind !== 'not-found') return refuse(result)
       const id = who.inviteIds?.find((given) => fromGlobalId('Invite', given) === result.id)
       return refuse({ ...result, id: id ?? result.id })

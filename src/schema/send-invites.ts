@@ -98,7 +98,7 @@ builder.mutationField('sendInvites', (t) =>
         ...(stopAfterFailures == null ? {} : { stopAfterFailures }),
         ...(planFingerprint == null ? {} : { planFingerprint }),
       }
-      return refuse(await invites.send(request, caller, signal))
+      return refuse(await invites.send(request, caller.id, signal))
     },
   }),
 )

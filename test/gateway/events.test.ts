@@ -5,7 +5,7 @@ import { ReadEvents } from './read-documents.ts'
 import { resetEmulators, send } from './support/ask.ts'
 import { addresses, toChime, toRepost, toTencent, toWickr } from './support/targets.ts'
 
-const gateway = await startTestGateway({ caller: 'ada' })
+const gateway = await startTestGateway({ caller: { id: 'ada' } })
 after(() => gateway[Symbol.asyncDispose]())
 beforeEach(() => resetEmulators(gateway))
 

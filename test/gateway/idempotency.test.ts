@@ -170,7 +170,7 @@ test('callers do not share keys', async () => {
   await using database = await freshPglite()
   const { emulators } = gateway
   const sendAs = async (caller: string) => {
-    await using one = await startTestGateway({ database, emulators, caller })
+    await using one = await startTestGateway({ database, emulators, caller: { id: caller } })
     return await send(one, { idempotencyKey: 'mine', targets: [toRepost([caller])] })
   }
 

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { startEmulators } from '#sandbox/emulators.ts'
 import { sentBy } from '../gateway/support/ask.ts'
 import { addresses } from '../gateway/support/targets.ts'
+import { authorization } from '../truth/credential.ts'
 import { startGatewayChild } from '../truth/gateway-child.ts'
 import { createFiles, csvOf, startSender } from './support/sender.ts'
 
@@ -22,12 +23,10 @@ test('a gateway that is killed and restarted meanwhile costs the sender nothing'
   const people = await files.write('people.csv', csvOf(emails))
   chime.latency(20)
   await using gateway = await startGateway()
-  const sender = startSender([
-    people,
-    '--to=chime:team',
-    '--piece-size=100',
-    `--url=${gateway.url}`,
-  ])
+  const sender = startSender(
+    [people, '--to=chime:team', '--piece-size=100', `--url=${gateway.url}`],
+    { INVITE_GATEWAY_TOKEN: authorization.replace('Bearer ', '') },
+  )
 
   for (const reached of [300, 900, 1_500]) {
     while (chime.ledger.length < reached) await sleep(5)

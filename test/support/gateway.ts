@@ -1,7 +1,10 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { print } from 'graphql'
 import type { Database } from '#database/database.ts'
+import type { Caller } from '#identity/caller.ts'
+import { createIdentify } from '#identity/identify.ts'
 import type { DestinationTable } from '#invites/destinations.ts'
+import { developer } from '#sandbox/developer.ts'
 import { type Emulators, startEmulators } from '#sandbox/emulators.ts'
 import { sandboxGateway } from '#sandbox/sandbox.ts'
 import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway.ts'
@@ -23,9 +26,11 @@ export interface TestGateway extends AsyncDisposable {
 }
 
 export type TestGatewayOptions = Partial<
-  Pick<GatewayOptions, 'limits' | 'dispatch' | 'providers' | 'caller'>
+  Pick<GatewayOptions, 'limits' | 'dispatch' | 'providers' | 'identify'>
 > & {
   readonly destinations?: DestinationTable
+  /** Who asks without a credential, instead of the sandbox's developer. */
+  readonly caller?: Partial<Caller>
   /** Given: it is used and not closed. */
   readonly database?: Database
   readonly emulators?: Emulators
@@ -37,11 +42,12 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const emulators = options.emulators ?? started.use(await startEmulators())
   const database = options.database ?? started.use(await freshPglite())
   const logger = createTestLogger()
-  const { requestTimeoutMs = 2_000, ...rest } = options
+  const { requestTimeoutMs = 2_000, caller, ...rest } = options
   const gateway = started.use(
     await createGateway({
       ...sandboxGateway(emulators, requestTimeoutMs),
       dispatch: { policy: quickPolicy },
+      identify: createIdentify({ unnamed: { ...developer, ...caller } }),
       ...rest,
       database,
       logger,

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { z } from 'zod'
+import { authorization } from './credential.ts'
 
 /** A client as it should be: it tries the same request again until it is answered. */
 export interface Client {
@@ -29,7 +30,7 @@ export function createClient(url: () => string): Client {
     const patience = AbortSignal.timeout(answerMs)
     const response = await fetch(`${url()}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', authorization },
       body,
       signal: signal === undefined ? patience : AbortSignal.any([signal, patience]),
     })

@@ -6,6 +6,7 @@ import { sandboxCredentials } from '#sandbox/emulators.ts'
 import { createGateway } from '../../src/gateway.ts'
 import type { JourneyStep } from '../../src/journey.ts'
 import { createLogger } from '../../src/logger.ts'
+import { identify } from './credential.ts'
 import type { EmulatorName } from './faults.ts'
 
 /** What a gateway that runs to be killed is told, as JSON in its first argument. */
@@ -58,6 +59,7 @@ const gateway = await createGateway({
     WICKR: anywhere,
     TENCENT_ORGANIZATION: anywhere,
   },
+  identify,
   logger,
   dispatch: {
     leaseMs,

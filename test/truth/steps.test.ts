@@ -11,6 +11,7 @@ import type { JourneyStep } from '../../src/journey.ts'
 import { SendInvites } from '../gateway/documents.ts'
 import { startTestGateway } from '../support/gateway.ts'
 import { noServer, startPostgres } from '../support/postgres.ts'
+import { authorization } from './credential.ts'
 import { type EmulatorName, emulatorNames } from './faults.ts'
 import { startGatewayChild } from './gateway-child.ts'
 import type { GatewaySettings } from './gateway-process.ts'
@@ -140,7 +141,7 @@ async function dieAt(
   }, 30_000)
   const url = await child.listening
   const body = JSON.stringify({ query: mutation, variables: request(clouds, 0) })
-  const headers = { 'content-type': 'application/json' }
+  const headers = { 'content-type': 'application/json', authorization }
   const asked = fetch(`${url}/graphql`, { method: 'POST', headers, body })
   const answered = await asked.then((response) => response.ok).catch(() => false)
   await child.gone

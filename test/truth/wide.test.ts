@@ -6,6 +6,7 @@ import { FollowProgress } from '../gateway/progress-documents.ts'
 import { noServer, startPostgres } from '../support/postgres.ts'
 import { eventsOf, type ProgressEvent, subscribe } from '../support/subscribe.ts'
 import { createClient } from './client.ts'
+import { authorization } from './credential.ts'
 import { answer, mutations } from './documents.ts'
 import { type Replicas, startReplicas } from './replicas.ts'
 
@@ -93,7 +94,11 @@ async function follow(
   while (told.at(-1)?.batch.finishedAt == null) {
     const cursor = told.at(-1)?.cursor
     const variables = { batchId, ...(cursor === undefined ? {} : { after: cursor }) }
-    const ask = (init: RequestInit) => fetch(`${replicas.url(replica)}/graphql`, init)
+    const ask = (init: RequestInit) =>
+      fetch(`${replicas.url(replica)}/graphql`, {
+        ...init,
+        headers: { ...init.headers, authorization },
+      })
     try {
       for await (const event of eventsOf(await subscribe(ask, FollowProgress, variables))) {
         told.push(event)

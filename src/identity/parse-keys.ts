@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { Keyring } from './api-keys.ts'
+import { isDestination, isName, scopes } from './caller.ts'
+
+/** A key file that is wrong. The message says what to do, and quotes nothing from it. */
+export class WrongKeys extends Error {
+  override readonly name = 'WrongKeys'
+}
+
+/** The keys in the text of a key file. Throws WrongKeys. Pure. */
+export function parseKeys(content: string, path: string): Keyring {
+  let json: unknown
+  try {
+    json = JSON.parse(content)
+  } catch {
+    // The parser's own message quotes what stands there.
+    throw new WrongKeys(`Make ${path} a JSON file as the README shows it.`)
+  }
+  const { data, error } = keyFile.safeParse(json)
+  if (error !== undefined) throw new WrongKeys(`Correct ${path}: ${firstProblem(error)}.`)
+  const keyring = new Map(data.keys.map((entry) => [entry.id, keyOf(entry)]))
+  if (keyring.size < data.keys.length) throw new WrongKeys(`Correct ${path}: two keys have one id.`)
+  return keyring
+}
+
+const name = z.string().refine(isName, 'must be a name without spaces')
+const entry = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]{1,32}$/, 'must be 1 to 32 of a-z and 0-9'),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits: npm run key'),
+  caller: name,
+  tenant: name,
+  scopes: z.array(z.enum(scopes)),
+  destinations: z.array(
+    z.string().refine(isDestination, 'must be like CHIME/berlin, CHIME/* or *'),
+  ),
+})
+const keyFile = z.strictObject({ keys: z.array(entry) })
+
+function keyOf({ sha256, caller, tenant, ...may }: z.infer<typeof entry>) {
+  return {
+    hash: Buffer.from(sha256, 'hex'),
+    caller: {
+      id: caller,
+      tenant,
+      scopes: new Set(may.scopes),
+      destinations: new Set(may.destinations),
+    },
+  }
+}
+
+function firstProblem({ issues: [first] }: z.ZodError): string {
+  if (first === undefined) return 'something is wrong'
+  const rule = first.code === 'unrecognized_keys' ? 'has an unknown member' : first.message
+  return first.path.length === 0 ? `it ${rule}` : `${first.path.join('.')} (${rule})`
+}

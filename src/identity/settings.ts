@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { usualClaims } from './claims.ts'
+import { algorithms } from './token.ts'
+
+// On this machine nobody is in between.
+const keysUrl = z
+  .url()
+  .refine((text) => /^https:|^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/.test(text), {
+    error: 'must be a URL like https://issuer/keys',
+  })
+  .transform((text) => new URL(text))
+const publicKeys = z.strictObject({
+  keys: z
+    .array(
+      z
+        .looseObject({ kty: z.enum(['RSA', 'EC', 'OKP']) })
+        .refine((key) => !('d' in key), 'must be public'),
+    )
+    .min(1),
+})
+const tokens = z.strictObject({
+  issuer: z.string().min(1),
+  audience: z.string().min(1),
+  algorithms: z.array(z.enum(algorithms)).min(1),
+  keys: z.union([keysUrl, publicKeys], 'must be an https URL or a set of public keys'),
+  claims: z
+    .strictObject({
+      tenant: z.string().min(1).default(usualClaims.tenant),
+      scopes: z.string().min(1).default(usualClaims.scopes),
+      destinations: z.string().min(1).default(usualClaims.destinations),
+    })
+    .default(usualClaims),
+})
+
+const whoAsks = 'say who may ask, with "keys" or "tokens": README, "Identity"'
+
+/** The part `identity` of the configuration file. */
+export const identityFile = z
+  .strictObject({ keys: z.string().min(1).optional(), tokens: tokens.optional() }, whoAsks)
+  .refine(({ keys, tokens }) => keys !== undefined || tokens !== undefined, whoAsks)

@@ -1,0 +1,91 @@
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  customFetch,
+  errors,
+  type JSONWebKeySet,
+  jwtVerify,
+} from 'jose'
+import type { Caller } from './caller.ts'
+import { type ClaimNames, callerOf } from './claims.ts'
+
+/** Whose tokens are believed. Nothing in a token can add to it. */
+export interface TokenSettings {
+  readonly issuer: string
+  readonly audience: string
+  readonly algorithms: readonly Algorithm[]
+  /** The issuer's public keys, or where it publishes them. */
+  readonly keys: JSONWebKeySet | URL
+  readonly claims: ClaimNames
+}
+
+// Signatures only: with a shared secret this gateway could make tokens itself.
+export const algorithms = [
+  ...(['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'] as const),
+  ...(['ES256', 'ES384', 'ES512', 'Ed25519', 'EdDSA'] as const),
+] as const
+export type Algorithm = (typeof algorithms)[number]
+
+/** The caller whom a token names; undefined when it is not good. Rejects when nobody can tell. */
+export type VerifyToken = (token: string) => Promise<Caller | undefined>
+
+export function createVerifyToken(settings: TokenSettings): VerifyToken {
+  const { issuer, audience, keys, claims } = settings
+  // The header's `kid` selects among these; `jku`, `jwk` and `x5u` in it are never looked at.
+  const keySet =
+    keys instanceof URL
+      ? createRemoteJWKSet(keys, { [customFetch]: fetchSmall, timeoutDuration: 5_000 })
+      : createLocalJWKSet(keys)
+  const rules = {
+    issuer,
+    audience,
+    algorithms: [...settings.algorithms],
+    clockTolerance: clockToleranceSeconds,
+    requiredClaims: ['exp', 'sub'],
+  }
+  return async (token) => {
+    if (token.length > longestToken) return undefined
+    try {
+      const { payload } = await jwtVerify(token, keySet, rules)
+      return callerOf(payload, claims)
+    } catch (error) {
+      if (isBadToken(error)) return undefined
+      throw new Error("the token issuer's keys could not be read", { cause: error })
+    }
+  }
+}
+
+const clockToleranceSeconds = 30
+const longestToken = 8_192
+
+/** Everything that jose says of a token, as against of the issuer's keys and of the way there. */
+function isBadToken(error: unknown): boolean {
+  return bad.some((kind) => error instanceof kind)
+}
+
+const bad = [
+  errors.JWTInvalid,
+  errors.JWTExpired,
+  errors.JWTClaimValidationFailed,
+  errors.JWSInvalid,
+  errors.JWSSignatureVerificationFailed,
+  errors.JOSEAlgNotAllowed,
+  errors.JOSENotSupported,
+  errors.JWKSNoMatchingKey,
+  errors.JWKSMultipleMatchingKeys,
+]
+
+const mostBytes = 262_144
+
+/** `fetch` for the issuer's keys; jose itself follows no redirect. */
+async function fetchSmall(url: string, options: RequestInit): Promise<Response> {
+  const response = await fetch(url, options)
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength
+    if (size > mostBytes) throw new Error("the issuer's keys are too large")
+    chunks.push(chunk)
+  }
+  return new Response(new Blob(chunks as BlobPart[]), { status: response.status })
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { makeKey } from '#identity/api-keys.ts'
+import { createIdentify } from '#identity/identify.ts'
+import { developer } from '#sandbox/developer.ts'
+import { startServer } from './server.ts'
+
+const { key, id, hash } = makeKey()
+const keyring = new Map([[id, { hash: Buffer.from(hash, 'hex'), caller: developer }]])
+const server = await startServer({
+  identify: createIdentify({
+    keyring: () => keyring,
+    verifyToken: async () => {
+      throw new Error('the issuer is away')
+    },
+  }),
+})
+after(() => server[Symbol.asyncDispose]())
+
+function ask(authorization: string | undefined, body = '{"query":"{ __typename }"}') {
+  const headers = { 'content-type': 'application/json', ...(authorization && { authorization }) }
+  return fetch(`${server.url}/graphql`, { method: 'POST', headers, body })
+}
+
+test('who has a key is answered', async () => {
+  const response = await ask(`Bearer ${key}`)
+
+  assert.deepEqual(await response.json(), { data: { __typename: 'Query' } })
+})
+
+test('nobody is answered 401 whatever they ask, and how is not told', async () => {
+  const answers = []
+  for (const header of [undefined, 'Bearer igw_x_y', `Bearer ${key}a`, 'Basic YTpi']) {
+    for (const body of ['{"query":"{ __typename }"}', '{"query":"{{{"}', 'no JSON', '']) {
+      const response = await ask(header, body)
+      assert.equal(response.status, 401)
+      assert.equal(response.headers.get('www-authenticate'), 'Bearer')
+      answers.push(await response.text())
+    }
+  }
+  assert.equal(new Set(answers).size, 1)
+  assert.equal(JSON.parse(answers[0] ?? '').errors[0].extensions.code, 'UNAUTHENTICATED')
+})
+
+test('pages and other paths are no way around it', async () => {
+  for (const [method, path] of [
+    ['GET', '/graphql'],
+    ['GET', '/graphql?query={__typename}'],
+    ['GET', '/'],
+    ['GET', '/health/live/../graphql'],
+  ] as const) {
+    const response = await fetch(`${server.url}${path}`, { method })
+
+    assert.equal(response.status, 401, `${method} ${path}`)
+  }
+})
+
+test('whether it lives is told to everybody', async () => {
+  assert.equal((await fetch(`${server.url}/health/live`)).status, 200)
+})
+
+test('when nobody can tell who asks it is 503, and the log says why', async () => {
+  const response = await ask('Bearer a.b.c')
+
+  assert.equal(response.status, 503)
+  assert.equal((await response.json()).errors[0].extensions.code, 'UNAVAILABLE')
+  assert.deepEqual(
+    server.gateway.logger.lines.map(({ message }) => message),
+    ['nobody can tell who asks'],
+  )
+})

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { findKey, makeKey } from '#identity/api-keys.ts'
+import { openKeyFile } from '#identity/key-file.ts'
+import { createTestLogger } from '../support/logger.ts'
+
+const directory = mkdtempSync(join(tmpdir(), 'invite-gateway-keys-'))
+after(() => rmSync(directory, { recursive: true }))
+const path = join(directory, 'identities.json')
+
+const may = { tenant: 'acme', scopes: ['invites:read'], destinations: ['*'] }
+const fileOf = (...made: readonly ReturnType<typeof makeKey>[]) =>
+  JSON.stringify({ keys: made.map(({ id, hash }) => ({ id, sha256: hash, caller: id, ...may })) })
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let n = 0; n < 500 && !holds(); n += 1) await sleep(10)
+  assert.ok(holds())
+}
+
+test('a key is rotated without a restart: the new one works, and then the old one does not', async () => {
+  const [old, fresh] = [makeKey(), makeKey()]
+  writeFileSync(path, fileOf(old))
+  const logger = createTestLogger()
+  using file = openKeyFile(path, logger, 5)
+  const works = ({ key }: typeof old) => findKey(file.keyring(), key) !== undefined
+  assert.deepEqual([works(old), works(fresh)], [true, false])
+
+  writeFileSync(path, fileOf(old, fresh))
+  await until(() => works(fresh))
+  assert.ok(works(old))
+
+  // As a mounted secret changes: another file under the same name.
+  writeFileSync(`${path}.new`, fileOf(fresh))
+  renameSync(`${path}.new`, path)
+  await until(() => !works(old))
+  assert.ok(works(fresh))
+  assert.deepEqual(
+    logger.lines.map(({ message, fields }) => [message, fields]),
+    [
+      ['the API keys were read again', { keys: 2 }],
+      ['the API keys were read again', { keys: 1 }],
+    ],
+  )
+})
+
+test('a new version that is wrong is logged once, without its content, and the old keys stay', async () => {
+  const made = makeKey()
+  writeFileSync(path, fileOf(made))
+  const logger = createTestLogger()
+  using file = openKeyFile(path, logger, 5)
+  const works = () => findKey(file.keyring(), made.key) !== undefined
+  const next = async (change: () => void) => {
+    const before = logger.lines.length
+    change()
+    await until(() => logger.lines.length > before)
+    await sleep(50)
+    assert.ok(works())
+    assert.equal(logger.lines.length, before + 1)
+    return logger.lines.at(-1)
+  }
+
+  const broken = await next(() => writeFileSync(path, `{"keys": "${made.key}`))
+  const gone = await next(() => rmSync(path))
+  const back = await next(() => writeFileSync(path, fileOf(made)))
+
+  assert.deepEqual([broken?.level, gone?.level, back?.level], ['error', 'error', 'info'])
+  assert.ok(!JSON.stringify(logger.lines).includes(made.key.slice(-43)))
+})
+
+test('a file that is missing from the start is one sentence that says what to do', () => {
+  const missing = join(directory, 'missing.json')
+
+  assert.throws(() => openKeyFile(missing, createTestLogger()), {
+    message: `Make ${missing}, which identity.keys names, a file that can be read.`,
+  })
+})
+
+test('`npm run key` shows a key and the entry that lets it in', async () => {
+  const script = new URL('../../src/identity/make-key.ts', import.meta.url).pathname
+
+  const { stdout } = await promisify(execFile)(process.execPath, [script])
+
+  const key = /igw_\w{12}_[\w-]{43}/.exec(stdout)?.[0] ?? ''
+  const entry = stdout.slice(stdout.indexOf('{'))
+  writeFileSync(path, `{"keys": [${entry}]}`)
+  using file = openKeyFile(path, createTestLogger())
+  assert.equal(findKey(file.keyring(), key)?.id, 'somebody')
+})
