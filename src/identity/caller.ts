@@ -1,4 +1,4 @@
-import { providerKinds } from '#providers/provider.ts'
+import { type ProviderKind, providerKinds } from '#providers/provider.ts'
 
 /** Who asks, and what they may do. */
 export interface Caller {
@@ -35,4 +35,12 @@ export function isDestination(text: string): boolean {
 /** Fit for an audit trail: something, not too long, and on one line. */
 export function isName(value: unknown): value is string {
   return typeof value === 'string' && value.length <= 200 && /^[^\p{C}\p{Z}]+$/u.test(value)
+}
+
+export function mayUse(
+  { destinations }: Pick<Caller, 'destinations'>,
+  provider: ProviderKind,
+  destinationId: string,
+): boolean {
+  return ['*', `${provider}/*`, `${provider}/${destinationId}`].some((one) => destinations.has(one))
 }

@@ -92,7 +92,7 @@ function marksOf({ request, candidates, caller }: Acceptance): string[] {
   })
   const invites = request.targets.flatMap(({ inviteIds = [] }) => inviteIds)
   return [
-    JSON.stringify([caller, request.operation, request.idempotencyKey]),
+    JSON.stringify([caller.tenant, request.operation, request.idempotencyKey]),
     ...recipients,
     ...invites.filter((id) => id !== undefined),
   ]

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '#database/database.ts'
 import { type Lane, laneId, wakeLanes } from '#dispatch/lanes.ts'
+import type { Caller } from '#identity/caller.ts'
 import type { Checkpoint } from '../journey.ts'
 import { duplicatesBefore } from './duplicates.ts'
 import { claimKeys, type KeyClaim, releaseKeys } from './idempotency.ts'
@@ -15,7 +16,7 @@ import type { RequestTarget, SendRequest } from './request.ts'
 export interface Acceptance {
   readonly request: SendRequest
   readonly candidates: readonly Candidate[]
-  readonly caller: string
+  readonly caller: Caller
   readonly retentionSeconds: number
   readonly checkpoint: Checkpoint
   /** Is this what its sender was shown? Without: nothing was shown. */

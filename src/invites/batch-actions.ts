@@ -2,13 +2,17 @@ import type { Database, Queryable } from '#database/database.ts'
 import { type Lane, laneId, wakeLanes } from '#dispatch/lanes.ts'
 import { lockBatches, skipQueued } from '#dispatch/outcomes.ts'
 import { type FinalSend, lookUpCalls, queueAgain, repeatCalls } from '#dispatch/reopen.ts'
+import type { Caller } from '#identity/caller.ts'
 import type { Outcome } from '#providers/outcome.ts'
 import type { Provider, ProviderKind } from '#providers/provider.ts'
+import { actOn } from './act-on.ts'
 import { mayRetry } from './actions.ts'
+import type { NotAuthorized } from './permission.ts'
 
 export type BatchActionResult =
   | { readonly kind: 'done'; readonly batchId: string; readonly affected: number }
   | { readonly kind: 'not-found'; readonly id: string }
+  | NotAuthorized
   | { readonly kind: 'invalid-state'; readonly batchId: string; readonly why: string }
 
 export interface ActionTools {
@@ -20,9 +24,9 @@ export interface ActionTools {
 export async function cancelBatch(
   { database }: ActionTools,
   batchId: string,
-  caller: string,
+  caller: Caller,
 ): Promise<BatchActionResult> {
-  return database.transaction(async (tx) => {
+  return actOn(database, batchId, caller, 'invites:send', async (tx) => {
     const [batch] = await lockBatches(tx, [batchId])
     if (batch === undefined) return { kind: 'not-found', id: batchId }
     if (batch.closedReason === 'BATCH_CANCELED') {
@@ -39,7 +43,7 @@ export async function cancelBatch(
       return { kind: 'invalid-state', batchId, why: 'Every recipient has a final outcome already.' }
     }
     await tx.query(`update batches set closed_reason = 'BATCH_CANCELED' where id = $1`, [batchId])
-    await note(tx, batchId, caller, 'CANCEL_REQUESTED', `${queued} not sent yet are skipped.`)
+    await note(tx, batchId, caller.id, 'CANCEL_REQUESTED', `${queued} not sent yet are skipped.`)
     await skipQueued(tx, [{ ...batch, closedReason: 'BATCH_CANCELED' }])
     return { kind: 'done', batchId, affected: queued }
   })
@@ -54,9 +58,9 @@ export async function retryBatch(
   { database, providers }: ActionTools,
   batchId: string,
   acceptDuplicateRisk: boolean,
-  caller: string,
+  caller: Caller,
 ): Promise<BatchActionResult> {
-  return database.transaction(async (tx) => {
+  return actOn(database, batchId, caller, 'invites:resend', async (tx) => {
     await wakeLanes(tx, await lanesOf(tx, batchId))
     const [batch] = await lockBatches(tx, [batchId])
     if (batch === undefined) return { kind: 'not-found', id: batchId }
@@ -80,7 +84,7 @@ export async function retryBatch(
        where id = $1`,
       [batchId, sends.length],
     )
-    await note(tx, batchId, caller, 'RETRY_REQUESTED', `${sends.length} are tried again.`)
+    await note(tx, batchId, caller.id, 'RETRY_REQUESTED', `${sends.length} are tried again.`)
     return { kind: 'done', batchId, affected: sends.length }
   })
 }
@@ -89,9 +93,9 @@ export async function retryBatch(
 export async function reconcileBatch(
   { database, providers }: ActionTools,
   batchId: string,
-  caller: string,
+  caller: Caller,
 ): Promise<BatchActionResult> {
-  return database.transaction(async (tx) => {
+  return actOn(database, batchId, caller, 'invites:send', async (tx) => {
     await wakeLanes(tx, await lanesOf(tx, batchId))
     const [batch] = await lockBatches(tx, [batchId])
     if (batch === undefined) return { kind: 'not-found', id: batchId }
@@ -100,7 +104,7 @@ export async function reconcileBatch(
         kind === 'UNCONFIRMED' && providers.get(provider)?.lookUp !== undefined,
     )
     await lookUpCalls(tx, sends)
-    await note(tx, batchId, caller, 'RECONCILED', `${sends.length} are looked up.`)
+    await note(tx, batchId, caller.id, 'RECONCILED', `${sends.length} are looked up.`)
     return { kind: 'done', batchId, affected: sends.length }
   })
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from '#database/database.ts'
+import type { Caller } from '#identity/caller.ts'
 import { type SendRow, sendColumns } from './read.ts'
 
 /** A place in the changes of a batch: all up to it have been seen. */
@@ -27,18 +28,20 @@ export async function changesSince(
   on: Queryable,
   batchId: string,
   { version, position }: Place,
+  { tenant, destinations }: Caller,
 ): Promise<Changes> {
   const rows = await on.query<SendRow & { at_version: number; at_position: number }>(
     `select ${sendColumns}, changed.version as at_version, changed.position as at_position
      from (
        select invite_id, version, position from sends
        where batch_id = $1 and version > 0 and (version, position) > ($2::bigint, $3::int)
+         and tenant = $5 and reaches($6::text[], lane_id)
        order by version, position limit $4
      ) as changed
      join sends s on s.invite_id = changed.invite_id and s.latest
      join lanes l on l.id = s.lane_id
      order by changed.version, changed.position`,
-    [batchId, version, position, mostAtOnce + 1],
+    [batchId, version, position, mostAtOnce + 1, tenant, [...destinations]],
   )
   const kept = rows.slice(0, mostAtOnce)
   const last = kept.at(-1)

@@ -1,4 +1,5 @@
 import type { Database } from '#database/database.ts'
+import type { Caller } from '#identity/caller.ts'
 import { type Changes, changesSince, cursorOf, type Place } from './changes.ts'
 import { progressOf, type TargetProgress } from './progress.ts'
 import { type BatchRow, batchesByIds } from './read.ts'
@@ -17,7 +18,7 @@ export interface Round {
   changes(after: Place): Promise<Changes>
 }
 
-/** The rounds of one batch. */
+/** The rounds of one batch, for callers who may see the same of it. */
 export interface Feed {
   /** A round that is at most `gatherMs` old. */
   first(): Round
@@ -38,8 +39,8 @@ const share = 0.1
 // However many follow.
 const longestGapMs = 2_000
 
-export function openFeed(database: Database, watch: Watch, batchId: string): Feed {
-  let round = createRound(database, batchId)
+export function openFeed(database: Database, watch: Watch, batchId: string, caller: Caller): Feed {
+  let round = createRound(database, batchId, caller)
   let openedAt = performance.now()
   let told = 0
   let timer: NodeJS.Timeout | undefined
@@ -51,7 +52,7 @@ export function openFeed(database: Database, watch: Watch, batchId: string): Fee
     timer = setTimeout(soon, rereadMs)
     told = 0
     openedAt = performance.now()
-    round = createRound(database, batchId, (changes) => {
+    round = createRound(database, batchId, caller, (changes) => {
       told = Math.max(told, changes.invites.length)
     })
     for (const go of [...waiting]) go(round)
@@ -110,18 +111,19 @@ export function openFeed(database: Database, watch: Watch, batchId: string): Fee
 function createRound(
   database: Database,
   batchId: string,
+  caller: Caller,
   note: (changes: Changes) => void = () => undefined,
 ): Round {
   let state: Promise<BatchState | undefined> | undefined
   const asked = new Map<string, Promise<Changes>>()
   const readChanges = async (after: Place) => {
     await state
-    const changes = await changesSince(database, batchId, after)
+    const changes = await changesSince(database, batchId, after, caller)
     note(changes)
     return changes
   }
   return {
-    state: () => (state ??= readState(database, batchId)),
+    state: () => (state ??= readState(database, batchId, caller)),
     changes: (after) => {
       const key = cursorOf(after)
       const found = asked.get(key) ?? readChanges(after)
@@ -131,7 +133,11 @@ function createRound(
   }
 }
 
-async function readState(database: Database, batchId: string): Promise<BatchState | undefined> {
-  const [batch] = await batchesByIds(database, [batchId])
-  return batch && { batch, progress: await progressOf(database, [batchId]) }
+async function readState(
+  database: Database,
+  batchId: string,
+  caller: Caller,
+): Promise<BatchState | undefined> {
+  const [batch] = await batchesByIds(database, [batchId], caller)
+  return batch && { batch, progress: await progressOf(database, [batchId], caller) }
 }

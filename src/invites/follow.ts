@@ -1,5 +1,7 @@
 import type { Database } from '#database/database.ts'
+import type { Caller } from '#identity/caller.ts'
 import { beginning, cursorOf, type Place, placeOf } from './changes.ts'
+import { sightOf } from './eyes.ts'
 import { type BatchState, type Feed, openFeed, type Round } from './feed.ts'
 import type { GatewayLimits } from './limits.ts'
 import { statusOf } from './progress.ts'
@@ -26,7 +28,7 @@ export type Following =
 export interface Asked {
   readonly batchId: string
   readonly after: string | undefined
-  readonly caller: string
+  readonly caller: Caller
   /** Aborts when the client is gone. */
   readonly signal: AbortSignal
 }
@@ -40,24 +42,27 @@ export function createFollow(database: Database, watch: Watch, limits: GatewayLi
   let all = 0
 
   const enter = ({ batchId, caller, signal }: Asked) => {
-    const feed = feeds.get(batchId) ?? openFeed(database, watch, batchId)
-    feeds.set(batchId, feed)
+    // Who may see the same shares what is read.
+    const eyes = `${batchId} ${sightOf(caller)}`
+    const who = nameOf(caller)
+    const feed = feeds.get(eyes) ?? openFeed(database, watch, batchId, caller)
+    feeds.set(eyes, feed)
     feed.followers += 1
     all += 1
-    perCaller.set(caller, (perCaller.get(caller) ?? 0) + 1)
+    perCaller.set(who, (perCaller.get(who) ?? 0) + 1)
     const left = new AbortController()
     const leave = () => {
       if (left.signal.aborted) return
       left.abort()
       signal.removeEventListener('abort', leave)
       all -= 1
-      const mine = (perCaller.get(caller) ?? 1) - 1
-      if (mine === 0) perCaller.delete(caller)
-      else perCaller.set(caller, mine)
+      const mine = (perCaller.get(who) ?? 1) - 1
+      if (mine === 0) perCaller.delete(who)
+      else perCaller.set(who, mine)
       feed.followers -= 1
       if (feed.followers > 0) return
       feed.close()
-      if (feeds.get(batchId) === feed) feeds.delete(batchId)
+      if (feeds.get(eyes) === feed) feeds.delete(eyes)
     }
     // A client may be gone before the first event was asked for.
     signal.addEventListener('abort', leave)
@@ -69,7 +74,7 @@ export function createFollow(database: Database, watch: Watch, limits: GatewayLi
     if (place === undefined) return { kind: 'bad-cursor' }
     const { maxSubscriptions, maxSubscriptionsPerCaller } = limits
     if (all >= maxSubscriptions) return { kind: 'too-many', limit: maxSubscriptions }
-    if ((perCaller.get(asked.caller) ?? 0) >= maxSubscriptionsPerCaller) {
+    if ((perCaller.get(nameOf(asked.caller)) ?? 0) >= maxSubscriptionsPerCaller) {
       return { kind: 'too-many', limit: maxSubscriptionsPerCaller }
     }
     const { feed, leave, left } = enter(asked)
@@ -86,6 +91,11 @@ export function createFollow(database: Database, watch: Watch, limits: GatewayLi
     const events = tell(feed, round, place, turn, left)
     return { kind: 'following', events: leaving(events, leave) }
   }
+}
+
+/** Neither part can have a space. */
+function nameOf({ tenant, id }: Caller): string {
+  return `${tenant} ${id}`
 }
 
 async function* tell(

@@ -1,5 +1,6 @@
 import type { Queryable } from '#database/database.ts'
 import type { CallNote } from '#dispatch/audit.ts'
+import type { Caller } from '#identity/caller.ts'
 import type { ProviderKind } from '#providers/provider.ts'
 import { conditions, type Page, type PageRequest, readPage } from './page.ts'
 import { type BatchRow, batchColumns, type OutcomeKind, type SendRow, sendColumns } from './read.ts'
@@ -43,6 +44,7 @@ export function listInvites(
   on: Queryable,
   filter: InviteFilter,
   page: PageRequest,
+  caller: Caller,
 ): Promise<Page<SendRow>> {
   return readPage<SendRow>(
     on,
@@ -51,7 +53,7 @@ export function listInvites(
       from: 'sends s join lanes l on l.id = s.lane_id',
       key: 's.seq',
       order: 'descending',
-      where: inviteConditions(filter),
+      where: inviteConditions(filter, caller),
     },
     page,
     invitesPage,
@@ -64,8 +66,9 @@ export function listInvitesOfBatch(
   batchId: string,
   filter: InviteFilter,
   page: PageRequest,
+  caller: Caller,
 ): Promise<Page<SendRow>> {
-  const where = inviteConditions(filter)
+  const where = inviteConditions(filter, caller)
   return readPage<SendRow>(
     on,
     {
@@ -89,6 +92,7 @@ export function listBatches(
   on: Queryable,
   filter: BatchFilter,
   page: PageRequest,
+  caller: Caller,
 ): Promise<Page<BatchRow>> {
   return readPage<BatchRow>(
     on,
@@ -98,6 +102,11 @@ export function listBatches(
       key: 'seq',
       order: 'descending',
       where: conditions(
+        ['tenant = ?', caller.tenant],
+        [
+          'exists (select 1 from targets t where t.batch_id = batches.id and reaches(?::text[], t.lane_id))',
+          some(caller),
+        ],
         [
           'exists (select 1 from targets t where t.batch_id = batches.id and t.provider = any(?::text[]))',
           filter.provider,
@@ -117,6 +126,7 @@ export function listEvents(
   on: Queryable,
   batchId: string,
   page: PageRequest,
+  caller: Caller,
 ): Promise<Page<EventRow>> {
   return readPage<EventRow>(
     on,
@@ -125,17 +135,34 @@ export function listEvents(
       from: 'events',
       key: 'seq',
       order: 'ascending',
-      where: conditions(['batch_id = ?', batchId]),
+      where: conditions(
+        ['batch_id = ?', batchId],
+        ['batch_id in (select id from batches where tenant = ?)', caller.tenant],
+        // A call does not tell where it went.
+        [
+          `(call is null or not exists (
+            select 1 from targets t
+            where t.batch_id = events.batch_id and not reaches(?::text[], t.lane_id)))`,
+          some(caller),
+        ],
+      ),
     },
     page,
     eventsPage,
   )
 }
 
-function inviteConditions(filter: InviteFilter) {
+/** The destinations, of a caller who may not use all. */
+function some({ destinations }: Caller): string[] | undefined {
+  return destinations.has('*') ? undefined : [...destinations]
+}
+
+function inviteConditions(filter: InviteFilter, caller: Caller) {
   const text = filter.recipient === undefined ? undefined : part(filter.recipient)
   return conditions(
     ['s.latest = ?', true],
+    ['s.tenant = ?', caller.tenant],
+    ['reaches(?::text[], s.lane_id)', some(caller)],
     ['s.invite_id in (select b.invite_id from sends b where b.batch_id = ?)', filter.batchId],
     ['s.provider = any(?::text[])', filter.provider],
     ['s.destination_id = ?', filter.destinationId],

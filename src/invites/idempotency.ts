@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Queryable } from '#database/database.ts'
 import { storable, storableJson } from '#database/storable.ts'
+import type { Caller } from '#identity/caller.ts'
 import type { SendRequest } from './request.ts'
 
 export type KeyClaim =
@@ -8,16 +9,16 @@ export type KeyClaim =
   | { readonly kind: 'replay'; readonly batchId: string }
   | { readonly kind: 'conflict'; readonly batchId: string }
 
-/** A request that claims its caller's key for a batch. */
+/** A request that claims a key of its tenant for a batch. */
 export interface Claimant {
   readonly request: SendRequest
-  readonly caller: string
+  readonly caller: Caller
   readonly batchId: string
   readonly retentionSeconds: number
 }
 
 /**
- * Ties callers' keys to batches, unless they belong to one already. Of two at once one waits here
+ * Ties tenants' keys to batches, unless they belong to one already. Of two at once one waits here
  * until the other has committed or rolled back: only one runs. No key may come twice.
  */
 export async function claimKeys(
@@ -25,7 +26,7 @@ export async function claimKeys(
   claimants: readonly Claimant[],
 ): Promise<KeyClaim[]> {
   const rows = claimants.map(({ request, caller, batchId, retentionSeconds }) => ({
-    caller,
+    tenant: caller.tenant,
     operation: request.operation,
     key: request.idempotencyKey,
     input_hash: hashOf(request),
@@ -33,13 +34,13 @@ export async function claimKeys(
     seconds: retentionSeconds,
   }))
   const claimed = await tx.query<{ batch_id: string }>(
-    `insert into idempotency_keys as old (caller, operation, key, input_hash, batch_id, expires_at)
-     select caller, operation, key, input_hash, batch_id, gateway_now() + seconds * interval '1 s'
-     from jsonb_to_recordset($1::jsonb) as k (caller text, operation text, key text,
+    `insert into idempotency_keys as old (tenant, operation, key, input_hash, batch_id, expires_at)
+     select tenant, operation, key, input_hash, batch_id, gateway_now() + seconds * interval '1 s'
+     from jsonb_to_recordset($1::jsonb) as k (tenant text, operation text, key text,
        input_hash text, batch_id uuid, seconds float8)
      -- In one order, so that two groups never wait for each other.
-     order by caller, operation, key
-     on conflict (caller, operation, key) do update
+     order by tenant, operation, key
+     on conflict (tenant, operation, key) do update
        set input_hash = excluded.input_hash, batch_id = excluded.batch_id,
          expires_at = excluded.expires_at
        where old.expires_at < gateway_now()
@@ -51,7 +52,7 @@ export async function claimKeys(
   for (const { request, caller, batchId } of claimants) {
     const claim: KeyClaim | undefined = fresh.has(batchId)
       ? { kind: 'new' }
-      : await earlierUse(tx, request, caller)
+      : await earlierUse(tx, request, caller.tenant)
     if (claim === undefined) throw new Error('an idempotency key vanished while it was claimed')
     claims.push(claim)
   }
@@ -73,12 +74,12 @@ export async function releaseKeys(
 export async function earlierUse(
   on: Queryable,
   request: SendRequest,
-  caller: string,
+  tenant: string,
 ): Promise<Exclude<KeyClaim, { kind: 'new' }> | undefined> {
   const [first] = await on.query<{ input_hash: string; batch_id: string }>(
     `select input_hash, batch_id from idempotency_keys
-     where caller = $1 and operation = $2 and key = $3 and expires_at >= gateway_now()`,
-    [caller, request.operation, storable(request.idempotencyKey)],
+     where tenant = $1 and operation = $2 and key = $3 and expires_at >= gateway_now()`,
+    [tenant, request.operation, storable(request.idempotencyKey)],
   )
   if (first === undefined) return undefined
   const kind = first.input_hash === hashOf(request) ? 'replay' : 'conflict'

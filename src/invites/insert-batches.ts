@@ -16,11 +16,12 @@ export async function insertBatches(tx: Queryable, batches: readonly NewBatch[])
   await tx.query(
     `with batch as (
        insert into batches (id, operation, caller, idempotency_key, name, stop_after_failures,
-         total, open, finished_at)
+         total, open, finished_at, tenant)
        select id, operation, caller, idempotency_key, name, stop_after_failures, total, open,
-         case when open = 0 then gateway_now() end
+         case when open = 0 then gateway_now() end, tenant
        from jsonb_to_recordset($1::jsonb) as b (id uuid, operation text, caller text,
-         idempotency_key text, name text, stop_after_failures int, total int, open int)
+         idempotency_key text, name text, stop_after_failures int, total int, open int,
+         tenant text)
      ), event as (
        insert into events (batch_id, actor, kind, message)
        select batch_id, actor, kind, message
@@ -47,7 +48,8 @@ function batchRecord(batch: NewBatch) {
   return {
     id: batchId,
     operation: request.operation,
-    caller,
+    caller: caller.id,
+    tenant: caller.tenant,
     idempotency_key: request.idempotencyKey,
     name: request.name,
     stop_after_failures: request.stopAfterFailures,
@@ -60,7 +62,7 @@ function eventRecords(batch: NewBatch) {
   const { batchId: batch_id, caller, rows } = batch
   const open = openOf(batch)
   const message = `${rows.length} recipients: ${open} to send, ${rows.length - open} answered at once.`
-  const created = { batch_id, actor: caller, kind: 'CREATED', message }
+  const created = { batch_id, actor: caller.id, kind: 'CREATED', message }
   if (open > 0) return [created]
   const finished = 'Every recipient has a final outcome.'
   return [created, { batch_id, actor: 'gateway', kind: 'FINISHED', message: finished }]

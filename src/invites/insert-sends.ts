@@ -6,7 +6,9 @@ import type { NewSend } from './invite-rows.ts'
 const pieceSize = 200
 
 export async function insertSends(tx: Queryable, batches: readonly NewBatch[]): Promise<void> {
-  const rows = batches.flatMap(({ batchId, rows }) => rows.map((row) => ({ ...row, batchId })))
+  const rows = batches.flatMap(({ batchId, caller: { tenant }, rows }) =>
+    rows.map((row) => ({ ...row, batchId, tenant })),
+  )
   const replaced = rows.filter(({ latest, attempt }) => latest && attempt > 1)
   if (replaced.length > 0) {
     await tx.query('update sends set latest = false where latest and invite_id = any($1::uuid[])', [
@@ -19,28 +21,35 @@ export async function insertSends(tx: Queryable, batches: readonly NewBatch[]): 
       `insert into sends (id, batch_id, target_position, position, invite_id, latest, attempt,
          lane_id, provider, destination_id, message_key, recipient_kind, recipient_value,
          recipient_key, display_name, person_key, details, provider_reference, state, outcome_kind,
-         outcome, settled_at)
+         outcome, settled_at, tenant)
        select gen_random_uuid(), batch_id, target_position, position, invite_id, latest, attempt,
          lane_id, provider, destination_id, message_key, recipient_kind, recipient_value,
          recipient_key, display_name, person_key, details, provider_reference,
          case when outcome is null then 'queued' else 'final' end,
          coalesce(outcome ->> 'kind', 'QUEUED'), outcome,
-         case when outcome is null then null else gateway_now() end
+         case when outcome is null then null else gateway_now() end, tenant
        from jsonb_to_recordset($1::jsonb) as s (nth int, batch_id uuid, target_position int, position int, invite_id uuid,
          latest boolean, attempt int, lane_id text, provider text, destination_id text,
          message_key text, recipient_kind text, recipient_value text, recipient_key text,
-         display_name text, person_key text, details jsonb, provider_reference text, outcome jsonb)
+         display_name text, person_key text, details jsonb, provider_reference text, outcome jsonb,
+         tenant text)
        order by nth`,
       [JSON.stringify(piece)],
     )
   }
 }
 
-function record(row: NewSend & { readonly batchId: string }, nth: number): Record<string, unknown> {
+interface Row extends NewSend {
+  readonly batchId: string
+  readonly tenant: string
+}
+
+function record(row: Row, nth: number): Record<string, unknown> {
   const { recipient, recipientKey, target } = row.candidate
   return {
     nth,
     batch_id: row.batchId,
+    tenant: row.tenant,
     target_position: target,
     position: row.position,
     invite_id: row.inviteId,

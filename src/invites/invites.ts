@@ -1,3 +1,4 @@
+import type { Caller } from '#identity/caller.ts'
 import { createAccept } from './accept-queue.ts'
 import { type BatchActionResult, cancelBatch, reconcileBatch, retryBatch } from './batch-actions.ts'
 import { createFollow, type Follow } from './follow.ts'
@@ -21,21 +22,26 @@ import { type SendResult, type SendTools, sendInvites } from './send-invites.ts'
 
 /** The business, as the presentation sees it. */
 export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 'limits'> {
-  send(request: SendRequest, caller: string, signal?: AbortSignal): Promise<SendResult>
-  reinvite(request: ReinviteRequest, caller: string, signal?: AbortSignal): Promise<ReinviteResult>
-  plan(request: SendRequest): Promise<PlanResult>
-  cancel(batchId: string, caller: string): Promise<BatchActionResult>
-  retry(batchId: string, acceptDuplicateRisk: boolean, caller: string): Promise<BatchActionResult>
-  reconcile(batchId: string, caller: string): Promise<BatchActionResult>
+  send(request: SendRequest, caller: Caller, signal?: AbortSignal): Promise<SendResult>
+  reinvite(request: ReinviteRequest, caller: Caller, signal?: AbortSignal): Promise<ReinviteResult>
+  plan(request: SendRequest, caller: Caller): Promise<PlanResult>
+  cancel(batchId: string, caller: Caller): Promise<BatchActionResult>
+  retry(batchId: string, acceptDuplicateRisk: boolean, caller: Caller): Promise<BatchActionResult>
+  reconcile(batchId: string, caller: Caller): Promise<BatchActionResult>
   /** One row a recipient, in input order. */
-  results(batchId: string): Promise<SendRow[]>
-  batches(ids: readonly string[]): Promise<BatchRow[]>
-  invites(ids: readonly string[]): Promise<SendRow[]>
-  progress(batchIds: readonly string[]): Promise<TargetProgress[]>
-  invitesPage(filter: InviteFilter, page: PageRequest): Promise<Page<SendRow>>
-  invitesOfBatch(batchId: string, filter: InviteFilter, page: PageRequest): Promise<Page<SendRow>>
-  batchesPage(filter: BatchFilter, page: PageRequest): Promise<Page<BatchRow>>
-  events(batchId: string, page: PageRequest): Promise<Page<EventRow>>
+  results(batchId: string, caller: Caller): Promise<SendRow[]>
+  batches(ids: readonly string[], caller: Caller): Promise<BatchRow[]>
+  invites(ids: readonly string[], caller: Caller): Promise<SendRow[]>
+  progress(batchIds: readonly string[], caller: Caller): Promise<TargetProgress[]>
+  invitesPage(filter: InviteFilter, page: PageRequest, caller: Caller): Promise<Page<SendRow>>
+  invitesOfBatch(
+    batchId: string,
+    filter: InviteFilter,
+    page: PageRequest,
+    caller: Caller,
+  ): Promise<Page<SendRow>>
+  batchesPage(filter: BatchFilter, page: PageRequest, caller: Caller): Promise<Page<BatchRow>>
+  events(batchId: string, page: PageRequest, caller: Caller): Promise<Page<EventRow>>
   readonly follow: Follow
 }
 
@@ -43,7 +49,7 @@ export function createInvites(given: Omit<SendTools, 'accept'>): Invites {
   const tools = { ...given, accept: createAccept(given.database) }
   const { database, providers, destinations, limits, watch } = tools
   const results = gather(
-    (ids) => resultsOf(database, ids),
+    (ids, caller) => resultsOf(database, ids, caller),
     ({ batchId }) => batchId,
   )
   return {
@@ -52,27 +58,28 @@ export function createInvites(given: Omit<SendTools, 'accept'>): Invites {
     limits,
     send: (request, caller, signal) => sendInvites(tools, request, caller, signal),
     reinvite: (request, caller, signal) => reinviteUsers(tools, request, caller, signal),
-    plan: (request) => planInvites(tools, request),
+    plan: (request, caller) => planInvites(tools, request, caller),
     cancel: (batchId, caller) => cancelBatch(tools, batchId, caller),
     retry: (batchId, risk, caller) => retryBatch(tools, batchId, risk, caller),
     reconcile: (batchId, caller) => reconcileBatch(tools, batchId, caller),
-    results: (batchId) => results([batchId]),
+    results: (batchId, caller) => results([batchId], caller),
     batches: gather(
-      (ids) => batchesByIds(database, ids),
+      (ids, caller) => batchesByIds(database, ids, caller),
       ({ id }) => id,
     ),
     invites: gather(
-      (ids) => invitesByIds(database, ids),
+      (ids, caller) => invitesByIds(database, ids, caller),
       ({ inviteId }) => inviteId,
     ),
     progress: gather(
-      (ids) => progressOf(database, ids),
+      (ids, caller) => progressOf(database, ids, caller),
       ({ batchId }) => batchId,
     ),
-    invitesPage: (filter, page) => listInvites(database, filter, page),
-    invitesOfBatch: (id, filter, page) => listInvitesOfBatch(database, id, filter, page),
-    batchesPage: (filter, page) => listBatches(database, filter, page),
-    events: (batchId, page) => listEvents(database, batchId, page),
+    invitesPage: (filter, page, caller) => listInvites(database, filter, page, caller),
+    invitesOfBatch: (id, filter, page, caller) =>
+      listInvitesOfBatch(database, id, filter, page, caller),
+    batchesPage: (filter, page, caller) => listBatches(database, filter, page, caller),
+    events: (batchId, page, caller) => listEvents(database, batchId, page, caller),
     follow: createFollow(database, watch, limits),
   }
 }

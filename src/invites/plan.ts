@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '#database/database.ts'
+import type { Caller } from '#identity/caller.ts'
 import type { Operation, Provider, ProviderKind } from '#providers/provider.ts'
 import { checkRequest, type Rulebook } from './check.ts'
 import { duplicatesBefore } from './duplicates.ts'
@@ -7,6 +8,7 @@ import { type LaneFacts, laneFacts, secondsFor } from './forecast.ts'
 import { canonical } from './idempotency.ts'
 import type { NewSend } from './invite-rows.ts'
 import { newRows } from './new-rows.ts'
+import { notThere } from './permission.ts'
 import { type PlanWarning, warningsOf } from './plan-warnings.ts'
 import type { SendRequest } from './request.ts'
 import type { SendResult } from './send-invites.ts'
@@ -32,19 +34,28 @@ export interface PlannedCall {
 
 export type PlanResult =
   | { readonly kind: 'planned'; readonly plan: Plan }
-  | Extract<SendResult, { kind: 'invalid-input' | 'limit-exceeded' | 'provider-unavailable' }>
+  | Extract<
+      SendResult,
+      { kind: 'invalid-input' | 'not-authorized' | 'limit-exceeded' | 'provider-unavailable' }
+    >
 
 export interface PlanTools extends Rulebook {
   readonly database: Database
 }
 
 /** Judges every recipient and applies duplicate protection as `sendInvites` would. Writes nothing. */
-export async function planInvites(tools: PlanTools, request: SendRequest): Promise<PlanResult> {
+export async function planInvites(
+  tools: PlanTools,
+  request: SendRequest,
+  caller: Caller,
+): Promise<PlanResult> {
+  const refused = notThere(request, caller)
+  if (refused !== undefined) return refused
   const checked = checkRequest(request, tools)
   if (checked.kind !== 'checked') return checked
   const { candidates } = checked
   const [[before], lanes] = await Promise.all([
-    duplicatesBefore(tools.database, [{ candidates, request }]),
+    duplicatesBefore(tools.database, [{ candidates, request, caller }]),
     laneFacts(tools.database, request.targets),
   ])
   const rows = newRows({ request, candidates }, before)

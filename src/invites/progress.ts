@@ -1,5 +1,7 @@
 import type { Queryable } from '#database/database.ts'
+import type { Caller } from '#identity/caller.ts'
 import type { ProviderKind } from '#providers/provider.ts'
+import { eyesOf, visibleSend } from './eyes.ts'
 import type { BatchRow, OutcomeKind } from './read.ts'
 
 /** How far the sends of one batch to one destination are. */
@@ -30,6 +32,7 @@ export type BatchStatus = (typeof batchStatuses)[number]
 export async function progressOf(
   on: Queryable,
   batchIds: readonly string[],
+  caller: Caller,
 ): Promise<TargetProgress[]> {
   return on.query<TargetProgress>(
     `select s.batch_id as "batchId", s.provider, s.destination_id as "destinationId",
@@ -48,10 +51,10 @@ export async function progressOf(
        min(greatest(s.not_before, l.paused_until)) filter (where s.state <> 'final'
          and greatest(s.not_before, l.paused_until) > gateway_now()) as "resumesAt"
      from sends s join lanes l on l.id = s.lane_id
-     where s.batch_id = any($1::uuid[])
+     where s.batch_id = any($1::uuid[]) and ${visibleSend}
      group by s.batch_id, s.provider, s.destination_id
      order by min(s.position)`,
-    [batchIds],
+    [batchIds, ...eyesOf(caller)],
   )
 }
 

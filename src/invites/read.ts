@@ -1,7 +1,9 @@
 import type { Queryable } from '#database/database.ts'
 import type { ClosedReason } from '#dispatch/outcomes.ts'
+import type { Caller } from '#identity/caller.ts'
 import type { Outcome, ProviderError } from '#providers/outcome.ts'
 import type { Details, Operation, ProviderKind, RecipientKind } from '#providers/provider.ts'
+import { eyesOf, visibleSend } from './eyes.ts'
 import type { SkippedOutcome } from './invite-rows.ts'
 import type { BatchOperation } from './request.ts'
 
@@ -78,26 +80,42 @@ export const batchColumns = `
   closed_reason as "closedReason", created_at as "createdAt", finished_at as "finishedAt"`
 
 /** The results of batches, each in the order of its input. */
-export async function resultsOf(on: Queryable, batchIds: readonly string[]): Promise<SendRow[]> {
+export async function resultsOf(
+  on: Queryable,
+  batchIds: readonly string[],
+  caller: Caller,
+): Promise<SendRow[]> {
   return on.query<SendRow>(
     `select ${sendColumns} from sends s join lanes l on l.id = s.lane_id
-     where s.batch_id = any($1::uuid[]) order by s.batch_id, s.position`,
-    [batchIds],
+     where s.batch_id = any($1::uuid[]) and ${visibleSend} order by s.batch_id, s.position`,
+    [batchIds, ...eyesOf(caller)],
   )
 }
 
 /** Invites as they are now, in any order; unknown ids are left out. */
-export async function invitesByIds(on: Queryable, ids: readonly string[]): Promise<SendRow[]> {
+export async function invitesByIds(
+  on: Queryable,
+  ids: readonly string[],
+  caller: Caller,
+): Promise<SendRow[]> {
   return on.query<SendRow>(
     `select ${sendColumns} from sends s join lanes l on l.id = s.lane_id
-     where s.latest and s.invite_id = any($1::uuid[])`,
-    [ids],
+     where s.latest and s.invite_id = any($1::uuid[]) and ${visibleSend}`,
+    [ids, ...eyesOf(caller)],
   )
 }
 
 /** Batches in any order; unknown ids are left out. */
-export async function batchesByIds(on: Queryable, ids: readonly string[]): Promise<BatchRow[]> {
-  return on.query<BatchRow>(`select ${batchColumns} from batches where id = any($1::uuid[])`, [ids])
+export async function batchesByIds(
+  on: Queryable,
+  ids: readonly string[],
+  caller: Caller,
+): Promise<BatchRow[]> {
+  return on.query<BatchRow>(
+    `select ${batchColumns} from batches where id = any($1::uuid[]) and tenant = $2
+       and exists (select 1 from targets t where t.batch_id = batches.id and reaches($3::text[], t.lane_id))`,
+    [ids, ...eyesOf(caller)],
+  )
 }
 
 /** What is needed to send an invite again: its latest send, as it was asked for. */
@@ -118,10 +136,11 @@ export interface AskedSend {
 export async function askedSends(
   on: Queryable,
   inviteIds: readonly string[],
+  caller: Caller,
 ): Promise<AskedSend[]> {
   return on.query<AskedSend>(
-    `select ${askedColumns} ${askedFrom} and s.invite_id = any($1::uuid[])`,
-    [inviteIds],
+    `select ${askedColumns} ${askedFrom} and s.invite_id = any($1::uuid[]) and ${visibleSend}`,
+    [inviteIds, ...eyesOf(caller)],
   )
 }
 
@@ -131,12 +150,13 @@ export async function askedByReference(
   provider: ProviderKind,
   destinationId: string,
   references: readonly string[],
+  tenant: string,
 ): Promise<AskedSend[]> {
   return on.query<AskedSend>(
     `select ${askedColumns} ${askedFrom} and s.provider = $1 and s.destination_id = $2
-       and (s.provider_reference = any($3::text[])
+       and s.tenant = $4 and (s.provider_reference = any($3::text[])
          or (s.recipient_kind = 'USER_ID' and s.recipient_key = any($3::text[])))`,
-    [provider, destinationId, references],
+    [provider, destinationId, references, tenant],
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from '#database/database.ts'
 import { storable } from '#database/storable.ts'
+import type { Caller } from '#identity/caller.ts'
 import type { Recipient } from '#providers/provider.ts'
 import { type AskedSend, askedByReference, askedSends } from './read.ts'
 import type { RequestTarget, SendRequest } from './request.ts'
@@ -23,7 +24,7 @@ export type ReinviteRequest = Omit<SendRequest, 'operation' | 'targets'> & {
 export async function reinviteUsers(
   tools: SendTools,
   { who, ...request }: ReinviteRequest,
-  caller: string,
+  caller: Caller,
   signal?: AbortSignal,
 ): Promise<ReinviteResult> {
   const asked = who.kind === 'invites' ? who.inviteIds.length : who.userIds.length
@@ -31,8 +32,8 @@ export async function reinviteUsers(
   if (asked > limit) return { kind: 'limit-exceeded', what: 'recipients', limit, actual: asked }
   const targets =
     who.kind === 'invites'
-      ? await targetsOfInvites(tools.database, who.inviteIds)
-      : await targetsOfWickr(tools.database, who.networkId, who.userIds)
+      ? await targetsOfInvites(tools.database, who.inviteIds, caller)
+      : await targetsOfWickr(tools.database, who.networkId, who.userIds, caller)
   if ('missing' in targets) return { kind: 'not-found', id: targets.missing }
   const again = { ...request, operation: 'reinviteUsers' as const, targets }
   const result = await sendInvites(tools, again, caller, signal)
@@ -43,8 +44,11 @@ export async function reinviteUsers(
 async function targetsOfInvites(
   database: Database,
   ids: readonly string[],
+  caller: Caller,
 ): Promise<RequestTarget[] | { readonly missing: string }> {
-  const found = new Map((await askedSends(database, ids)).map((send) => [send.inviteId, send]))
+  const found = new Map(
+    (await askedSends(database, ids, caller)).map((send) => [send.inviteId, send]),
+  )
   const missing = ids.find((id) => !found.has(id))
   if (missing !== undefined) return { missing }
   const asked = ids.flatMap((id, position) => {
@@ -75,10 +79,17 @@ async function targetsOfWickr(
   database: Database,
   networkId: string,
   given: readonly string[],
+  caller: Caller,
 ): Promise<RequestTarget[]> {
   // Not checked yet: what the database cannot keep, it cannot know either.
   const userIds = given.map((userId) => storable(userId.trim()))
-  const rows = await askedByReference(database, 'WICKR', storable(networkId), userIds)
+  const rows = await askedByReference(
+    database,
+    'WICKR',
+    storable(networkId),
+    userIds,
+    caller.tenant,
+  )
   const known = new Map(rows.map((send) => [send.providerReference ?? send.recipientValue, send]))
   return [
     {

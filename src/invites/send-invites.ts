@@ -1,10 +1,12 @@
 import type { Database } from '#database/database.ts'
+import type { Caller } from '#identity/caller.ts'
 import type { ProviderKind } from '#providers/provider.ts'
 import type { Checkpoint } from '../journey.ts'
 import type { Acceptance } from './accept.ts'
 import type { Accept } from './accept-queue.ts'
 import { checkRequest, type Rulebook } from './check.ts'
 import { earlierUse } from './idempotency.ts'
+import { type NotAuthorized, notThere } from './permission.ts'
 import { fingerprintOf, type Plan, planInvites } from './plan.ts'
 import type { InputIssue, SendRequest } from './request.ts'
 import type { Watch } from './watch.ts'
@@ -21,6 +23,7 @@ export type SendResult =
       readonly limit: number
       readonly actual: number
     }
+  | NotAuthorized
   | { readonly kind: 'provider-unavailable'; readonly provider: ProviderKind }
   /** It would not do what the plan had shown. `plan`: what it would do now. */
   | { readonly kind: 'plan-outdated'; readonly plan: Plan }
@@ -39,7 +42,7 @@ export interface SendTools extends Rulebook {
 export async function sendInvites(
   tools: SendTools,
   request: SendRequest,
-  caller: string,
+  caller: Caller,
   signal?: AbortSignal,
 ): Promise<SendResult> {
   const result = await take(tools, request, caller)
@@ -49,7 +52,9 @@ export async function sendInvites(
   return result
 }
 
-async function take(tools: SendTools, request: SendRequest, caller: string): Promise<SendResult> {
+async function take(tools: SendTools, request: SendRequest, caller: Caller): Promise<SendResult> {
+  const refused = notThere(request, caller)
+  if (refused !== undefined) return refused
   const checked = checkRequest(request, tools)
   if (checked.kind !== 'checked') return (await recall(tools, request, caller)) ?? checked
   const accepted = await tools.accept({
@@ -62,7 +67,7 @@ async function take(tools: SendTools, request: SendRequest, caller: string): Pro
   })
   tools.checkpoint('accepted')
   const { kind, batchId } = accepted
-  if (kind === 'outdated') return showAnew(tools, request)
+  if (kind === 'outdated') return showAnew(tools, request, caller)
   if (kind === 'conflict') return { kind: 'idempotency-conflict', batchId }
   return { kind: 'accepted', batchId, replayed: kind === 'replay' }
 }
@@ -73,8 +78,12 @@ function expectation({ providers }: SendTools, request: SendRequest): Pick<Accep
   return { expects: (rows) => fingerprintOf(request, rows, providers) === planFingerprint }
 }
 
-async function showAnew(tools: SendTools, request: SendRequest): Promise<SendResult> {
-  const shown = await planInvites(tools, request)
+async function showAnew(
+  tools: SendTools,
+  request: SendRequest,
+  caller: Caller,
+): Promise<SendResult> {
+  const shown = await planInvites(tools, request, caller)
   return shown.kind === 'planned' ? { kind: 'plan-outdated', plan: shown.plan } : shown
 }
 
@@ -82,10 +91,10 @@ async function showAnew(tools: SendTools, request: SendRequest): Promise<SendRes
 async function recall(
   { database, limits }: SendTools,
   request: SendRequest,
-  caller: string,
+  caller: Caller,
 ): Promise<SendResult | undefined> {
   if (request.waitSeconds < 0 || request.waitSeconds > limits.maxWaitSeconds) return undefined
-  const earlier = await earlierUse(database, request, caller)
+  const earlier = await earlierUse(database, request, caller.tenant)
   if (earlier?.kind !== 'replay') return undefined
   return { kind: 'accepted', batchId: earlier.batchId, replayed: true }
 }

@@ -3,7 +3,9 @@ import { InviteBatch } from './batch-ref.ts'
 import { builder } from './builder.ts'
 import type { Context } from './context.ts'
 import { fromGlobalId } from './node.ts'
-import { NotFound, type Refusal, type Refused, UserError } from './refusal.ts'
+import { NotAuthorized, NotFound, type Refusal, type Refused, UserError } from './refusal.ts'
+import { notAuthorized } from './refuse.ts'
+import { needs } from './scopes.ts'
 
 type Done = Extract<BatchActionResult, { kind: 'done' }>
 type Stuck = Extract<BatchActionResult, { kind: 'invalid-state' }> & Refusal
@@ -35,6 +37,7 @@ const InvalidState = builder.objectRef<Stuck>('InvalidState').implement({
 const members = {
   done: InviteBatchPayload,
   'not-found': NotFound,
+  'not-authorized': NotAuthorized,
   'invalid-state': InvalidState,
 } as const satisfies Record<BatchActionResult['kind'], unknown>
 
@@ -71,30 +74,36 @@ const ReconcileInviteBatchInput = builder.inputType('ReconcileInviteBatchInput',
 
 builder.mutationFields((t) => ({
   cancelInviteBatch: t.field({
+    ...needs('invites:send'),
+    unauthorizedResolver: notAuthorized('invites:send'),
     description: 'Stops what has not been sent yet. A call made already is finished and recorded.',
     type: InviteBatchResult,
     args: { input: t.arg({ type: CancelInviteBatchInput, required: true, description: 'What.' }) },
     resolve: (_root, { input }, context) =>
-      act(input.batchId, context, (id) => context.invites.cancel(id, context.caller.id)),
+      act(input.batchId, context, (id) => context.invites.cancel(id, context.caller)),
   }),
   retryInviteBatch: t.field({
+    ...needs('invites:resend'),
+    unauthorizedResolver: notAuthorized('invites:resend'),
     description:
       'Tries failed recipients again, in the same batch. Unconfirmed ones only with explicit consent.',
     type: InviteBatchResult,
     args: { input: t.arg({ type: RetryInviteBatchInput, required: true, description: 'What.' }) },
     resolve: (_root, { input }, context) =>
       act(input.batchId, context, (id) =>
-        context.invites.retry(id, input.acceptDuplicateRisk, context.caller.id),
+        context.invites.retry(id, input.acceptDuplicateRisk, context.caller),
       ),
   }),
   reconcileInviteBatch: t.field({
+    ...needs('invites:send'),
+    unauthorizedResolver: notAuthorized('invites:send'),
     description: 'Settles unconfirmed outcomes by reading at the provider. Never sends.',
     type: InviteBatchResult,
     args: {
       input: t.arg({ type: ReconcileInviteBatchInput, required: true, description: 'What.' }),
     },
     resolve: (_root, { input }, context) =>
-      act(input.batchId, context, (id) => context.invites.reconcile(id, context.caller.id)),
+      act(input.batchId, context, (id) => context.invites.reconcile(id, context.caller)),
   }),
 }))
 
@@ -102,7 +111,7 @@ async function act(
   globalId: string,
   { load }: Context,
   action: (id: string) => Promise<BatchActionResult>,
-): Promise<Done | Stuck | Refused<'not-found'>> {
+): Promise<Done | Stuck | Refused<'not-found' | 'not-authorized'>> {
   const missing = {
     kind: 'not-found' as const,
     id: globalId,
@@ -118,6 +127,10 @@ async function act(
       return result
     case 'not-found':
       return missing
+    case 'not-authorized': {
+      const message = `This needs the scope ${result.requiredScope} at every destination of the batch.`
+      return { ...result, code: 'NOT_AUTHORIZED', message }
+    }
     case 'invalid-state':
       return { ...result, code: 'INVALID_STATE', message: result.why }
   }

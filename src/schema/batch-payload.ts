@@ -22,7 +22,7 @@ export function acceptedPayload(name: string, description: string) {
       results: t.field({
         description: 'One entry per recipient, in input order.',
         type: [InviteOutcome],
-        resolve: ({ batchId }, _args, { invites }) => invites.results(batchId),
+        resolve: ({ batchId }, _args, { invites, caller }) => invites.results(batchId, caller),
       }),
       replayed: t.exposeBoolean('replayed', {
         description: 'True when this answer belongs to an earlier request with the same key.',

@@ -1,14 +1,16 @@
 import { batchStatuses, statusOf } from '#invites/progress.ts'
 import { BatchEventConnection } from './batch-event.ts'
 import { BatchProgress, BatchTarget } from './batch-progress.ts'
-import { InviteBatch } from './batch-ref.ts'
+import { type BatchShape, InviteBatch } from './batch-ref.ts'
 import { builder } from './builder.ts'
 import { connectionOf, pageArgs, pageRequest } from './connection.ts'
+import type { Context } from './context.ts'
 import { describe } from './describe.ts'
 import { InviteConnection } from './invite.ts'
 import { filterOf, InviteFilter } from './invite-filter.ts'
 import { Node } from './node.ts'
 import { ProviderKind } from './provider.ts'
+import { needs } from './scopes.ts'
 
 const BatchStatus = builder.enumType('BatchStatus', {
   description: 'Where a batch stands. Read `progress.counts` for how it went.',
@@ -47,20 +49,22 @@ InviteBatch.implement({
       resolve: ({ id, progress }, _args, { load }) => progress ?? load.progress.load(id),
     }),
     invites: t.field({
+      authScopes: ownOrReadable,
       description: 'Its invites as they are now, in the order of the input.',
       type: InviteConnection,
       args: {
         filter: t.arg({ type: InviteFilter, description: 'Only those that match.' }),
         ...pageArgs(t, 50),
       },
-      resolve: ({ id }, { filter, ...page }, { invites }) =>
-        invites.invitesOfBatch(id, filterOf(filter), pageRequest(page)),
+      resolve: ({ id }, { filter, ...page }, { invites, caller }) =>
+        invites.invitesOfBatch(id, filterOf(filter), pageRequest(page), caller),
     }),
     events: t.field({
+      authScopes: ownOrReadable,
       description: 'Audit trail: who did what, and every call made to a provider, in order.',
       type: BatchEventConnection,
       args: pageArgs(t, 50),
-      resolve: ({ id }, page, { invites }) => invites.events(id, pageRequest(page)),
+      resolve: ({ id }, page, { invites, caller }) => invites.events(id, pageRequest(page), caller),
     }),
     idempotencyKey: t.exposeID('idempotencyKey', { description: 'The key its sender chose.' }),
     createdBy: t.exposeString('caller', { description: 'Who asked for it.' }),
@@ -72,6 +76,11 @@ InviteBatch.implement({
     }),
   }),
 })
+
+/** Who may only send, and gets here by a mutation, sees what became of their own batches. */
+function ownOrReadable(batch: BatchShape, _args: unknown, { caller }: Context) {
+  return batch.caller === caller.id || ({ may: 'invites:read' } as const)
+}
 
 const InviteBatchConnection = connectionOf(InviteBatch, 'InviteBatch', 'batches')
 
@@ -87,16 +96,18 @@ const InviteBatchFilter = builder.inputType('InviteBatchFilter', {
 
 builder.queryField('inviteBatches', (t) =>
   t.field({
+    ...needs('invites:read'),
     description: 'Batches, newest first.',
     type: InviteBatchConnection,
     args: {
       filter: t.arg({ type: InviteBatchFilter, description: 'Only those that match.' }),
       ...pageArgs(t, 20),
     },
-    resolve: (_root, { filter, ...page }, { invites }) =>
+    resolve: (_root, { filter, ...page }, { invites, caller }) =>
       invites.batchesPage(
         Object.fromEntries(Object.entries(filter ?? {}).filter(([, value]) => value != null)),
         pageRequest(page),
+        caller,
       ),
   }),
 )

@@ -20,25 +20,25 @@ export interface Loaders {
 }
 
 export function createContext(invites: Invites, caller: Caller, signal: AbortSignal): Context {
-  return { caller, invites, signal, load: createLoaders(invites) }
+  return { caller, invites, signal, load: createLoaders(invites, caller) }
 }
 
 /**
  * One set a request: rows that are asked for together are read together. Nothing is remembered,
  * because a document can hold several mutations, and what was read before one is old after it.
  */
-function createLoaders(invites: Invites): Loaders {
+function createLoaders(invites: Invites, caller: Caller): Loaders {
   return {
     invite: new DataLoader(async (ids) => {
-      const rows = new Map((await invites.invites(ids)).map((row) => [row.inviteId, row]))
+      const rows = new Map((await invites.invites(ids, caller)).map((row) => [row.inviteId, row]))
       return ids.map((id) => rows.get(id))
     }, fresh),
     batch: new DataLoader(async (ids) => {
-      const rows = new Map((await invites.batches(ids)).map((row) => [row.id, row]))
+      const rows = new Map((await invites.batches(ids, caller)).map((row) => [row.id, row]))
       return ids.map((id) => rows.get(id))
     }, fresh),
     progress: new DataLoader(async (ids) => {
-      const targets = Map.groupBy(await invites.progress(ids), ({ batchId }) => batchId)
+      const targets = Map.groupBy(await invites.progress(ids, caller), ({ batchId }) => batchId)
       return ids.map((id) => targets.get(id) ?? [])
     }, fresh),
   }

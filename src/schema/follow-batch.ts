@@ -4,6 +4,7 @@ import { InviteBatch } from './batch-ref.ts'
 import { builder } from './builder.ts'
 import { Invite } from './invite-ref.ts'
 import { fromGlobalId } from './node.ts'
+import { needs } from './scopes.ts'
 
 const InviteBatchProgress = builder.objectRef<ProgressEvent>('InviteBatchProgress').implement({
   description: 'What changed in a batch, gathered over a short while.',
@@ -26,6 +27,7 @@ const InviteBatchProgress = builder.objectRef<ProgressEvent>('InviteBatchProgres
 
 builder.subscriptionField('inviteBatchProgress', (t) =>
   t.field({
+    ...needs('invites:read'),
     description:
       'Emits the state of a batch at once, then what changes, and completes when the batch is final. A stream that ends before that was cut: subscribe again with the last `cursor`. Polling `node(id:)` is equivalent.',
     type: InviteBatchProgress,

@@ -11,6 +11,7 @@ import { InviteOutcome } from './outcome.ts'
 import { OutcomeKind } from './outcome-enums.ts'
 import { ProviderKind } from './provider.ts'
 import { Recipient } from './recipient.ts'
+import { needs } from './scopes.ts'
 
 const InviteAction = builder.enumType('InviteAction', {
   description: 'Something a person may do with an invite.',
@@ -74,13 +75,14 @@ export const InviteConnection = connectionOf(Invite, 'Invite', 'invites')
 
 builder.queryField('invites', (t) =>
   t.field({
+    ...needs('invites:read'),
     description: 'Invites over all batches and providers, newest first.',
     type: InviteConnection,
     args: {
       filter: t.arg({ type: InviteFilter, description: 'Only those that match.' }),
       ...pageArgs(t, 50),
     },
-    resolve: (_root, { filter, ...page }, { invites }) =>
-      invites.invitesPage(filterOf(filter), pageRequest(page)),
+    resolve: (_root, { filter, ...page }, { invites, caller }) =>
+      invites.invitesPage(filterOf(filter), pageRequest(page), caller),
   }),
 )

@@ -1,5 +1,6 @@
 import type { GatewayLimits as Shape } from '#invites/limits.ts'
 import { builder } from './builder.ts'
+import { needs } from './scopes.ts'
 
 const GatewayLimits = builder.objectRef<Shape>('GatewayLimits').implement({
   description: 'Limits of this gateway, not of the providers behind it.',
@@ -30,6 +31,7 @@ const GatewayLimits = builder.objectRef<Shape>('GatewayLimits').implement({
 
 builder.queryField('limits', (t) =>
   t.field({
+    ...needs('anyone'),
     description: 'Limits of this gateway.',
     type: GatewayLimits,
     resolve: (_root, _args, { invites }) => invites.limits,

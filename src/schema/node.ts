@@ -2,6 +2,7 @@ import type { BatchRow, SendRow } from '#invites/read.ts'
 import { type Provider, providerKinds } from '#providers/provider.ts'
 import { builder } from './builder.ts'
 import type { Context } from './context.ts'
+import { needs } from './scopes.ts'
 
 export type NodeShape = SendRow | BatchRow | Provider
 type NodeType = 'Invite' | 'InviteBatch' | 'Provider'
@@ -19,6 +20,7 @@ export const Node = builder.interfaceRef<NodeShape>('Node').implement({
 
 builder.queryFields((t) => ({
   node: t.field({
+    ...needs('invites:read'),
     description: 'The entity with this id, or null where there is none.',
     type: Node,
     nullable: true,
@@ -26,6 +28,7 @@ builder.queryFields((t) => ({
     resolve: (_root, { id }, context) => find(id, context),
   }),
   nodes: t.field({
+    ...needs('invites:read'),
     description: 'The entities with these ids, in the same order, null where there is none.',
     type: [Node],
     nullable: { list: false, items: true },

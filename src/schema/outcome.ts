@@ -6,6 +6,7 @@ import { Invite } from './invite-ref.ts'
 import { EmailStatus, FailureCode, OutcomeEvidence, SkipReason } from './outcome-enums.ts'
 import { ProviderError } from './provider-error.ts'
 import { Recipient } from './recipient.ts'
+import { needs } from './scopes.ts'
 
 const OutcomeBase = builder.interfaceRef<SendRow>('InviteOutcomeBase').implement({
   description: 'The same in every outcome, so one fragment covers all.',
@@ -96,7 +97,9 @@ const InviteSkipped = builder.objectRef<SendRow>('InviteSkipped').implement({
       resolve: (row) => outcomeOf(row, 'SKIPPED').reason,
     }),
     previous: t.field({
-      description: 'The earlier invite that stood in the way.',
+      ...needs('invites:read'),
+      unauthorizedResolver: () => null,
+      description: 'The earlier invite that stood in the way. Null where it is not yours to see.',
       type: Invite,
       nullable: true,
       resolve: (row, _args, { load }) => {

@@ -2,8 +2,9 @@ import type { PlanResult } from '#invites/plan.ts'
 import { builder } from './builder.ts'
 import { DuplicatePolicyInput } from './duplicate-policy.ts'
 import { InvitePlan } from './plan.ts'
-import { InvalidInput, LimitExceeded, ProviderUnavailable } from './refusal.ts'
-import { refuse } from './refuse.ts'
+import { InvalidInput, LimitExceeded, NotAuthorized, ProviderUnavailable } from './refusal.ts'
+import { notAuthorized, refuse } from './refuse.ts'
+import { needs } from './scopes.ts'
 import { InviteTargetInput } from './target-inputs.ts'
 import { targetOf } from './targets.ts'
 
@@ -27,6 +28,7 @@ const PlanInvitesInput = builder.inputType('PlanInvitesInput', {
 const members = {
   planned: InvitePlan,
   'invalid-input': InvalidInput,
+  'not-authorized': NotAuthorized,
   'limit-exceeded': LimitExceeded,
   'provider-unavailable': ProviderUnavailable,
 } as const satisfies Record<PlanResult['kind'], unknown>
@@ -39,24 +41,29 @@ const PlanInvitesResult = builder.unionType('PlanInvitesResult', {
 
 builder.queryField('planInvites', (t) =>
   t.field({
+    ...needs('invites:send'),
+    unauthorizedResolver: notAuthorized('invites:send'),
     description:
       'Dry run: sends nothing and writes nothing. Judges every recipient, applies duplicate protection, and predicts calls and duration. Give `fingerprint` to `sendInvites` to send exactly what was shown.',
     type: PlanInvitesResult,
     args: {
       input: t.arg({ type: PlanInvitesInput, required: true, description: 'Whom and where.' }),
     },
-    resolve: async (_root, { input }, { invites }) => {
+    resolve: async (_root, { input }, { invites, caller }) => {
       const { targets, duplicates } = input
-      const result = await invites.plan({
-        operation: 'sendInvites',
-        // A plan claims no key.
-        idempotencyKey: 'plan',
-        targets: targets.map(targetOf),
-        duplicates,
-        onInvalid: 'SEND_VALID',
-        waitSeconds: 0,
-        input,
-      })
+      const result = await invites.plan(
+        {
+          operation: 'sendInvites',
+          // A plan claims no key.
+          idempotencyKey: 'plan',
+          targets: targets.map(targetOf),
+          duplicates,
+          onInvalid: 'SEND_VALID',
+          waitSeconds: 0,
+          input,
+        },
+        caller,
+      )
       return result.kind === 'planned' ? result.plan : refuse(result)
     },
   }),

@@ -4,6 +4,7 @@ import { builder } from './builder.ts'
 import { describe } from './describe.ts'
 import { Node } from './node.ts'
 import { RecipientKind } from './recipient.ts'
+import { needs } from './scopes.ts'
 
 export const ProviderKind = builder.enumType('ProviderKind', {
   description: 'The systems that send invitations for us.',
@@ -144,6 +145,7 @@ export const Provider = builder.objectRef<ProviderShape>('Provider').implement({
 
 builder.queryField('providers', (t) =>
   t.field({
+    ...needs('anyone'),
     description:
       'What the gateway can reach: abilities, limits and end of support of each provider.',
     type: [Provider],

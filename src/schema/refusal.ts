@@ -5,9 +5,11 @@ import { InviteBatch } from './batch-ref.ts'
 import { builder } from './builder.ts'
 import { describe } from './describe.ts'
 import { Provider } from './provider.ts'
+import { forbidden } from './scopes.ts'
 
 const codes = [
   'INVALID_INPUT',
+  'NOT_AUTHORIZED',
   'NOT_FOUND',
   'IDEMPOTENCY_CONFLICT',
   'LIMIT_EXCEEDED',
@@ -31,6 +33,7 @@ const UserErrorCode = builder.enumType('UserErrorCode', {
   description: 'Why a request was refused as a whole. Stable: for programs.',
   values: describe(codes, {
     INVALID_INPUT: 'The input breaks a rule.',
+    NOT_AUTHORIZED: 'You may not do this, or not there.',
     NOT_FOUND: 'Something it names does not exist.',
     IDEMPOTENCY_CONFLICT: 'The key was used with a different request.',
     LIMIT_EXCEEDED: 'It is larger than this gateway takes.',
@@ -75,6 +78,19 @@ export const InvalidInput = builder.objectRef<Refused<'invalid-input'>>('Invalid
   }),
 })
 
+export const NotAuthorized = builder
+  .objectRef<Refused<'not-authorized'>>('NotAuthorized')
+  .implement({
+    description: 'You may not do this, or not there. Nothing was accepted.',
+    interfaces: [UserError],
+    fields: (t) => ({
+      requiredScope: t.exposeString('requiredScope', {
+        description:
+          'What you would need: a scope, and the destination where it is about one, as in `invites:send CHIME/3f1c9a52`.',
+      }),
+    }),
+  })
+
 export const NotFound = builder.objectRef<Refused<'not-found'>>('NotFound').implement({
   description: 'Something that the input names does not exist.',
   interfaces: [UserError],
@@ -92,7 +108,8 @@ export const IdempotencyConflict = builder
         type: InviteBatch,
         resolve: async ({ batchId }, _args, { load }) => {
           const batch = await load.batch.load(batchId)
-          if (batch === undefined) throw new Error(`batch ${batchId} of a key is missing`)
+          // Somebody else's of the same tenant, at destinations of theirs.
+          if (batch === undefined) throw forbidden('invites:read')
           return batch
         },
       }),

@@ -1,3 +1,4 @@
+import type { Scope } from '#identity/caller.ts'
 import type { ReinviteResult } from '#invites/reinvite-users.ts'
 import type { SendResult } from '#invites/send-invites.ts'
 import type { Refusal } from './refusal.ts'
@@ -5,6 +6,11 @@ import type { Refusal } from './refusal.ts'
 type Result = ReinviteResult | SendResult
 type RefusedResult = Exclude<Result, { kind: 'accepted' }>
 type Named<One> = One extends RefusedResult ? One & Refusal : One
+
+/** The answer to a mutation whose caller lacks its scope. */
+export function notAuthorized(requiredScope: Scope) {
+  return () => refuse({ kind: 'not-authorized' as const, requiredScope })
+}
 
 /** Gives a refusal its code and its sentence; what was accepted stays as it is. */
 export function refuse<One extends Result>(result: One): Named<One> {
@@ -19,6 +25,8 @@ function refusalOf(result: RefusedResult): Refusal {
         code: 'INVALID_INPUT',
         message: 'The input breaks rules; nothing was accepted. See `issues`.',
       }
+    case 'not-authorized':
+      return { code: 'NOT_AUTHORIZED', message: `This needs the scope ${result.requiredScope}.` }
     case 'not-found':
       return { code: 'NOT_FOUND', message: 'There is no such invite.' }
     case 'idempotency-conflict':

@@ -7,10 +7,12 @@ import {
   IdempotencyConflict,
   InvalidInput,
   LimitExceeded,
+  NotAuthorized,
   NotFound,
   ProviderUnavailable,
 } from './refusal.ts'
-import { refuse } from './refuse.ts'
+import { notAuthorized, refuse } from './refuse.ts'
+import { needs } from './scopes.ts'
 
 const WickrReinviteInput = builder.inputType('WickrReinviteInput', {
   description: 'Wickr users by their ids, whether or not the gateway invited them.',
@@ -61,6 +63,7 @@ const ReinviteUsersPayload = acceptedPayload(
 const members = {
   accepted: ReinviteUsersPayload,
   'invalid-input': InvalidInput,
+  'not-authorized': NotAuthorized,
   'not-found': NotFound,
   'idempotency-conflict': IdempotencyConflict,
   'limit-exceeded': LimitExceeded,
@@ -75,6 +78,8 @@ const ReinviteUsersResult = builder.unionType('ReinviteUsersResult', {
 
 builder.mutationField('reinviteUsers', (t) =>
   t.field({
+    ...needs('invites:resend'),
+    unauthorizedResolver: notAuthorized('invites:resend'),
     description:
       'Invites again those who were invited and have not joined, by the way each provider has for it. A new batch; every invite keeps its identity and counts one attempt more.',
     type: ReinviteUsersResult,
@@ -88,7 +93,7 @@ builder.mutationField('reinviteUsers', (t) =>
         return refuse({ kind: 'not-found' as const, id: selector.unknownId })
       }
       const request = { ...rest, input, who: selector, onInvalid: 'SEND_VALID' as const }
-      const result = await invites.reinvite(request, caller.id, signal)
+      const result = await invites.reinvite(request, caller, signal)
       if (result.kind !== 'not-found') return refuse(result)
       const id = who.inviteIds?.find((given) => fromGlobalId('Invite', given) === result.id)
       return refuse({ ...result, id: id ?? result.id })

@@ -4,8 +4,15 @@ import { builder } from './builder.ts'
 import { describe } from './describe.ts'
 import { DuplicatePolicyInput } from './duplicate-policy.ts'
 import { PlanOutdated } from './plan.ts'
-import { IdempotencyConflict, InvalidInput, LimitExceeded, ProviderUnavailable } from './refusal.ts'
-import { refuse } from './refuse.ts'
+import {
+  IdempotencyConflict,
+  InvalidInput,
+  LimitExceeded,
+  NotAuthorized,
+  ProviderUnavailable,
+} from './refusal.ts'
+import { notAuthorized, refuse } from './refuse.ts'
+import { needs } from './scopes.ts'
 import { InviteTargetInput } from './target-inputs.ts'
 import { targetOf } from './targets.ts'
 
@@ -67,6 +74,7 @@ const SendInvitesPayload = acceptedPayload(
 const members = {
   accepted: SendInvitesPayload,
   'invalid-input': InvalidInput,
+  'not-authorized': NotAuthorized,
   'idempotency-conflict': IdempotencyConflict,
   'limit-exceeded': LimitExceeded,
   'provider-unavailable': ProviderUnavailable,
@@ -81,6 +89,8 @@ const SendInvitesResult = builder.unionType('SendInvitesResult', {
 
 builder.mutationField('sendInvites', (t) =>
   t.field({
+    ...needs('invites:send'),
+    unauthorizedResolver: notAuthorized('invites:send'),
     description:
       'Invites recipients, at one or many providers, as one batch. Answers when every recipient has a final outcome or `waitSeconds` are over; the rest comes back as `InviteQueued` and goes on in the background. The same `idempotencyKey` always gives the same batch.',
     type: SendInvitesResult,
@@ -98,7 +108,7 @@ builder.mutationField('sendInvites', (t) =>
         ...(stopAfterFailures == null ? {} : { stopAfterFailures }),
         ...(planFingerprint == null ? {} : { planFingerprint }),
       }
-      return refuse(await invites.send(request, caller.id, signal))
+      return refuse(await invites.send(request, caller, signal))
     },
   }),
 )

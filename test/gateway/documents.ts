@@ -12,6 +12,7 @@ export const SendInvites = graphql(`
       }
       ... on UserError { code message }
       ... on InvalidInput { issues { path message } }
+      ... on NotAuthorized { requiredScope }
       ... on LimitExceeded { limit actual }
       ... on IdempotencyConflict { batch { ...Batch } }
       ... on ProviderUnavailable { provider { kind } }
@@ -30,6 +31,7 @@ export const ReinviteUsers = graphql(`
       }
       ... on UserError { code message }
       ... on InvalidInput { issues { path message } }
+      ... on NotAuthorized { requiredScope }
       ... on NotFound { id }
       ... on LimitExceeded { limit actual }
       ... on IdempotencyConflict { batch { ...Batch } }

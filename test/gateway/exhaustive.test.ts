@@ -58,6 +58,8 @@ function summarize(answer: Answer): string {
       return answer.provider.kind
     case 'PlanOutdated':
       return answer.message
+    case 'NotAuthorized':
+      return answer.code
     default:
       return assertNever(answer)
   }
@@ -70,6 +72,7 @@ function summarizeAllButLimits(answer: Answer): string {
     case 'IdempotencyConflict':
     case 'ProviderUnavailable':
     case 'PlanOutdated':
+    case 'NotAuthorized':
       return answer.__typename
     default:
       // @ts-expect-error LimitExceeded is left out, so this does not compile.

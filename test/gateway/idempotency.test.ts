@@ -166,21 +166,24 @@ test('a key is remembered for 30 days, and free afterwards', async () => {
   assert.deepEqual(sentBy(gateway.emulators.repostspace), ['month', 'month'])
 })
 
-test('callers do not share keys', async () => {
-  await using database = await freshPglite()
+test('callers of one tenant share keys, tenants do not', async () => {
   const { emulators } = gateway
-  const sendAs = async (caller: string) => {
-    await using one = await startTestGateway({ database, emulators, caller: { id: caller } })
-    return await send(one, { idempotencyKey: 'mine', targets: [toRepost([caller])] })
-  }
+  const acme = { tenant: 'acme' }
+  const callers = { ada: acme, bob: acme, eve: { tenant: 'other' } }
+  await using shared = await startTestGateway({ emulators, callers })
+  const sendAs = (caller: string, to: string) =>
+    send(shared.as(caller), { idempotencyKey: 'ours', targets: [toRepost([to])] })
 
-  const ada = await sendAs('ada')
-  const bob = await sendAs('bob')
-  const adaAgain = await sendAs('ada')
+  const ada = await sendAs('ada', 'first')
+  const bob = await sendAs('bob', 'first')
+  const eve = await sendAs('eve', 'second')
+  const adaAgain = await sendAs('ada', 'first')
 
-  assert.notEqual(ada.batch.id, bob.batch.id)
+  assert.equal(bob.batch.id, ada.batch.id)
+  assert.equal(bob.replayed, true)
+  assert.notEqual(eve.batch.id, ada.batch.id)
   assert.equal(adaAgain.batch.id, ada.batch.id)
-  assert.deepEqual(sentBy(emulators.repostspace), ['ada', 'bob'])
+  assert.deepEqual(sentBy(emulators.repostspace), ['first', 'second'])
 })
 
 test('a replay is answered though its provider was switched off since', async () => {

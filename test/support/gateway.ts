@@ -8,6 +8,7 @@ import { developer } from '#sandbox/developer.ts'
 import { type Emulators, startEmulators } from '#sandbox/emulators.ts'
 import { sandboxGateway } from '#sandbox/sandbox.ts'
 import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway.ts'
+import { type Callers, giveKeys } from './callers.ts'
 import { freshPglite } from './database.ts'
 import { createTestLogger, type TestLogger } from './logger.ts'
 
@@ -23,6 +24,8 @@ export interface TestGateway extends AsyncDisposable {
     variables: Variables,
   ): Promise<Data>
   post(body: unknown, headers?: Record<string, string>): Promise<Response>
+  /** The same gateway, asked by one of `callers`. */
+  as(caller: string): TestGateway
 }
 
 export type TestGatewayOptions = Partial<
@@ -31,6 +34,8 @@ export type TestGatewayOptions = Partial<
   readonly destinations?: DestinationTable
   /** Who asks without a credential, instead of the sandbox's developer. */
   readonly caller?: Partial<Caller>
+  /** Who asks with a key of their own; without one it is nobody then. See `as`. */
+  readonly callers?: Callers
   /** Given: it is used and not closed. */
   readonly database?: Database
   readonly emulators?: Emulators
@@ -42,12 +47,13 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const emulators = options.emulators ?? started.use(await startEmulators())
   const database = options.database ?? started.use(await freshPglite())
   const logger = createTestLogger()
-  const { requestTimeoutMs = 2_000, caller, ...rest } = options
+  const { requestTimeoutMs = 2_000, caller, callers, ...rest } = options
+  const keys = callers && giveKeys(callers)
   const gateway = started.use(
     await createGateway({
       ...sandboxGateway(emulators, requestTimeoutMs),
       dispatch: { policy: quickPolicy },
-      identify: createIdentify({ unnamed: { ...developer, ...caller } }),
+      identify: keys?.identify ?? createIdentify({ unnamed: { ...developer, ...caller } }),
       ...rest,
       database,
       logger,
@@ -60,12 +66,13 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
       body: JSON.stringify(body),
     })
   const running = started.move()
-  return {
+  const askedBy = (post: TestGateway['post']): TestGateway => ({
     emulators,
     database,
     gateway,
     logger,
     post,
+    as: (name) => askedBy((body, headers) => post(body, { ...headers, ...keys?.headers(name) })),
     ask: async (document, variables) => {
       const response = await post({ query: print(document), variables })
       const { data, errors } = (await response.json()) as { data: never; errors?: unknown }
@@ -73,7 +80,8 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
       return data
     },
     [Symbol.asyncDispose]: () => running.disposeAsync(),
-  }
+  })
+  return askedBy(post)
 }
 
 /** Back-offs that a test can sit through. */

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict'
+import { makeKey } from '#identity/api-keys.ts'
+import type { Caller } from '#identity/caller.ts'
+import { createIdentify, type Identify } from '#identity/identify.ts'
+import { developer } from '#sandbox/developer.ts'
+
+/** By name, which is their id too. What is not said is as the sandbox's developer has it. */
+export type Callers = Readonly<Record<string, Partial<Caller>>>
+
+/** An API key for each, as in production. */
+export function giveKeys(callers: Callers): {
+  readonly identify: Identify
+  headers(name: string): Record<string, string>
+} {
+  const made = new Map(Object.keys(callers).map((name) => [name, makeKey()]))
+  const keyring = new Map(
+    Array.from(made, ([name, { id, hash }]) => [
+      id,
+      { hash: Buffer.from(hash, 'hex'), caller: { ...developer, id: name, ...callers[name] } },
+    ]),
+  )
+  return {
+    identify: createIdentify({ keyring: () => keyring }),
+    headers: (name) => {
+      const key = made.get(name)?.key
+      assert.ok(key, `${name} has no key`)
+      return { authorization: `Bearer ${key}` }
+    },
+  }
+}
