@@ -45,7 +45,7 @@ builder.subscriptionField('inviteBatchProgress', (t) =>
           : await invites.follow({
               batchId: id,
               after: after ?? undefined,
-              caller: caller.id,
+              caller,
               signal,
             })
       if (following.kind === 'following') return following.events
