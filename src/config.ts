@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
+import { type HttpSettings, hostsOf } from '#http/settings.ts'
 import type { IdentitySettings } from '#identity/identify.ts'
 import { identityFile } from '#identity/settings.ts'
 import type { DestinationTable } from '#invites/destinations.ts'
@@ -16,6 +17,7 @@ export interface Config {
   readonly destinations: DestinationTable
   readonly identity: IdentitySettings
   readonly limits: Partial<GatewayLimits>
+  readonly http: HttpSettings
 }
 
 /** Configuration that is wrong or missing. The message is one sentence that says what to do. */
@@ -48,6 +50,7 @@ export function readConfig(environment: Environment): Config {
       set.DATABASE_URL === undefined ? { directory: set.DATA_DIR } : { url: set.DATABASE_URL },
     limits: definedOnly(file.limits),
     identity: identityOf(file.identity, set.GATEWAY_CONFIG),
+    http: httpOf(file.http, set),
     destinations: {
       ...labels('REPOST_PRIVATE', repostPrivate),
       ...labels('WICKR', wickr),
@@ -107,6 +110,8 @@ const variables = z.object({
   TENCENTCLOUD_ENDPOINT: url.optional(),
 })
 
+const hostname = /^(?:[a-z0-9][a-z0-9.-]*|\[[0-9a-f:.]+\])$/
+const knownDocuments = z.record(z.string().min(1), z.string().min(1))
 const destinations = z
   .array(z.strictObject({ id: z.string().min(1), label: z.string().min(1).optional() }))
   .min(1)
@@ -131,24 +136,53 @@ const configFile = z.strictObject({
       maxSubscriptions: z.int().min(0).max(100_000).optional(),
       maxSubscriptionsPerCaller: z.int().min(0).max(100_000).optional(),
       maxRequestsInWork: z.int().min(1).max(100_000).optional(),
+      maxOperationCost: z.int().min(100).max(10_000_000).optional(),
+    })
+    .default({}),
+  http: z
+    .strictObject({
+      hosts: z.array(z.string().regex(hostname, 'a host name without port')).min(1).optional(),
+      origins: z.array(z.string().refine(isOrigin, 'an origin like https://host')).optional(),
+      documents: z
+        .discriminatedUnion('mode', [
+          z.strictObject({ mode: z.literal('off'), file: z.string().optional() }),
+          z.strictObject({ mode: z.enum(['optional', 'only']), file: z.string().min(1) }),
+        ])
+        .optional(),
     })
     .default({}),
 })
 
 function readFile(path: string): z.infer<typeof configFile> {
-  let content: unknown
+  return parse(configFile, readJson(path, 'GATEWAY_CONFIG'), `Correct ${path}:`)
+}
+
+function readJson(path: string, namedBy: string): unknown {
   try {
-    content = JSON.parse(readFileSync(path, 'utf8'))
+    return JSON.parse(readFileSync(path, 'utf8'))
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
-    throw new ConfigError(
-      `Make ${path}, which GATEWAY_CONFIG names, a readable JSON file: ${why}.`,
-      {
-        cause,
-      },
-    )
+    throw new ConfigError(`Make ${path}, which ${namedBy} names, a readable JSON file: ${why}.`, {
+      cause,
+    })
   }
-  return parse(configFile, content, `Correct ${path}:`)
+}
+
+function httpOf(
+  { hosts, origins = [], documents }: z.infer<typeof configFile>['http'],
+  { HOST, GATEWAY_CONFIG }: z.infer<typeof variables>,
+): HttpSettings {
+  const settings = { hosts: hosts ?? hostsOf(HOST), origins }
+  if (documents === undefined || documents.mode === 'off') return settings
+  // A relative path starts where the configuration is.
+  const path = resolve(dirname(GATEWAY_CONFIG), documents.file)
+  const found = parse(knownDocuments, readJson(path, 'http.documents'), `Correct ${path}:`)
+  const byId = new Map(Object.entries(found))
+  return { ...settings, documents: { mode: documents.mode, byId } }
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text
 }
 
 /** A relative path starts where the configuration is. */

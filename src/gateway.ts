@@ -5,6 +5,7 @@ import { migrate } from '#database/migrate.ts'
 import { type DispatcherOptions, startDispatcher } from '#dispatch/dispatcher.ts'
 import { createGraphql } from '#http/graphql.ts'
 import { createHttp } from '#http/handler.ts'
+import { defaultHttpSettings, type HttpSettings } from '#http/settings.ts'
 import type { Identify } from '#identity/identify.ts'
 import { createDestinations, type DestinationTable } from '#invites/destinations.ts'
 import { createInvites } from '#invites/invites.ts'
@@ -21,6 +22,7 @@ export interface GatewayOptions {
   readonly identify: Identify
   readonly logger: Logger
   readonly limits?: Partial<GatewayLimits>
+  readonly http?: Partial<HttpSettings>
   readonly tabs?: GraphiQLOptions['defaultTabs']
   readonly dispatch?: Pick<DispatcherOptions, 'policy' | 'leaseMs'>
   readonly checkpoint?: Checkpoint
@@ -41,6 +43,7 @@ export interface Gateway extends AsyncDisposable {
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { database, providers, logger, identify, tabs, checkpoint = noCheckpoint } = options
   const limits = { ...defaultLimits, ...options.limits }
+  const settings = { ...defaultHttpSettings, ...options.http }
   await migrate(database)
 
   await using started = new AsyncDisposableStack()
@@ -50,20 +53,18 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     await startDispatcher({ database, providers, logger, checkpoint, ...options.dispatch }),
   )
   const invites = createInvites({ database, providers, destinations, limits, watch, checkpoint })
-  const graphql = createGraphql({
-    invites,
-    logger,
-    identify,
-    ...(tabs === undefined ? {} : { tabs }),
-  })
+  const graphql = createGraphql({ invites, logger, settings })
   // The tables are there: `migrate` has resolved before anything can listen.
   const reach = () => database.query('select 1')
-  const http = createHttp({ graphql, limits, logger, reach })
+  const http = createHttp({
+    ...{ graphql, settings, limits, logger, identify, reach },
+    ...(tabs === undefined ? {} : { tabs }),
+  })
   const running = started.move()
 
   return {
     handle: http.handle,
-    fetch: async (url, init) => graphql.fetch(url, init ?? {}),
+    fetch: http.fetch,
     stop: () => {
       http.drain()
       watch.release()

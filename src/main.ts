@@ -29,11 +29,11 @@ async function serve(config: Config): Promise<void> {
       ? await openPostgres({ ...config.database, onError })
       : await openPglite(config.database),
   )
-  const { destinations, limits } = config
+  const { destinations, limits, http } = config
   const { identify } = started.use(openIdentity(config.identity, logger))
   const providers = createProviders(config.providers)
   const gateway = started.use(
-    await createGateway({ database, providers, destinations, identify, limits, logger }),
+    await createGateway({ database, providers, destinations, identify, limits, http, logger }),
   )
   const server = await listen(gateway.handle, config)
   const running = started.move()

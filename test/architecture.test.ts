@@ -18,7 +18,7 @@ const upstreams = readdirSync(join(root, 'providers'), { withFileTypes: true })
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'main.ts': production,
   'gateway.ts': production,
-  'config.ts': ['identity/', 'invites/', 'providers/registry.ts'],
+  'config.ts': ['identity/', 'invites/', 'providers/registry.ts', 'http/settings.ts'],
   'journey.ts': [],
   'logger.ts': [],
   'http/': ['schema/', 'invites/', 'identity/', 'logger.ts'],

@@ -105,6 +105,34 @@ const wrongFiles = [
   ],
   ['a misspelt part', { ...minimal, limit: {} }, /Unrecognized key: "limit"/],
   ['a limit too small', { ...minimal, limits: { maxBodyBytes: 1 } }, / limits\.maxBodyBytes \(/],
+  ['a host with a port', { ...minimal, http: { hosts: ['a.com:80'] } }, / http\.hosts\.0 \(a host/],
+  ['no hosts', { ...minimal, http: { hosts: [] } }, / http\.hosts \(/],
+  [
+    'an origin with a path',
+    { ...minimal, http: { origins: ['https://a.com/'] } },
+    / http\.origins\.0 \(an origin like https:\/\/host\)/,
+  ],
+  ['any origin', { ...minimal, http: { origins: ['*'] } }, / http\.origins\.0 \(an origin/],
+  [
+    'a mode of its own',
+    { ...minimal, http: { documents: { mode: 'some', file: 'a.json' } } },
+    / http\.documents\.mode \(/,
+  ],
+  [
+    'known documents in no file',
+    { ...minimal, http: { documents: { mode: 'only' } } },
+    / http\.documents\.file \(/,
+  ],
+  [
+    'known documents in a file that is not there',
+    { ...minimal, http: { documents: { mode: 'only', file: 'none.json' } } },
+    /^Make \/.*none\.json, which http\.documents names, a readable JSON file: /,
+  ],
+  [
+    'known documents that are no documents',
+    { ...minimal, http: { documents: { mode: 'only', file: 'gateway.json' } } },
+    /^Correct \/.*gateway\.json: identity \(.*providers \(.*http \(/,
+  ],
   [
     'a limit as text',
     { ...minimal, limits: { maxWaitSeconds: '5' } },
@@ -151,7 +179,7 @@ test('everything wrong is said at once, without its value', () => {
 })
 
 test('one provider is configuration enough', () => {
-  const { host, port, database, destinations, limits } = read({ PORT: '', HOST: '' })
+  const { host, port, database, destinations, limits, http } = read({ PORT: '', HOST: '' })
 
   assert.deepEqual(
     { host, port, database },
@@ -163,6 +191,19 @@ test('one provider is configuration enough', () => {
   )
   assert.deepEqual(destinations, { CHIME: new Map([['*', undefined]]) })
   assert.deepEqual(limits, {})
+  assert.deepEqual(http, { hosts: ['localhost', '127.0.0.1', '[::1]'], origins: [] })
+})
+
+test('known documents are read from beside the configuration, and may be switched off', () => {
+  writeFileSync(join(directory, 'known.json'), JSON.stringify({ abc: '{ __typename }' }))
+  const file = 'known.json'
+  const documentsOf = (documents: object) => read({}, { ...minimal, http: { documents } }).http
+
+  const only = documentsOf({ mode: 'only', file })
+  const off = documentsOf({ mode: 'off', file })
+
+  assert.deepEqual(only.documents, { mode: 'only', byId: new Map([['abc', '{ __typename }']]) })
+  assert.equal(off.documents, undefined)
 })
 
 test('the key file lies beside the configuration, unless its path is absolute', () => {
@@ -189,7 +230,7 @@ test('what the README shows is configuration', () => {
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
   const [, file = ''] = /```json\n(\{\n {2}"identity".*?)```/s.exec(readme) ?? []
 
-  const { destinations, identity, limits, providers, ...rest } = read(
+  const { destinations, identity, limits, providers, http, ...rest } = read(
     {
       HOST: '::',
       PORT: '0',
@@ -210,9 +251,12 @@ test('what the README shows is configuration', () => {
     CHIME: new Map([['*', undefined]]),
     TENCENT_ORGANIZATION: new Map([['organization', 'Our organization']]),
   })
-  assert.equal(Object.keys(limits).length, 7)
+  assert.equal(Object.keys(limits).length, 8)
   assert.equal(identity.keys, join(directory, 'identities.json'))
   assert.deepEqual(identity.tokens?.keys, new URL('https://login.example.com/keys'))
+  assert.deepEqual(http.hosts, ['invites.example.com'])
+  assert.deepEqual(http.origins, ['https://app.example.com'])
+  assert.equal(http.documents, undefined)
   assert.equal(providers.repostPrivate.region, 'us-west-2')
   const { credential, endpoint } = providers.tencentOrganization
   assert.deepEqual(credential, { secretId: 'id', secretKey: 'key', token: 'token' })

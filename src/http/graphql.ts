@@ -1,51 +1,75 @@
-import { randomUUID } from 'node:crypto'
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import { GraphQLError } from 'graphql'
-import { createYoga, type GraphiQLOptions } from 'graphql-yoga'
+import { createLRUCache, createYoga } from 'graphql-yoga'
 import type { Caller } from '#identity/caller.ts'
-import type { Identify } from '#identity/identify.ts'
 import type { Invites } from '#invites/invites.ts'
 import { createContext } from '#schema/context.ts'
 import { schema } from '#schema/schema.ts'
 import type { Logger } from '../logger.ts'
-import { useExactNumbers } from './exact-numbers.ts'
-import { useIdentity } from './identity.ts'
+import { useBearableVariables } from './bearable-variables.ts'
+import { useCost } from './cost.ts'
+import { useDocumentLimits } from './document-limits.ts'
+import { useKnownDocuments } from './known-documents.ts'
+import { broken } from './refuse.ts'
+import { currentRequestId } from './request-id.ts'
+import { useSchemaReaders } from './schema-readers.ts'
+import type { HttpSettings } from './settings.ts'
+import { useTidyErrors } from './tidy-errors.ts'
 
 export interface GraphqlOptions {
   readonly invites: Invites
   readonly logger: Logger
-  readonly identify: Identify
-  /** Tabs that GraphiQL opens with. */
-  readonly tabs?: GraphiQLOptions['defaultTabs']
+  readonly settings: Pick<HttpSettings, 'documents' | 'documentLimits'>
 }
 
-/** The schema over HTTP, at /graphql; GraphiQL for browsers. */
-export function createGraphql({ invites, logger, identify, tabs }: GraphqlOptions) {
+/** Executes documents against the schema, for a caller who is known. */
+export function createGraphql({ invites, logger, settings }: GraphqlOptions) {
   return createYoga<{ caller: Caller }>({
     schema,
     context: ({ request, caller }) => createContext(invites, caller, request.signal),
-    graphiql: { title: 'invite-gateway', ...(tabs === undefined ? {} : { defaultTabs: tabs }) },
-    renderGraphiQL,
+    // All of these are dealt with in front of Yoga: see handler.ts.
+    graphiql: false,
     landingPage: false,
-    // Enforced in front of Yoga: see body-limit.ts.
+    cors: false,
     maxRequestBodySize: false,
+    multipart: false,
     maskedErrors: { maskError: (error) => mask(error, logger) },
     // Every fault passes `mask`, which logs it with its id; Yoga would log it again without.
     logging: false,
-    plugins: [useIdentity(identify, logger), useExactNumbers()],
+    parserAndValidationCache: {
+      documentCache: createLRUCache({ max: documentsRemembered }),
+      errorCache: forgetful,
+    },
+    extraParamNames: ['documentId'],
+    plugins: [
+      useKnownDocuments(settings.documents, schema),
+      useBearableVariables(),
+      useDocumentLimits(settings.documentLimits),
+      useSchemaReaders(),
+      useCost(invites.limits.maxOperationCost),
+      useTidyErrors(),
+    ].flat(),
   })
 }
+
+// As large as documents may be, they fill less than 100 MB.
+const documentsRemembered = 128
+
+// Remembering what could not be read would keep a megabyte for every bad request.
+const forgetful = { get: () => undefined, set: () => undefined }
 
 /** Problems with a document pass; everything else is logged whole, and the client gets an id. */
 function mask(error: unknown, logger: Logger): GraphQLError {
   const original = error instanceof GraphQLError ? error.originalError : error
   const isOurs = original === undefined || original === null || original instanceof GraphQLError
   if (error instanceof GraphQLError && isOurs) return error
-  const id = randomUUID()
-  logger.error({ id, error: original }, 'a request met a fault')
+  const requestId = currentRequestId()
+  logger.error({ ...requestId, error: original }, 'a request met a fault')
+  const { message, code, status, extensions } = broken(requestId.id)
   const path = error instanceof GraphQLError ? error.path : undefined
-  return new GraphQLError(`Something went wrong here. Quote ${id} when you report it.`, {
-    ...(path === undefined ? {} : { path }),
-    extensions: { code: 'INTERNAL_SERVER_ERROR', id },
+  // A fault at a path leaves the rest of the answer as it is.
+  const more = path === undefined ? { http: { status } } : {}
+  return new GraphQLError(message, {
+    path: path ?? null,
+    extensions: { code, ...extensions, ...more },
   })
 }

@@ -65,7 +65,6 @@ function answer(
     .writeHead(status, {
       'content-type': 'application/json',
       'content-length': Buffer.byteLength(body),
-      'cache-control': 'no-store',
       ...headers,
     })
     .end(body)

@@ -16,14 +16,29 @@ export function refuse(response: ServerResponse, refusal: Refusal): void {
 
 /** Writes the head, and gives the body that belongs to it. */
 export function writeRefusal(response: ServerResponse, refusal: Refusal): string {
-  const { status, code, message, extensions, headers } = refusal
-  const body = JSON.stringify({ errors: [{ message, extensions: { code, ...extensions } }] })
+  const { status, headers } = refusal
+  const body = bodyOf(refusal)
   response.writeHead(status, {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(body),
     ...headers,
   })
   return body
+}
+
+/** The same where there is no socket. */
+export function refusalResponse(refusal: Refusal): Response {
+  const { status, headers = {} } = refusal
+  return new Response(bodyOf(refusal), {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+  })
+}
+
+/** A fault of ours, which the log has under this id. */
+export function broken(id: string): Refusal {
+  const message = `Something went wrong here. Quote ${id} when you report it.`
+  return { status: 500, code: 'INTERNAL_SERVER_ERROR', message, extensions: { id } }
 }
 
 /** Come again: nothing of the request happened. */
@@ -37,4 +52,8 @@ export function busy(code: 'OVERLOADED' | 'SHUTTING_DOWN', message: string): Ref
     extensions: { retryAfterSeconds },
     headers: { 'retry-after': String(retryAfterSeconds) },
   }
+}
+
+function bodyOf({ code, message, extensions }: Refusal): string {
+  return JSON.stringify({ errors: [{ message, extensions: { code, ...extensions } }] })
 }

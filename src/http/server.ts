@@ -12,14 +12,21 @@ export interface ListenOptions {
   readonly host: string
   /** 0 takes any free port. */
   readonly port: number
+  /** How long the head of a request may take to arrive, and all of it; 408 and the end otherwise. */
+  readonly headMs?: number
+  readonly wholeMs?: number
 }
 
 /** Rejects with one sentence when the port cannot be had. */
 export async function listen(
   handle: RequestListener,
-  { host, port }: ListenOptions,
+  { host, port, headMs = 10_000, wholeMs = 30_000 }: ListenOptions,
 ): Promise<Listening> {
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, handle)
+  const server = createServer(
+    // Looked at every second: the usual 30 s would let everybody be late by as much.
+    { headersTimeout: headMs, requestTimeout: wholeMs, connectionsCheckingInterval: 1_000 },
+    handle,
+  )
   const listening = once(server, 'listening')
   try {
     server.listen(port, host)

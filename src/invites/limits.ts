@@ -11,6 +11,8 @@ export interface GatewayLimits {
   readonly maxSubscriptionsPerCaller: number
   /** At once, in this process; more are told to come back. */
   readonly maxRequestsInWork: number
+  /** Fields that one operation may read, pages multiplied. */
+  readonly maxOperationCost: number
 }
 
 export const defaultLimits: GatewayLimits = {
@@ -25,4 +27,6 @@ export const defaultLimits: GatewayLimits = {
   maxSubscriptionsPerCaller: 1_000,
   // Each holds its body and its place in the database's queue; most of them only wait.
   maxRequestsInWork: 2_000,
+  // Every field of a full page of 1,000 invites, or a page of pages at its usual size.
+  maxOperationCost: 50_000,
 }

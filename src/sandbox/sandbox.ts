@@ -5,6 +5,7 @@ import type { ProviderKind } from '#providers/provider.ts'
 import { createProviders } from '#providers/registry.ts'
 import { createGateway, type GatewayOptions } from '../gateway.ts'
 import { type ListenOptions, listen } from '../http/server.ts'
+import { hostsOf } from '../http/settings.ts'
 import { createLogger } from '../logger.ts'
 import { developer } from './developer.ts'
 import type { Emulator } from './emulator.ts'
@@ -29,8 +30,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const emulators = started.use(await startEmulators())
   const { directory } = options
   const database = started.use(await openPglite(directory === undefined ? {} : { directory }))
+  const http = { hosts: hostsOf(options.host) }
+  const logger = createLogger()
   const gateway = started.use(
-    await createGateway({ ...sandboxGateway(emulators), database, logger: createLogger(), tabs }),
+    await createGateway({ ...sandboxGateway(emulators), database, logger, tabs, http }),
   )
   const server = await listen(gateway.handle, options)
   started.defer(() => server.close(2_000))

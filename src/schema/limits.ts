@@ -26,6 +26,9 @@ const GatewayLimits = builder.objectRef<Shape>('GatewayLimits').implement({
       description:
         'At once, in one process. More get HTTP 503, `OVERLOADED`, and a time to return.',
     }),
+    maxOperationCost: t.exposeInt('maxOperationCost', {
+      description: 'What an operation may cost; `extensions.cost` tells what it does.',
+    }),
   }),
 })
 

@@ -39,19 +39,6 @@ export const ReinviteUsers = graphql(`
   }
 `)
 
-export const SendTwice = graphql(`
-  mutation SendTwice($now: SendInvitesInput!, $later: SendInvitesInput!) {
-    now: sendInvites(input: $now) {
-      __typename
-      ... on SendInvitesPayload { batch { ...Batch } }
-    }
-    later: sendInvites(input: $later) {
-      __typename
-      ... on SendInvitesPayload { batch { ...Batch } }
-    }
-  }
-`)
-
 export const BatchFields = graphql(`
   fragment Batch on InviteBatch {
     id

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { GraphQLObjectType } from 'graphql'
+import { documentLimits } from '#http/document-limits.ts'
 import { type Scope, scopes } from '#identity/caller.ts'
 import { schema } from '#schema/schema.ts'
 import type { Rule } from '#schema/scopes.ts'
@@ -21,7 +22,11 @@ const without = (scope: Scope) => ({
 })
 
 const gateway = await startTestGateway({
-  limits: { maxTargetsPerBatch: 4 },
+  limits: { maxTargetsPerBatch: 4, maxOperationCost: 10_000_000 },
+  // It asks for everything in one document.
+  http: {
+    documentLimits: { ...documentLimits, tokens: 20_000, depth: 100, aliases: 5_000 },
+  },
   destinations: { CHIME: anywhere, WICKR: anywhere, TENCENT_ORGANIZATION: anywhere },
   callers: {
     owner,

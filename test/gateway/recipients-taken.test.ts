@@ -88,9 +88,8 @@ test('a UIN written as a number in the document keeps every digit', async () => 
 
   const response = await gateway.post({ query })
 
-  assert.deepEqual(await response.json(), {
-    data: { sendInvites: { __typename: 'SendInvitesPayload' } },
-  })
+  const { data } = await response.json()
+  assert.deepEqual(data, { sendInvites: { __typename: 'SendInvitesPayload' } })
   assert.deepEqual(sentBy(gateway.emulators.organization), ['9007199254740995'])
 })
 

@@ -3,7 +3,7 @@ import { after, beforeEach, test } from 'node:test'
 import { print } from 'graphql'
 import { listen } from '#http/server.ts'
 import { startTestGateway } from '../support/gateway.ts'
-import { SendInvites, SendTwice } from './documents.ts'
+import { SendInvites } from './documents.ts'
 import { ReadNode } from './read-documents.ts'
 import { kindsOf, resetEmulators, send, sentBy } from './support/ask.ts'
 import { addresses, toChime, toRepost } from './support/targets.ts'
@@ -51,21 +51,6 @@ test('when the waiting is over, those who are answered have outcomes and the res
   const { queued, sent, failed } = batch.progress.counts
   assert.deepEqual([queued, sent, failed, batch.progress.done], [1, 1, 1, 2])
   assert.equal(batch.status, 'RUNNING')
-})
-
-test('of two mutations in one document, the second reads anew what the first has read', async () => {
-  gateway.emulators.chime.latency(200)
-  const input = { idempotencyKey: 'same', targets: [toChime(['same@example.com'])] }
-
-  const { now, later } = await gateway.ask(SendTwice, {
-    now: { ...input, waitSeconds: 0 },
-    later: { ...input, waitSeconds: 60 },
-  })
-
-  assert.ok(now.__typename === 'SendInvitesPayload' && later.__typename === 'SendInvitesPayload')
-  assert.deepEqual([now.batch.finishedAt, now.batch.progress.done], [null, 0])
-  assert.deepEqual([later.batch.status, later.batch.progress.done], ['FINISHED', 1])
-  assert.equal(later.batch.id, now.batch.id)
 })
 
 test('a client that hangs up changes nothing about its batch', async () => {

@@ -10,7 +10,7 @@ after(() => server[Symbol.asyncDispose]())
 
 const host = new URL(server.url)
 const question = JSON.stringify({ query: '{ limits { maxBodyBytes } }' })
-const answer = { data: { limits: { maxBodyBytes } } }
+const answer = { limits: { maxBodyBytes } }
 
 test('a declared length over the limit is refused before the body is sent', async () => {
   const socket = await open([`content-length: ${maxBodyBytes + 1}`])
@@ -52,13 +52,13 @@ test('a body without a length is refused as soon as it is over the limit', async
 test('a body without a length that is within the limit is answered', async () => {
   const response = await post(stream(question.slice(0, 7), question.slice(7), ' '.repeat(100)))
 
-  assert.deepEqual(await response.json(), answer)
+  assert.deepEqual((await response.json()).data, answer)
 })
 
 test('a body of exactly the limit is answered', async () => {
   const response = await post(question.padEnd(maxBodyBytes))
 
-  assert.deepEqual(await response.json(), answer)
+  assert.deepEqual((await response.json()).data, answer)
 })
 
 test('an empty body is a bad request, with and without a length', async () => {
@@ -79,7 +79,7 @@ test('a client that goes away in the middle of a body does no harm', async () =>
   declaring.resetAndDestroy()
 
   const response = await post(question)
-  assert.deepEqual(await response.json(), answer)
+  assert.deepEqual((await response.json()).data, answer)
 })
 
 function post(body: string | ReadableStream): Promise<Response> {
@@ -100,7 +100,7 @@ function stream(...pieces: readonly string[]): ReadableStream {
 async function open(headers: readonly string[]) {
   const socket = connect({ host: host.hostname, port: Number(host.port) })
   await once(socket, 'connect')
-  const head = ['POST /graphql HTTP/1.1', 'host: gateway', 'content-type: application/json']
+  const head = ['POST /graphql HTTP/1.1', 'host: 127.0.0.1', 'content-type: application/json']
   socket.write([...head, ...headers, '', ''].join('\r\n'))
   return socket
 }

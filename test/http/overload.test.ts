@@ -3,15 +3,12 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { after, afterEach, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type GraphQLSchema, print } from 'graphql'
-import { createSchema, createYoga } from 'graphql-yoga'
-import { createHttp } from '#http/handler.ts'
-import { listen } from '#http/server.ts'
-import { defaultLimits } from '#invites/limits.ts'
+import { print } from 'graphql'
+import { createSchema } from 'graphql-yoga'
 import { SendInvites } from '../gateway/documents.ts'
 import { ListInvites } from '../gateway/read-documents.ts'
 import { toChime } from '../gateway/support/targets.ts'
-import { createTestLogger } from '../support/logger.ts'
+import { startFront } from './front.ts'
 import { startServer } from './server.ts'
 
 const maxBodyBytes = 2_048
@@ -132,7 +129,8 @@ for (const [what, end] of endings) {
 
 test('a subscription is in work until its stream has begun', async () => {
   const hold = Promise.withResolvers<void>()
-  await using one = await onePlace({
+  await using one = await startFront({
+    limits: { maxRequestsInWork: 1 },
     schema: createSchema({
       typeDefs: 'type Query { ok: Boolean } type Subscription { now: Boolean }',
       resolvers: {
@@ -168,7 +166,7 @@ test('an answer that nobody takes gives its place back in the end', async () => 
     typeDefs: 'type Query { ok: Boolean, long: String }',
     resolvers: { Query: { long: () => long } },
   })
-  await using one = await onePlace({ schema, takeMs: 300 })
+  await using one = await startFront({ schema, takeMs: 300, limits: { maxRequestsInWork: 1 } })
 
   const untaken = await one.ask('{ long }')
   const beside = await one.ask('{ ok }')
@@ -177,27 +175,6 @@ test('an answer that nobody takes gives its place back in the end', async () => 
   assert.deepEqual([untaken.status, beside.status], [200, 503])
   await assert.rejects(untaken.text())
 })
-
-/** What stands in front of GraphQL, with room for one request. */
-async function onePlace({ schema, takeMs = 10_000 }: { schema: GraphQLSchema; takeMs?: number }) {
-  const http = createHttp({
-    graphql: createYoga({ schema }),
-    limits: { ...defaultLimits, maxRequestsInWork: 1 },
-    logger: createTestLogger(),
-    reach: async () => undefined,
-    takeMs,
-  })
-  const { url, close } = await listen(http.handle, { host: '127.0.0.1', port: 0 })
-  return {
-    ask: (query: string, accept = 'application/json') =>
-      fetch(`${url}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', accept },
-        body: JSON.stringify({ query }),
-      }),
-    [Symbol.asyncDispose]: () => close(1_000),
-  }
-}
 
 function post(body: string, signal?: AbortSignal): Promise<Response> {
   return fetch(`${server.url}/graphql`, {

@@ -1,0 +1,55 @@
+import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations'
+import { GraphQLError, type GraphQLSchema, parse, validate } from 'graphql'
+import type { Plugin } from 'graphql-yoga'
+import type { HttpSettings } from './settings.ts'
+
+/**
+ * Documents known by an id, as `documentId` or as Apollo's `extensions.persistedQuery`; with
+ * `only`, no others are taken. Throws one sentence when one of them does not fit the schema.
+ */
+export function useKnownDocuments(
+  documents: HttpSettings['documents'],
+  schema: GraphQLSchema,
+): Plugin[] {
+  if (documents === undefined) return []
+  const { mode, byId } = documents
+  for (const [id, document] of byId) assertUsable(id, document, schema)
+  return [
+    usePersistedOperations({
+      allowArbitraryOperations: mode === 'optional',
+      getPersistedOperation: (id) => byId.get(id) ?? byId.get(id.replace(/^sha256:/, '')) ?? null,
+      extractPersistedOperationId: (params) => idIn(params) ?? null,
+      customErrors: {
+        persistedQueryOnly: refused('DOCUMENT_NOT_ALLOWED', 'Only known documents are executed.'),
+        keyNotFound: refused('DOCUMENT_MISSING', 'Send a document, or the id of a known one.'),
+        notFound: refused('DOCUMENT_UNKNOWN', 'No document is known by this id.'),
+      },
+    }),
+  ]
+}
+
+function assertUsable(id: string, document: string, schema: GraphQLSchema): void {
+  const problem = firstProblem(document, schema)
+  if (problem === undefined) return
+  throw new Error(`Correct the known document ${id}, or leave it out: ${problem.message}`)
+}
+
+function firstProblem(document: string, schema: GraphQLSchema): GraphQLError | undefined {
+  try {
+    return validate(schema, parse(document))[0]
+  } catch (error) {
+    if (error instanceof GraphQLError) return error
+    throw error
+  }
+}
+
+function idIn(params: object): string | undefined {
+  const { documentId, extensions } = params as { documentId?: unknown; extensions?: unknown }
+  const { persistedQuery } = (extensions ?? {}) as { persistedQuery?: unknown }
+  const { sha256Hash } = (persistedQuery ?? {}) as { sha256Hash?: unknown }
+  return [documentId, sha256Hash].find((id) => typeof id === 'string')
+}
+
+function refused(code: string, message: string) {
+  return { message, extensions: { code, http: { status: 400, spec: true } } }
+}

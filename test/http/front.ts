@@ -1,0 +1,48 @@
+import { createYoga, type Plugin } from 'graphql-yoga'
+import { createHttp, type HttpOptions } from '#http/handler.ts'
+import { listen } from '#http/server.ts'
+import { defaultHttpSettings } from '#http/settings.ts'
+import { defaultLimits, type GatewayLimits } from '#invites/limits.ts'
+import { developer } from '#sandbox/developer.ts'
+import { createTestLogger, type TestLogger } from '../support/logger.ts'
+
+type Schema = NonNullable<Parameters<typeof createYoga>[0]['schema']>
+
+/** What stands in front of GraphQL, with another schema behind it. */
+export interface Front extends AsyncDisposable {
+  readonly url: string
+  readonly logger: TestLogger
+  ask(query: string, accept?: string): Promise<Response>
+}
+
+export type FrontOptions = Pick<HttpOptions, 'takeMs' | 'tabs'> & {
+  readonly schema: Schema
+  readonly plugins?: Plugin[]
+  readonly limits?: Partial<GatewayLimits>
+}
+
+export async function startFront(options: FrontOptions): Promise<Front> {
+  const { schema, plugins = [], limits, ...rest } = options
+  const logger = createTestLogger()
+  const http = createHttp({
+    graphql: createYoga({ schema, plugins }),
+    settings: defaultHttpSettings,
+    limits: { ...defaultLimits, ...limits },
+    logger,
+    identify: async () => developer,
+    reach: async () => undefined,
+    ...rest,
+  })
+  const { url, close } = await listen(http.handle, { host: '127.0.0.1', port: 0 })
+  return {
+    url,
+    logger,
+    ask: (query, accept = 'application/json') =>
+      fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept },
+        body: JSON.stringify({ query }),
+      }),
+    [Symbol.asyncDispose]: () => close(1_000),
+  }
+}
