@@ -1,0 +1,66 @@
+/**
+ * One hostile request, and what must come of it. Every file in rows/ that ends in `.rows.ts` and
+ * exports `rows` is played by hostile.test.ts.
+ */
+export interface Row {
+  readonly name: string
+  /** Bytes as they go over the wire, piece by piece; a number is a pause in milliseconds. */
+  readonly send: readonly (string | Buffer | number)[]
+  /** Which gateway of gateway-process.ts; `usual` unless said. */
+  readonly at?: GatewayName
+  /** `cut`: the connection ends without an answer. */
+  readonly status: number | 'cut'
+  /** `extensions.code` of the first error; left out: an answer without errors, or without a body. */
+  readonly code?: string
+  /** More that the body says. */
+  readonly says?: RegExp
+  readonly saysNot?: RegExp
+  /** Headers of the answer; undefined: there is no such header. */
+  readonly headers?: Readonly<Record<string, string | undefined>>
+}
+
+export type GatewayName = 'usual' | 'known-only'
+
+/** Whom gateway-process.ts knows, by `Authorization: Bearer`. */
+export type Credential = 'developer' | 'reader' | 'nobody' | 'unlucky'
+
+export interface PostOptions {
+  readonly as?: Credential
+  readonly method?: string
+  readonly target?: string
+  /** Replaces the usual headers by their names in lower case; undefined: left out. */
+  readonly headers?: Readonly<Record<string, string | undefined>>
+}
+
+/** A whole request with a JSON body, or any body, and with its length. */
+export function post(body: unknown, options: PostOptions = {}): readonly (string | Buffer)[] {
+  const { as = 'developer', method = 'POST', target = '/graphql', headers = {} } = options
+  const isBytes = typeof body === 'string' || Buffer.isBuffer(body)
+  const bytes = Buffer.from(isBytes ? body : JSON.stringify(body))
+  const all: Record<string, string | undefined> = {
+    host: '127.0.0.1',
+    connection: 'close',
+    accept: 'application/graphql-response+json',
+    authorization: as === 'nobody' ? undefined : `Bearer ${as}`,
+    ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
+    ...(method === 'GET' ? {} : { 'content-length': String(bytes.byteLength) }),
+    ...headers,
+  }
+  return [head(`${method} ${target} HTTP/1.1`, all), ...(method === 'GET' ? [] : [bytes])]
+}
+
+/** The head of a request, written as it is given. */
+export function head(line: string, headers: Readonly<Record<string, string | undefined>>): string {
+  const lines = Object.entries(headers).filter(([, value]) => value !== undefined)
+  return [line, ...lines.map(([name, value]) => `${name}: ${value}`), '', ''].join('\r\n')
+}
+
+/** A document alone. */
+export function ask(query: string, variables?: unknown, options?: PostOptions) {
+  return post({ query, variables }, options)
+}
+
+/** `count` pieces, each made from its number. */
+export function many(count: number, piece: (index: number) => string): string {
+  return Array.from({ length: count }, (_, index) => piece(index)).join(' ')
+}
