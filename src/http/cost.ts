@@ -18,9 +18,9 @@ import { estimateCost } from './estimate-cost.ts'
 export function useCost(max: number): Plugin {
   const costOf = rememberingCost()
   const judge = (args: ExecutionArgs): ExecutionResult => {
+    const { errors } = readVariables(args)
+    if (errors !== undefined) return { errors }
     const actual = costOf(args)
-    // Execution will say what is wrong with the variables.
-    if (actual === undefined) return {}
     if (actual instanceof GraphQLError) return { errors: [actual] }
     const extensions = { cost: { actual, max } }
     if (actual <= max) return { extensions }
@@ -51,10 +51,7 @@ export function useCost(max: number): Plugin {
 // In JSON: null.
 const uncounted = Number.POSITIVE_INFINITY
 
-/**
- * A document costs the same again with the same pages; looking only at those spares reading all
- * recipients of a large mutation once more. Undefined: its variables are wrong.
- */
+/** A document costs the same again with the same pages. */
 function rememberingCost() {
   const costs = new WeakMap<DocumentNode, Map<string, number | GraphQLError>>()
   return (args: ExecutionArgs) => {
@@ -65,7 +62,7 @@ function rememberingCost() {
     if (found !== undefined) return found
     const counted = count(args)
     if (known.size >= mostSizes) known.clear()
-    if (counted !== undefined) known.set(key, counted)
+    known.set(key, counted)
     return counted
   }
 }
@@ -73,12 +70,9 @@ function rememberingCost() {
 // Of one document: clients page in few sizes.
 const mostSizes = 20
 
-function count(args: ExecutionArgs): number | GraphQLError | undefined {
+function count(args: ExecutionArgs): number | GraphQLError {
   const { schema, document, operationName } = args
   const variables = args.variableValues ?? {}
-  // The library would write down everything that is wrong with them.
-  const { errors } = getVariableValues(schema, declaredIn(args), variables, { maxErrors: 1 })
-  if (errors !== undefined) return undefined
   try {
     return getComplexity({
       ...{ schema, query: document, variables, estimators: [estimateCost] },
@@ -91,6 +85,17 @@ function count(args: ExecutionArgs): number | GraphQLError | undefined {
       ? uncounted
       : error
   }
+}
+
+// Each comes with all of the object it is in: execution would write down 50, the library any number.
+const mostMistakes = 5
+
+function readVariables(args: ExecutionArgs) {
+  const { schema, variableValues } = args
+  const read = getVariableValues(schema, declaredIn(args), variableValues ?? {}, {
+    maxErrors: mostMistakes,
+  })
+  return { errors: read.errors }
 }
 
 /** What of the variables can change a cost: numbers, conditions, and how long lists are. */
