@@ -1,8 +1,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { openPglite } from '#database/pglite.ts'
-import type { Caller } from '#http/caller.ts'
 import { listen } from '#http/server.ts'
 import type { HttpSettings } from '#http/settings.ts'
+import { type Caller, scopes } from '#identity/caller.ts'
+import { developer } from '#sandbox/developer.ts'
 import { startEmulators } from '#sandbox/emulators.ts'
 import { sandboxGateway } from '#sandbox/sandbox.ts'
 import { createGateway } from '../../src/gateway.ts'
@@ -16,8 +17,13 @@ const database = await openPglite()
 const logger = createLogger()
 
 const callers: Readonly<Record<string, Caller>> = {
-  'Bearer developer': { name: 'developer', mayReadSchema: true },
-  'Bearer reader': { name: 'reader', mayReadSchema: false },
+  'Bearer developer': developer,
+  // May do everything but read the schema.
+  'Bearer reader': {
+    ...developer,
+    id: 'reader',
+    scopes: new Set(scopes.filter((scope) => scope !== 'schema:read')),
+  },
 }
 
 async function start(http: Partial<HttpSettings>): Promise<string> {
@@ -26,7 +32,7 @@ async function start(http: Partial<HttpSettings>): Promise<string> {
     database,
     logger,
     http,
-    identify: async ({ headers: { authorization } }) => {
+    identify: async (authorization) => {
       if (authorization === 'Bearer unlucky') throw new Error('the issuer is away')
       return callers[authorization ?? '']
     },
