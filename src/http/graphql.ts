@@ -1,3 +1,4 @@
+import './production.ts'
 import { GraphQLError } from 'graphql'
 import { createLRUCache, createYoga } from 'graphql-yoga'
 import type { Caller } from '#identity/caller.ts'
