@@ -1,0 +1,32 @@
+import type { Ratio } from './ratio.ts'
+
+/** One line of the table: A ÷ B. */
+export interface Row {
+  readonly a: string
+  readonly b: string
+  /** Undefined: it could not be measured here; `note` says why. */
+  readonly ratio: Ratio | undefined
+  readonly goal?: `${'≤' | '≥'} ${number}`
+  /** Single values, for orientation. */
+  readonly note?: string
+}
+
+export interface Figure {
+  /** The letter of the goal that it answers, where there is one. */
+  readonly title: string
+  run(options: RunOptions): Promise<readonly Row[]>
+}
+
+export interface RunOptions {
+  /** Smaller numbers, to see that everything works. */
+  readonly quick: boolean
+  /** How often each pair is measured. */
+  readonly pairs: number
+}
+
+/** Does a row keep its goal? Undefined: it has none. */
+export function keeps({ goal, ratio }: Row): boolean | undefined {
+  if (goal === undefined || ratio === undefined) return undefined
+  const [sign, value] = goal.split(' ')
+  return sign === '≤' ? ratio.median <= Number(value) : ratio.median >= Number(value)
+}

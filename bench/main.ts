@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { cpu } from './figures/cpu.ts'
+import { growth } from './figures/growth.ts'
+import { pacing } from './figures/pacing.ts'
+import { sharing } from './figures/sharing.ts'
+import { start } from './figures/start.ts'
+import { subscribers } from './figures/subscribers.ts'
+import { throughput } from './figures/throughput.ts'
+import type { Figure } from './lib/figure.ts'
+import { heading, table, withSection } from './lib/table.ts'
+import { profile, profileTitle } from './profile.ts'
+
+const figures = { cpu, throughput, sharing, pacing, start, growth, subscribers }
+
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))
+const quick = process.argv.includes('--quick')
+const unknown = wanted.filter((name) => !(name in figures) && name !== 'profile')
+if (unknown.length > 0) {
+  console.error(
+    `No figure is called ${unknown.join(', ')}: choose ${Object.keys(figures).join(', ')} or profile.`,
+  )
+  process.exit(1)
+}
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+if (!existsSync(`${here}node_modules`)) {
+  console.log(
+    'Once: the peers that the gateway is compared with are installed into bench/node_modules.',
+  )
+  execFileSync('npm', ['ci', '--prefix', here], { stdio: 'inherit' })
+}
+
+for (const [name, figure] of Object.entries<Figure>(figures)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  await write('RESULTS.md', heading(), figure.title, async () =>
+    table(figure, await figure.run({ quick, pairs: quick ? 2 : 7 })),
+  )
+}
+// Only when asked for: it compares nothing.
+if (wanted.includes('profile')) {
+  await write('PROFILE.md', undefined, profileTitle, () => profile(quick))
+}
+
+async function write(
+  file: string,
+  head: string | undefined,
+  title: string,
+  measure: () => Promise<string>,
+): Promise<void> {
+  const started = performance.now()
+  const section = await measure()
+  console.log(`\n${section}\n\n${((performance.now() - started) / 1000).toFixed(0)} s`)
+  // A quick run shows that everything works; its numbers are not worth keeping.
+  if (quick) return
+  const path = `${here}${file}`
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : ''
+  writeFileSync(path, withSection(before, title, section, head))
+}
