@@ -1,3 +1,5 @@
+import { authorization } from './credential.ts'
+
 /** One GraphQL request; throws what `errors` says. */
 export async function askGateway<Data>(
   url: string,
@@ -6,7 +8,7 @@ export async function askGateway<Data>(
 ): Promise<Data> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', authorization },
     body: JSON.stringify({ query, variables }),
   })
   const { data, errors } = (await response.json()) as { data: Data; errors?: unknown }

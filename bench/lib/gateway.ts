@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { identities } from './credential.ts'
 
 /** The gateway as in production, in a process of its own. */
 export interface GatewayProcess extends AsyncDisposable {
@@ -26,6 +27,7 @@ export async function startGateway(options: GatewayOptions): Promise<GatewayProc
   const folder = await mkdtemp(join(tmpdir(), 'invite-gateway-bench-'))
   const file = join(folder, 'gateway.json')
   await writeFile(file, JSON.stringify(configuration))
+  await writeFile(join(folder, 'identities.json'), JSON.stringify(identities))
   const program = options.program ?? '../../src/main.ts'
   const { nodeOptions = [], database, upstream } = options
   const child = spawn(
@@ -88,6 +90,7 @@ function read(line: string): { readonly url?: string; readonly level?: number } 
 }
 
 const configuration = {
+  identity: { keys: 'identities.json' },
   providers: { chime: { destinations: [{ id: '*' }] }, tencentOrganization: {} },
   limits: { maxBodyBytes: 4_000_000 },
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Pool } from 'undici'
+import { authorization } from '../lib/credential.ts'
 import type { Load, LoadApi } from '../lib/load-api.ts'
 import { quantile } from '../lib/ratio.ts'
 import { answerParent } from '../lib/rpc.ts'
@@ -73,7 +74,7 @@ async function ask(
   const { statusCode, body } = await pool.request({
     method: 'POST',
     path: '/graphql',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    headers: { 'content-type': 'application/json', accept: 'application/json', authorization },
     body: JSON.stringify(kind === 'gateway' ? gateway(account, emails) : peer(account, emails)),
     headersTimeout: 120_000,
     bodyTimeout: 120_000,

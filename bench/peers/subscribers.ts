@@ -1,4 +1,5 @@
 import { Agent, request } from 'undici'
+import { authorization } from '../lib/credential.ts'
 import type { SubscribersApi } from '../lib/load-api.ts'
 import { answerParent } from '../lib/rpc.ts'
 
@@ -19,7 +20,7 @@ async function subscribe(url: string, batchId: string): Promise<void> {
   const { statusCode, body } = await request(`${url}/graphql`, {
     method: 'POST',
     dispatcher: agent,
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream', authorization },
     body: JSON.stringify({ query, variables: { batchId } }),
   })
   if (statusCode !== 200) throw new Error(`HTTP ${statusCode}: ${await body.text()}`)

@@ -2,6 +2,7 @@ import { readConfig } from '../../src/config.ts'
 import { openPostgres } from '../../src/database/postgres.ts'
 import { createGateway } from '../../src/gateway.ts'
 import { listen } from '../../src/http/server.ts'
+import { openIdentity } from '../../src/identity/identify.ts'
 import { createLogger } from '../../src/logger.ts'
 import { createProviders } from '../../src/providers/registry.ts'
 
@@ -21,7 +22,8 @@ const providers = new Map(
   ]),
 )
 const { destinations, limits } = config
-const gateway = await createGateway({ database, providers, destinations, limits, logger })
+const { identify } = openIdentity(config.identity, logger)
+const gateway = await createGateway({ database, providers, destinations, identify, limits, logger })
 const server = await listen(gateway.handle, config)
 logger.info({ url: server.url }, 'listening')
 process.once('SIGTERM', () => process.exit(0))
