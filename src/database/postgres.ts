@@ -85,7 +85,8 @@ async function transaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>
   try {
     await client.query('begin')
     const result = await work({
-      query: (sql, parameters = []) => run(client, sql, parameters),
+      // Few and always the same: the server plans each once a connection.
+      query: (text, values = []) => runNamed(client, text, values),
     })
     // The server answers ROLLBACK, not an error, when a statement failed and `work` went on.
     const { command } = await client.query('commit')
@@ -99,6 +100,20 @@ async function transaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>
     client.release(broken)
   }
 }
+
+async function runNamed<Row>(
+  on: pg.ClientBase,
+  text: string,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  const name = names.get(text) ?? `invites-${names.size}`
+  names.set(text, name)
+  const result = await on.query({ name, text, values: [...values] })
+  return result.rows as Row[]
+}
+
+// By the statement's text. What runs in transactions is written in the source, so they are few.
+const names = new Map<string, string>()
 
 const numbersForBigints = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>

@@ -102,7 +102,7 @@ async function form(
 ): Promise<{ row: CallRow; batches: number } | undefined> {
   // Twice one recipient in one call could not be told apart in the answer: the second waits.
   const picked = await tx.query<{ id: string }>(
-    `with first as (
+    `with first as materialized (
        select message_key from sends
        where lane_id = $1 and state = 'queued' and coalesce(not_before <= gateway_now(), true)
        order by seq limit 1

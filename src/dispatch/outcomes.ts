@@ -124,6 +124,18 @@ async function countDown(tx: Queryable, finished: readonly string[]): Promise<vo
   )
 }
 
+/** Wakes those who wait for the batches, or follow them, once this is committed. */
+export async function tellBatches(tx: Queryable, ids: readonly string[]): Promise<void> {
+  await tx.query(
+    `select pg_notify('batches', id || case when finished_at is null then '' else '${finalMark}' end)
+     from batches where id = any($1::uuid[])`,
+    [ids],
+  )
+}
+
+/** Ends a notification about a batch that is final: most who wait, wait for that. */
+export const finalMark = '!'
+
 async function stopIfTooMany(tx: Queryable, batch: OpenBatch): Promise<void> {
   const [count] = await tx.query<{ failed: number }>(
     `select count(*)::int as failed from sends

@@ -12,6 +12,7 @@ import {
   type OpenBatch,
   skipQueued,
   stillUnconfirmed,
+  tellBatches,
 } from './outcomes.ts'
 import {
   type AttemptedSend,
@@ -62,8 +63,9 @@ export async function recordAnswer(
     const sends = await tx.query<CallSend>(
       `select id, batch_id, state, tries, doubtful,
          asked_at < gateway_now() - $2 * interval '1 ms' as overdue
-       from sends where call_id = $1 and (state = 'in_call' or outcome_kind = 'UNCONFIRMED')`,
-      [call.id, options.patienceMs],
+       from sends where id = any($3::uuid[]) and call_id = $1
+         and (state = 'in_call' or outcome_kind = 'UNCONFIRMED')`,
+      [call.id, options.patienceMs, idsOf(call)],
     )
     const batches = await lockBatches(tx, [...new Set(sends.map((send) => send.batch_id))])
     const inTime =
@@ -96,11 +98,17 @@ export async function recordAnswer(
         : settlement.outcomes
     await applyOutcomes(tx, call, outcomes, sends, batches, !inTime)
     if (inTime) await applyNext(tx, attempted, settlement, batches)
-    await tx.query(`select pg_notify('batches', id::text) from unnest($1::uuid[]) as id`, [
+    await tellBatches(
+      tx,
       batches.map(({ id }) => id),
-    ])
+    )
     options.checkpoint('recording')
   })
+}
+
+/** Sends are looked up by their own ids: an index on their call would be written with each of them. */
+function idsOf({ recipients }: FormedCall): string[] {
+  return recipients.map(({ id }) => id)
 }
 
 interface StoredCall {
@@ -157,8 +165,8 @@ async function applyOutcomes(
   if (late && known.length > 0) {
     await tx.query(
       `update calls set state = 'done' where id = $1 and state = 'waiting' and not exists (
-         select 1 from sends where call_id = $1 and state = 'in_call')`,
-      [call.id],
+         select 1 from sends where id = any($2::uuid[]) and call_id = $1 and state = 'in_call')`,
+      [call.id, idsOf(call)],
     )
   }
 }
@@ -208,8 +216,8 @@ async function applyNext(
       await tx.query(
         `update sends set last_error = $2, ${nowChanged},
            not_before = gateway_now() + $3::float8 * interval '1 ms'
-         where call_id = $1 and state = 'in_call'`,
-        [call.id, JSON.stringify(next.error), next.afterMs],
+         where id = any($4::uuid[]) and call_id = $1 and state = 'in_call'`,
+        [call.id, JSON.stringify(next.error), next.afterMs, idsOf(call)],
       )
   }
 }

@@ -1,6 +1,6 @@
 import type { Database, Queryable } from '#database/database.ts'
 import { type Lane, laneId, wakeLanes } from '#dispatch/lanes.ts'
-import { lockBatches, skipQueued } from '#dispatch/outcomes.ts'
+import { lockBatches, skipQueued, tellBatches } from '#dispatch/outcomes.ts'
 import { type FinalSend, lookUpCalls, queueAgain, repeatCalls } from '#dispatch/reopen.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { Outcome } from '#providers/outcome.ts'
@@ -155,5 +155,5 @@ async function note(
     kind,
     message,
   ])
-  await tx.query(`select pg_notify('batches', $1)`, [batchId])
+  await tellBatches(tx, [batchId])
 }

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Database } from '#database/database.ts'
+import { finalMark } from '#dispatch/outcomes.ts'
 
 /** Wakes those who wait for a batch. Hints only: whoever is woken reads again. */
 export interface Watch extends AsyncDisposable {
@@ -9,27 +10,32 @@ export interface Watch extends AsyncDisposable {
    */
   untilFinished(batchId: string, ms: number, signal?: AbortSignal): Promise<void>
   /** Calls `hint` whenever something may have changed in the batch, until the result is called. */
-  hear(batchId: string, hint: () => void): () => void
+  hear(batchId: string, hint: Hint): () => void
   /** Aborts when the process is stopping. */
   readonly released: AbortSignal
   /** Ends all waiting, now and from now on. */
   release(): void
 }
 
+/** `isFinal`: it was final when this was said; undefined is not known. */
+export type Hint = (isFinal: boolean | undefined) => void
+
 // A lost notification delays an answer by this much at most.
 export const rereadMs = 2_000
 
 export async function startWatch(database: Database): Promise<Watch> {
-  const hearers = new Map<string, Set<() => void>>()
+  const hearers = new Map<string, Set<Hint>>()
   const released = new AbortController()
   // Hundreds may wait for batches that share a call: what is read at once is read together.
   const finished = new DataLoader((ids: readonly string[]) => finishedOf(database, ids), {
     cache: false,
   })
   // Undefined: some may have been lost, so everybody looks again.
-  const unlisten = await database.listen('batches', (batchId) => {
+  const unlisten = await database.listen('batches', (told) => {
+    const isFinal = told?.endsWith(finalMark)
+    const batchId = isFinal ? told?.slice(0, -finalMark.length) : told
     const woken = batchId === undefined ? [...hearers.values()] : [hearers.get(batchId) ?? []]
-    for (const set of woken) for (const hint of [...set]) hint()
+    for (const set of woken) for (const hint of [...set]) hint(isFinal)
   })
 
   const hear: Watch['hear'] = (batchId, hint) => {
@@ -47,7 +53,9 @@ export async function startWatch(database: Database): Promise<Watch> {
     for (;;) {
       // Listen before reading: a change in between then wakes us instead of being lost.
       const hinted = Promise.withResolvers<void>()
-      const unhear = hear(batchId, hinted.resolve)
+      const unhear = hear(batchId, (isFinal) => {
+        if (isFinal !== false) hinted.resolve()
+      })
       signal.addEventListener('abort', () => hinted.resolve())
       let timer: NodeJS.Timeout | undefined
       try {
