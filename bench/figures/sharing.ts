@@ -13,10 +13,11 @@ export const sharing: Figure = {
     const rows: Row[] = []
     for (const on of ['PostgreSQL', 'PGlite'] as const) {
       const { url } = await stage.gateway(on)
-      for (const { what, load, lanes } of arrivals) {
+      for (const { sizes, load, lanes } of arrivals) {
         const seen: { calls: number; floor: number; answered: number; ms: number }[] = []
         const part = quick ? 5 : 1
         const arriving = { ...load, count: load.count / part, overMs: load.overMs / part }
+        const what = `${arriving.count} mutations with ${sizes} within ${arriving.overMs} ms`
         const arrive = async () => {
           await stage.upstream.call.take()
           const { requests, ms } = await stage.load({ ...arriving, url, mayFail: true })
@@ -74,17 +75,17 @@ export const sharing: Figure = {
 const withinOneSecond = { kind: 'gateway', concurrency: 1_000, overMs: 1_000 } as const
 
 const arrivals: readonly {
-  readonly what: string
+  readonly sizes: string
   readonly load: Omit<Load, 'url'> & { readonly count: number; readonly overMs: number }
   readonly lanes: number
 }[] = [
   {
-    what: '1,000 mutations with one address within a second',
+    sizes: 'one address',
     load: { ...withinOneSecond, count: 1_000, recipients: [1] },
     lanes: 1,
   },
   {
-    what: '600 mutations with 1 to 12 addresses to three accounts within a second',
+    sizes: '1 to 12 addresses to one of three accounts',
     load: { ...withinOneSecond, count: 600, recipients: [1, 3, 7, 2, 12], accounts: 3 },
     lanes: 3,
   },
