@@ -5,7 +5,7 @@ import { join, normalize } from 'node:path'
 import { test } from 'node:test'
 
 const root = join(import.meta.dirname, '../src')
-const contract = ['providers/provider.ts', 'providers/outcome.ts']
+const contract = ['providers/provider.ts', 'providers/outcome.ts', 'providers/lifecycle.ts']
 const production = [
   ...['database/', 'dispatch/', 'http/', 'identity/', 'invites/', 'providers/', 'schema/'],
   ...['config.ts', 'gateway.ts', 'journey.ts', 'logger.ts'],
@@ -29,6 +29,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'database/': [],
   'providers/provider.ts': contract,
   'providers/outcome.ts': [],
+  'providers/lifecycle.ts': contract,
   'providers/email.ts': [],
   'providers/redact.ts': [],
   'providers/registry.ts': ['providers/'],
@@ -102,7 +103,7 @@ test('every upstream folder has the same parts', () => {
   for (const upstream of upstreams) {
     const parts = new Set(readdirSync(join(root, 'providers', upstream)))
 
-    for (const part of ['client', 'rules', 'send', 'replies', upstream]) {
+    for (const part of ['client', 'rules', 'send', 'replies', 'lifecycle', upstream]) {
       assert.ok(parts.has(`${part}.ts`), `providers/${upstream} has no ${part}.ts`)
     }
   }

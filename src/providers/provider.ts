@@ -1,3 +1,4 @@
+import type { LifecycleReads, Untracked } from './lifecycle.ts'
 import type { FailureCode, Outcome, ProviderError } from './outcome.ts'
 
 /**
@@ -32,6 +33,9 @@ export interface Provider {
    * that is not in it stays unknown. Absent where the upstream cannot say.
    */
   lookUp?(call: Call, signal?: AbortSignal): Promise<Answer>
+
+  /** Reads what became of the invitations. */
+  readonly lifecycles: LifecycleReads | Untracked
 
   /** Closes connections. Absent when nothing was opened. */
   close?(): void

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { Unread } from '../lifecycle.ts'
 import type { ProviderError } from '../outcome.ts'
-import type { Answer } from '../provider.ts'
 import { wasNeverSent } from './never-sent.ts'
 import type { Refusal } from './refusal.ts'
 import { retryAfterMs } from './retry-after.ts'
@@ -14,7 +14,7 @@ export function classifyAwsError(
   operation: string,
   redact: (text: string) => string,
   refusal: (name: string, status: number, error: unknown) => Refusal,
-): Answer {
+): Unread {
   const seen = awsError.parse(error)
   const status = seen.$metadata?.httpStatusCode
   const requestId = seen.$metadata?.requestId

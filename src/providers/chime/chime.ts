@@ -1,6 +1,7 @@
 import type { AwsSettings } from '../aws/settings.ts'
 import type { Provider } from '../provider.ts'
 import { connectChime } from './client.ts'
+import { chimeLifecycles } from './lifecycle.ts'
 import { lookUpUsers } from './look-up.ts'
 import { chimeRules } from './rules.ts'
 import { inviteUsers } from './send.ts'
@@ -38,6 +39,7 @@ export function createChime(settings: AwsSettings): Provider {
     operationNames: { invite: 'InviteUsers', reinvite: 'InviteUsers', 'look-up': 'ListUsers' },
     send: (call, signal) => inviteUsers(chime, call, signal),
     lookUp: (call, signal) => lookUpUsers(chime, call, signal),
+    lifecycles: chimeLifecycles(chime),
     close: () => chime.close(),
   }
 }

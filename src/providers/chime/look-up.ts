@@ -7,6 +7,7 @@ import { redactor } from '../redact.ts'
 import type { Chime } from './client.ts'
 import { refusalOf } from './replies.ts'
 import { secretsOf } from './send.ts'
+import { readUsers } from './users.ts'
 
 /**
  * Looks for each address in the account. A hit settles; a miss proves nothing, because a Team
@@ -50,13 +51,12 @@ async function find(
   recipient: CallRecipient,
   options: { readonly abortSignal: AbortSignal },
 ): Promise<Outcome | undefined> {
-  const { client, ListUsersCommand } = await chime.load()
-  const command = new ListUsersCommand({
-    AccountId: call.destinationId,
-    UserEmail: recipient.value,
-  })
-  const { Users = [] } = await client.send(command, options)
-  const user = Users.find(
+  const { users } = await readUsers(
+    chime,
+    { AccountId: call.destinationId, UserEmail: recipient.value },
+    options,
+  )
+  const user = users.find(
     ({ PrimaryEmail = '' }) => emailKey(PrimaryEmail) === emailKey(recipient.value),
   )
   // With another invitation of about the same time, the one that stands proves nothing about ours.

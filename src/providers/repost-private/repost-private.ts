@@ -1,6 +1,7 @@
 import type { AwsSettings } from '../aws/settings.ts'
 import type { Provider } from '../provider.ts'
 import { connectRepost } from './client.ts'
+import { repostLifecycles } from './lifecycle.ts'
 import { repostPrivateRules } from './rules.ts'
 import { sendInvites } from './send.ts'
 
@@ -33,6 +34,7 @@ export function createRepostPrivate(settings: AwsSettings): Provider {
     rules: repostPrivateRules,
     operationNames: { invite: 'SendInvites', reinvite: 'SendInvites' },
     send: (call, signal) => sendInvites(repost, call, signal),
+    lifecycles: repostLifecycles,
     close: () => repost.close(),
   }
 }

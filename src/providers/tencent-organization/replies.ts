@@ -1,3 +1,4 @@
+import type { Unread } from '../lifecycle.ts'
 import type { FailureCode, Outcome, ProviderError } from '../outcome.ts'
 import type { Answer, Call } from '../provider.ts'
 import { type SdkError, sdkError } from './wire.ts'
@@ -61,7 +62,7 @@ export function classifyTencentError(
   error: unknown,
   operation: string,
   redact: (text: string) => string,
-): Exclude<Answer, { kind: 'answered' }> {
+): Unread {
   const seen = sdkError.parse(error)
   const facts = {
     ...(seen.requestId === undefined ? {} : { requestId: seen.requestId }),

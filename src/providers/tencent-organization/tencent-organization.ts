@@ -1,5 +1,6 @@
 import type { Provider } from '../provider.ts'
 import { connectTencent } from './client.ts'
+import { tencentLifecycles } from './lifecycle.ts'
 import { lookUpInvitation } from './look-up.ts'
 import { tencentRules } from './rules.ts'
 import { sendInvitation } from './send.ts'
@@ -42,6 +43,7 @@ export function createTencentOrganization(settings: TencentSettings): Provider {
     prepare: async () => void (await tencent.load()),
     send: (call, signal) => sendInvitation(tencent, call, signal),
     lookUp: (call, signal) => lookUpInvitation(tencent, call, signal),
+    lifecycles: tencentLifecycles(tencent),
     close: () => tencent.close(),
   }
 }

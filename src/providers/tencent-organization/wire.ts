@@ -16,7 +16,16 @@ const success = z.object({ RequestId: z.string().min(1) })
 /** A page of ListOrganizationInvitations, as far as we read it. */
 export const invitationPage = z.object({
   TotalCount: z.number().default(Number.POSITIVE_INFINITY),
-  Invitations: z.array(z.object({ Id: z.number(), Uin: z.number(), Status: z.number() })),
+  Invitations: z.array(
+    z.object({
+      Id: z.number(),
+      Uin: z.number(),
+      Status: z.number(),
+      /** Like `2026-11-20 18:37:00`, of an unknown time zone. */
+      InviteTime: z.string().optional().catch(undefined),
+      ExpireTime: z.string().optional().catch(undefined),
+    }),
+  ),
 })
 
 /** What the SDK throws: its own exception, or whatever its HTTP client threw while reading. */

@@ -6,6 +6,7 @@ import type { Wickr } from './client.ts'
 import { refusalOf } from './failures.ts'
 import { userKey } from './rules.ts'
 import { secretsOf } from './send.ts'
+import { readUsers } from './users.ts'
 
 /**
  * Looks for the users that a call was to create. Who made them is not told, so a hit says that they
@@ -35,10 +36,8 @@ async function find(
   { value }: CallRecipient,
   options: { readonly abortSignal: AbortSignal },
 ): Promise<Outcome | undefined> {
-  const { client, ListUsersCommand } = await wickr.load()
   const username = value.trim()
-  const command = new ListUsersCommand({ networkId, username, maxResults: 100 })
-  const { users = [] } = await client.send(command, options)
+  const { users } = await readUsers(wickr, { networkId, username }, options)
   const user = users.find((found) => userKey(found.username ?? '') === userKey(username))
   return user?.status === undefined ? undefined : outcomes[user.status]
 }

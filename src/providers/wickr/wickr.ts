@@ -1,6 +1,7 @@
 import type { AwsSettings } from '../aws/settings.ts'
 import type { Provider } from '../provider.ts'
 import { connectWickr } from './client.ts'
+import { wickrLifecycles } from './lifecycle.ts'
 import { lookUpUsers } from './look-up.ts'
 import { wickrRules } from './rules.ts'
 import { createUsers, reinviteUsers } from './send.ts'
@@ -37,6 +38,7 @@ export function createWickr(settings: AwsSettings): Provider {
         ? createUsers(wickr, call, signal)
         : reinviteUsers(wickr, call, signal),
     lookUp: (call, signal) => lookUpUsers(wickr, call, signal),
+    lifecycles: wickrLifecycles(wickr),
     close: () => wickr.close(),
   }
 }

@@ -7,7 +7,7 @@ export interface ChimeUser {
   readonly PrimaryEmail: string
   readonly DisplayName: string
   readonly UserType: string
-  readonly UserRegistrationStatus: 'Unregistered' | 'Registered'
+  readonly UserRegistrationStatus: 'Unregistered' | 'Registered' | 'Suspended'
   readonly UserInvitationStatus: 'Pending' | 'Accepted' | 'Failed'
   readonly InvitedOn: string
   readonly RegisteredOn?: string
@@ -33,7 +33,7 @@ export function createAccounts() {
       const persona = personaOf('chime', email) ?? ''
       const fate = known?.RegisteredOn ? member : (fates[persona] ?? sent)
       const now = new Date().toISOString()
-      const registered = fate === member || persona === 'joins'
+      const registered = fate === member || persona === 'joins' || persona === 'suspended'
       if (fate.UserInvitationStatus) {
         users.set(key, {
           UserId: known?.UserId ?? randomUUID(),
@@ -41,7 +41,7 @@ export function createAccounts() {
           PrimaryEmail: email,
           DisplayName: email.split('@')[0] ?? email,
           UserType: userType,
-          UserRegistrationStatus: registered ? 'Registered' : 'Unregistered',
+          UserRegistrationStatus: registrationOf(persona, registered),
           UserInvitationStatus: registered ? 'Accepted' : fate.UserInvitationStatus,
           InvitedOn: known?.InvitedOn ?? now,
           ...(registered && { RegisteredOn: known?.RegisteredOn ?? now }),
@@ -64,6 +64,11 @@ export function createAccounts() {
   }
 }
 
+function registrationOf(persona: string, registered: boolean) {
+  if (!registered) return 'Unregistered'
+  return persona === 'suspended' ? 'Suspended' : 'Registered'
+}
+
 interface Fate {
   readonly Status: Invite['Status']
   readonly EmailStatus: Invite['EmailStatus']
@@ -80,5 +85,6 @@ const member: Fate = {
 const fates: Readonly<Record<string, Fate>> = {
   'not-sent': { Status: 'Pending', EmailStatus: 'NotSent' },
   failed: { Status: 'Failed', EmailStatus: 'Failed' },
+  bounced: { Status: 'Pending', EmailStatus: 'Sent', UserInvitationStatus: 'Failed' },
   accepted: member,
 }

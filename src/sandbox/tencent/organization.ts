@@ -21,7 +21,14 @@ const invitationStatus = {
 export function createOrganization() {
   const members = new Map([[100000000410n, 'Taken']])
   const invitations: Invitation[] = []
-  const { standing, accepted, expired, cancelled } = invitationStatus
+  const { standing, accepted, expired, invalid, cancelled } = invitationStatus
+  /** What becomes at once of invitations to the uins of named-ids.ts. */
+  const fates = new Map<bigint, Invitation['status']>([
+    [100000000201n, accepted],
+    [100000000202n, invalid],
+    [100000000203n, cancelled],
+    [100000000204n, expired],
+  ])
 
   function add(uin: bigint, name: string, remark: string, status: Invitation['status']) {
     const id = BigInt(invitations.length + 1)
@@ -41,7 +48,7 @@ export function createOrganization() {
       }
       const names = [...members.values(), ...open.map((invitation) => invitation.name)]
       if (names.includes(name)) return { code: 'FailedOperation.MemberNameUsed' }
-      add(uin, name, remark, uin === 100000000201n ? accepted : standing)
+      add(uin, name, remark, fates.get(uin) ?? standing)
       return undefined
     },
 

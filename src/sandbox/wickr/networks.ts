@@ -44,7 +44,8 @@ function createNetwork(networkId: string, nextId: () => string) {
   }
   const find = (userId: string): WickrUser | undefined => {
     const known = users.get(userId)
-    if (known || !/^77\d{8}$/.test(userId)) return known
+    if (known) return isThere(known) ? known : undefined
+    if (!/^77\d{8}$/.test(userId)) return undefined
     return pending(networkId, userId, `invited-${userId}@example.com`)
   }
   for (const user of seeds(networkId)) keep(user)
@@ -52,7 +53,7 @@ function createNetwork(networkId: string, nextId: () => string) {
   return {
     /** The default one first. */
     securityGroupIds: [defaultSecurityGroupId(networkId), `SG${networkId}-guests`],
-    users: (): readonly WickrUser[] => [...users.values()],
+    users: (): readonly WickrUser[] => [...users.values()].filter(isThere),
     has: (username: string): boolean => idsByName.has(username.toLowerCase()),
     find,
     create(details: Pick<WickrUser, 'username' | 'firstName' | 'lastName' | 'securityGroups'>) {
@@ -74,6 +75,11 @@ function createNetwork(networkId: string, nextId: () => string) {
       users.delete(user.userId)
     },
   }
+}
+
+/** Who has turned an invitation down is no user of the network any more. */
+function isThere({ username }: WickrUser): boolean {
+  return personaOf('wickr', username) !== 'declined'
 }
 
 /** The user ids of named-ids.ts. */

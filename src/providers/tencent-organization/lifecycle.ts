@@ -1,0 +1,68 @@
+import type { Lifecycle, LifecycleEntry, LifecyclePage, LifecycleReads } from '../lifecycle.ts'
+import { redactor } from '../redact.ts'
+import type { Tencent } from './client.ts'
+import { type Invitation, readInvitations, status } from './invitations.ts'
+import { classifyTencentError } from './replies.ts'
+
+const operation = 'ListOrganizationInvitations'
+
+/** Reads the invitations that the organization has sent. There is no search by account. */
+export function tencentLifecycles(tencent: Tencent): LifecycleReads {
+  return {
+    list: (_organization, cursor, signal) => read(tencent, Number(cursor ?? 0), signal),
+  }
+}
+
+/** What `OrgInvitation.Status` means; undefined: nothing that is documented. Pure. */
+export function lifecycleOf({ Status }: Pick<Invitation, 'Status'>): Lifecycle | undefined {
+  return byStatus.get(Status)
+}
+
+const byStatus: ReadonlyMap<number, Lifecycle> = new Map([
+  [status.expired, 'EXPIRED'],
+  [status.pending, 'PENDING'],
+  [status.accepted, 'ACCEPTED'],
+  [status.invalid, 'INVALID'],
+  [status.cancelled, 'REVOKED'],
+])
+
+async function read(
+  tencent: Tencent,
+  offset: number,
+  signal: AbortSignal | undefined,
+): Promise<LifecyclePage> {
+  if (!tencent.hasCredentials) {
+    const message = 'No secret id or no secret key is configured.'
+    return { kind: 'unavailable', error: { code: 'MissingCredentials', message, operation } }
+  }
+  try {
+    const { invitations, next } = await readInvitations(tencent, offset, tencent.deadline(signal))
+    const entries = invitations.flatMap((invitation) => entryOf(invitation) ?? [])
+    return { kind: 'read', entries, ...(next === undefined ? {} : { next: String(next) }) }
+  } catch (error) {
+    return classifyTencentError(error, operation, redactor([]))
+  }
+}
+
+/** One of an account's invitations; the newest counts. Pure. */
+export function entryOf(invitation: Invitation): LifecycleEntry | undefined {
+  const { Id, Uin, InviteTime, ExpireTime } = invitation
+  const lifecycle = lifecycleOf(invitation)
+  // The SDK rounds large integers: the account might be someone else's.
+  if (lifecycle === undefined || !Number.isSafeInteger(Uin)) return undefined
+  const invited = millisecondsOf(InviteTime)
+  const lifetimeMs = millisecondsOf(ExpireTime) - invited
+  return {
+    keys: [String(Uin)],
+    lifecycle,
+    // Two of the same second tell by their ids which came later.
+    order: [Number.isNaN(invited) ? 0 : invited, Id],
+    ...(lifetimeMs > 0 ? { lifetimeMs } : {}),
+  }
+}
+
+/** As if it were UTC: only differences and the order mean something. */
+function millisecondsOf(time: string | undefined): number {
+  const [, date, clock] = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)/u.exec(time ?? '') ?? []
+  return Date.parse(`${date}T${clock}Z`)
+}

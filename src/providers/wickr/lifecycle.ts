@@ -1,0 +1,66 @@
+import { classifyAwsError } from '../aws/classify.ts'
+import type { ListUsersCommandInput, User } from '../aws-clients/wickr-types.ts'
+import type { Lifecycle, LifecycleEntry, LifecyclePage, LifecycleReads } from '../lifecycle.ts'
+import { redactor } from '../redact.ts'
+import type { Wickr } from './client.ts'
+import { refusalOf } from './failures.ts'
+import { userKey } from './rules.ts'
+import { readUsers } from './users.ts'
+
+/**
+ * Reads the users of a network, who are all that are invited or have joined. Who was created and is
+ * no longer among them has turned the invitation down or was deleted; which, Wickr does not tell.
+ */
+export function wickrLifecycles(wickr: Wickr): LifecycleReads {
+  return {
+    list: (networkId, cursor, signal) =>
+      read(wickr, { networkId, ...(cursor ? { nextToken: cursor } : {}) }, signal),
+    // ListUsers has no search by user id, and GetUser does not say whether an invitation expired.
+    find: (networkId, { kind, value }, signal) =>
+      kind === 'USER_ID' ? undefined : read(wickr, { networkId, username: value.trim() }, signal),
+    missing: 'INVALID',
+  }
+}
+
+/** What a user's status means; undefined: nothing that is documented. Pure. */
+export function lifecycleOf({
+  status,
+  isInviteExpired,
+}: Pick<User, 'status' | 'isInviteExpired'>): Lifecycle | undefined {
+  if (status === 2) return 'ACCEPTED'
+  if (status !== 1) return undefined
+  return isInviteExpired === true ? 'EXPIRED' : 'PENDING'
+}
+
+async function read(
+  wickr: Wickr,
+  input: ListUsersCommandInput,
+  signal: AbortSignal | undefined,
+): Promise<LifecyclePage> {
+  try {
+    const { users, next } = await wickr.attempt(signal, (options) =>
+      readUsers(wickr, input, options),
+    )
+    const entries = users.flatMap((user) => entryOf(user) ?? [])
+    return { kind: 'read', entries, ...(next === undefined ? {} : { next }) }
+  } catch (error) {
+    return classifyAwsError(
+      error,
+      'ListUsers',
+      redactor(input.username === undefined ? [] : [input.username]),
+      refusalOf,
+    )
+  }
+}
+
+function entryOf(user: User): LifecycleEntry | undefined {
+  const { userId, username } = user
+  const lifecycle = lifecycleOf(user)
+  if (lifecycle === undefined) return undefined
+  return {
+    // An invite is kept under the name that was invited, or under the id that was reinvited.
+    keys: [...(username ? [userKey(username)] : []), ...(userId ? [userId] : [])],
+    ...(userId ? { reference: userId } : {}),
+    lifecycle,
+  }
+}
