@@ -11,6 +11,7 @@ import { createDestinations, type DestinationTable } from '#invites/destinations
 import { createInvites } from '#invites/invites.ts'
 import { defaultLimits, type GatewayLimits } from '#invites/limits.ts'
 import { startWatch } from '#invites/watch.ts'
+import { type LifecycleOptions, startLifecycles } from '#lifecycles/lifecycles.ts'
 import type { Provider, ProviderKind } from '#providers/provider.ts'
 import { type Checkpoint, noCheckpoint } from './journey.ts'
 import type { Logger } from './logger.ts'
@@ -25,6 +26,7 @@ export interface GatewayOptions {
   readonly http?: Partial<HttpSettings>
   readonly tabs?: GraphiQLOptions['defaultTabs']
   readonly dispatch?: Pick<DispatcherOptions, 'policy' | 'leaseMs'>
+  readonly lifecycles?: Pick<LifecycleOptions, 'patienceMs'>
   readonly checkpoint?: Checkpoint
 }
 
@@ -52,7 +54,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const dispatcher = started.use(
     await startDispatcher({ database, providers, logger, checkpoint, ...options.dispatch }),
   )
-  const invites = createInvites({ database, providers, destinations, limits, watch, checkpoint })
+  const rememberMs = limits.lifecycleMemorySeconds * 1000
+  const lifecycles = started.use(
+    startLifecycles({ database, providers, logger, rememberMs, ...options.lifecycles }),
+  )
+  const tools = { database, providers, destinations, limits, lifecycles, watch, checkpoint }
+  const invites = createInvites(tools)
   const graphql = createGraphql({ invites, logger, settings })
   // The tables are there: `migrate` has resolved before anything can listen.
   const reach = () => database.query('select 1')

@@ -7,7 +7,16 @@ import { test } from 'node:test'
 const root = join(import.meta.dirname, '../src')
 const contract = ['providers/provider.ts', 'providers/outcome.ts', 'providers/lifecycle.ts']
 const production = [
-  ...['database/', 'dispatch/', 'http/', 'identity/', 'invites/', 'providers/', 'schema/'],
+  ...[
+    'database/',
+    'dispatch/',
+    'http/',
+    'identity/',
+    'invites/',
+    'lifecycles/',
+    'providers/',
+    'schema/',
+  ],
   ...['config.ts', 'gateway.ts', 'journey.ts', 'logger.ts'],
 ]
 const upstreams = readdirSync(join(root, 'providers'), { withFileTypes: true })
@@ -23,8 +32,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'logger.ts': [],
   'http/': ['schema/', 'invites/', 'identity/', 'logger.ts'],
   'identity/': ['logger.ts', ...contract],
-  'schema/': ['invites/', 'identity/caller.ts', ...contract],
-  'invites/': ['identity/caller.ts', 'dispatch/', 'database/', 'journey.ts', ...contract],
+  'schema/': ['invites/', 'lifecycles/state.ts', 'identity/caller.ts', ...contract],
+  'invites/': [
+    ...['identity/caller.ts', 'lifecycles/', 'dispatch/', 'database/', 'journey.ts'],
+    ...contract,
+  ],
+  'lifecycles/': ['dispatch/lanes.ts', 'database/', 'logger.ts', ...contract],
   'dispatch/': ['database/', 'journey.ts', 'logger.ts', ...contract],
   'database/': [],
   'providers/provider.ts': contract,

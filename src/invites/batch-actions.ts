@@ -3,6 +3,7 @@ import { type Lane, laneId, wakeLanes } from '#dispatch/lanes.ts'
 import { lockBatches, skipQueued, tellBatches } from '#dispatch/outcomes.ts'
 import { type FinalSend, lookUpCalls, queueAgain, repeatCalls } from '#dispatch/reopen.ts'
 import type { Caller } from '#identity/caller.ts'
+import type { Lifecycles } from '#lifecycles/lifecycles.ts'
 import type { Outcome } from '#providers/outcome.ts'
 import type { Provider, ProviderKind } from '#providers/provider.ts'
 import { actOn } from './act-on.ts'
@@ -18,6 +19,7 @@ export type BatchActionResult =
 export interface ActionTools {
   readonly database: Database
   readonly providers: ReadonlyMap<ProviderKind, Provider>
+  readonly lifecycles: Lifecycles
 }
 
 /** Skips what has not left yet. What is part of a call already is finished and recorded. */
@@ -89,8 +91,25 @@ export async function retryBatch(
   })
 }
 
-/** Asks the providers about unconfirmed recipients. Reads there; never sends. */
+/**
+ * Asks the providers about unconfirmed recipients, and what became of all invitations of the batch.
+ * Reads there; never sends.
+ */
 export async function reconcileBatch(
+  tools: ActionTools,
+  batchId: string,
+  caller: Caller,
+): Promise<BatchActionResult> {
+  const result = await lookUpUnconfirmed(tools, batchId, caller)
+  if (result.kind === 'done') {
+    const { database, lifecycles } = tools
+    const end = performance.now() + lifecycles.patienceMs
+    await lifecycles.refresh(await lanesOf(database, batchId), end)
+  }
+  return result
+}
+
+async function lookUpUnconfirmed(
   { database, providers }: ActionTools,
   batchId: string,
   caller: Caller,

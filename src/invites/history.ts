@@ -1,6 +1,8 @@
 import type { Queryable } from '#database/database.ts'
 import type { CallNote } from '#dispatch/audit.ts'
 import type { Caller } from '#identity/caller.ts'
+import type { InviteLifecycle } from '#lifecycles/state.ts'
+import { storedLifecycleSql } from '#lifecycles/stored.ts'
 import type { ProviderKind } from '#providers/provider.ts'
 import { conditions, type Page, type PageRequest, readPage } from './page.ts'
 import { type BatchRow, batchColumns, type OutcomeKind, type SendRow, sendColumns } from './read.ts'
@@ -11,6 +13,8 @@ export interface InviteFilter {
   readonly provider?: readonly ProviderKind[]
   readonly destinationId?: string
   readonly outcome?: readonly OutcomeKind[]
+  /** As last known here; no provider is asked. */
+  readonly lifecycle?: readonly InviteLifecycle[]
   /** Case-insensitive part of the address or the display name. */
   readonly recipient?: string
   readonly personKey?: string
@@ -167,6 +171,7 @@ function inviteConditions(filter: InviteFilter, caller: Caller) {
     ['s.provider = any(?::text[])', filter.provider],
     ['s.destination_id = ?', filter.destinationId],
     ['s.outcome_kind = any(?::text[])', filter.outcome],
+    [`${storedLifecycleSql} = any(?::text[])`, filter.lifecycle],
     ["(s.recipient_value ilike ? escape '\\' or s.display_name ilike ? escape '\\')", text],
     ['s.person_key = ?', filter.personKey],
     ['s.updated_at > ?', filter.updatedAfter?.toISOString()],

@@ -1,4 +1,5 @@
 import type { Caller } from '#identity/caller.ts'
+import type { LifecycleState } from '#lifecycles/state.ts'
 import { createAccept } from './accept-queue.ts'
 import { type BatchActionResult, cancelBatch, reconcileBatch, retryBatch } from './batch-actions.ts'
 import { createFollow, type Follow } from './follow.ts'
@@ -43,6 +44,10 @@ export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 
   batchesPage(filter: BatchFilter, page: PageRequest, caller: Caller): Promise<Page<BatchRow>>
   events(batchId: string, page: PageRequest, caller: Caller): Promise<Page<EventRow>>
   readonly follow: Follow
+  /** Read at the providers where that is too long ago, or as last known when `end` has come. */
+  lifecycles(inviteIds: readonly string[], end: number): Promise<readonly LifecycleState[]>
+  /** How long a request should wait for lifecycles in all, in milliseconds. */
+  readonly lifecyclePatienceMs: number
 }
 
 export function createInvites(given: Omit<SendTools, 'accept'>): Invites {
@@ -81,5 +86,7 @@ export function createInvites(given: Omit<SendTools, 'accept'>): Invites {
     batchesPage: (filter, page, caller) => listBatches(database, filter, page, caller),
     events: (batchId, page, caller) => listEvents(database, batchId, page, caller),
     follow: createFollow(database, watch, limits),
+    lifecycles: (ids, end) => tools.lifecycles.read(ids, end),
+    lifecyclePatienceMs: tools.lifecycles.patienceMs,
   }
 }

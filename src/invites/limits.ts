@@ -4,6 +4,8 @@ export interface GatewayLimits {
   readonly maxTargetsPerBatch: number
   readonly maxWaitSeconds: number
   readonly idempotencyRetentionSeconds: number
+  /** What was read at a provider about a lifecycle is asked again after this. */
+  readonly lifecycleMemorySeconds: number
   /** Of a request's body; larger ones are refused before they are read. */
   readonly maxBodyBytes: number
   /** Subscriptions at once, at this replica. */
@@ -21,6 +23,8 @@ export const defaultLimits: GatewayLimits = {
   maxWaitSeconds: 60,
   // 30 days, as the longest of our peers; nobody retries a request after a month.
   idempotencyRetentionSeconds: 30 * 86_400,
+  // Nobody joins within the minute; a console that polls reads once.
+  lifecycleMemorySeconds: 60,
   maxBodyBytes: 1_048_576,
   // A subscription holds a socket and about 50 kB.
   maxSubscriptions: 5_000,

@@ -1,5 +1,6 @@
 import type { Database } from '#database/database.ts'
 import type { Caller } from '#identity/caller.ts'
+import type { Lifecycles } from '#lifecycles/lifecycles.ts'
 import type { ProviderKind } from '#providers/provider.ts'
 import type { Checkpoint } from '../journey.ts'
 import type { Acceptance } from './accept.ts'
@@ -30,6 +31,7 @@ export type SendResult =
 
 export interface SendTools extends Rulebook {
   readonly database: Database
+  readonly lifecycles: Lifecycles
   readonly watch: Watch
   readonly checkpoint: Checkpoint
   readonly accept: Accept

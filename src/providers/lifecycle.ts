@@ -22,15 +22,13 @@ export interface LifecycleReads {
     cursor: string | undefined,
     signal?: AbortSignal,
   ): Promise<LifecyclePage>
-  /**
-   * One person alone, perhaps among others; a `next` says that not all were told. Absent where the
-   * upstream has no search, undefined where this one cannot be searched for.
-   */
-  find?(
-    destinationId: string,
-    invitee: Invitee,
-    signal?: AbortSignal,
-  ): Promise<LifecyclePage> | undefined
+  /** Absent where the upstream has no search. */
+  readonly search?: {
+    /** Who can be searched for. */
+    readonly kinds: readonly RecipientKind[]
+    /** One person alone, perhaps among others; a `next` says that not all were told. */
+    find(destinationId: string, value: string, signal?: AbortSignal): Promise<LifecyclePage>
+  }
   /**
    * What a whole list proves about somebody whose invitation was made and who is not in it.
    * Absent: nothing.
@@ -40,13 +38,6 @@ export interface LifecycleReads {
 
 /** The upstream offers no way to find out what became of an invitation. */
 export type Untracked = 'UNTRACKED'
-
-/** Somebody to find, as the client named and as the upstream knows them. */
-export interface Invitee {
-  readonly kind: RecipientKind
-  readonly value: string
-  readonly providerReference?: string
-}
 
 export type LifecyclePage =
   | {
@@ -66,7 +57,8 @@ export interface LifecycleEntry {
   readonly keys: readonly string[]
   /** The `providerReference` of whom it is about. */
   readonly reference?: string
-  readonly lifecycle: Lifecycle
+  /** Absent: the upstream's word for it is not documented. */
+  readonly lifecycle?: Lifecycle
   /** Where one person has several: the greatest counts, compared number by number. */
   readonly order?: readonly number[]
   /** From invitation to expiry, where both are told but not in which time zone. */

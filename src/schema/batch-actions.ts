@@ -97,7 +97,8 @@ builder.mutationFields((t) => ({
   reconcileInviteBatch: t.field({
     ...needs('invites:send'),
     unauthorizedResolver: notAuthorized('invites:send'),
-    description: 'Settles unconfirmed outcomes by reading at the provider. Never sends.',
+    description:
+      'Settles unconfirmed outcomes and reads lifecycles anew, at the providers. Never sends.',
     type: InviteBatchResult,
     args: {
       input: t.arg({ type: ReconcileInviteBatchInput, required: true, description: 'What.' }),

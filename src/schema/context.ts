@@ -3,6 +3,7 @@ import type { Caller } from '#identity/caller.ts'
 import type { Invites } from '#invites/invites.ts'
 import type { TargetProgress } from '#invites/progress.ts'
 import type { BatchRow, SendRow } from '#invites/read.ts'
+import type { LifecycleState } from '#lifecycles/state.ts'
 
 /** What every resolver gets. */
 export interface Context {
@@ -17,6 +18,7 @@ export interface Loaders {
   readonly invite: DataLoader<string, SendRow | undefined>
   readonly batch: DataLoader<string, BatchRow | undefined>
   readonly progress: DataLoader<string, readonly TargetProgress[]>
+  readonly lifecycle: DataLoader<string, LifecycleState>
 }
 
 export function createContext(invites: Invites, caller: Caller, signal: AbortSignal): Context {
@@ -28,6 +30,7 @@ export function createContext(invites: Invites, caller: Caller, signal: AbortSig
  * because a document can hold several mutations, and what was read before one is old after it.
  */
 function createLoaders(invites: Invites, caller: Caller): Loaders {
+  let patienceEnd: number | undefined
   return {
     invite: new DataLoader(async (ids) => {
       const rows = new Map((await invites.invites(ids, caller)).map((row) => [row.inviteId, row]))
@@ -40,6 +43,13 @@ function createLoaders(invites: Invites, caller: Caller): Loaders {
     progress: new DataLoader(async (ids) => {
       const targets = Map.groupBy(await invites.progress(ids, caller), ({ batchId }) => batchId)
       return ids.map((id) => targets.get(id) ?? [])
+    }, fresh),
+    lifecycle: new DataLoader(async (ids) => {
+      // However deep the document is, it waits so long for providers once.
+      patienceEnd ??= performance.now() + invites.lifecyclePatienceMs
+      const states = await invites.lifecycles([...new Set(ids)], patienceEnd)
+      const known = new Map(states.map((state) => [state.inviteId, state]))
+      return ids.map((id) => known.get(id) ?? new Error(`invite ${id} is missing`))
     }, fresh),
   }
 }

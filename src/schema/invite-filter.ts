@@ -1,5 +1,6 @@
 import type { InviteFilter as Shape } from '#invites/history.ts'
 import { builder } from './builder.ts'
+import { InviteLifecycle } from './lifecycle.ts'
 import { fromGlobalId } from './node.ts'
 import { OutcomeKind } from './outcome-enums.ts'
 import { ProviderKind } from './provider.ts'
@@ -11,6 +12,11 @@ export const InviteFilter = builder.inputType('InviteFilter', {
     provider: t.field({ type: [ProviderKind], description: 'At one of these providers.' }),
     destinationId: t.id({ description: "At the destination with this id of the provider's." }),
     outcome: t.field({ type: [OutcomeKind], description: 'With one of these outcomes.' }),
+    lifecycle: t.field({
+      type: [InviteLifecycle],
+      description:
+        'With one of these lifecycles, as last known here: a filter reads nothing at the providers.',
+    }),
     recipient: t.string({
       description: "Case-insensitive part of the recipient's value or display name.",
     }),

@@ -6,6 +6,7 @@ import { describe } from './describe.ts'
 import { Destination } from './destination.ts'
 import { filterOf, InviteFilter } from './invite-filter.ts'
 import { Invite } from './invite-ref.ts'
+import { InviteLifecycle } from './lifecycle.ts'
 import { Node } from './node.ts'
 import { InviteOutcome } from './outcome.ts'
 import { OutcomeKind } from './outcome-enums.ts'
@@ -56,6 +57,27 @@ Invite.implement({
       description: 'The same as one word.',
       type: OutcomeKind,
       resolve: ({ outcomeKind }) => outcomeKind,
+    }),
+    lifecycle: t.field({
+      description:
+        'What became of the invitation, as last read at the provider. Asking reads there, all invites of a destination together, unless that was done a short time ago; what cannot be read within some seconds is as last known.',
+      type: InviteLifecycle,
+      resolve: async ({ inviteId }, _args, { load }) =>
+        (await load.lifecycle.load(inviteId)).lifecycle,
+    }),
+    lifecycleCheckedAt: t.field({
+      description: 'When that was read; null: not since our latest request, which it follows from.',
+      type: 'DateTime',
+      nullable: true,
+      resolve: async ({ inviteId }, _args, { load }) =>
+        (await load.lifecycle.load(inviteId)).checkedAt,
+    }),
+    expiresAt: t.field({
+      description: 'When a pending invitation expires, where the provider tells it.',
+      type: 'DateTime',
+      nullable: true,
+      resolve: async ({ inviteId }, _args, { load }) =>
+        (await load.lifecycle.load(inviteId)).expiresAt,
     }),
     attempts: t.exposeInt('attempt', { description: 'How often it was asked for, this included.' }),
     availableActions: t.field({

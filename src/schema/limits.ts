@@ -15,6 +15,9 @@ const GatewayLimits = builder.objectRef<Shape>('GatewayLimits').implement({
     idempotencyRetentionSeconds: t.exposeInt('idempotencyRetentionSeconds', {
       description: 'How long a key belongs to its batch.',
     }),
+    lifecycleMemorySeconds: t.exposeInt('lifecycleMemorySeconds', {
+      description: 'How long what was read about `Invite.lifecycle` is remembered.',
+    }),
     maxBodyBytes: t.exposeInt('maxBodyBytes', { description: 'Of a request, as it arrives.' }),
     maxSubscriptions: t.exposeInt('maxSubscriptions', {
       description: 'Subscriptions at once, at one replica.',

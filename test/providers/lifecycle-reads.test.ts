@@ -204,11 +204,11 @@ test('tencent: without credentials nothing is asked', async () => {
   assert.equal(emulators.organization.requests.length, 0)
 })
 
-for (const [name, destination, kind, value, found] of [
-  ['chime', account, 'EMAIL', 'p7@example.com', 1],
-  ['chime', account, 'EMAIL', 'nobody@example.com', 0],
-  ['wickr', network, 'USERNAME', ' p7@example.com ', 1],
-  ['wickr', network, 'USERNAME', 'nobody@example.com', 0],
+for (const [name, destination, value, found] of [
+  ['chime', account, 'p7@example.com', 1],
+  ['chime', account, 'nobody@example.com', 0],
+  ['wickr', network, ' p7@example.com ', 1],
+  ['wickr', network, 'nobody@example.com', 0],
 ] as const) {
   test(`${name}: ${value.trim()} is found ${found} times by one request`, async () => {
     await using emulators = await startEmulators()
@@ -217,7 +217,7 @@ for (const [name, destination, kind, value, found] of [
     const provider = upstream?.create(emulators[name])
     assert.ok(provider)
 
-    const page = await readsOf(provider).find?.(destination, { kind, value })
+    const page = await readsOf(provider).search?.find(destination, value)
     provider.close?.()
 
     assert.ok(page?.kind === 'read')
@@ -227,14 +227,18 @@ for (const [name, destination, kind, value, found] of [
   })
 }
 
-test('wickr: nobody can be searched for by an id', async () => {
+test('a Wickr user id and a Tencent account cannot be searched for', async () => {
   await using emulators = await startEmulators()
-  const provider = createWickr(settingsFor(emulators.wickr))
 
-  assert.equal(
-    readsOf(provider).find?.(network, { kind: 'USER_ID', value: '1000000001' }),
-    undefined,
-  )
+  const [chime, wickr, tencent] = upstreams.map(({ name, create }) => {
+    const provider = create(emulators[name])
+    provider.close?.()
+    return readsOf(provider).search?.kinds
+  })
+
+  assert.deepEqual(chime, ['EMAIL'])
+  assert.deepEqual(wickr, ['EMAIL', 'USERNAME'])
+  assert.equal(tencent, undefined)
 })
 
 function readsOf({ lifecycles }: Provider): LifecycleReads {

@@ -29,7 +29,7 @@ export interface TestGateway extends AsyncDisposable {
 }
 
 export type TestGatewayOptions = Partial<
-  Pick<GatewayOptions, 'limits' | 'http' | 'dispatch' | 'providers' | 'identify'>
+  Pick<GatewayOptions, 'limits' | 'http' | 'dispatch' | 'lifecycles' | 'providers' | 'identify'>
 > & {
   readonly destinations?: DestinationTable
   /** Who asks without a credential, instead of the sandbox's developer. */

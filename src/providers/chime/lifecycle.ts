@@ -19,7 +19,10 @@ export function chimeLifecycles(chime: Chime): LifecycleReads {
         { AccountId, MaxResults: pageSize, ...(cursor ? { NextToken: cursor } : {}) },
         signal,
       ),
-    find: (AccountId, { value }, signal) => read(chime, { AccountId, UserEmail: value }, signal),
+    search: {
+      kinds: ['EMAIL'],
+      find: (AccountId, UserEmail, signal) => read(chime, { AccountId, UserEmail }, signal),
+    },
   }
 }
 
@@ -53,8 +56,8 @@ async function read(
     )
     const entries = users.flatMap((user) => {
       const lifecycle = lifecycleOf(user)
-      if (lifecycle === undefined || !user.PrimaryEmail) return []
-      return { keys: [emailKey(user.PrimaryEmail)], lifecycle }
+      if (!user.PrimaryEmail) return []
+      return { keys: [emailKey(user.PrimaryEmail)], ...(lifecycle ? { lifecycle } : {}) }
     })
     return { kind: 'read', entries, ...(next === undefined ? {} : { next }) }
   } catch (error) {

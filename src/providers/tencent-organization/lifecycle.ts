@@ -49,12 +49,12 @@ export function entryOf(invitation: Invitation): LifecycleEntry | undefined {
   const { Id, Uin, InviteTime, ExpireTime } = invitation
   const lifecycle = lifecycleOf(invitation)
   // The SDK rounds large integers: the account might be someone else's.
-  if (lifecycle === undefined || !Number.isSafeInteger(Uin)) return undefined
+  if (!Number.isSafeInteger(Uin)) return undefined
   const invited = millisecondsOf(InviteTime)
   const lifetimeMs = millisecondsOf(ExpireTime) - invited
   return {
     keys: [String(Uin)],
-    lifecycle,
+    ...(lifecycle ? { lifecycle } : {}),
     // Two of the same second tell by their ids which came later.
     order: [Number.isNaN(invited) ? 0 : invited, Id],
     ...(lifetimeMs > 0 ? { lifetimeMs } : {}),

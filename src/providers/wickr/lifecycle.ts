@@ -15,9 +15,12 @@ export function wickrLifecycles(wickr: Wickr): LifecycleReads {
   return {
     list: (networkId, cursor, signal) =>
       read(wickr, { networkId, ...(cursor ? { nextToken: cursor } : {}) }, signal),
-    // ListUsers has no search by user id, and GetUser does not say whether an invitation expired.
-    find: (networkId, { kind, value }, signal) =>
-      kind === 'USER_ID' ? undefined : read(wickr, { networkId, username: value.trim() }, signal),
+    search: {
+      // Not by user id; and GetUser does not say whether an invitation has expired.
+      kinds: ['EMAIL', 'USERNAME'],
+      find: (networkId, value, signal) =>
+        read(wickr, { networkId, username: value.trim() }, signal),
+    },
     missing: 'INVALID',
   }
 }
@@ -41,8 +44,7 @@ async function read(
     const { users, next } = await wickr.attempt(signal, (options) =>
       readUsers(wickr, input, options),
     )
-    const entries = users.flatMap((user) => entryOf(user) ?? [])
-    return { kind: 'read', entries, ...(next === undefined ? {} : { next }) }
+    return { kind: 'read', entries: users.map(entryOf), ...(next === undefined ? {} : { next }) }
   } catch (error) {
     return classifyAwsError(
       error,
@@ -53,14 +55,13 @@ async function read(
   }
 }
 
-function entryOf(user: User): LifecycleEntry | undefined {
+function entryOf(user: User): LifecycleEntry {
   const { userId, username } = user
   const lifecycle = lifecycleOf(user)
-  if (lifecycle === undefined) return undefined
   return {
     // An invite is kept under the name that was invited, or under the id that was reinvited.
     keys: [...(username ? [userKey(username)] : []), ...(userId ? [userId] : [])],
     ...(userId ? { reference: userId } : {}),
-    lifecycle,
+    ...(lifecycle ? { lifecycle } : {}),
   }
 }

@@ -1,0 +1,85 @@
+import type { Database, Queryable } from '#database/database.ts'
+import { storableJson } from '#database/storable.ts'
+import type { Lane } from '#dispatch/lanes.ts'
+import type { LifecycleEntry } from '#providers/lifecycle.ts'
+
+/**
+ * Writes what a reading found to the invites that it is about, whoever asked: by the key of the
+ * recipient, by the provider's reference, and last by a key that differs only by case.
+ */
+export async function keepFound(
+  on: Queryable,
+  lane: Lane,
+  owner: string,
+  entries: readonly LifecycleEntry[],
+): Promise<void> {
+  for (let start = 0; start < entries.length; start += pieceSize) {
+    const piece = entries.slice(start, start + pieceSize).map((entry, nth) => ({ ...entry, nth }))
+    await on.query(
+      `with entry as (
+         select nth, keys, reference, lifecycle, "lifetimeMs" from jsonb_to_recordset($4::jsonb)
+           as e (nth int, keys jsonb, reference text, lifecycle text, "lifetimeMs" bigint)
+       ), key as (
+         select nth, key from entry, jsonb_array_elements_text(keys) as key
+       ), hit as (
+         select s.invite_id, nth, 1 as rank from key join sends s
+           on s.destination_id = $3 and s.recipient_key = key.key
+         where s.latest and s.provider = $2
+         union all
+         select s.invite_id, nth, 2 from entry join sends s
+           on s.destination_id = $3 and s.provider_reference = entry.reference
+         where s.latest and s.provider = $2
+         union all
+         select s.invite_id, nth, 3 from key join sends s
+           on s.destination_id = $3 and lower(s.recipient_key) = lower(key.key)
+             and s.recipient_key <> lower(s.recipient_key)
+         where s.latest and s.provider = $2
+       ), best as (
+         select distinct on (invite_id) invite_id, nth from hit order by invite_id, rank, nth
+       )
+       insert into lifecycles as l (invite_id, lifecycle, lifetime_ms, seen_at, checked_at)
+       select best.invite_id, entry.lifecycle, entry."lifetimeMs", r.since, r.since
+       from best join entry using (nth) join readings r on r.lane_id = $1 and r.owner = $5
+       order by best.invite_id
+       on conflict (invite_id) do update
+         set lifecycle = coalesce(excluded.lifecycle, l.lifecycle),
+           lifetime_ms = excluded.lifetime_ms, seen_at = excluded.seen_at,
+           checked_at = excluded.checked_at
+         where l.checked_at <= excluded.checked_at`,
+      [lane.id, lane.provider, lane.destinationId, storableJson(piece), owner],
+    )
+  }
+}
+
+/** Notes that somebody was looked for and is not there; what was known stays. */
+export async function keepMissing(
+  on: Queryable,
+  lane: Lane,
+  owner: string,
+  inviteId: string,
+): Promise<void> {
+  await on.query(
+    `insert into lifecycles as l (invite_id, checked_at)
+     select $3, since from readings where lane_id = $1 and owner = $2
+     on conflict (invite_id) do update set checked_at = greatest(l.checked_at, excluded.checked_at)`,
+    [lane.id, owner, inviteId],
+  )
+}
+
+/** Everybody was read: whoever was not found is not there. Gives the destination back. */
+export async function keepWhole(
+  database: Database,
+  lane: Lane,
+  owner: string,
+  pages: number,
+): Promise<void> {
+  await database.query(
+    `update readings set owner = null, leased_until = null, began_at = since,
+       finished_at = gateway_now(), pages = $3
+     where lane_id = $1 and owner = $2`,
+    [lane.id, owner, pages],
+  )
+}
+
+// PGlite runs in our event loop: larger pieces would hold everything up.
+const pieceSize = 200

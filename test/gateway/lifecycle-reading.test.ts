@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { startTestGateway } from '../support/gateway.ts'
+import { reinvite, send } from './support/ask.ts'
+import { freeClock, setClock } from './support/clock.ts'
+import { lifecycles, lifecyclesByValue, readsAt } from './support/lifecycles.ts'
+import { addresses, toChime, toTencent, toWickr } from './support/targets.ts'
+
+test('an upstream that is down leaves the last known state and its time, and no error', async () => {
+  await using gateway = await startTestGateway()
+  const { chime } = gateway.emulators
+  await send(gateway, { targets: [toChime([at('joins')])] })
+  const [before] = await lifecycles(gateway)
+  await send(gateway, { targets: [toChime([at('ada')])] })
+  await setClock(gateway.database, '61 s')
+  chime.decide(() => ({ kind: 'reset' }))
+
+  const after = await lifecycles(gateway)
+  const reads = readsAt(chime)
+  const again = await lifecycles(gateway)
+
+  assert.equal(before?.lifecycle, 'ACCEPTED')
+  assert.deepEqual(after[1], before)
+  assert.deepEqual([after[0]?.lifecycle, after[0]?.lifecycleCheckedAt], ['PENDING', null])
+  // Three attempts, and then it is left alone for a while.
+  assert.equal(reads, 4)
+  assert.deepEqual(again, after)
+  assert.equal(readsAt(chime), reads)
+  await freeClock(gateway.database)
+})
+
+test('an upstream that stalls holds nobody up for longer than the patience', async () => {
+  await using gateway = await startTestGateway({ lifecycles: { patienceMs: 200 } })
+  const { wickr } = gateway.emulators
+  await send(gateway, { targets: [toWickr([at('joins')])] })
+  wickr.next({ kind: 'stall' })
+
+  const [stalled] = await lifecycles(gateway)
+
+  assert.deepEqual([stalled?.lifecycle, stalled?.lifecycleCheckedAt], ['PENDING', null])
+  // The reading goes on for whoever asks next.
+  while ((await lifecycles(gateway))[0]?.lifecycle !== 'ACCEPTED') await sleep(20)
+  assert.equal(readsAt(wickr), 2)
+})
+
+test('requests at the same time share one reading, over replicas too', async () => {
+  await using gateway = await startTestGateway()
+  const { database, emulators } = gateway
+  await using replica = await startTestGateway({ database, emulators })
+  await send(gateway, { targets: [toWickr(addresses('w', 50)), toChime(addresses('c', 50))] })
+  emulators.wickr.latency(100)
+  emulators.chime.latency(100)
+
+  const answers = await Promise.all(
+    [gateway, replica, gateway, replica].map((one) => lifecycles(one)),
+  )
+
+  assert.deepEqual([emulators.wickr, emulators.chime].map(readsAt), [1, 1])
+  for (const nodes of answers) {
+    assert.equal(nodes.filter(({ lifecycleCheckedAt }) => lifecycleCheckedAt !== null).length, 100)
+  }
+})
+
+test('a page that gets no answer is asked for again, and the list is read on from there', async () => {
+  await using gateway = await startTestGateway()
+  const { chime } = gateway.emulators
+  await send(gateway, { targets: [toChime([...addresses('c', 401), at('joins')])] })
+  let reads = 0
+  chime.decide(() => {
+    reads += 1
+    return reads === 2 ? { kind: 'cut' } : undefined
+  })
+
+  const states = await lifecyclesByValue(gateway)
+
+  assert.equal(reads, 4)
+  assert.equal(states[at('joins')], 'ACCEPTED')
+  assert.equal(Object.values(states).filter((state) => state === 'PENDING').length, 401)
+})
+
+test('a Retry-After is kept by reading, and does not hold up sending', async () => {
+  await using gateway = await startTestGateway()
+  const { chime } = gateway.emulators
+  await send(gateway, { targets: [toChime([at('joins')])] })
+  chime.next({ kind: 'throttle', retryAfterSeconds: 30 })
+
+  const [first] = await lifecycles(gateway)
+  const [second] = await lifecycles(gateway)
+  const { results } = await send(gateway, { targets: [toChime([at('ada')])] })
+  await setClock(gateway.database, '31 s')
+  const [, third] = await lifecycles(gateway)
+
+  assert.deepEqual([first?.lifecycle, second?.lifecycle], ['PENDING', 'PENDING'])
+  assert.equal(results[0]?.__typename, 'InviteSent')
+  assert.equal(third?.lifecycle, 'ACCEPTED')
+  // One for each of the two: they are few.
+  assert.equal(readsAt(chime), 3)
+  await freeClock(gateway.database)
+})
+
+test('a pause of the lane is kept by reading', async () => {
+  await using gateway = await startTestGateway()
+  const { chime } = gateway.emulators
+  await send(gateway, { targets: [toChime([at('joins')])] })
+  chime.next({ kind: 'throttle', retryAfterSeconds: 60 })
+  await send(gateway, { targets: [toChime([at('ada')])], waitSeconds: 1 })
+
+  const states = await lifecyclesByValue(gateway)
+
+  assert.deepEqual(states, { [at('joins')]: 'PENDING', [at('ada')]: 'UNKNOWN' })
+  assert.equal(readsAt(chime), 0)
+})
+
+test('a few among many are searched for one by one', async () => {
+  await using gateway = await startTestGateway()
+  const { chime } = gateway.emulators
+  await send(gateway, { targets: [toChime(addresses('c', 650))] })
+  await lifecycles(gateway, { recipient: 'c650@' })
+  const searched = readsAt(chime)
+  await lifecycles(gateway)
+  const walked = readsAt(chime) - searched
+  const { batch } = await send(gateway, { targets: [toChime(['joins', 'hidden'].map(at))] })
+
+  const states = await lifecyclesByValue(gateway, { batchId: batch.id })
+  await lifecycles(gateway)
+
+  assert.deepEqual([searched, walked], [1, 4])
+  assert.equal(readsAt(chime) - searched - walked, 2)
+  assert.equal(states[at('joins')], 'ACCEPTED')
+  assert.equal(states[at('hidden')], 'PENDING')
+})
+
+test('reading gives way to reinvites at Tencent: never more than 20 lists in a second', async () => {
+  // Nothing is remembered: every poll would read.
+  await using gateway = await startTestGateway({ limits: { lifecycleMemorySeconds: 0 } })
+  const { organization } = gateway.emulators
+  const uins = Array.from({ length: 40 }, (_, n) => `${100_000_001_000 + n}`)
+  const { results } = await send(gateway, { targets: [toTencent(uins)] })
+  const inviteIds = results.flatMap(({ invite }) => invite?.id ?? [])
+
+  let polling = true
+  const polls = (async () => {
+    // PGlite answers without leaving this turn of the event loop.
+    for (; polling; await sleep(20)) await lifecycles(gateway)
+  })()
+  const again = await reinvite(gateway, {
+    who: { inviteIds },
+    duplicates: { windowSeconds: 0 },
+    waitSeconds: 30,
+  })
+  polling = false
+  await polls
+
+  assert.deepEqual([...new Set(again.results.map(({ __typename }) => __typename))], ['InviteSent'])
+  const times = organization.requests
+    .filter(({ operation }) => operation === 'ListOrganizationInvitations')
+    .map(({ at }) => at)
+  const busiest = Math.max(
+    ...times.map((start) => times.filter((at) => at >= start && at < start + 1_000).length),
+  )
+  assert.ok(busiest <= 20, `${busiest} lists in a second`)
+})
+
+function at(name: string): string {
+  return `${name}@example.com`
+}

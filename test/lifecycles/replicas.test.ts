@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { openPostgres } from '#database/postgres.ts'
+import { send } from '../gateway/support/ask.ts'
+import { freeClock, setClock } from '../gateway/support/clock.ts'
+import { lifecycles, readsAt } from '../gateway/support/lifecycles.ts'
+import { addresses, toChime, toTencent, toWickr } from '../gateway/support/targets.ts'
+import { startTestGateway } from '../support/gateway.ts'
+import { noServer, startPostgres } from '../support/postgres.ts'
+
+const server = await startPostgres()
+after(() => server?.[Symbol.asyncDispose]())
+const onServer = server === undefined ? { skip: noServer } : {}
+
+test('two replicas on one server read a destination once between them', onServer, async () => {
+  assert.ok(server)
+  const url = await server.createDatabase()
+  const open = () => openPostgres({ url, onError: () => undefined })
+  await using databases = new AsyncDisposableStack()
+  const first = databases.use(await startTestGateway({ database: databases.use(await open()) }))
+  const { emulators } = first
+  const second = databases.use(
+    await startTestGateway({ database: databases.use(await open()), emulators }),
+  )
+  const { chime, wickr, organization } = emulators
+  await send(first, {
+    targets: [
+      toWickr(['joins@example.com', 'expired@example.com', ...addresses('w', 150)]),
+      toChime(addresses('c', 150)),
+      toTencent(['100000000201', '100000001001']),
+    ],
+  })
+  for (const upstream of [chime, wickr, organization]) upstream.latency(150)
+
+  const answers = await Promise.all([first, second, second, first].map((one) => lifecycles(one)))
+
+  assert.deepEqual([chime, wickr, organization].map(readsAt), [1, 2, 1])
+  for (const nodes of answers) {
+    const counts = Map.groupBy(nodes, ({ lifecycle }) => lifecycle)
+    assert.equal(counts.get('ACCEPTED')?.length, 2)
+    assert.equal(counts.get('EXPIRED')?.length, 1)
+    assert.equal(counts.get('PENDING')?.length, 301)
+    assert.ok(nodes.every(({ lifecycleCheckedAt }) => lifecycleCheckedAt !== null))
+  }
+  const faults = [first, second].flatMap(({ logger }) =>
+    logger.lines.filter(({ level }) => level === 'error'),
+  )
+  assert.deepEqual(faults, [])
+})
+
+test('a reader that died is followed by another when its lease has lapsed', async () => {
+  await using gateway = await startTestGateway({ lifecycles: { patienceMs: 300 } })
+  const { database, emulators } = gateway
+  await send(gateway, { targets: [toTencent(['100000000201'])] })
+  await database.query(
+    `insert into readings (lane_id, owner, leased_until, since)
+     values ('TENCENT_ORGANIZATION/organization', gen_random_uuid(),
+       gateway_now() + interval '20 seconds', gateway_now())`,
+  )
+
+  const [waiting] = await lifecycles(gateway)
+  await setClock(database, '21 s')
+  const [followed] = await lifecycles(gateway)
+
+  assert.deepEqual([waiting?.lifecycle, waiting?.lifecycleCheckedAt], ['PENDING', null])
+  assert.equal(followed?.lifecycle, 'ACCEPTED')
+  assert.equal(readsAt(emulators.organization), 1)
+  await freeClock(database)
+})
