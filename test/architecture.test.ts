@@ -37,7 +37,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...['identity/caller.ts', 'lifecycles/', 'dispatch/', 'database/', 'journey.ts'],
     ...contract,
   ],
-  'lifecycles/': ['dispatch/lanes.ts', 'database/', 'logger.ts', ...contract],
+  'lifecycles/': ['dispatch/lanes.ts', 'dispatch/pace.ts', 'database/', 'logger.ts', ...contract],
   'dispatch/': ['database/', 'journey.ts', 'logger.ts', ...contract],
   'database/': [],
   'providers/provider.ts': contract,

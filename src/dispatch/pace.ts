@@ -66,6 +66,29 @@ export async function bookSlot(
   return { at: performance.now() + Math.max(0, slot.ms), name: slot.name }
 }
 
+/**
+ * Counts a request beside the lane's calls, as one that leaves in `afterMs`, where at least half of
+ * the pace is free. Where it is not, calls cannot come in a burst after it, and none is held up.
+ */
+export async function noteRequest(
+  on: Queryable,
+  lane: string,
+  { calls, windowMs }: Pace,
+  afterMs: number,
+): Promise<void> {
+  await on.query(
+    `update lanes set slots = (array(
+       select at from unnest(slots || array[gateway_now() + $4::float8 * interval '1 ms']) as at
+       order by at
+     ))[greatest(1, cardinality(slots) + 2 - 2 * $2::int):]
+     where id = $1 and 2 * (
+       select count(*) from unnest(slots) as at
+       where at > gateway_now() - $3::float8 * interval '1 ms'
+     ) < $2::int`,
+    [lane, calls, windowMs, afterMs],
+  )
+}
+
 /** A slot that was used `lateMs` after its time: what follows is counted from then. */
 export async function moveSlot(
   on: Queryable,

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
 import type { Lane } from '#dispatch/lanes.ts'
+import { noteRequest, type Pace } from '#dispatch/pace.ts'
 import type { LifecycleEntry, LifecyclePage, Unread } from '#providers/lifecycle.ts'
 import { nextTurn } from './turn.ts'
 
@@ -15,8 +16,8 @@ export interface AskOptions {
   readonly database: Database
   readonly lane: Lane
   readonly owner: string
-  /** Do sends of the lane need what is asked for here as well? */
-  readonly sharedLimit: boolean
+  /** Of the lane, where sends may need what is asked for here as well. */
+  readonly sharedPace: Pace | undefined
   readonly signal: AbortSignal
 }
 
@@ -25,14 +26,15 @@ export interface AskOptions {
  * not often: what is known already is good enough.
  */
 export async function ask(
-  { database, lane, owner, sharedLimit, signal }: AskOptions,
+  { database, lane, owner, sharedPace, signal }: AskOptions,
   request: (signal: AbortSignal) => Promise<LifecyclePage>,
 ): Promise<Asked> {
   for (let attempt = 1; ; attempt += 1) {
-    const turn = await nextTurn(database, lane, owner, sharedLimit)
+    const turn = await nextTurn(database, lane, owner, sharedPace !== undefined)
     if (turn.kind === 'lost') return { kind: 'stopped', restMs: 0 }
     if (turn.kind === 'gave-way') return turn
     if (turn.kind === 'paused') return { kind: 'stopped', restMs: turn.ms }
+    if (sharedPace) await noteRequest(database, lane.id, sharedPace, turn.afterMs)
     await sleep(turn.afterMs, undefined, { signal })
     const page = await request(AbortSignal.any([signal, AbortSignal.timeout(requestMs)]))
     switch (page.kind) {

@@ -1,5 +1,6 @@
 import type { Database } from '#database/database.ts'
 import type { Lane } from '#dispatch/lanes.ts'
+import { paceOf } from '#dispatch/pace.ts'
 import type { LifecycleEntry, LifecycleReads } from '#providers/lifecycle.ts'
 import type { Provider } from '#providers/provider.ts'
 import type { Logger } from '../logger.ts'
@@ -34,8 +35,8 @@ export async function readDestination(
   if (lifecycles === 'UNTRACKED') return 'stopped'
   const claim = await claimReading(database, lane, owner)
   if (claim.kind !== 'mine') return claim.kind === 'busy' ? 'busy' : 'stopped'
-  const sharedLimit = provider.limits.callsPerSecond !== undefined
-  const asking = { ...options, lane, sharedLimit, reads: lifecycles }
+  const sharedPace = paceOf(provider.limits.callsPerSecond)
+  const asking = { ...options, lane, sharedPace, reads: lifecycles }
   try {
     const way = wayToRead(wanted, claim, lifecycles, Math.min(pauseMs, options.rememberMs))
     if (way === 'not now') {

@@ -47,8 +47,8 @@ export type Turn =
   | { readonly kind: 'lost' }
 
 /**
- * When the next request may leave. Reading has a pace of its own, far below any limit, and takes no
- * time slot of the lane's; but it keeps the lane's pauses, and with `sharedLimit` it stands back
+ * When the next request may leave. Reading has a pace of its own, far below any limit, and waits for
+ * no time slot of the lane's; but it keeps the lane's pauses, and with `sharedLimit` it stands back
  * while the lane makes the same requests for reinvites and look-ups.
  */
 export async function nextTurn(
