@@ -132,6 +132,7 @@ const configFile = z.strictObject({
       maxTargetsPerBatch: z.int().min(1).max(10_000).optional(),
       // No request may have to name a time just because the default is out of range.
       maxWaitSeconds: z.int().min(10).max(600).optional(),
+      maxInvitesPerRevoke: z.int().min(1).max(1_000).optional(),
       lifecycleMemorySeconds: z.int().min(0).max(86_400).optional(),
       maxBodyBytes: z.int().min(1_024).max(100_000_000).optional(),
       maxSubscriptions: z.int().min(0).max(100_000).optional(),

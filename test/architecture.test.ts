@@ -5,7 +5,12 @@ import { join, normalize } from 'node:path'
 import { test } from 'node:test'
 
 const root = join(import.meta.dirname, '../src')
-const contract = ['providers/provider.ts', 'providers/outcome.ts', 'providers/lifecycle.ts']
+const contract = [
+  'providers/provider.ts',
+  'providers/outcome.ts',
+  'providers/lifecycle.ts',
+  'providers/revocation.ts',
+]
 const production = [
   ...[
     'database/',
@@ -43,6 +48,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'providers/provider.ts': contract,
   'providers/outcome.ts': [],
   'providers/lifecycle.ts': contract,
+  'providers/revocation.ts': contract,
   'providers/email.ts': [],
   'providers/redact.ts': [],
   'providers/registry.ts': ['providers/'],

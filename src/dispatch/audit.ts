@@ -22,14 +22,24 @@ export async function noteCall(
   { provider, call, answer, durationMs }: Attempted,
   sends: readonly { readonly batch_id: string }[],
 ): Promise<void> {
-  const counts = new Map<string, number>()
-  for (const { batch_id } of sends) counts.set(batch_id, (counts.get(batch_id) ?? 0) + 1)
-  const error = answer.kind === 'answered' ? undefined : answer.error
-  const requestId = answer.requestId ?? error?.requestId
   const operation = operationName(provider, call)
+  const batchIds = sends.map(({ batch_id }) => batch_id)
+  await noteRequest(tx, { provider: provider.kind, operation, answer, durationMs }, batchIds)
+}
+
+/** One event for each batch; a batch is named once for each of its recipients in the request. */
+export async function noteRequest(
+  tx: Queryable,
+  { provider, operation, answer, durationMs }: Noted,
+  batchIds: readonly string[],
+): Promise<void> {
+  const counts = new Map<string, number>()
+  for (const batchId of batchIds) counts.set(batchId, (counts.get(batchId) ?? 0) + 1)
+  const { error } = answer
+  const requestId = answer.requestId ?? error?.requestId
   const notes = [...counts].map(([batchId, recipients]) => {
     const note: CallNote = {
-      provider: provider.kind,
+      provider,
       operation,
       recipients,
       durationMs: Math.round(durationMs * 10) / 10,
@@ -44,6 +54,14 @@ export async function noteCall(
      from jsonb_to_recordset($3::jsonb) as e (batch_id uuid, call jsonb)`,
     [eventKinds[answer.kind], messages[answer.kind], storableJson(notes)],
   )
+}
+
+interface Noted extends Pick<CallNote, 'provider' | 'operation' | 'durationMs'> {
+  readonly answer: {
+    readonly kind: Answer['kind']
+    readonly requestId?: string
+    readonly error?: ProviderError
+  }
 }
 
 function operationName({ operationNames }: Provider, { step, operation }: FormedCall): string {

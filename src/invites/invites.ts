@@ -19,6 +19,7 @@ import { progressOf, type TargetProgress } from './progress.ts'
 import { type BatchRow, batchesByIds, invitesByIds, resultsOf, type SendRow } from './read.ts'
 import { type ReinviteRequest, type ReinviteResult, reinviteUsers } from './reinvite-users.ts'
 import type { SendRequest } from './request.ts'
+import { type RevokeAnswer, revokeInvites } from './revoke-invites.ts'
 import { type SendResult, type SendTools, sendInvites } from './send-invites.ts'
 
 /** The business, as the presentation sees it. */
@@ -29,6 +30,11 @@ export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 
   cancel(batchId: string, caller: Caller): Promise<BatchActionResult>
   retry(batchId: string, acceptDuplicateRisk: boolean, caller: Caller): Promise<BatchActionResult>
   reconcile(batchId: string, caller: Caller): Promise<BatchActionResult>
+  revoke(
+    inviteIds: readonly (string | undefined)[],
+    acceptUserDeletion: boolean,
+    caller: Caller,
+  ): Promise<RevokeAnswer>
   /** One row a recipient, in input order. */
   results(batchId: string, caller: Caller): Promise<SendRow[]>
   batches(ids: readonly string[], caller: Caller): Promise<BatchRow[]>
@@ -67,6 +73,7 @@ export function createInvites(given: Omit<SendTools, 'accept'>): Invites {
     cancel: (batchId, caller) => cancelBatch(tools, batchId, caller),
     retry: (batchId, risk, caller) => retryBatch(tools, batchId, risk, caller),
     reconcile: (batchId, caller) => reconcileBatch(tools, batchId, caller),
+    revoke: (ids, deletion, caller) => revokeInvites(tools, ids, deletion, caller),
     results: (batchId, caller) => results([batchId], caller),
     batches: gather(
       (ids, caller) => batchesByIds(database, ids, caller),

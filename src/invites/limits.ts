@@ -4,6 +4,7 @@ export interface GatewayLimits {
   readonly maxTargetsPerBatch: number
   readonly maxWaitSeconds: number
   readonly idempotencyRetentionSeconds: number
+  readonly maxInvitesPerRevoke: number
   /** What was read at a provider about a lifecycle is asked again after this. */
   readonly lifecycleMemorySeconds: number
   /** Of a request's body; larger ones are refused before they are read. */
@@ -23,6 +24,8 @@ export const defaultLimits: GatewayLimits = {
   maxWaitSeconds: 60,
   // 30 days, as the longest of our peers; nobody retries a request after a month.
   idempotencyRetentionSeconds: 30 * 86_400,
+  // Each is looked at just before it is withdrawn: fifty take ten seconds.
+  maxInvitesPerRevoke: 50,
   // Nobody joins within the minute; a console that polls reads once.
   lifecycleMemorySeconds: 60,
   maxBodyBytes: 1_048_576,

@@ -45,7 +45,7 @@ export async function keepFound(
          set lifecycle = coalesce(excluded.lifecycle, l.lifecycle),
            lifetime_ms = excluded.lifetime_ms, seen_at = excluded.seen_at,
            checked_at = excluded.checked_at
-         where l.checked_at <= excluded.checked_at`,
+         where coalesce(l.checked_at <= excluded.checked_at, true)`,
       [lane.id, lane.provider, lane.destinationId, storableJson(piece), owner],
     )
   }
@@ -78,6 +78,32 @@ export async function keepWhole(
        finished_at = gateway_now(), pages = $3
      where lane_id = $1 and owner = $2`,
     [lane.id, owner, pages],
+  )
+}
+
+/** Nobody knows what a request to withdraw these did: should they be gone later, that is why. */
+export async function keepRevokeAsked(on: Queryable, inviteIds: readonly string[]): Promise<void> {
+  await on.query(
+    `insert into lifecycles as l (invite_id, revoke_asked_at)
+     select id, gateway_now() from unnest($1::uuid[]) as id order by id
+     on conflict (invite_id) do update set revoke_asked_at = excluded.revoke_asked_at`,
+    [inviteIds],
+  )
+}
+
+/** These invitations were withdrawn just now; so is every other invite of the same person there. */
+export async function keepRevoked(on: Queryable, inviteIds: readonly string[]): Promise<void> {
+  await on.query(
+    `insert into lifecycles as l (invite_id, lifecycle, seen_at, checked_at)
+     select distinct other.invite_id, 'REVOKED', now.at, now.at
+     from sends s join sends other using (destination_id, recipient_key),
+       (select gateway_now() as at) as now
+     where s.latest and s.invite_id = any($1::uuid[]) and other.latest
+       and other.provider = s.provider
+     order by other.invite_id
+     on conflict (invite_id) do update set lifecycle = excluded.lifecycle, lifetime_ms = null,
+       seen_at = excluded.seen_at, checked_at = excluded.checked_at`,
+    [inviteIds],
   )
 }
 

@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
 import type { Lane } from '#dispatch/lanes.ts'
+import { paceOf } from '#dispatch/pace.ts'
 import type { Provider, ProviderKind } from '#providers/provider.ts'
 import type { Logger } from '../logger.ts'
+import { createDepartures } from './departures.ts'
 import { type ReadingResult, readDestination } from './reading.ts'
+import type { Withdrawal } from './standing.ts'
 import type { LifecycleState } from './state.ts'
 import { type StoredState, storedStates } from './stored.ts'
+import { type WithdrawalResult, type WithdrawOptions, withdraw } from './withdraw.ts'
 
 /** What became of invitations: read at the providers when somebody asks, and remembered for all. */
 export interface Lifecycles extends AsyncDisposable {
@@ -19,6 +23,12 @@ export interface Lifecycles extends AsyncDisposable {
   known(inviteIds: readonly string[]): Promise<readonly LifecycleState[]>
   /** Reads everybody at these destinations, however short ago that was, at most until `end`. */
   refresh(lanes: readonly Lane[], end: number): Promise<void>
+  /** Withdraws invitations at one destination, as far as they stand there now. */
+  withdraw(
+    lane: Lane,
+    wanted: readonly Withdrawal[],
+    options: Omit<WithdrawOptions, 'departures'>,
+  ): Promise<ReadonlyMap<string, WithdrawalResult>>
   /** How long a request should wait for what is read for it. */
   readonly patienceMs: number
 }
@@ -95,6 +105,19 @@ export function startLifecycles(options: LifecycleOptions): Lifecycles {
         while (performance.now() < end && !(await attempt(lane, undefined)));
       }
       await until(end, Promise.all(lanes.map(readAll)))
+    },
+    withdraw: async (lane, wanted, withdrawal) => {
+      const provider = providers.get(lane.provider)
+      if (provider?.revocations === undefined) return new Map()
+      const { revocations, limits } = provider
+      const departures = createDepartures({
+        database,
+        lane,
+        pace: paceOf(limits.callsPerSecond),
+        operation: revocations.operation,
+        signal: ended.signal,
+      })
+      return withdraw(lane, { ...provider, revocations }, wanted, { ...withdrawal, departures })
     },
     [Symbol.asyncDispose]: async () => {
       ended.abort()

@@ -79,6 +79,27 @@ export async function nextTurn(
   return { kind: 'go', afterMs: Math.max(0, turn.ms) }
 }
 
+/** The same for requests that a person waits for: they need not own the destination. */
+export async function readTurn(
+  on: Queryable,
+  lane: Lane,
+  reads: boolean,
+): Promise<{ readonly afterMs: number; readonly pausedMs: number | undefined }> {
+  const [turn] = await on.query<{ ms: number; paused_ms: number | null }>(
+    `insert into readings as r (lane_id, next_read_at)
+     values ($1, case when $2 then gateway_now() + ${step} end)
+     on conflict (lane_id) do update
+       set next_read_at = case when $2 then greatest(r.next_read_at, gateway_now()) + ${step}
+         else r.next_read_at end
+     returning case when $2 then
+         (extract(epoch from next_read_at - ${step} - gateway_now()) * 1000)::float8 else 0 end as ms,
+       (select (extract(epoch from paused_until - gateway_now()) * 1000)::float8 from lanes
+        where id = $1 and paused_until > gateway_now()) as paused_ms`,
+    [lane.id, reads],
+  )
+  return { afterMs: Math.max(0, turn?.ms ?? 0), pausedMs: turn?.paused_ms ?? undefined }
+}
+
 /** Gives the destination back. Nobody reads there again for `restMs`. */
 export async function endReading(
   on: Queryable,

@@ -57,6 +57,8 @@ export interface LifecycleEntry {
   readonly keys: readonly string[]
   /** The `providerReference` of whom it is about. */
   readonly reference?: string
+  /** What `Revocations.withdraw` takes, while there is something to withdraw. */
+  readonly handle?: string
   /** Absent: the upstream's word for it is not documented. */
   readonly lifecycle?: Lifecycle
   /** Where one person has several: the greatest counts, compared number by number. */

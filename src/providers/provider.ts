@@ -1,5 +1,6 @@
 import type { LifecycleReads, Untracked } from './lifecycle.ts'
 import type { FailureCode, Outcome, ProviderError } from './outcome.ts'
+import type { Revocations } from './revocation.ts'
 
 /**
  * One upstream that sends invites.
@@ -36,6 +37,9 @@ export interface Provider {
 
   /** Reads what became of the invitations. */
   readonly lifecycles: LifecycleReads | Untracked
+
+  /** Withdraws invitations. Absent where the upstream cannot. */
+  readonly revocations?: Revocations
 
   /** Closes connections. Absent when nothing was opened. */
   close?(): void

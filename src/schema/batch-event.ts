@@ -12,6 +12,7 @@ const eventKinds = [
   'THROTTLED',
   'RETRY_REQUESTED',
   'CANCEL_REQUESTED',
+  'REVOKE_REQUESTED',
   'RECONCILED',
   'FINISHED',
 ] as const
@@ -25,6 +26,7 @@ const BatchEventKind = builder.enumType('BatchEventKind', {
     THROTTLED: 'A provider refused for its rate limit.',
     RETRY_REQUESTED: 'A caller asked to try again.',
     CANCEL_REQUESTED: 'A caller asked to stop.',
+    REVOKE_REQUESTED: 'A caller asked to withdraw invitations.',
     RECONCILED: 'A caller asked to look up what is unconfirmed.',
     FINISHED: 'The last outcome became final.',
   }),

@@ -15,6 +15,9 @@ const GatewayLimits = builder.objectRef<Shape>('GatewayLimits').implement({
     idempotencyRetentionSeconds: t.exposeInt('idempotencyRetentionSeconds', {
       description: 'How long a key belongs to its batch.',
     }),
+    maxInvitesPerRevoke: t.exposeInt('maxInvitesPerRevoke', {
+      description: 'In one `revokeInvites`.',
+    }),
     lifecycleMemorySeconds: t.exposeInt('lifecycleMemorySeconds', {
       description: 'How long what was read about `Invite.lifecycle` is remembered.',
     }),

@@ -8,6 +8,7 @@ import './node.ts'
 import './plan-invites.ts'
 import './provider.ts'
 import './reinvite-users.ts'
+import './revoke-invites.ts'
 import './send-invites.ts'
 
 export const schema = builder.toSchema()

@@ -118,6 +118,7 @@ test('the limits of the gateway are those that it was started with', async () =>
     maxTargetsPerBatch: 100,
     maxWaitSeconds: 60,
     idempotencyRetentionSeconds: 30 * 86_400,
+    maxInvitesPerRevoke: 50,
     lifecycleMemorySeconds: 60,
     maxBodyBytes: 1_048_576,
   })

@@ -133,6 +133,7 @@ export const ReadLimits = graphql(`
       maxTargetsPerBatch
       maxWaitSeconds
       idempotencyRetentionSeconds
+      maxInvitesPerRevoke
       lifecycleMemorySeconds
       maxBodyBytes
     }

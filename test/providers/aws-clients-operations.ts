@@ -44,6 +44,13 @@ const list: Required<wickr.ListUsersCommandInput> = {
   groupId: 'group-1',
 }
 
+const one: Required<wickr.GetUserCommandInput> = {
+  networkId: '12345678',
+  userId: '4294967296',
+  startTime: new Date('2026-11-20T00:00:00Z'),
+  endTime: new Date('2026-11-21T00:00:00Z'),
+}
+
 interface ClientOptions {
   readonly endpoint: string
   readonly logger?: Pick<Console, 'debug' | 'info' | 'warn' | 'error'>
@@ -89,6 +96,11 @@ export const operations = [
       input: { ...userIds },
       send: (options: ClientOptions) =>
         wickrClient(options).send(new wickr.BatchDeleteUserCommand(userIds)),
+    },
+    {
+      id: 'com.amazonaws.wickr#GetUser',
+      input: { ...one },
+      send: (options: ClientOptions) => wickrClient(options).send(new wickr.GetUserCommand(one)),
     },
     {
       id: 'com.amazonaws.wickr#ListUsers',

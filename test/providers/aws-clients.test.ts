@@ -159,8 +159,9 @@ function bind(values: Readonly<Record<string, unknown>>, members: Members, uri: 
     const parameter = traits['smithy.api#httpQuery']
     if (traits['smithy.api#httpLabel']) {
       path = path.replace(`{${name}}`, encodeURIComponent(String(value)))
-    } else if (parameter) query[parameter] = String(value)
-    else if (header) headers[header.toLowerCase()] = String(value)
+    } else if (parameter) {
+      query[parameter] = String(value instanceof Date ? value.getTime() / 1000 : value)
+    } else if (header) headers[header.toLowerCase()] = String(value)
     else body[name] = value
   }
   return { path, query, headers, body }

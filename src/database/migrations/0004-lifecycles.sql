@@ -14,7 +14,9 @@ create table lifecycles (
   lifetime_ms bigint,
   -- Last found, and last looked for.
   seen_at timestamptz,
-  checked_at timestamptz not null
+  checked_at timestamptz,
+  -- When a request to withdraw it left that nobody got an answer to.
+  revoke_asked_at timestamptz
 );
 
 create table readings (

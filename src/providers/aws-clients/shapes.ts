@@ -15,6 +15,7 @@ type Members = Readonly<Record<string, $SchemaRef>>
 export const text = 0
 export const integer = 1
 export const flag = 2
+export const epochSeconds = 7
 export const texts = 64
 export const pathLabel: $SchemaRef = [text, 1]
 export const clientToken: $SchemaRef = [text, { httpHeader: 'X-Client-Token', idempotencyToken: 1 }]

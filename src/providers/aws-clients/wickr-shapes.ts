@@ -1,4 +1,14 @@
-import { clientToken, flag, inQuery, integer, pathLabel, shapesOf, text, texts } from './shapes.ts'
+import {
+  clientToken,
+  epochSeconds,
+  flag,
+  inQuery,
+  integer,
+  pathLabel,
+  shapesOf,
+  text,
+  texts,
+} from './shapes.ts'
 import { namespace } from './wickr-errors.ts'
 
 const { list, operation, sensitive, structure } = shapesOf(namespace)
@@ -96,4 +106,29 @@ export const listUsers = operation(
     },
   ),
   structure('ListUsersResponse', {}, { nextToken: text, users }),
+)
+
+export const getUser = operation(
+  'GetUser',
+  ['GET', '/networks/{networkId}/users/{userId}', 200],
+  structure(
+    'GetUserRequest',
+    { networkId: pathLabel, userId: pathLabel },
+    { startTime: inQuery('startTime', epochSeconds), endTime: inQuery('endTime', epochSeconds) },
+  ),
+  structure(
+    'GetUserResponse',
+    { userId: text },
+    {
+      firstName: secret,
+      lastName: secret,
+      username: text,
+      isAdmin: flag,
+      suspended: flag,
+      status: integer,
+      lastActivity: integer,
+      lastLogin: integer,
+      securityGroupIds: texts,
+    },
+  ),
 )

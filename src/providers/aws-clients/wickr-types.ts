@@ -62,6 +62,28 @@ export interface ListUsersCommandOutput extends MetadataBearer {
   users?: User[] | undefined
 }
 
+export interface GetUserCommandInput {
+  networkId: string
+  userId: string
+  startTime?: Date | undefined
+  endTime?: Date | undefined
+}
+
+/** Neither an invite code nor whether the invitation has expired. */
+export interface GetUserCommandOutput extends MetadataBearer {
+  userId: string | undefined
+  firstName?: string | undefined
+  lastName?: string | undefined
+  username?: string | undefined
+  isAdmin?: boolean | undefined
+  suspended?: boolean | undefined
+  /** 1: invited, not yet joined. 2: active. */
+  status?: number | undefined
+  lastActivity?: number | undefined
+  lastLogin?: number | undefined
+  securityGroupIds?: string[] | undefined
+}
+
 /** @public */
 export interface User {
   userId?: string | undefined

@@ -1,6 +1,12 @@
 import { commandBuilder, type Service, serviceClient } from './service-client.ts'
 import { errors, namespace } from './wickr-errors.ts'
-import { batchCreateUser, batchDeleteUser, batchReinviteUser, listUsers } from './wickr-shapes.ts'
+import {
+  batchCreateUser,
+  batchDeleteUser,
+  batchReinviteUser,
+  getUser,
+  listUsers,
+} from './wickr-shapes.ts'
 import type {
   BatchCreateUserCommandInput,
   BatchCreateUserCommandOutput,
@@ -8,6 +14,8 @@ import type {
   BatchDeleteUserCommandOutput,
   BatchReinviteUserCommandInput,
   BatchReinviteUserCommandOutput,
+  GetUserCommandInput,
+  GetUserCommandOutput,
   ListUsersCommandInput,
   ListUsersCommandOutput,
 } from './wickr-types.ts'
@@ -40,12 +48,14 @@ type Input =
   | BatchCreateUserCommandInput
   | BatchDeleteUserCommandInput
   | BatchReinviteUserCommandInput
+  | GetUserCommandInput
   | ListUsersCommandInput
 
 type Output =
   | BatchCreateUserCommandOutput
   | BatchDeleteUserCommandOutput
   | BatchReinviteUserCommandOutput
+  | GetUserCommandOutput
   | ListUsersCommandOutput
 
 /** The AWS Wickr admin API, reduced to the users of a network. */
@@ -70,6 +80,14 @@ export class BatchDeleteUserCommand extends command<
   BatchDeleteUserCommandInput,
   BatchDeleteUserCommandOutput
 >({}, () => [], 'BatchDeleteUser', batchDeleteUser) {}
+
+/** Reads one user. */
+export class GetUserCommand extends command<GetUserCommandInput, GetUserCommandOutput>(
+  {},
+  () => [],
+  'GetUser',
+  getUser,
+) {}
 
 /** Reads one page of the network's users. Its answer carries invite codes: never log it. */
 export class ListUsersCommand extends command<ListUsersCommandInput, ListUsersCommandOutput>(

@@ -1,4 +1,6 @@
 import type { Answer, CallRecipient } from '../provider.ts'
+import { redactor } from '../redact.ts'
+import type { Revocations } from '../revocation.ts'
 import type { Tencent } from './client.ts'
 import { findInvitation, status } from './invitations.ts'
 import { classifyTencentError } from './replies.ts'
@@ -30,16 +32,50 @@ export async function cancelStanding(
     )
     // A rounded id would cancel someone else's invitation.
     if (!Number.isSafeInteger(standing?.Id)) return { kind: 'none' }
-    operation = 'CancelOrganizationInvitation'
-    const reply = await tencent.request(operation, { Id: standing?.Id }, deadline)
-    if (requestIdOf(reply) === undefined) throw new Error('This is no answer of the API.')
+    operation = cancelOperation
+    await cancel(tencent, Number(standing?.Id), deadline)
     return { kind: 'cancelled' }
   } catch (error) {
     const answer = classifyTencentError(error, operation, redact)
-    return answer.error.code === 'ResourceNotFound.InvitationNotExist'
+    return answer.error.code === notThere
       ? { kind: 'none' }
       : { kind: 'obstacle', answer: nothingSent(answer) }
   }
+}
+
+/** Cancels invitations by the ids under which they are listed. */
+export function tencentRevocations(tencent: Tencent): Revocations {
+  return {
+    operation: cancelOperation,
+    perCall: 1,
+    deletesUser: false,
+    withdraw: async (_organization, [id], _token, signal) => {
+      if (id === undefined) return { kind: 'answered', results: new Map() }
+      try {
+        const requestId = await cancel(tencent, Number(id), tencent.deadline(signal))
+        return { kind: 'answered', requestId, results: new Map([[id, { kind: 'withdrawn' }]]) }
+      } catch (error) {
+        const answer = classifyTencentError(error, cancelOperation, redactor([]))
+        if (answer.error.code !== notThere) return answer
+        const { requestId } = answer
+        return {
+          kind: 'answered',
+          results: new Map([[id, { kind: 'gone' }]]),
+          ...(requestId === undefined ? {} : { requestId }),
+        }
+      }
+    },
+  }
+}
+
+const cancelOperation = 'CancelOrganizationInvitation'
+const notThere = 'ResourceNotFound.InvitationNotExist'
+
+/** The request id of the answer; throws what the SDK throws. */
+async function cancel(tencent: Tencent, id: number, signal: AbortSignal): Promise<string> {
+  const requestId = requestIdOf(await tencent.request(cancelOperation, { Id: id }, signal))
+  if (requestId === undefined) throw new Error('This is no answer of the API.')
+  return requestId
 }
 
 function nothingSent(answer: ReturnType<typeof classifyTencentError>): Answer {

@@ -2,6 +2,7 @@ import type { Provider } from '../provider.ts'
 import { connectTencent } from './client.ts'
 import { tencentLifecycles } from './lifecycle.ts'
 import { lookUpInvitation } from './look-up.ts'
+import { tencentRevocations } from './revoke.ts'
 import { tencentRules } from './rules.ts'
 import { sendInvitation } from './send.ts'
 import type { TencentSettings } from './settings.ts'
@@ -44,6 +45,7 @@ export function createTencentOrganization(settings: TencentSettings): Provider {
     send: (call, signal) => sendInvitation(tencent, call, signal),
     lookUp: (call, signal) => lookUpInvitation(tencent, call, signal),
     lifecycles: tencentLifecycles(tencent),
+    revocations: tencentRevocations(tencent),
     close: () => tencent.close(),
   }
 }

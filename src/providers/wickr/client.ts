@@ -6,9 +6,8 @@ export type Wickr = ReturnType<typeof connectWickr>
 
 export function connectWickr(settings: AwsSettings) {
   return lazyClient(settings, async () => {
-    const { BatchCreateUserCommand, BatchReinviteUserCommand, ListUsersCommand, WickrClient } =
-      await import('../aws-clients/wickr.ts')
+    const { WickrClient, ...wickr } = await import('../aws-clients/wickr.ts')
     const client = new WickrClient(clientConfig(settings))
-    return { client, BatchCreateUserCommand, BatchReinviteUserCommand, ListUsersCommand }
+    return { ...wickr, client }
   })
 }

@@ -14,12 +14,12 @@ import { readUsers } from './users.ts'
 export function wickrLifecycles(wickr: Wickr): LifecycleReads {
   return {
     list: (networkId, cursor, signal) =>
-      read(wickr, { networkId, ...(cursor ? { nextToken: cursor } : {}) }, signal),
+      readUsersPage(wickr, { networkId, ...(cursor ? { nextToken: cursor } : {}) }, signal),
     search: {
       // Not by user id; and GetUser does not say whether an invitation has expired.
       kinds: ['EMAIL', 'USERNAME'],
       find: (networkId, value, signal) =>
-        read(wickr, { networkId, username: value.trim() }, signal),
+        readUsersPage(wickr, { networkId, username: value.trim() }, signal),
     },
     missing: 'INVALID',
   }
@@ -35,7 +35,8 @@ export function lifecycleOf({
   return isInviteExpired === true ? 'EXPIRED' : 'PENDING'
 }
 
-async function read(
+/** One page of users as what became of them. */
+export async function readUsersPage(
   wickr: Wickr,
   input: ListUsersCommandInput,
   signal: AbortSignal | undefined,
@@ -55,13 +56,17 @@ async function read(
   }
 }
 
-function entryOf(user: User): LifecycleEntry {
-  const { userId, username } = user
+/** What a user's row tells, without its secrets. Pure. */
+export function entryOf(
+  user: Pick<User, 'userId' | 'username' | 'status' | 'isInviteExpired'>,
+): LifecycleEntry {
+  const { userId, username, status } = user
   const lifecycle = lifecycleOf(user)
   return {
     // An invite is kept under the name that was invited, or under the id that was reinvited.
     keys: [...(username ? [userKey(username)] : []), ...(userId ? [userId] : [])],
     ...(userId ? { reference: userId } : {}),
+    ...(userId && status === 1 ? { handle: userId } : {}),
     ...(lifecycle ? { lifecycle } : {}),
   }
 }

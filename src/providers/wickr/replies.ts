@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Outcome } from '../outcome.ts'
 import type { Answer, Call, CallRecipient } from '../provider.ts'
-import { alreadyExists, failureOf, inCommon, withoutUserId } from './failures.ts'
+import type { Invitee, RevocationAnswer, Withdrawn } from '../revocation.ts'
+import { alreadyExists, type FailedItem, failureOf, inCommon, withoutUserId } from './failures.ts'
 import { isUserId, userKey } from './rules.ts'
 
 type Redact = (text: string) => string
@@ -49,8 +50,35 @@ export function reinvitedAnswer(call: Call, output: unknown, redact: Redact): An
   return { kind: 'answered', outcomes, ...(requestId === undefined ? {} : { requestId }) }
 }
 
+/** What became of users to delete. Success and failure both name the user id. */
+export function deletedAnswer(
+  userIds: readonly string[],
+  output: unknown,
+  redact: Redact,
+): RevocationAnswer {
+  const { successful, failed, requestId } = wickrReply.parse(output)
+  const context = { operation: 'BatchDeleteUser', requestId, redact }
+  const results = new Map<string, Withdrawn>()
+  for (const item of failed) {
+    if (item.userId !== undefined) results.set(item.userId, notDeleted(item, context))
+  }
+  for (const { userId } of successful) {
+    if (userId !== undefined) results.set(userId, { kind: 'withdrawn' })
+  }
+  const asked = new Map([...results].filter(([userId]) => userIds.includes(userId)))
+  return { kind: 'answered', results: asked, ...(requestId === undefined ? {} : { requestId }) }
+}
+
+function notDeleted(item: FailedItem, context: Parameters<typeof failureOf>[2]): Withdrawn {
+  const failure = failureOf(item, 'PER_RECIPIENT', context)
+  if (failure.kind !== 'FAILED' || failure.error === undefined) return { kind: 'gone' }
+  return failure.code === 'RECIPIENT_NOT_FOUND'
+    ? { kind: 'gone' }
+    : { kind: 'refused', error: failure.error }
+}
+
 /** The id that reinvites this person, where we know one. */
-export function userIdOf({ kind, value, providerReference }: CallRecipient): string | undefined {
+export function userIdOf({ kind, value, providerReference }: Invitee): string | undefined {
   return kind === 'USER_ID' ? value : providerReference
 }
 

@@ -3,6 +3,7 @@ import type { Provider } from '../provider.ts'
 import { connectWickr } from './client.ts'
 import { wickrLifecycles } from './lifecycle.ts'
 import { lookUpUsers } from './look-up.ts'
+import { wickrRevocations } from './revoke.ts'
 import { wickrRules } from './rules.ts'
 import { createUsers, reinviteUsers } from './send.ts'
 
@@ -18,7 +19,13 @@ export function createWickr(settings: AwsSettings): Provider {
       source: 'https://docs.aws.amazon.com/wickr/latest/APIReference/API_BatchReinviteUser.html',
     },
     capabilities: {
-      operations: ['BatchCreateUser', 'BatchReinviteUser', 'ListUsers'],
+      operations: [
+        'BatchCreateUser',
+        'BatchReinviteUser',
+        'ListUsers',
+        'GetUser',
+        'BatchDeleteUser',
+      ],
       recipientKinds: ['EMAIL', 'USERNAME', 'USER_ID'],
       perRecipientResult: true,
       idempotencyToken: true,
@@ -39,6 +46,7 @@ export function createWickr(settings: AwsSettings): Provider {
         : reinviteUsers(wickr, call, signal),
     lookUp: (call, signal) => lookUpUsers(wickr, call, signal),
     lifecycles: wickrLifecycles(wickr),
+    revocations: wickrRevocations(wickr),
     close: () => wickr.close(),
   }
 }

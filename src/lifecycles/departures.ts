@@ -1,0 +1,59 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Database } from '#database/database.ts'
+import type { Lane } from '#dispatch/lanes.ts'
+import { bookSlot, latestMs, type Pace, type Slot } from '#dispatch/pace.ts'
+import type { Unread } from '#providers/lifecycle.ts'
+import { readTurn } from './turn.ts'
+
+/** When a request of a withdrawal may leave; resolves to why it must not. */
+export interface Departures {
+  /** In the pace of reading, and in a time slot of the lane's where that has a limit. */
+  forReading(): Promise<Unread | undefined>
+  /** In a time slot of the lane's where that has a limit: a person asks for it, as for a send. */
+  forChange(): Promise<Unread | undefined>
+}
+
+export interface DepartureOptions {
+  readonly database: Database
+  readonly lane: Lane
+  /** Of the lane; undefined: no limit is known. */
+  readonly pace: Pace | undefined
+  /** The upstream's operation, for the errors. */
+  readonly operation: string
+  /** The process is stopping. */
+  readonly signal: AbortSignal
+}
+
+export function createDepartures(options: DepartureOptions): Departures {
+  const { database, lane, pace, operation, signal } = options
+
+  const slot = async (): Promise<void> => {
+    if (pace === undefined) return
+    for (let spoilt: Slot | undefined; ; ) {
+      const booked: Slot = await bookSlot(database, lane.id, pace, spoilt)
+      await sleep(Math.max(0, booked.at - performance.now()))
+      if (performance.now() - booked.at <= latestMs) return
+      spoilt = booked
+    }
+  }
+
+  const leave = async (read: boolean): Promise<Unread | undefined> => {
+    const { afterMs, pausedMs } = await readTurn(database, lane, read)
+    if (pausedMs !== undefined) return paused(pausedMs, operation)
+    await sleep(afterMs)
+    await slot()
+    return signal.aborted ? stopping(operation) : undefined
+  }
+
+  return { forReading: () => leave(true), forChange: () => leave(false) }
+}
+
+function paused(retryAfterMs: number, operation: string): Unread {
+  const message = 'Nothing leaves to this destination for now: the provider asked for a pause.'
+  return { kind: 'throttled', retryAfterMs, error: { code: 'LanePaused', message, operation } }
+}
+
+function stopping(operation: string): Unread {
+  const message = 'The gateway was stopping; nothing was withdrawn.'
+  return { kind: 'unavailable', error: { code: 'NotStarted', message, operation } }
+}

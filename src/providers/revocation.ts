@@ -1,0 +1,45 @@
+import type { LifecyclePage, Unread } from './lifecycle.ts'
+import type { ProviderError } from './outcome.ts'
+import type { RecipientKind } from './provider.ts'
+
+/**
+ * Withdraws invitations at one upstream. Each method is one request; who may be withdrawn is read
+ * just before, here or with `LifecycleReads.list`, and named by the `handle` of what was read.
+ */
+export interface Revocations {
+  /** The upstream's name for it, for the audit trail. */
+  readonly operation: string
+  /** At most this many in one request. */
+  readonly perCall: number
+  /** Is the user deleted with the invitation? Somebody must have said that this is wanted. */
+  readonly deletesUser: boolean
+  /** How one person's invitation stands now. Absent where only the whole list tells. */
+  read?(destinationId: string, invitee: Invitee, signal?: AbortSignal): Promise<LifecyclePage>
+  withdraw(
+    destinationId: string,
+    handles: readonly string[],
+    token: string,
+    signal?: AbortSignal,
+  ): Promise<RevocationAnswer>
+}
+
+export interface Invitee {
+  readonly kind: RecipientKind
+  readonly value: string
+  readonly providerReference?: string
+}
+
+export type RevocationAnswer =
+  | {
+      readonly kind: 'answered'
+      readonly requestId?: string
+      /** By handle. Those that are left out are unanswered. */
+      readonly results: ReadonlyMap<string, Withdrawn>
+    }
+  | Unread
+
+export type Withdrawn =
+  | { readonly kind: 'withdrawn' }
+  /** There was nothing left to withdraw. */
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'refused'; readonly error: ProviderError }
