@@ -16,9 +16,10 @@ export async function actOn(
 ): Promise<BatchActionResult> {
   return database.transaction(async (tx) => {
     const [found] = await tx.query<{ some: boolean; all: boolean }>(
-      `select bool_or(reaches($3::text[], t.lane_id)) as some,
-         bool_and(reaches($3::text[], t.lane_id)) as all
-       from batches b join targets t on t.batch_id = b.id
+      // A batch for nobody goes nowhere.
+      `select coalesce(bool_or(reaches($3::text[], t.lane_id)), true) as some,
+         coalesce(bool_and(reaches($3::text[], t.lane_id)), true) as all
+       from batches b left join targets t on t.batch_id = b.id
        where b.id = $1 and b.tenant = $2 group by b.id`,
       [batchId, ...eyesOf(caller)],
     )

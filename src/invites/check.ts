@@ -64,6 +64,7 @@ function exceeded(what: string, limit: number, actual: number): Checked {
 function requestIssues(request: SendRequest, limits: GatewayLimits): InputIssue[] {
   const { operation, idempotencyKey, name, targets, duplicates, stopAfterFailures, waitSeconds } =
     request
+  const isEmpty = targets.length === 0 && request.mayBeEmpty !== true
   const rules: [broken: boolean, path: string, message: string][] = [
     [
       !between([...idempotencyKey].length, 1, 255),
@@ -77,11 +78,7 @@ function requestIssues(request: SendRequest, limits: GatewayLimits): InputIssue[
       'Must have 1 to 200 characters.',
     ],
     [name !== undefined && controls.test(name), 'name', noControls],
-    [
-      targets.length === 0,
-      operation === 'sendInvites' ? 'targets' : 'who.inviteIds',
-      'Must not be empty.',
-    ],
+    [isEmpty, operation === 'sendInvites' ? 'targets' : 'who.inviteIds', 'Must not be empty.'],
     [
       !between(duplicates.windowSeconds, 0, limits.idempotencyRetentionSeconds),
       'duplicates.windowSeconds',

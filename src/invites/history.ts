@@ -108,7 +108,7 @@ export function listBatches(
       where: conditions(
         ['tenant = ?', caller.tenant],
         [
-          'exists (select 1 from targets t where t.batch_id = batches.id and reaches(?::text[], t.lane_id))',
+          '(total = 0 or exists (select 1 from targets t where t.batch_id = batches.id and reaches(?::text[], t.lane_id)))',
           some(caller),
         ],
         [
@@ -161,7 +161,8 @@ function some({ destinations }: Caller): string[] | undefined {
   return destinations.has('*') ? undefined : [...destinations]
 }
 
-function inviteConditions(filter: InviteFilter, caller: Caller) {
+/** On `sends s`: the latest sends of invites that match. */
+export function inviteConditions(filter: InviteFilter, caller: Caller) {
   const text = filter.recipient === undefined ? undefined : part(filter.recipient)
   return conditions(
     ['s.latest = ?', true],

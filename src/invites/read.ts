@@ -113,7 +113,8 @@ export async function batchesByIds(
 ): Promise<BatchRow[]> {
   return on.query<BatchRow>(
     `select ${batchColumns} from batches where id = any($1::uuid[]) and tenant = $2
-       and exists (select 1 from targets t where t.batch_id = batches.id and reaches($3::text[], t.lane_id))`,
+       and (total = 0 or exists (
+         select 1 from targets t where t.batch_id = batches.id and reaches($3::text[], t.lane_id)))`,
     [ids, ...eyesOf(caller)],
   )
 }

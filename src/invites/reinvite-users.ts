@@ -2,13 +2,18 @@ import type { Database } from '#database/database.ts'
 import { storable } from '#database/storable.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { Recipient } from '#providers/provider.ts'
+import type { InviteFilter } from './history.ts'
+import { earlierUse } from './idempotency.ts'
 import { type AskedSend, askedByReference, askedSends } from './read.ts'
 import type { RequestTarget, SendRequest } from './request.ts'
+import { selectInvites } from './select-invites.ts'
 import { type SendResult, type SendTools, sendInvites } from './send-invites.ts'
 
 /** Who is to be invited again. */
 export type Selector =
   | { readonly kind: 'invites'; readonly inviteIds: readonly string[] }
+  /** Those that match and have not joined, when it is accepted; an empty batch, if there are none. */
+  | { readonly kind: 'filter'; readonly filter: InviteFilter }
   /** Users by their Wickr ids, whether or not the gateway invited them. */
   | { readonly kind: 'wickr'; readonly networkId: string; readonly userIds: readonly string[] }
 
@@ -27,18 +32,63 @@ export async function reinviteUsers(
   caller: Caller,
   signal?: AbortSignal,
 ): Promise<ReinviteResult> {
-  const asked = who.kind === 'invites' ? who.inviteIds.length : who.userIds.length
+  const send = async (
+    targets: readonly RequestTarget[],
+    more: Pick<SendRequest, 'mayBeEmpty'> = {},
+  ): Promise<ReinviteResult> => {
+    const again = { ...request, ...more, operation, targets }
+    const result = await sendInvites(tools, again, caller, signal)
+    if (result.kind === 'plan-outdated') throw new Error('a reinvite has no plan')
+    return result
+  }
+  if (who.kind === 'filter') {
+    // The filter was evaluated when the key was used first: whoever matches now does not matter.
+    const earlier = await earlierUse(
+      tools.database,
+      { ...request, operation, targets: [] },
+      caller.tenant,
+    )
+    if (earlier !== undefined) return send([], { mayBeEmpty: true })
+  }
+  const asked = await askedOf(tools, who, caller)
   const limit = tools.limits.maxRecipientsPerBatch
-  if (asked > limit) return { kind: 'limit-exceeded', what: 'recipients', limit, actual: asked }
-  const targets =
-    who.kind === 'invites'
-      ? await targetsOfInvites(tools.database, who.inviteIds, caller)
-      : await targetsOfWickr(tools.database, who.networkId, who.userIds, caller)
+  if (asked.count > limit) {
+    return { kind: 'limit-exceeded', what: 'recipients', limit, actual: asked.count }
+  }
+  const targets = await asked.targets()
   if ('missing' in targets) return { kind: 'not-found', id: targets.missing }
-  const again = { ...request, operation: 'reinviteUsers' as const, targets }
-  const result = await sendInvites(tools, again, caller, signal)
-  if (result.kind === 'plan-outdated') throw new Error('a reinvite has no plan')
-  return result
+  return send(targets, who.kind === 'filter' ? { mayBeEmpty: true } : {})
+}
+
+const operation = 'reinviteUsers' as const
+
+interface Asked {
+  readonly count: number
+  readonly targets: () => Promise<RequestTarget[] | { readonly missing: string }>
+}
+
+async function askedOf(tools: SendTools, who: Selector, caller: Caller): Promise<Asked> {
+  const { database, lifecycles, limits } = tools
+  const these = (ids: readonly string[]): Asked => ({
+    count: ids.length,
+    targets: () => targetsOfInvites(database, ids, caller),
+  })
+  switch (who.kind) {
+    case 'invites':
+      return these(who.inviteIds)
+    case 'wickr':
+      return {
+        count: who.userIds.length,
+        targets: () => targetsOfWickr(database, who.networkId, who.userIds, caller),
+      }
+    case 'filter': {
+      const most = limits.maxRecipientsPerBatch
+      const selected = await selectInvites(database, lifecycles, who.filter, most, caller)
+      return selected.kind === 'selected'
+        ? these(selected.inviteIds)
+        : { count: selected.actual, targets: async () => [] }
+    }
+  }
 }
 
 async function targetsOfInvites(

@@ -10,6 +10,8 @@ export interface SendRequest {
   readonly onInvalid: 'SEND_VALID' | 'REJECT_BATCH'
   readonly stopAfterFailures?: number
   readonly waitSeconds: number
+  /** Whoever it is for was looked for here, and may be nobody. */
+  readonly mayBeEmpty?: true
   /** Send exactly what the plan with this fingerprint showed, or nothing. */
   readonly planFingerprint?: string
   /** The input as it came: two requests with one key must agree in it. */

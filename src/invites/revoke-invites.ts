@@ -32,7 +32,12 @@ export async function revokeInvites(
   const known = [...new Set(inviteIds)].filter((id) => id !== undefined)
   const results = new Map<string, RevokeResult>()
   const wanted: Revocable[] = []
-  for (const invite of await revocables(database, known, caller)) {
+  const found = new Map(
+    (await revocables(database, known, caller)).map((one) => [one.inviteId, one]),
+  )
+  for (const id of known) {
+    const invite = found.get(id)
+    if (invite === undefined) continue
     const provider = providers.get(invite.provider)
     const facts = { provider, destinations, consent: acceptUserDeletion }
     const obstacle = obstacleTo(invite, facts)

@@ -2,6 +2,7 @@ import type { ReinviteResult, Selector } from '#invites/reinvite-users.ts'
 import { acceptedPayload } from './batch-payload.ts'
 import { builder } from './builder.ts'
 import { DuplicatePolicyInput } from './duplicate-policy.ts'
+import { filterOf, InviteFilter } from './invite-filter.ts'
 import { fromGlobalId } from './node.ts'
 import {
   IdempotencyConflict,
@@ -27,6 +28,11 @@ const ReinviteSelectorInput = builder.inputType('ReinviteSelectorInput', {
   isOneOf: true,
   fields: (t) => ({
     inviteIds: t.idList({ description: 'Invites of this gateway; at least one.' }),
+    filter: t.field({
+      type: InviteFilter,
+      description:
+        'Invites that match, oldest first, for example every one of a batch that is still `PENDING` or `EXPIRED`. Without `lifecycle`: pending, expired, or sent and untracked. Lifecycles are read at the providers first, for some seconds at most. Who matches is decided once: the same key gives the same batch.',
+    }),
     wickr: t.field({ type: WickrReinviteInput, description: 'Users of a Wickr network.' }),
   }),
 })
@@ -57,7 +63,7 @@ const ReinviteUsersInput = builder.inputType('ReinviteUsersInput', {
 
 const ReinviteUsersPayload = acceptedPayload(
   'ReinviteUsersPayload',
-  'Accepted. `results` has one entry per invite or user, in input order.',
+  'Accepted. `results` has one entry per invite or user, in input order; of a filter the oldest first.',
 )
 
 const members = {
@@ -105,6 +111,7 @@ function selectorOf(
   who: typeof ReinviteSelectorInput.$inferInput,
 ): Selector | { readonly unknownId: string } {
   if (who.wickr != null) return { kind: 'wickr', ...who.wickr }
+  if (who.filter != null) return { kind: 'filter', filter: filterOf(who.filter) }
   const inviteIds: string[] = []
   for (const given of who.inviteIds ?? []) {
     const id = fromGlobalId('Invite', given)

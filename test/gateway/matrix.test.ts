@@ -8,6 +8,7 @@ import type { Rule } from '#schema/scopes.ts'
 import { startTestGateway } from '../support/gateway.ts'
 import { requestsTo, send } from './support/ask.ts'
 import { type Asks, everythingOf, keysIn, questionsAbout } from './support/questions.ts'
+import { type Recipe, recipesAfterwards } from './support/recipes.ts'
 import { toChime, toRepost, toTencent, toWickr } from './support/targets.ts'
 
 const query = schema.getQueryType() ?? assert.fail()
@@ -114,13 +115,6 @@ const target = toChime(['new@example.com'], { accountId: 'matrix' })
 const batchId = first.batch.id
 const users = { networkId: '27182818', userIds: ['1000000001'] }
 
-/** A field with typed refusals, and what it answers to the owner, to whom may not use the place, and to strangers. */
-interface Recipe {
-  readonly field: string
-  readonly input: Readonly<Record<string, unknown>>
-  readonly answers: readonly [owner: string, elsewhere: string, stranger: string]
-}
-
 const recipes: readonly Recipe[] = [
   {
     field: 'planInvites',
@@ -167,6 +161,7 @@ const recipes: readonly Recipe[] = [
     input: { idempotencyKey: 'users', who: { wickr: users }, waitSeconds: 0 },
     answers: ['ReinviteUsersPayload', 'NotAuthorized', 'ReinviteUsersPayload'],
   },
+  ...recipesAfterwards(inviteId, first.results[4]?.invite?.id ?? ''),
   {
     field: 'reconcileInviteBatch',
     input: { batchId },

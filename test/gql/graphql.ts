@@ -276,9 +276,11 @@ export type RecipientKind =
 
 /** Exactly one way to say who. */
 export type ReinviteSelectorInput =
-  {   /** Invites of this gateway; at least one. */
+  {   /** Invites that match, oldest first, for example every one of a batch that is still `PENDING` or `EXPIRED`. Without `lifecycle`: pending, expired, or sent and untracked. Lifecycles are read at the providers first, for some seconds at most. Who matches is decided once: the same key gives the same batch. */
+  filter: InviteFilter; inviteIds?: never; wickr?: never; }
+  |  { filter?: never;   /** Invites of this gateway; at least one. */
   inviteIds: Array<string | number>; wickr?: never; }
-  |  { inviteIds?: never;   /** Users of a Wickr network. */
+  |  { filter?: never; inviteIds?: never;   /** Users of a Wickr network. */
   wickr: WickrReinviteInput; };
 
 /** How a provider is asked to invite somebody again. */

@@ -1,0 +1,60 @@
+import type { Queryable } from '#database/database.ts'
+import type { Lane } from '#dispatch/lanes.ts'
+import type { Caller } from '#identity/caller.ts'
+import type { Lifecycles } from '#lifecycles/lifecycles.ts'
+import type { InviteLifecycle } from '#lifecycles/state.ts'
+import { untrackedProviders } from '#lifecycles/stored.ts'
+import { type InviteFilter, inviteConditions } from './history.ts'
+
+export type Selected =
+  /** Oldest first. */
+  | { readonly kind: 'selected'; readonly inviteIds: readonly string[] }
+  | { readonly kind: 'too-many'; readonly actual: number }
+
+/**
+ * Who was invited and has not joined, of those that match. What became of them is read at the
+ * providers first, for as long as a request may wait.
+ */
+export async function selectInvites(
+  on: Queryable,
+  lifecycles: Lifecycles,
+  filter: InviteFilter,
+  most: number,
+  caller: Caller,
+): Promise<Selected> {
+  const { lifecycle: _any, ...anyhow } = filter
+  const concerned = inviteConditions(anyhow, caller)
+  const lanes = await on.query<Lane>(
+    `select distinct s.lane_id as id, s.provider, s.destination_id as "destinationId"
+     from sends s where ${concerned.sql.join(' and ')} limit ${mostLanes}`,
+    concerned.parameters,
+  )
+  await lifecycles.refresh(lanes, performance.now() + lifecycles.patienceMs)
+
+  const { sql, parameters } = inviteConditions(
+    { ...filter, lifecycle: filter.lifecycle ?? open },
+    caller,
+  )
+  const where = [...sql, ...(filter.outcome === undefined ? [wasInvited] : [])].join(' and ')
+  const rows = await on.query<{ inviteId: string }>(
+    `select s.invite_id as "inviteId" from sends s where ${where} order by s.seq limit ${most + 1}`,
+    parameters,
+  )
+  if (rows.length <= most) {
+    return { kind: 'selected', inviteIds: rows.map(({ inviteId }) => inviteId) }
+  }
+  const [counted] = await on.query<{ count: number }>(
+    `select count(*)::int as count from sends s where ${where}`,
+    parameters,
+  )
+  return { kind: 'too-many', actual: counted?.count ?? rows.length }
+}
+
+// Who has joined, was withdrawn or was never invited is not asked again unless somebody says so.
+const open: readonly InviteLifecycle[] = ['PENDING', 'EXPIRED', 'UNTRACKED']
+
+// Where nobody can tell, our own outcome has to.
+const wasInvited = `(s.outcome_kind = 'SENT' or s.provider <> all (array['${untrackedProviders.join("','")}']))`
+
+// More destinations are not read at once; their invites are taken as last known.
+const mostLanes = 100

@@ -1,0 +1,32 @@
+/** A field with typed refusals, and what it answers to the owner, to whom may not use the place, and to strangers. */
+export interface Recipe {
+  readonly field: string
+  readonly input: Readonly<Record<string, unknown>>
+  readonly answers: readonly [owner: string, elsewhere: string, stranger: string]
+}
+
+/** For what is done after sending; `pending` stands at a provider that can withdraw. */
+export function recipesAfterwards(inviteId: string, pending: string): readonly Recipe[] {
+  return [
+    {
+      field: 'reinviteUsers',
+      input: { idempotencyKey: 'match', who: { filter: { recipient: 'marked' } }, waitSeconds: 0 },
+      answers: ['ReinviteUsersPayload', 'ReinviteUsersPayload', 'ReinviteUsersPayload'],
+    },
+    {
+      field: 'revokeInvites',
+      input: { inviteIds: [inviteId, pending, 'nothing'] },
+      answers: ['RevokeInvitesPayload', 'RevokeInvitesPayload', 'RevokeInvitesPayload'],
+    },
+    {
+      field: 'revokeInvites',
+      input: { inviteIds: [] },
+      answers: ['InvalidInput', 'InvalidInput', 'InvalidInput'],
+    },
+    {
+      field: 'revokeInvites',
+      input: { inviteIds: Array.from({ length: 51 }, (_, n) => `${n}`) },
+      answers: ['LimitExceeded', 'LimitExceeded', 'LimitExceeded'],
+    },
+  ]
+}
