@@ -92,7 +92,8 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
     }
     for (;;) {
       const roomFor = Math.min(window.size - inFlight.size, mostWaitingToLeave - waitingToLeave)
-      const fillMs = fillUntil - performance.now()
+      const began = performance.now()
+      const fillMs = fillUntil - began
       const formed =
         stopping || roomFor <= 0
           ? undefined
@@ -104,7 +105,10 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
             })
       if (formed?.kind === 'call') {
         checkpoint('formed')
-        fillUntil = formed.batches > 1 ? performance.now() + fillingMs : 0
+        const now = performance.now()
+        // A slow database takes fewer and fuller calls.
+        const longer = Math.max(fillingMs, fillingShare * (now - began))
+        fillUntil = formed.batches > 1 ? now + Math.min(longer, longestFillingMs) : 0
         fly(formed.call)
       } else if (inFlight.size > 0) await bell.wait(longestWaitMs)
       else if (formed?.kind === 'lost') return
@@ -139,6 +143,8 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
 // Where requests share calls, others are on their way: the next call waits so long to be filled.
 // One caller who asks again after each answer never waits.
 const fillingMs = 60
+const fillingShare = 5
+const longestFillingMs = 500
 // Slots are booked late, so that few are lost with a lane's owner.
 const mostWaitingToLeave = 4
 // About ten minutes of trying.
