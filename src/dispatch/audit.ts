@@ -14,6 +14,8 @@ export interface CallNote {
   readonly durationMs: number
   readonly requestId?: string
   readonly error?: ProviderError
+  /** The error is the provider's answer: it works, and says no. */
+  readonly refused?: true
 }
 
 /** One event for each batch that had recipients in the call. */
@@ -45,6 +47,7 @@ export async function noteRequest(
       durationMs: Math.round(durationMs * 10) / 10,
       ...(requestId === undefined ? {} : { requestId }),
       ...(error === undefined ? {} : { error }),
+      ...(answer.kind === 'refused' ? { refused: true } : {}),
     }
     return { batch_id: batchId, call: note }
   })

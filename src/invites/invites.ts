@@ -1,9 +1,11 @@
 import type { Caller } from '#identity/caller.ts'
 import type { LifecycleState } from '#lifecycles/state.ts'
+import type { ProviderKind } from '#providers/provider.ts'
 import { createAccept } from './accept-queue.ts'
 import { type BatchActionResult, cancelBatch, reconcileBatch, retryBatch } from './batch-actions.ts'
 import { createFollow, type Follow } from './follow.ts'
 import { gather } from './gather.ts'
+import { healthOf, type ProviderHealth } from './health.ts'
 import {
   type BatchFilter,
   type EventRow,
@@ -50,6 +52,7 @@ export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 
   batchesPage(filter: BatchFilter, page: PageRequest, caller: Caller): Promise<Page<BatchRow>>
   events(batchId: string, page: PageRequest, caller: Caller): Promise<Page<EventRow>>
   readonly follow: Follow
+  health(kinds: readonly ProviderKind[], caller: Caller): Promise<ProviderHealth[]>
   /** Read at the providers where that is too long ago, or as last known when `end` has come. */
   lifecycles(inviteIds: readonly string[], end: number): Promise<readonly LifecycleState[]>
   /** How long a request should wait for lifecycles in all, in milliseconds. */
@@ -92,6 +95,7 @@ export function createInvites(given: Omit<SendTools, 'accept'>): Invites {
       listInvitesOfBatch(database, id, filter, page, caller),
     batchesPage: (filter, page, caller) => listBatches(database, filter, page, caller),
     events: (batchId, page, caller) => listEvents(database, batchId, page, caller),
+    health: (kinds, caller) => healthOf(database, kinds, caller),
     follow: createFollow(database, watch, limits),
     lifecycles: (ids, end) => tools.lifecycles.read(ids, end),
     lifecyclePatienceMs: tools.lifecycles.patienceMs,

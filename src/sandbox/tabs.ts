@@ -157,7 +157,8 @@ ${outcomeFields}
 
 function reinvite(): string {
   return `# Wickr users by their ids, whether or not the gateway invited them.
-# For invites of this gateway: who: { inviteIds: ["…"] }
+# For invites of this gateway: who: { inviteIds: ["…"] }, or all that are still open:
+# who: { filter: { batchId: "…", lifecycle: [PENDING, EXPIRED] } }
 mutation Reinvite {
   reinviteUsers(
     input: {
@@ -186,7 +187,10 @@ function providers(): string {
     displayName
     lifecycle { stage endOfSupport daysLeft notice }
     limits { recipientsPerCall callsPerSecond source }
-    capabilities { operations recipientKinds perRecipientResult idempotencyToken reinvite customMessage }
+    capabilities {
+      operations recipientKinds perRecipientResult idempotencyToken reinvite revoke readsLifecycle customMessage
+    }
+    health { state throttledUntil calls successRate lastError { code message requestId } }
   }
   limits { maxRecipientsPerBatch maxBodyBytes maxWaitSeconds }
 }

@@ -1,9 +1,11 @@
 import DataLoader from 'dataloader'
 import type { Caller } from '#identity/caller.ts'
+import type { ProviderHealth } from '#invites/health.ts'
 import type { Invites } from '#invites/invites.ts'
 import type { TargetProgress } from '#invites/progress.ts'
 import type { BatchRow, SendRow } from '#invites/read.ts'
 import type { LifecycleState } from '#lifecycles/state.ts'
+import type { ProviderKind } from '#providers/provider.ts'
 
 /** What every resolver gets. */
 export interface Context {
@@ -19,6 +21,7 @@ export interface Loaders {
   readonly batch: DataLoader<string, BatchRow | undefined>
   readonly progress: DataLoader<string, readonly TargetProgress[]>
   readonly lifecycle: DataLoader<string, LifecycleState>
+  readonly health: DataLoader<ProviderKind, ProviderHealth>
 }
 
 export function createContext(invites: Invites, caller: Caller, signal: AbortSignal): Context {
@@ -50,6 +53,11 @@ function createLoaders(invites: Invites, caller: Caller): Loaders {
       const states = await invites.lifecycles([...new Set(ids)], patienceEnd)
       const known = new Map(states.map((state) => [state.inviteId, state]))
       return ids.map((id) => known.get(id) ?? new Error(`invite ${id} is missing`))
+    }, fresh),
+    health: new DataLoader(async (kinds) => {
+      const found = await invites.health([...new Set(kinds)], caller)
+      const rows = new Map(found.map((row) => [row.kind, row]))
+      return kinds.map((kind) => rows.get(kind) ?? new Error(`the health of ${kind} is missing`))
     }, fresh),
   }
 }

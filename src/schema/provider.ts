@@ -3,6 +3,7 @@ import { providerKinds, reinviteStrategies } from '#providers/provider.ts'
 import { builder } from './builder.ts'
 import { describe } from './describe.ts'
 import { Node } from './node.ts'
+import { ProviderHealth } from './provider-health.ts'
 import { RecipientKind } from './recipient.ts'
 import { needs } from './scopes.ts'
 
@@ -88,6 +89,15 @@ const ProviderCapabilities = builder.objectRef<ProviderShape>('ProviderCapabilit
       type: ReinviteStrategy,
       resolve: ({ capabilities }) => capabilities.reinvite,
     }),
+    revoke: t.boolean({
+      description: 'Can `revokeInvites` withdraw an invitation there?',
+      resolve: ({ revocations }) => revocations !== undefined,
+    }),
+    readsLifecycle: t.boolean({
+      description:
+        'Does it tell what became of an invitation? Else `Invite.lifecycle` is `UNTRACKED`.',
+      resolve: ({ lifecycles }) => lifecycles !== 'UNTRACKED',
+    }),
     customMessage: t.boolean({
       description: 'Do its invitations carry a text of yours?',
       resolve: ({ capabilities }) => capabilities.customMessage,
@@ -140,6 +150,11 @@ export const Provider = builder.objectRef<ProviderShape>('Provider').implement({
       type: ProviderLimits,
       resolve: (provider) => provider,
     }),
+    health: t.field({
+      description: 'How it did lately.',
+      type: ProviderHealth,
+      resolve: ({ kind }, _args, { load }) => load.health.load(kind),
+    }),
   }),
 })
 
@@ -147,7 +162,7 @@ builder.queryField('providers', (t) =>
   t.field({
     ...needs('anyone'),
     description:
-      'What the gateway can reach: abilities, limits and end of support of each provider.',
+      'What the gateway can reach: abilities, limits, health and end of support of each provider.',
     type: [Provider],
     args: {
       configuredOnly: t.arg.boolean({

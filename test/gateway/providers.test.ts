@@ -89,14 +89,16 @@ test('capabilities say how each provider answers and reinvites', () => {
           capabilities.perRecipientResult,
           capabilities.idempotencyToken,
           capabilities.customMessage,
+          capabilities.revoke,
+          capabilities.readsLifecycle,
         ],
       ]),
     ),
     {
-      REPOST_PRIVATE: ['SEND_AGAIN', false, false, true],
-      WICKR: ['NATIVE', true, true, false],
-      TENCENT_ORGANIZATION: ['REVOKE_AND_SEND', true, false, false],
-      CHIME: ['SEND_AGAIN', true, false, false],
+      REPOST_PRIVATE: ['SEND_AGAIN', false, false, true, false, false],
+      WICKR: ['NATIVE', true, true, false, true, true],
+      TENCENT_ORGANIZATION: ['REVOKE_AND_SEND', true, false, false, true, true],
+      CHIME: ['SEND_AGAIN', true, false, false, false, true],
     },
   )
   assert.deepEqual(providerOf('WICKR').capabilities.operations.slice(0, 2), [

@@ -119,9 +119,18 @@ export const ListProviders = graphql(`
         perRecipientResult
         idempotencyToken
         reinvite
+        revoke
+        readsLifecycle
         customMessage
       }
       limits { recipientsPerCall callsPerSecond source }
+      health {
+        state
+        throttledUntil
+        calls
+        successRate
+        lastError { code message requestId operation at }
+      }
     }
   }
 `)

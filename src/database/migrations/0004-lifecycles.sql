@@ -42,5 +42,8 @@ create table readings (
 create index sends_recipient_loosely on sends (destination_id, lower(recipient_key))
   where latest and recipient_key <> lower(recipient_key);
 
+-- The latest calls to a provider, for its health.
+create index events_of_provider on events ((call ->> 'provider'), seq) where call is not null;
+
 -- Reading gives way to batches that need the same operation of the upstream.
 create index batches_unfinished on batches (id) where finished_at is null;
