@@ -116,6 +116,9 @@ const destinations = z
   .array(z.strictObject({ id: z.string().min(1), label: z.string().min(1).optional() }))
   .min(1)
 const awsProvider = z.strictObject({ region: z.string().min(1).optional(), destinations })
+const linkHost = z
+  .string()
+  .regex(/^(\*\.)?([a-z0-9-]+\.)+[a-z0-9-]+$/, 'must be like example.com or *.example.com')
 const configFile = z.strictObject({
   identity: identityFile,
   providers: z
@@ -135,6 +138,9 @@ const configFile = z.strictObject({
       maxInvitesPerRevoke: z.int().min(1).max(1_000).optional(),
       lifecycleMemorySeconds: z.int().min(0).max(86_400).optional(),
       maxBodyBytes: z.int().min(1_024).max(100_000_000).optional(),
+      coolDownSeconds: z.int().min(0).max(2_592_000).optional(),
+      maxRecipientsPerDay: z.int().min(1).max(100_000_000).optional(),
+      allowedLinkHosts: z.array(linkHost).optional(),
       maxSubscriptions: z.int().min(0).max(100_000).optional(),
       maxSubscriptionsPerCaller: z.int().min(0).max(100_000).optional(),
       maxRequestsInWork: z.int().min(1).max(100_000).optional(),

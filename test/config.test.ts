@@ -103,6 +103,16 @@ const wrongFiles = [
     withTokens({ keys: privateKey }),
     / identity\.tokens\.keys\.keys\.0 \(must be public\)/,
   ],
+  [
+    'a link host with a path',
+    { ...minimal, limits: { allowedLinkHosts: ['a.b/c'] } },
+    /Hosts\.0 \(must/,
+  ],
+  [
+    'a link host for everything',
+    { ...minimal, limits: { allowedLinkHosts: ['*'] } },
+    /Hosts\.0 \(must/,
+  ],
   ['a misspelt part', { ...minimal, limit: {} }, /Unrecognized key: "limit"/],
   ['a limit too small', { ...minimal, limits: { maxBodyBytes: 1 } }, / limits\.maxBodyBytes \(/],
   ['a host with a port', { ...minimal, http: { hosts: ['a.com:80'] } }, / http\.hosts\.0 \(a host/],

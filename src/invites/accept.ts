@@ -10,6 +10,7 @@ import { insertSends } from './insert-sends.ts'
 import { knownInvites, type NewSend } from './invite-rows.ts'
 import type { Candidate } from './judge.ts'
 import { newRows } from './new-rows.ts'
+import { type OverQuota, takeFromQuotas } from './quota.ts'
 import type { RequestTarget, SendRequest } from './request.ts'
 
 /** A checked request that is to become a batch. */
@@ -18,18 +19,22 @@ export interface Acceptance {
   readonly candidates: readonly Candidate[]
   readonly caller: Caller
   readonly retentionSeconds: number
+  readonly coolDownSeconds: number
+  /** Recipients whom its tenant may send to in a day; without: as many as they like. */
+  readonly quota?: number
   readonly checkpoint: Checkpoint
   /** Is this what its sender was shown? Without: nothing was shown. */
   readonly expects?: (rows: readonly NewSend[]) => boolean
 }
 
-/** `outdated`: it would not do what its sender was shown; nothing of it happened. */
-export type Accepted = { readonly batchId: string } & (KeyClaim | { readonly kind: 'outdated' })
+/** `outdated`: it would not do what its sender was shown. Nothing happened of what was refused. */
+type Refused = { readonly kind: 'outdated' } | OverQuota
+export type Accepted = { readonly batchId: string } & (KeyClaim | Refused)
 
 /**
  * Takes checked requests on, in one transaction: afterwards all of them are durable, or nothing
  * happened. No two may share a key or a recipient: see `accept-queue.ts`. Locks in this order: the
- * keys, the lanes, then rows of their own.
+ * keys, the lanes, the tenants' days, then rows of their own.
  */
 export async function acceptAll(
   database: Database,
@@ -49,16 +54,21 @@ export async function acceptAll(
         rows: newRows(acceptance, before[index], known),
       }),
     )
-    const batches = planned.filter(({ expects, rows }) => expects?.(rows) ?? true)
-    const outdated = planned.filter((batch) => !batches.includes(batch))
-    await releaseKeys(tx, outdated)
+    const expected = planned.filter(({ expects, rows }) => expects?.(rows) ?? true)
+    const over = await takeFromQuotas(tx, expected)
+    const batches = expected.filter(({ batchId }) => !over.has(batchId))
+    const dropped = planned.filter((batch) => !batches.includes(batch))
+    await releaseKeys(tx, dropped)
     await insertBatches(tx, batches)
     await insertSends(tx, batches)
     for (const { checkpoint } of fresh) checkpoint('accepting')
-    const dropped = new Set(outdated.map(({ batchId }) => batchId))
+    const refused = new Map<string, Refused>([
+      ...dropped.map(({ batchId }) => [batchId, { kind: 'outdated' }] as const),
+      ...over,
+    ])
     return asked.map(({ batchId }, index) => {
-      if (dropped.has(batchId)) return { batchId, kind: 'outdated' }
-      return { batchId, ...(claims[index] ?? { kind: 'new' }) }
+      const refusal = refused.get(batchId)
+      return refusal ? { batchId, ...refusal } : { batchId, ...(claims[index] ?? { kind: 'new' }) }
     })
   })
 }

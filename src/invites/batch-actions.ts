@@ -8,6 +8,7 @@ import type { Outcome } from '#providers/outcome.ts'
 import type { Provider, ProviderKind } from '#providers/provider.ts'
 import { actOn } from './act-on.ts'
 import { mayRetry } from './actions.ts'
+import type { GatewayLimits } from './limits.ts'
 import type { NotAuthorized } from './permission.ts'
 
 export type BatchActionResult =
@@ -20,6 +21,7 @@ export interface ActionTools {
   readonly database: Database
   readonly providers: ReadonlyMap<ProviderKind, Provider>
   readonly lifecycles: Lifecycles
+  readonly limits: GatewayLimits
 }
 
 /** Skips what has not left yet. What is part of a call already is finished and recorded. */
@@ -54,10 +56,11 @@ export async function cancelBatch(
 /**
  * Tries failed recipients again, and with `acceptDuplicateRisk` unconfirmed ones and those whom
  * another batch has invited since. Where the provider keeps a repeat from inviting twice, an
- * unconfirmed one is repeated in its very own call.
+ * unconfirmed one is repeated in its very own call; elsewhere whoever may have got an invite within
+ * the cool-down stays as they are.
  */
 export async function retryBatch(
-  { database, providers }: ActionTools,
+  { database, providers, limits: { coolDownSeconds } }: ActionTools,
   batchId: string,
   acceptDuplicateRisk: boolean,
   caller: Caller,
@@ -69,12 +72,14 @@ export async function retryBatch(
     if (batch.closedReason === 'BATCH_CANCELED') {
       return { kind: 'invalid-state', batchId, why: 'The batch was canceled.' }
     }
-    const sends = (await finalSends(tx, batchId)).filter(
+    const wanted = (await finalSends(tx, batchId, coolDownSeconds)).filter(
       ({ kind, outcome, invitedSince }) =>
         mayRetry(kind, outcome) && (acceptDuplicateRisk || (kind === 'FAILED' && !invitedSince)),
     )
     const isRepeat = ({ kind, provider }: RetriedSend) =>
       kind === 'UNCONFIRMED' && providers.get(provider)?.whenUnanswered === 'repeat'
+    const sends = wanted.filter((send) => isRepeat(send) || !send.coolingDown)
+    const cooling = wanted.length - sends.length
     await queueAgain(
       tx,
       sends.filter((send) => !isRepeat(send)).map(({ id }) => id),
@@ -86,7 +91,8 @@ export async function retryBatch(
        where id = $1`,
       [batchId, sends.length],
     )
-    await note(tx, batchId, caller.id, 'RETRY_REQUESTED', `${sends.length} are tried again.`)
+    const told = cooling > 0 ? ` ${cooling} were invited too short a time ago.` : ''
+    await note(tx, batchId, caller.id, 'RETRY_REQUESTED', `${sends.length} are tried again.${told}`)
     return { kind: 'done', batchId, affected: sends.length }
   })
 }
@@ -134,10 +140,16 @@ interface RetriedSend extends FinalSend {
   readonly outcome: Outcome
   /** Another invite of the same person there was asked for since, and perhaps sent. */
   readonly invitedSince: boolean
+  /** The person may have got an invite there within the cool-down, this one or any other. */
+  readonly coolingDown: boolean
 }
 
 /** Failed and unconfirmed ones that still speak for their invite. */
-async function finalSends(tx: Queryable, batchId: string): Promise<RetriedSend[]> {
+async function finalSends(
+  tx: Queryable,
+  batchId: string,
+  coolDownSeconds = 0,
+): Promise<RetriedSend[]> {
   return tx.query<RetriedSend>(
     `select id, call_id as "callId", outcome_kind as kind, provider, outcome,
        exists (
@@ -145,11 +157,18 @@ async function finalSends(tx: Queryable, batchId: string): Promise<RetriedSend[]
          where other.destination_id = sends.destination_id and other.provider = sends.provider
            and other.recipient_key = sends.recipient_key and other.invite_id <> sends.invite_id
            and other.asked_at >= sends.asked_at and other.outcome_kind not in ('FAILED', 'SKIPPED')
-       ) as "invitedSince"
+       ) as "invitedSince",
+       exists (
+         select 1 from sends other
+         where other.destination_id = sends.destination_id and other.provider = sends.provider
+           and other.recipient_key = sends.recipient_key
+           and other.asked_at > gateway_now() - $2 * interval '1 s'
+           and other.outcome_kind not in ('FAILED', 'SKIPPED')
+       ) as "coolingDown"
      from sends
      where batch_id = $1 and latest and state = 'final' and outcome_kind in ('FAILED', 'UNCONFIRMED')
      order by seq`,
-    [batchId],
+    [batchId, coolDownSeconds],
   )
 }
 

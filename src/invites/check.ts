@@ -4,13 +4,14 @@ import { between, controls, longestDestination, noControls, wellFormed } from '.
 import type { Destinations } from './destinations.ts'
 import { type Candidate, judgeRecipients } from './judge.ts'
 import type { GatewayLimits } from './limits.ts'
+import { linksOnlyTo } from './links.ts'
 import { type InputIssue, inputIssue, type RequestTarget, type SendRequest } from './request.ts'
 
 export type Checked =
   | { readonly kind: 'checked'; readonly candidates: readonly Candidate[] }
   | {
       readonly kind: 'limit-exceeded'
-      readonly what: string
+      readonly what: 'targets' | 'recipients'
       readonly limit: number
       readonly actual: number
     }
@@ -57,9 +58,12 @@ export function checkRequest(request: SendRequest, rulebook: Rulebook): Checked 
   return all.length > 0 ? { kind: 'invalid-input', issues: all } : { kind: 'checked', candidates }
 }
 
-function exceeded(what: string, limit: number, actual: number): Checked {
+function exceeded(what: 'targets' | 'recipients', limit: number, actual: number): Checked {
   return { kind: 'limit-exceeded', what, limit, actual }
 }
+
+const foreignLink =
+  'Must have no link, and nothing like one, but to the hosts in `limits { allowedLinkHosts }`.'
 
 function requestIssues(request: SendRequest, limits: GatewayLimits): InputIssue[] {
   const { operation, idempotencyKey, name, targets, duplicates, stopAfterFailures, waitSeconds } =
@@ -98,12 +102,16 @@ function requestIssues(request: SendRequest, limits: GatewayLimits): InputIssue[
   return rules.flatMap(([broken, path, message]) => (broken ? [{ path, message }] : []))
 }
 
-function targetIssues(target: RequestTarget, { providers, destinations }: Rulebook): InputIssue[] {
+function targetIssues(target: RequestTarget, rulebook: Rulebook): InputIssue[] {
+  const { providers, destinations, limits } = rulebook
   const issues = (providers.get(target.provider)?.rules.checkTarget(target) ?? []).map((issue) =>
     inputIssue(target.path, issue),
   )
   for (const [field, text] of Object.entries(target.message)) {
     if (!isStorable(text)) issues.push(inputIssue(target.path, { field, rule: wellFormed }))
+    else if (limits.allowedLinkHosts && !linksOnlyTo(text, limits.allowedLinkHosts)) {
+      issues.push(inputIssue(target.path, { field, rule: foreignLink }))
+    }
   }
   if (target.recipients.length === 0) {
     issues.push({

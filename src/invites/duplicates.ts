@@ -12,9 +12,10 @@ export type Duplicate =
 export function duplicatesInside(
   candidates: readonly Candidate[],
   request: SendRequest,
+  coolDownSeconds: number,
 ): ReadonlyMap<number, Duplicate> {
   const found = new Map<number, Duplicate>()
-  if (request.duplicates.onDuplicate === 'SEND_ANYWAY') return found
+  if (request.duplicates.onDuplicate === 'SEND_ANYWAY' && coolDownSeconds === 0) return found
   const seen = new Map<string, number>()
   candidates.forEach((candidate, index) => {
     if (candidate.invalid !== undefined) return
@@ -31,26 +32,31 @@ interface Asked {
   readonly candidates: readonly Candidate[]
   readonly request: SendRequest
   readonly caller: Pick<Caller, 'tenant'>
+  /** However many seconds the request itself looks back. */
+  readonly coolDownSeconds: number
 }
 
 /**
  * Candidates whose recipient was sent something at the same destination within the request's
- * window, over all batches of all tenants; for each request by the candidate's place. What certainly was not sent
+ * window or the gateway's cool-down, over all batches of all tenants; for each request by the candidate's place. What certainly was not sent
  * does not count. The lanes must be locked, so that two requests cannot both be the first.
  */
 export async function duplicatesBefore(
   tx: Queryable,
   requests: readonly Asked[],
 ): Promise<ReadonlyMap<number, Duplicate>[]> {
-  const asked = requests.flatMap(({ candidates, request, caller: { tenant } }, nth) => {
-    const { windowSeconds, onDuplicate } = request.duplicates
-    if (onDuplicate === 'SEND_ANYWAY' || windowSeconds === 0) return []
-    return candidates.flatMap(({ target, recipientKey, invalid }, place) => {
-      const { provider, destinationId } = request.targets[target] ?? {}
-      if (invalid !== undefined) return []
-      return { nth, place, provider, destinationId, recipientKey, windowSeconds, tenant }
-    })
-  })
+  const asked = requests.flatMap(
+    ({ candidates, request, caller: { tenant }, coolDownSeconds }, nth) => {
+      const { windowSeconds: asked, onDuplicate } = request.duplicates
+      const windowSeconds = Math.max(onDuplicate === 'SKIP' ? asked : 0, coolDownSeconds)
+      if (windowSeconds === 0) return []
+      return candidates.flatMap(({ target, recipientKey, invalid }, place) => {
+        const { provider, destinationId } = request.targets[target] ?? {}
+        if (invalid !== undefined) return []
+        return { nth, place, provider, destinationId, recipientKey, windowSeconds, tenant }
+      })
+    },
+  )
   const found = requests.map(() => new Map<number, Duplicate>())
   if (asked.length === 0) return found
   const rows = await tx.query<{ nth: number; place: number; invite_id: string | null }>(

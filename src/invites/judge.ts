@@ -27,7 +27,8 @@ export function judgeRecipients(
     const issue = rules.checkRecipient(recipient, target.operation) ?? ownIssue(recipient)
     const path = `${target.path}.${target.bareList ?? 'recipients'}.${position}`
     if (issue === undefined) {
-      return { target: index, recipient, recipientKey: rules.recipientKey(recipient), path }
+      const recipientKey = target.recipientKeys?.[position] ?? rules.recipientKey(recipient)
+      return { target: index, recipient, recipientKey, path }
     }
     return {
       target: index,

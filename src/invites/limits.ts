@@ -9,6 +9,12 @@ export interface GatewayLimits {
   readonly lifecycleMemorySeconds: number
   /** Of a request's body; larger ones are refused before they are read. */
   readonly maxBodyBytes: number
+  /** A recipient is sent no second invite to the same destination within this, whoever asks. */
+  readonly coolDownSeconds: number
+  /** Of one tenant, in UTC; undefined: as many as they like. */
+  readonly maxRecipientsPerDay?: number
+  /** Whose links the text of an invite may have, `*.` for all below; undefined: anybody's. */
+  readonly allowedLinkHosts?: readonly string[]
   /** Subscriptions at once, at this replica. */
   readonly maxSubscriptions: number
   readonly maxSubscriptionsPerCaller: number
@@ -29,6 +35,8 @@ export const defaultLimits: GatewayLimits = {
   // Nobody joins within the minute; a console that polls reads once.
   lifecycleMemorySeconds: 60,
   maxBodyBytes: 1_048_576,
+  // Five minutes, as `reinviteUsers` looks back by itself: a person needs no second e-mail earlier.
+  coolDownSeconds: 300,
   // A subscription holds a socket and about 50 kB.
   maxSubscriptions: 5_000,
   maxSubscriptionsPerCaller: 1_000,

@@ -7,13 +7,13 @@ import type { RequestTarget } from './request.ts'
 
 /** What a request would store, or show in a plan: one row a recipient, in input order. */
 export function newRows(
-  acceptance: Pick<Acceptance, 'request' | 'candidates'>,
+  acceptance: Pick<Acceptance, 'request' | 'candidates' | 'coolDownSeconds'>,
   before: ReadonlyMap<number, Duplicate> = new Map(),
   known: ReadonlyMap<string, KnownInvite> = new Map(),
 ): NewSend[] {
-  const { request, candidates } = acceptance
+  const { request, candidates, coolDownSeconds } = acceptance
   return inviteRows(acceptance, {
-    duplicates: new Map([...before, ...duplicatesInside(candidates, request)]),
+    duplicates: new Map([...before, ...duplicatesInside(candidates, request, coolDownSeconds)]),
     known,
     messageKeys: request.targets.map(messageKey),
   })

@@ -54,11 +54,12 @@ export async function planInvites(
   const checked = checkRequest(request, tools)
   if (checked.kind !== 'checked') return checked
   const { candidates } = checked
+  const { coolDownSeconds } = tools.limits
   const [[before], lanes] = await Promise.all([
-    duplicatesBefore(tools.database, [{ candidates, request, caller }]),
+    duplicatesBefore(tools.database, [{ candidates, request, caller, coolDownSeconds }]),
     laneFacts(tools.database, request.targets),
   ])
-  const rows = newRows({ request, candidates }, before)
+  const rows = newRows({ request, candidates, coolDownSeconds }, before)
   return { kind: 'planned', plan: planOf(request, rows, lanes, tools.providers) }
 }
 

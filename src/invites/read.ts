@@ -161,6 +161,26 @@ export async function askedByReference(
   )
 }
 
+/**
+ * Under which keys people were invited whom the provider knows by these references, over all
+ * tenants: one person is one recipient, by whatever address.
+ */
+export async function keysByReference(
+  on: Queryable,
+  provider: ProviderKind,
+  destinationId: string,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await on.query<{ reference: string; key: string }>(
+    `select distinct on (provider_reference) provider_reference as reference, recipient_key as key
+     from sends
+     where provider = $1 and destination_id = $2 and provider_reference = any($3::text[])
+     order by provider_reference, seq`,
+    [provider, destinationId, references],
+  )
+  return new Map(rows.map(({ reference, key }) => [reference, key]))
+}
+
 const askedColumns = `s.invite_id as "inviteId", s.provider, s.destination_id as "destinationId",
   t.operation, t.message, s.recipient_kind as "recipientKind",
   s.recipient_value as "recipientValue", s.display_name as "displayName",

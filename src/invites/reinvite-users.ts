@@ -4,7 +4,7 @@ import type { Caller } from '#identity/caller.ts'
 import type { Recipient } from '#providers/provider.ts'
 import type { InviteFilter } from './history.ts'
 import { earlierUse } from './idempotency.ts'
-import { type AskedSend, askedByReference, askedSends } from './read.ts'
+import { type AskedSend, askedByReference, askedSends, keysByReference } from './read.ts'
 import type { RequestTarget, SendRequest } from './request.ts'
 import { selectInvites } from './select-invites.ts'
 import { type SendResult, type SendTools, sendInvites } from './send-invites.ts'
@@ -140,6 +140,7 @@ async function targetsOfWickr(
     userIds,
     caller.tenant,
   )
+  const keys = await keysByReference(database, 'WICKR', storable(networkId), userIds)
   const known = new Map(rows.map((send) => [send.providerReference ?? send.recipientValue, send]))
   return [
     {
@@ -156,6 +157,7 @@ async function targetsOfWickr(
           : recipientOf(send)
       }),
       inviteIds: userIds.map((userId) => known.get(userId)?.inviteId),
+      recipientKeys: userIds.map((userId) => keys.get(userId)),
     },
   ]
 }

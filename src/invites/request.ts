@@ -25,6 +25,8 @@ export interface RequestTarget extends Target {
   readonly path: string
   /** For a reinvite: the id of the invite that each recipient belongs to, by position. */
   readonly inviteIds?: readonly (string | undefined)[]
+  /** By position: the key of a recipient who is known by another address as well. */
+  readonly recipientKeys?: readonly (string | undefined)[]
   /** Where each recipient's result belongs in the answer, when that is not the order of targets. */
   readonly positions?: readonly number[]
   /** The input's name for the list of recipients, when they are bare ids. */

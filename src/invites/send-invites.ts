@@ -12,6 +12,9 @@ import { fingerprintOf, type Plan, planInvites } from './plan.ts'
 import type { InputIssue, SendRequest } from './request.ts'
 import type { Watch } from './watch.ts'
 
+/** What there may be too many of. */
+export type Limited = 'targets' | 'recipients' | 'recipients a day' | 'invites'
+
 /** What came of a request as a whole. Per recipient: the batch's sends. */
 export type SendResult =
   /** `replayed`: this batch belongs to an earlier request with the same key and input. */
@@ -20,7 +23,7 @@ export type SendResult =
   | { readonly kind: 'idempotency-conflict'; readonly batchId: string }
   | {
       readonly kind: 'limit-exceeded'
-      readonly what: string
+      readonly what: Limited
       readonly limit: number
       readonly actual: number
     }
@@ -59,16 +62,23 @@ async function take(tools: SendTools, request: SendRequest, caller: Caller): Pro
   if (refused !== undefined) return refused
   const checked = checkRequest(request, tools)
   if (checked.kind !== 'checked') return (await recall(tools, request, caller)) ?? checked
+  const { limits } = tools
   const accepted = await tools.accept({
     request,
     candidates: checked.candidates,
     caller,
-    retentionSeconds: tools.limits.idempotencyRetentionSeconds,
+    retentionSeconds: limits.idempotencyRetentionSeconds,
+    coolDownSeconds: limits.coolDownSeconds,
+    ...(limits.maxRecipientsPerDay === undefined ? {} : { quota: limits.maxRecipientsPerDay }),
     checkpoint: tools.checkpoint,
     ...expectation(tools, request),
   })
   tools.checkpoint('accepted')
   const { kind, batchId } = accepted
+  if (kind === 'over-quota') {
+    const { limit, actual } = accepted
+    return { kind: 'limit-exceeded', what: 'recipients a day', limit, actual }
+  }
   if (kind === 'outdated') return showAnew(tools, request, caller)
   if (kind === 'conflict') return { kind: 'idempotency-conflict', batchId }
   return { kind: 'accepted', batchId, replayed: kind === 'replay' }

@@ -5,7 +5,7 @@ const DuplicateAction = builder.enumType('DuplicateAction', {
   description: 'What to do with a recipient who was invited a short time ago.',
   values: describe(['SKIP', 'SEND_ANYWAY'], {
     SKIP: 'Answer `InviteSkipped` with the earlier invite.',
-    SEND_ANYWAY: 'Invite again.',
+    SEND_ANYWAY: 'Invite again, if `GatewayLimits.coolDownSeconds` are over.',
   }),
 })
 

@@ -22,6 +22,20 @@ const GatewayLimits = builder.objectRef<Shape>('GatewayLimits').implement({
       description: 'How long what was read about `Invite.lifecycle` is remembered.',
     }),
     maxBodyBytes: t.exposeInt('maxBodyBytes', { description: 'Of a request, as it arrives.' }),
+    coolDownSeconds: t.exposeInt('coolDownSeconds', {
+      description:
+        'A recipient is sent no second invite to the same destination within this, whoever asks and however. Such a one is `InviteSkipped`, `RECENTLY_SENT`.',
+    }),
+    maxRecipientsPerDay: t.exposeInt('maxRecipientsPerDay', {
+      nullable: true,
+      description: 'Whom your tenant may send to in a day, in UTC. Null: there is no bound.',
+    }),
+    allowedLinkHosts: t.stringList({
+      nullable: true,
+      description:
+        "Whose links the title and body of an invite may have; `*.` stands for all below. Null: anybody's.",
+      resolve: ({ allowedLinkHosts }) => allowedLinkHosts && [...allowedLinkHosts],
+    }),
     maxSubscriptions: t.exposeInt('maxSubscriptions', {
       description: 'Subscriptions at once, at one replica.',
     }),

@@ -39,7 +39,8 @@ export const EmailStatus = builder.enumType('EmailStatus', {
 export const SkipReason = builder.enumType('SkipReason', {
   description: 'Why the gateway did not send.',
   values: describe(skipReasons, {
-    RECENTLY_SENT: 'The recipient was sent an invite to this destination within the window.',
+    RECENTLY_SENT:
+      "The recipient was sent an invite to this destination within the window, or within the gateway's cool-down.",
     DUPLICATE_IN_BATCH: 'The recipient stands earlier in the same request.',
     IN_PROGRESS: 'An earlier request for this invite is not finished yet.',
     BATCH_CANCELED: 'The batch was canceled first.',

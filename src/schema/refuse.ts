@@ -1,6 +1,6 @@
 import type { Scope } from '#identity/caller.ts'
 import type { ReinviteResult } from '#invites/reinvite-users.ts'
-import type { SendResult } from '#invites/send-invites.ts'
+import type { Limited, SendResult } from '#invites/send-invites.ts'
 import type { Refusal } from './refusal.ts'
 
 type Result = ReinviteResult | SendResult
@@ -37,7 +37,7 @@ function refusalOf(result: RefusedResult): Refusal {
     case 'limit-exceeded':
       return {
         code: 'LIMIT_EXCEEDED',
-        message: `The request has too many ${result.what}; send it in pieces, under one name.`,
+        message: tooMany[result.what],
       }
     case 'provider-unavailable':
       return { code: 'PROVIDER_UNAVAILABLE', message: 'This provider is switched off here.' }
@@ -48,4 +48,11 @@ function refusalOf(result: RefusedResult): Refusal {
           'It would not do any more what the plan had shown. Nothing was accepted; see `plan`.',
       }
   }
+}
+
+const tooMany: Readonly<Record<Limited, string>> = {
+  targets: 'The request has too many targets; send it in pieces, under one name.',
+  recipients: 'The request has too many recipients; send it in pieces, under one name.',
+  'recipients a day': 'These would be more recipients than your tenant may send to in a day.',
+  invites: 'The request has too many invites; send it in pieces.',
 }

@@ -47,7 +47,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const emulators = options.emulators ?? started.use(await startEmulators())
   const database = options.database ?? started.use(await freshPglite())
   const logger = createTestLogger()
-  const { requestTimeoutMs = 2_000, caller, callers, ...rest } = options
+  const { requestTimeoutMs = 2_000, caller, callers, limits, ...rest } = options
   const keys = callers && giveKeys(callers)
   const gateway = started.use(
     await createGateway({
@@ -55,6 +55,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
       dispatch: { policy: quickPolicy },
       identify: keys?.identify ?? createIdentify({ unnamed: { ...developer, ...caller } }),
       ...rest,
+      limits: { coolDownSeconds: 0, ...limits },
       database,
       logger,
     }),
