@@ -261,7 +261,7 @@ test('what the README shows is configuration', () => {
     CHIME: new Map([['*', undefined]]),
     TENCENT_ORGANIZATION: new Map([['organization', 'Our organization']]),
   })
-  assert.equal(Object.keys(limits).length, 10)
+  assert.equal(Object.keys(limits).length, 13)
   assert.equal(identity.keys, join(directory, 'identities.json'))
   assert.deepEqual(identity.tokens?.keys, new URL('https://login.example.com/keys'))
   assert.deepEqual(http.hosts, ['invites.example.com'])
