@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { migrate } from '#database/migrate.ts'
 import { databaseOf } from '#database/pglite.ts'
 
@@ -9,7 +10,7 @@ const directory = mkdtempSync(join(tmpdir(), 'invite-gateway-'))
 
 /** Creating a PGlite takes seconds, loading a migrated image under one: the image is made once. */
 export async function globalSetup(): Promise<void> {
-  const pglite = await PGlite.create()
+  const pglite = await PGlite.create({ extensions: { pg_trgm } })
   await migrate(databaseOf(pglite))
   const image = await pglite.dumpDataDir('none')
   const path = join(directory, 'image.tar')

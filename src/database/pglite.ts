@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import type { Database } from './database.ts'
 import { lockDirectory } from './directory-lock.ts'
 import { type DurableFiles, durableFiles } from './durable-files.ts'
@@ -32,6 +33,7 @@ export async function openPglite(options: PgliteOptions = {}): Promise<Database>
 }
 
 const settings = {
+  extensions: { pg_trgm },
   startParams: [
     ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
     ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=16MB'],

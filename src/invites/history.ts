@@ -43,25 +43,17 @@ const invitesPage = 50
 const batchesPage = 20
 const eventsPage = 50
 
-/** Invites as they are now, newest first. */
+/** Invites as they are now, newest first. One that is asked for again stays where it is. */
 export function listInvites(
   on: Queryable,
   filter: InviteFilter,
   page: PageRequest,
   caller: Caller,
 ): Promise<Page<SendRow>> {
-  return readPage<SendRow>(
-    on,
-    {
-      columns: sendColumns,
-      from: 'sends s join lanes l on l.id = s.lane_id',
-      key: 's.seq',
-      order: 'descending',
-      where: inviteConditions(filter, caller),
-    },
-    page,
-    invitesPage,
-  )
+  // Equal, but only the index on the outcomes has them in the order of the one.
+  const key = filter.outcome === undefined ? 'i.born' : 's.born'
+  const where = inviteConditions(filter, caller)
+  return readPage<SendRow>(on, { ...sends, key, order: 'descending', where }, page, invitesPage)
 }
 
 /** The invites of a batch as they are now, in the order of its input. */
@@ -72,23 +64,18 @@ export function listInvitesOfBatch(
   page: PageRequest,
   caller: Caller,
 ): Promise<Page<SendRow>> {
-  const where = inviteConditions(filter, caller)
-  return readPage<SendRow>(
-    on,
-    {
-      columns: sendColumns,
-      from: `sends s join lanes l on l.id = s.lane_id
-        join sends asked on asked.invite_id = s.invite_id`,
-      key: 'asked.position',
-      order: 'ascending',
-      where: {
-        sql: [...where.sql, `asked.batch_id = $${where.parameters.length + 1}`],
-        parameters: [...where.parameters, batchId],
-      },
+  const { sql, parameters } = inviteConditions(filter, caller)
+  const listing = {
+    columns: sends.columns,
+    from: `${sends.from} join sends asked on asked.invite_id = s.invite_id`,
+    key: 'asked.position',
+    order: 'ascending' as const,
+    where: {
+      sql: [...sql, `asked.batch_id = $${parameters.length + 1}`],
+      parameters: [...parameters, batchId],
     },
-    page,
-    invitesPage,
-  )
+  }
+  return readPage<SendRow>(on, listing, page, invitesPage)
 }
 
 /** Batches, newest first. */
@@ -161,20 +148,25 @@ function some({ destinations }: Caller): string[] | undefined {
   return destinations.has('*') ? undefined : [...destinations]
 }
 
-/** On `sends s`: the latest sends of invites that match. */
+/** What `inviteConditions` are about: each invite with its latest send. */
+export const inviteFrom = 'invites i join sends s on s.born = i.born'
+const sends = { columns: sendColumns, from: `${inviteFrom} join lanes l on l.id = s.lane_id` }
+
+/** On `inviteFrom`: the invites that match. */
 export function inviteConditions(filter: InviteFilter, caller: Caller) {
   const text = filter.recipient === undefined ? undefined : part(filter.recipient)
   return conditions(
     ['s.latest = ?', true],
-    ['s.tenant = ?', caller.tenant],
+    ['i.tenant = ? and s.tenant = ?', caller.tenant],
     ['reaches(?::text[], s.lane_id)', some(caller)],
-    ['s.invite_id in (select b.invite_id from sends b where b.batch_id = ?)', filter.batchId],
-    ['s.provider = any(?::text[])', filter.provider],
-    ['s.destination_id = ?', filter.destinationId],
+    // As an array: a join would be walked newest first, past everything that came after the batch.
+    ['i.born = any(array(select b.born from sends b where b.batch_id = ?))', filter.batchId],
+    ['i.provider = any(?::text[])', filter.provider],
+    ['i.destination_id = ?', filter.destinationId],
     ['s.outcome_kind = any(?::text[])', filter.outcome],
     [`${storedLifecycleSql} = any(?::text[])`, filter.lifecycle],
-    ["(s.recipient_value ilike ? escape '\\' or s.display_name ilike ? escape '\\')", text],
-    ['s.person_key = ?', filter.personKey],
+    ["i.text ilike ? escape '\\'", text],
+    ['i.person_key = ?', filter.personKey],
     ['s.updated_at > ?', filter.updatedAfter?.toISOString()],
     ['s.updated_at < ?', filter.updatedBefore?.toISOString()],
   )

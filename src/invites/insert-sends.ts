@@ -18,11 +18,13 @@ export async function insertSends(tx: Queryable, batches: readonly NewBatch[]): 
   for (let start = 0; start < rows.length; start += pieceSize) {
     const piece = rows.slice(start, start + pieceSize).map(record)
     await tx.query(
-      `insert into sends (id, batch_id, target_position, position, invite_id, latest, attempt,
+      `insert into sends (id, first_seq, batch_id, target_position, position, invite_id, latest, attempt,
          lane_id, provider, destination_id, message_key, recipient_kind, recipient_value,
          recipient_key, display_name, person_key, details, provider_reference, state, outcome_kind,
          outcome, settled_at, tenant)
-       select gen_random_uuid(), batch_id, target_position, position, invite_id, latest, attempt,
+       select gen_random_uuid(),
+         case when attempt > 1 or not latest
+           then (select min(o.seq) from sends o where o.invite_id = s.invite_id) end, batch_id, target_position, position, invite_id, latest, attempt,
          lane_id, provider, destination_id, message_key, recipient_kind, recipient_value,
          recipient_key, display_name, person_key, details, provider_reference,
          case when outcome is null then 'queued' else 'final' end,

@@ -4,7 +4,7 @@ import type { Caller } from '#identity/caller.ts'
 import type { Lifecycles } from '#lifecycles/lifecycles.ts'
 import type { InviteLifecycle } from '#lifecycles/state.ts'
 import { untrackedProviders } from '#lifecycles/stored.ts'
-import { type InviteFilter, inviteConditions } from './history.ts'
+import { type InviteFilter, inviteConditions, inviteFrom } from './history.ts'
 
 export type Selected =
   /** Oldest first. */
@@ -26,7 +26,7 @@ export async function selectInvites(
   const concerned = inviteConditions(anyhow, caller)
   const lanes = await on.query<Lane>(
     `select distinct s.lane_id as id, s.provider, s.destination_id as "destinationId"
-     from sends s where ${concerned.sql.join(' and ')} limit ${mostLanes}`,
+     from ${inviteFrom} where ${concerned.sql.join(' and ')} limit ${mostLanes}`,
     concerned.parameters,
   )
   await lifecycles.refresh(lanes, performance.now() + lifecycles.patienceMs)
@@ -37,14 +37,14 @@ export async function selectInvites(
   )
   const where = [...sql, ...(filter.outcome === undefined ? [wasInvited] : [])].join(' and ')
   const rows = await on.query<{ inviteId: string }>(
-    `select s.invite_id as "inviteId" from sends s where ${where} order by s.seq limit ${most + 1}`,
+    `select s.invite_id as "inviteId" from ${inviteFrom} where ${where} order by i.born limit ${most + 1}`,
     parameters,
   )
   if (rows.length <= most) {
     return { kind: 'selected', inviteIds: rows.map(({ inviteId }) => inviteId) }
   }
   const [counted] = await on.query<{ count: number }>(
-    `select count(*)::int as count from sends s where ${where}`,
+    `select count(*)::int as count from ${inviteFrom} where ${where}`,
     parameters,
   )
   return { kind: 'too-many', actual: counted?.count ?? rows.length }

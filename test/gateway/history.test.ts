@@ -171,5 +171,6 @@ test('after a reinvite both batches list the invite, as it is now', async () => 
   }
   const { invites } = await gateway.ask(ListInvites, {})
   assert.equal(invites.totalCount, newestFirst.length)
-  assert.equal(invites.nodes[0]?.id, invite.id)
+  // It stays where it is: whoever pages meanwhile misses nobody.
+  assert.notEqual(invites.nodes[0]?.id, invite.id)
 })

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Database } from '#database/database.ts'
+import { migrate } from '#database/migrate.ts'
+import { openPostgres } from '#database/postgres.ts'
+import { type InviteFilter, listInvites, listInvitesOfBatch } from '#invites/history.ts'
+import type { PageRequest } from '#invites/page.ts'
+import { developer } from '#sandbox/developer.ts'
+import { noServer, startPostgres } from '../support/postgres.ts'
+
+const server = await startPostgres()
+after(() => server?.[Symbol.asyncDispose]())
+const onServer = server === undefined ? { skip: noServer } : {}
+const stored = 1_000_000
+const batch = '00000000-0000-4000-8000-000000000042'
+let database: Database
+
+before(
+  async () => {
+    if (server === undefined) return
+    database = await openPostgres({ url: await server.createDatabase(), onError: () => undefined })
+    await migrate(database)
+    await fill()
+  },
+  { timeout: 600_000 },
+)
+after(() => database?.[Symbol.asyncDispose]())
+
+const filters: readonly (readonly [what: string, filter: InviteFilter, found: number])[] = [
+  ['nothing in particular', {}, 50],
+  ['part of an address', { recipient: 'PERSON-765432@' }, 1],
+  ['part of every address', { recipient: 'example' }, 50],
+  ['part of no address', { recipient: 'nobody-has-this' }, 0],
+  ['a name', { recipient: 'grace 999' }, 50],
+  ['a rare outcome', { outcome: ['UNCONFIRMED'] }, 50],
+  ['a common outcome', { outcome: ['SENT'] }, 50],
+  ['an outcome that nobody has', { outcome: ['ALREADY_MEMBER'] }, 0],
+  ['two outcomes', { outcome: ['FAILED', 'UNCONFIRMED'] }, 50],
+  ['a provider', { provider: ['WICKR'] }, 50],
+  ['a destination', { destinationId: 'there-7' }, 50],
+  ['a person', { personKey: 'person-123456' }, 1],
+  ['a batch', { batchId: batch }, 50],
+  ['an outcome in a batch', { batchId: batch, outcome: ['SENT'] }, 50],
+]
+const pages: readonly (readonly [string, PageRequest])[] = [
+  ['the first page', { first: 50 }],
+  ['a page in the middle', { first: 50, after: '900000' }],
+  ['the last page', { last: 50 }],
+]
+
+for (const [what, filter, found] of filters) {
+  for (const [which, page] of pages) {
+    test(`of a million, ${which} by ${what} reads an index`, onServer, async () => {
+      const plans = await plansOf((on) => listInvites(on, filter, page, developer))
+
+      assertIndexed(plans)
+      if (which === 'the first page') {
+        const { rows } = await listInvites(database, filter, page, developer)
+        assert.equal(rows.length, found)
+      }
+    })
+  }
+}
+
+test('of a million, the invites of one batch read an index', onServer, async () => {
+  const plans = await plansOf((on) => listInvitesOfBatch(on, batch, {}, { first: 50 }, developer))
+
+  assertIndexed(plans)
+})
+
+test('counting a million ends early', onServer, async () => {
+  const { count } = await listInvites(database, {}, { first: 1 }, developer)
+
+  assert.equal(await count(), 100_000)
+})
+
+/** Ten thousand a batch, one in a thousand unconfirmed, over four providers and ten destinations. */
+async function fill(): Promise<void> {
+  const run = (sql: string) => database.query(sql)
+  // Made anew at the end: a million entries one by one take minutes.
+  await run('drop index invites_text')
+  await run(`insert into lanes (id, provider, destination_id)
+    select p || '/there-' || n, p, 'there-' || n
+    from unnest(array['CHIME', 'WICKR', 'REPOST_PRIVATE', 'TENCENT_ORGANIZATION']) p,
+      generate_series(0, 9) n`)
+  await run(`insert into batches (id, tenant, operation, caller, idempotency_key, total, open)
+    select ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, 'sandbox', 'sendInvites',
+      'developer', n::text, 10000, 0
+    from generate_series(0, ${stored / 10_000 - 1}) n`)
+  for (let from = 0; from < stored; from += 250_000) {
+    await run(`insert into sends (id, tenant, batch_id, target_position, position, invite_id, lane_id,
+        provider, destination_id, message_key, recipient_kind, recipient_value, recipient_key,
+        display_name, person_key, details, state, outcome_kind, outcome)
+      select gen_random_uuid(), 'sandbox',
+        ('00000000-0000-4000-8000-' || lpad((n / 10000)::text, 12, '0'))::uuid, 0, n % 10000,
+        gen_random_uuid(), p || '/there-' || n % 10, p, 'there-' || n % 10, 'm', 'EMAIL',
+        'person-' || n || '@example.com', 'person-' || n || '@example.com', 'Grace ' || n % 1000,
+        'person-' || n, '{}', 'final', k, jsonb_build_object('kind', k)
+      from generate_series(${from}, ${from + 249_999}) n,
+        lateral (select (array['CHIME', 'WICKR', 'REPOST_PRIVATE', 'TENCENT_ORGANIZATION'])[n % 4 + 1] p,
+          case when n % 1000 = 0 then 'UNCONFIRMED' when n % 100 = 1 then 'FAILED' else 'SENT' end k) x`)
+  }
+  await run('create index invites_text on invites using gin (text gin_trgm_ops)')
+  await run('vacuum analyze')
+}
+
+/** How the server would run each statement. */
+async function plansOf(read: (on: Pick<Database, 'query'>) => Promise<unknown>): Promise<string[]> {
+  const plans: string[] = []
+  await read({
+    query: async <Row>(sql: string, parameters?: readonly unknown[]) => {
+      const lines = await database.query<{ 'QUERY PLAN': string }>(`explain ${sql}`, parameters)
+      plans.push(lines.map((line) => line['QUERY PLAN']).join('\n'))
+      return database.query<Row>(sql, parameters)
+    },
+  })
+  return plans
+}
+
+function assertIndexed(plans: readonly string[]): void {
+  assert.ok(plans.length > 0)
+  for (const plan of plans) {
+    assert.match(plan, /Index/)
+    assert.doesNotMatch(plan, /Seq Scan on (sends|invites|batches)/, plan)
+  }
+}
