@@ -7,6 +7,7 @@ import type { Lifecycles } from '#lifecycles/lifecycles.ts'
 import type { Outcome } from '#providers/outcome.ts'
 import type { Provider, ProviderKind } from '#providers/provider.ts'
 import { actOn } from './act-on.ts'
+import { invitedSince } from './action-facts.ts'
 import { mayRetry } from './actions.ts'
 import type { GatewayLimits } from './limits.ts'
 import type { NotAuthorized } from './permission.ts'
@@ -152,12 +153,7 @@ async function finalSends(
 ): Promise<RetriedSend[]> {
   return tx.query<RetriedSend>(
     `select id, call_id as "callId", outcome_kind as kind, provider, outcome,
-       exists (
-         select 1 from sends other
-         where other.destination_id = sends.destination_id and other.provider = sends.provider
-           and other.recipient_key = sends.recipient_key and other.invite_id <> sends.invite_id
-           and other.asked_at >= sends.asked_at and other.outcome_kind not in ('FAILED', 'SKIPPED')
-       ) as "invitedSince",
+       ${invitedSince('sends')} as "invitedSince",
        exists (
          select 1 from sends other
          where other.destination_id = sends.destination_id and other.provider = sends.provider

@@ -2,6 +2,7 @@ import type { Caller } from '#identity/caller.ts'
 import type { LifecycleState } from '#lifecycles/state.ts'
 import type { ProviderKind } from '#providers/provider.ts'
 import { createAccept } from './accept-queue.ts'
+import { type ActionFacts, actionFacts } from './action-facts.ts'
 import { type BatchActionResult, cancelBatch, reconcileBatch, retryBatch } from './batch-actions.ts'
 import { createFollow, type Follow } from './follow.ts'
 import { gather } from './gather.ts'
@@ -55,6 +56,8 @@ export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 
   health(kinds: readonly ProviderKind[], caller: Caller): Promise<ProviderHealth[]>
   /** Read at the providers where that is too long ago, or as last known when `end` has come. */
   lifecycles(inviteIds: readonly string[], end: number): Promise<readonly LifecycleState[]>
+  /** What decides about actions besides the invites themselves; asks no provider. */
+  actionFacts(inviteIds: readonly string[]): Promise<ActionFacts[]>
   /** How long a request should wait for lifecycles in all, in milliseconds. */
   readonly lifecyclePatienceMs: number
 }
@@ -97,6 +100,7 @@ export function createInvites(given: Omit<SendTools, 'accept'>): Invites {
     events: (batchId, page, caller) => listEvents(database, batchId, page, caller),
     health: (kinds, caller) => healthOf(database, kinds, caller),
     follow: createFollow(database, watch, limits),
+    actionFacts: (ids) => actionFacts(database, ids),
     lifecycles: (ids, end) => tools.lifecycles.read(ids, end),
     lifecyclePatienceMs: tools.lifecycles.patienceMs,
   }

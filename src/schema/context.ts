@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Caller } from '#identity/caller.ts'
+import type { ActionFacts } from '#invites/action-facts.ts'
 import type { ProviderHealth } from '#invites/health.ts'
 import type { Invites } from '#invites/invites.ts'
 import type { TargetProgress } from '#invites/progress.ts'
@@ -21,6 +22,7 @@ export interface Loaders {
   readonly batch: DataLoader<string, BatchRow | undefined>
   readonly progress: DataLoader<string, readonly TargetProgress[]>
   readonly lifecycle: DataLoader<string, LifecycleState>
+  readonly actionFacts: DataLoader<string, ActionFacts>
   readonly health: DataLoader<ProviderKind, ProviderHealth>
 }
 
@@ -53,6 +55,11 @@ function createLoaders(invites: Invites, caller: Caller): Loaders {
       const states = await invites.lifecycles([...new Set(ids)], patienceEnd)
       const known = new Map(states.map((state) => [state.inviteId, state]))
       return ids.map((id) => known.get(id) ?? new Error(`invite ${id} is missing`))
+    }, fresh),
+    actionFacts: new DataLoader(async (ids) => {
+      const found = await invites.actionFacts([...new Set(ids)])
+      const rows = new Map(found.map((row) => [row.inviteId, row]))
+      return ids.map((id) => rows.get(id) ?? new Error(`invite ${id} is missing`))
     }, fresh),
     health: new DataLoader(async (kinds) => {
       const found = await invites.health([...new Set(kinds)], caller)

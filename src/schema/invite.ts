@@ -18,7 +18,10 @@ const InviteAction = builder.enumType('InviteAction', {
   description: 'Something a person may do with an invite.',
   values: describe(inviteActions, {
     REINVITE: '`reinviteUsers`.',
-    RETRY: '`retryInviteBatch`; an unconfirmed one needs `acceptDuplicateRisk`.',
+    REVOKE: '`revokeInvites`; at Wickr it needs `acceptUserDeletion`.',
+    RETRY: '`retryInviteBatch`, plainly: it certainly was not sent.',
+    RETRY_WITH_CONSENT:
+      '`retryInviteBatch`, only with `acceptDuplicateRisk: true`: the recipient may get a second invitation.',
     RECONCILE: '`reconcileInviteBatch`.',
   }),
 })
@@ -83,7 +86,12 @@ Invite.implement({
     availableActions: t.field({
       description: 'What may be done with it now. Consoles enable their buttons from this list.',
       type: [InviteAction],
-      resolve: (row, _args, { invites }) => actionsOf(row, invites.providers.get(row.provider)),
+      resolve: async (row, _args, { invites, load }) =>
+        actionsOf(
+          row,
+          invites.providers.get(row.provider),
+          await load.actionFacts.load(row.inviteId),
+        ),
     }),
     createdAt: t.expose('createdAt', {
       type: 'DateTime',

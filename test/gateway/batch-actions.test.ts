@@ -171,7 +171,11 @@ test('reconcile reads, never sends, and settles what it finds', async () => {
 
   const { reconcileInviteBatch } = await gateway.ask(ReconcileInviteBatch, { batchId: batch.id })
 
-  assert.deepEqual(before.invites.nodes[0]?.availableActions, ['REINVITE', 'RETRY', 'RECONCILE'])
+  assert.deepEqual(before.invites.nodes[0]?.availableActions, [
+    'REINVITE',
+    'RETRY_WITH_CONSENT',
+    'RECONCILE',
+  ])
   assert.ok(reconcileInviteBatch.__typename === 'InviteBatchPayload')
   assert.equal(reconcileInviteBatch.affected, 1)
   const after = await until(gateway, batch.id, (now) => kindsOf(now)[0] !== 'UNCONFIRMED')

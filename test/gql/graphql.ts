@@ -138,8 +138,12 @@ export type InviteAction =
   | 'RECONCILE'
   /** `reinviteUsers`. */
   | 'REINVITE'
-  /** `retryInviteBatch`; an unconfirmed one needs `acceptDuplicateRisk`. */
-  | 'RETRY';
+  /** `retryInviteBatch`, plainly: it certainly was not sent. */
+  | 'RETRY'
+  /** `retryInviteBatch`, only with `acceptDuplicateRisk: true`: the recipient may get a second invitation. */
+  | 'RETRY_WITH_CONSENT'
+  /** `revokeInvites`; at Wickr it needs `acceptUserDeletion`. */
+  | 'REVOKE';
 
 /** All given conditions hold; a list means any of its values. */
 export type InviteBatchFilter = {
