@@ -57,6 +57,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'sandbox/': [],
   // A client like any other: it knows the gateway over HTTP only.
   'send-file/': [],
+  // Runs in browsers; knows the gateway by its schema only.
+  'client/': [],
   'sandbox/developer.ts': ['identity/caller.ts'],
   'sandbox/sandbox.ts': [...production, 'sandbox/'],
 }
@@ -130,7 +132,8 @@ test('every upstream folder has the same parts', () => {
 })
 
 test('no source file has more than 300 lines', () => {
-  const long = files.filter(({ source }) => source.split('\n').length > 301)
+  const written = files.filter(({ path }) => !path.startsWith('client/generated/'))
+  const long = written.filter(({ source }) => source.split('\n').length > 301)
 
   assert.deepEqual(
     long.map(({ path }) => path),

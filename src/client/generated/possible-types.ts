@@ -1,0 +1,76 @@
+
+      export interface PossibleTypesResultData {
+        possibleTypes: {
+          [key: string]: string[]
+        }
+      }
+      const result: PossibleTypesResultData = {
+  "possibleTypes": {
+    "InviteBatchResult": [
+      "InvalidState",
+      "InviteBatchPayload",
+      "NotAuthorized",
+      "NotFound"
+    ],
+    "InviteOutcome": [
+      "InviteAlreadyMember",
+      "InviteAlreadyPending",
+      "InviteFailed",
+      "InviteQueued",
+      "InviteSent",
+      "InviteSkipped",
+      "InviteUnconfirmed"
+    ],
+    "InviteOutcomeBase": [
+      "InviteAlreadyMember",
+      "InviteAlreadyPending",
+      "InviteFailed",
+      "InviteQueued",
+      "InviteSent",
+      "InviteSkipped",
+      "InviteUnconfirmed"
+    ],
+    "Node": [
+      "Invite",
+      "InviteBatch",
+      "Provider"
+    ],
+    "PlanInvitesResult": [
+      "InvalidInput",
+      "InvitePlan",
+      "LimitExceeded",
+      "NotAuthorized",
+      "ProviderUnavailable"
+    ],
+    "ReinviteUsersResult": [
+      "IdempotencyConflict",
+      "InvalidInput",
+      "LimitExceeded",
+      "NotAuthorized",
+      "NotFound",
+      "ProviderUnavailable",
+      "ReinviteUsersPayload"
+    ],
+    "SendInvitesResult": [
+      "IdempotencyConflict",
+      "InvalidInput",
+      "LimitExceeded",
+      "NotAuthorized",
+      "PlanOutdated",
+      "ProviderUnavailable",
+      "SendInvitesPayload"
+    ],
+    "UserError": [
+      "IdempotencyConflict",
+      "InvalidInput",
+      "InvalidState",
+      "LimitExceeded",
+      "NotAuthorized",
+      "NotFound",
+      "PlanOutdated",
+      "ProviderUnavailable"
+    ]
+  }
+};
+      export default result;
+    

@@ -1,0 +1,88 @@
+import type {
+  EmailStatus,
+  FailureCode,
+  InviteOutcomeFieldsFragment,
+  SkipReason,
+} from './generated/documents.ts'
+
+/**
+ * An outcome as one plain English sentence for the person who sent it. A member that a newer
+ * gateway has and this kit does not know is told by its own `message`.
+ */
+export function wordsFor(outcome: InviteOutcomeFieldsFragment): string {
+  switch (outcome.__typename) {
+    case 'InviteQueued':
+      return outcome.notBefore === null
+        ? 'Waiting to be sent.'
+        : `Waiting to be sent, not before ${instant(outcome.notBefore)}.`
+    case 'InviteSent':
+      return sent[outcome.emailStatus] ?? outcome.message
+    case 'InviteAlreadyPending':
+      return 'Invited before, and the invitation still stands. Nothing new was sent.'
+    case 'InviteAlreadyMember':
+      return 'Has joined already. Nothing was sent.'
+    case 'InviteSkipped':
+      return skipped[outcome.reason] ?? outcome.message
+    case 'InviteFailed':
+      return failure(outcome)
+    case 'InviteUnconfirmed':
+      return `Nobody knows whether it was sent. ${advice(outcome)}`
+    default:
+      return messageOf(outcome)
+  }
+}
+
+type Outcome<Name> = Extract<InviteOutcomeFieldsFragment, { __typename: Name }>
+
+// Without `default`s: a value that the schema gains and a table lacks does not compile.
+const sent: Readonly<Record<EmailStatus, string>> = {
+  SENT: 'Invited, and the e-mail is on its way.',
+  NOT_SENT: 'Invited, but the provider sent no e-mail.',
+  FAILED: 'Invited, but the e-mail failed.',
+  UNREPORTED: 'Invited. The provider does not say whether it sent an e-mail.',
+}
+
+const skipped: Readonly<Record<SkipReason, string>> = {
+  BATCH_CANCELED: 'Not sent: the batch was canceled first.',
+  DUPLICATE_IN_BATCH: 'Not sent again: the same recipient stands earlier in this batch.',
+  IN_PROGRESS: 'Not sent: an earlier request for this invitation is not finished yet.',
+  RECENTLY_SENT: 'Not sent again: the recipient was invited a short time ago.',
+  STOPPED_AFTER_FAILURES: 'Not sent: the batch was stopped after too many failures.',
+}
+
+const failed: Readonly<Record<FailureCode, string>> = {
+  ACCESS_DENIED: 'the gateway has no permission to invite there',
+  DESTINATION_NOT_FOUND: 'the provider does not know the place to join',
+  INVALID_RECIPIENT: 'something about the recipient is not right',
+  NAME_TAKEN: 'somebody of that name exists already',
+  NOT_ELIGIBLE: 'the provider does not let this recipient be invited',
+  PROVIDER_REJECTED: 'the provider refused',
+  PROVIDER_UNAVAILABLE: 'the provider could not be reached',
+  QUOTA_EXCEEDED: 'a limit at the provider is reached',
+  RECIPIENT_NOT_FOUND: 'the provider does not know the recipient',
+  THROTTLED: 'the provider was too busy for too long',
+}
+
+function failure({ code, field, message, retryable, retryAfter }: Outcome<'InviteFailed'>): string {
+  const why = failed[code]
+  if (why === undefined) return message
+  const where = field === null ? '' : ` (${field})`
+  if (!retryable) return `Not sent: ${why}${where}.`
+  const when = retryAfter === null ? 'later' : `after ${instant(retryAfter)}`
+  return `Not sent: ${why}${where}. Try again ${when}.`
+}
+
+function advice({ reconcilable, safeToRetry }: Outcome<'InviteUnconfirmed'>): string {
+  if (reconcilable) return 'Look it up first.'
+  if (safeToRetry) return 'Trying again does not invite twice.'
+  return 'Trying again may invite twice.'
+}
+
+/** Compiles only while every member was taken before it. */
+function messageOf(unknown: never): string {
+  return (unknown as { readonly message: string }).message
+}
+
+function instant(iso: string): string {
+  return `${iso.slice(0, 16).replace('T', ' ')} UTC`
+}
