@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { after, before, test } from 'node:test'
+import { type Browser, chromium } from 'playwright-core'
+import { startServer } from '../../http/server.ts'
+import { type PageServer, startPageServer } from './page-server.ts'
+
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync)
+const here = {
+  skip:
+    executablePath === undefined && process.env.CI === undefined
+      ? 'there is no /usr/bin/chromium here: apt-get install chromium'
+      : false,
+}
+const args = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run']
+
+const started = new AsyncDisposableStack()
+let pages: PageServer
+let browser: Browser
+
+before(async () => {
+  if (here.skip !== false) return
+  assert.ok(executablePath, 'CI needs chromium: apt-get install chromium')
+  pages = started.use(await startPageServer())
+  browser = started.use(await chromium.launch({ executablePath, args }))
+})
+after(() => started.disposeAsync())
+
+for (const half of ['apollo', 'urql']) {
+  test(
+    `a batch goes from queued to sent before the eyes of a page with ${half}`,
+    here,
+    async () => {
+      await using server = await startServer({
+        http: { hosts: ['127.0.0.1'], origins: [pages.url] },
+      })
+      const { chime } = server.gateway.emulators
+      // Refused for its rate again and again, the batch stays queued until this test has seen it.
+      chime.decide(() => ({ kind: 'throttle' }))
+      await using context = await browser.newContext()
+      const page = await context.newPage()
+      const errors: string[] = []
+      page.on('pageerror', (error) => errors.push(error.message))
+      const asked: string[] = []
+      page.on('request', (request) => {
+        if (request.url() !== `${server.url}/graphql`) return
+        asked.push(`${request.method()} ${request.postDataJSON().operationName}`)
+      })
+      await page.goto(`${pages.url}/?gateway=${encodeURIComponent(`${server.url}/graphql`)}`)
+      const section = page.locator(`#${half}`)
+
+      await section.getByRole('button').click()
+      await section.getByText(`ada@${half}.example: Waiting to be sent`).waitFor()
+      await section.getByText(/^[A-Z_]+: 1 of 3$/).waitFor()
+      const follows = () => asked.filter((request) => request === 'POST FollowBatch').length
+      while (follows() === 0) await page.waitForTimeout(20)
+      chime.decide(undefined)
+      await section.getByText('FINISHED: 3 of 3').waitFor()
+
+      assert.deepEqual(await section.locator('li').allInnerTexts(), [
+        `ada@${half}.example: Invited, and the e-mail is on its way.`,
+        'accepted@example.com: Has joined already. Nothing was sent.',
+        'not an address: Not sent: something about the recipient is not right (email).',
+      ])
+      // Nothing was read again: the one subscription changed what the one page had shown.
+      assert.deepEqual(asked, ['POST SendInvites', 'POST BatchPage', 'POST FollowBatch'])
+      assert.deepEqual(errors, [])
+    },
+  )
+}
