@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import {
+  BatchPageDocument,
+  CancelInviteBatchDocument,
+  InvitesPageDocument,
+  type InviteTargetInput,
+  PlanInvitesDocument,
+  ReconcileInviteBatchDocument,
+  ReinviteUsersDocument,
+  RetryInviteBatchDocument,
+  SendInvitesDocument,
+  wordsFor,
+} from 'invite-gateway/client'
+import { startTestGateway } from '../support/gateway.ts'
+
+const targets: InviteTargetInput[] = [
+  { chime: { accountId: 'team', recipients: [{ email: 'ada@example.com' }, { email: 'wrong' }] } },
+]
+
+test('the gateway takes every document of the kit, and the fragments hold what it answers', async () => {
+  await using gateway = await startTestGateway()
+
+  const { planInvites } = await gateway.ask(PlanInvitesDocument, { input: { targets } })
+  assert.ok(planInvites.__typename === 'InvitePlan')
+  assert.equal(planInvites.willSend, 1)
+
+  const { sendInvites } = await gateway.ask(SendInvitesDocument, {
+    input: { targets, idempotencyKey: '1', planFingerprint: planInvites.fingerprint },
+  })
+  assert.ok(sendInvites.__typename === 'SendInvitesPayload')
+  assert.deepEqual(sendInvites.results.map(wordsFor), [
+    'Invited, and the e-mail is on its way.',
+    'Not sent: something about the recipient is not right (email).',
+  ])
+  const { batch, results } = sendInvites
+
+  const { node } = await gateway.ask(BatchPageDocument, { id: batch.id })
+  assert.ok(node?.__typename === 'InviteBatch')
+  const { invites } = await gateway.ask(InvitesPageDocument, { first: 10 })
+  const byId = (page: typeof invites) =>
+    Object.fromEntries(page.nodes.map((invite) => [invite.id, invite]))
+  assert.deepEqual(
+    byId({ ...invites, nodes: node.invites.nodes }),
+    byId(invites),
+    'one invite reads the same on both pages',
+  )
+
+  const { reinviteUsers } = await gateway.ask(ReinviteUsersDocument, {
+    input: { idempotencyKey: '2', who: { inviteIds: [results[0]?.invite?.id ?? ''] } },
+  })
+  assert.ok(reinviteUsers.__typename === 'ReinviteUsersPayload')
+  assert.deepEqual(reinviteUsers.results.map(wordsFor), [
+    'Not sent again: the recipient was invited a short time ago.',
+  ])
+
+  const input = { batchId: batch.id }
+  const canceled = await gateway.ask(CancelInviteBatchDocument, { input })
+  assert.equal(canceled.cancelInviteBatch.__typename, 'InvalidState')
+  const retried = await gateway.ask(RetryInviteBatchDocument, { input })
+  assert.equal(retried.retryInviteBatch.__typename, 'InviteBatchPayload')
+  const reconciled = await gateway.ask(ReconcileInviteBatchDocument, { input })
+  assert.equal(reconciled.reconcileInviteBatch.__typename, 'InviteBatchPayload')
+})
