@@ -2,7 +2,7 @@ import type { Database } from '#database/database.ts'
 import { noteRequest } from '#dispatch/audit.ts'
 import type { Lane } from '#dispatch/lanes.ts'
 import type { Caller } from '#identity/caller.ts'
-import { keepRevokeAsked, keepRevoked } from '#lifecycles/keep.ts'
+import { keepRevoked } from '#lifecycles/keep.ts'
 import type { WithdrawRequest } from '#lifecycles/withdraw.ts'
 import { obstacleTo, type Revocable, revocables } from './revocable.ts'
 import { answerOf, type RevokeResult } from './revoke-result.ts'
@@ -116,8 +116,7 @@ async function record(
   batchIds: ReadonlyMap<string, string>,
 ): Promise<void> {
   await database.transaction(async (tx) => {
-    if (withdrawn.length > 0) await keepRevoked(tx, withdrawn)
-    if (unconfirmed.length > 0) await keepRevokeAsked(tx, unconfirmed)
+    await keepRevoked(tx, withdrawn, unconfirmed)
     const noted = { provider: lane.provider, operation, answer, durationMs }
     await noteRequest(
       tx,

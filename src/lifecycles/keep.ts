@@ -81,29 +81,32 @@ export async function keepWhole(
   )
 }
 
-/** Nobody knows what a request to withdraw these did: should they be gone later, that is why. */
-export async function keepRevokeAsked(on: Queryable, inviteIds: readonly string[]): Promise<void> {
+/**
+ * Invitations that were withdrawn just now, and with them every other invite of the same person
+ * there; and those of which nobody knows what the request did: should they be gone later, that is why.
+ */
+export async function keepRevoked(
+  on: Queryable,
+  withdrawn: readonly string[],
+  unconfirmed: readonly string[] = [],
+): Promise<void> {
   await on.query(
-    `insert into lifecycles as l (invite_id, revoke_asked_at)
-     select id, gateway_now() from unnest($1::uuid[]) as id order by id
-     on conflict (invite_id) do update set revoke_asked_at = excluded.revoke_asked_at`,
-    [inviteIds],
-  )
-}
-
-/** These invitations were withdrawn just now; so is every other invite of the same person there. */
-export async function keepRevoked(on: Queryable, inviteIds: readonly string[]): Promise<void> {
-  await on.query(
-    `insert into lifecycles as l (invite_id, lifecycle, seen_at, checked_at)
-     select distinct other.invite_id, 'REVOKED', now.at, now.at
-     from sends s join sends other using (destination_id, recipient_key),
-       (select gateway_now() as at) as now
-     where s.latest and s.invite_id = any($1::uuid[]) and other.latest
-       and other.provider = s.provider
-     order by other.invite_id
-     on conflict (invite_id) do update set lifecycle = excluded.lifecycle, lifetime_ms = null,
-       seen_at = excluded.seen_at, checked_at = excluded.checked_at`,
-    [inviteIds],
+    `with now as (select gateway_now() as at), told as (
+       select other.invite_id, 'REVOKED' as lifecycle, now.at as seen_at, null::timestamptz as asked_at
+       from sends s join sends other using (destination_id, recipient_key, provider), now
+       where s.latest and s.invite_id = any($1::uuid[]) and other.latest
+       union all
+       select id, null, null, now.at from unnest($2::uuid[]) as id, now
+     )
+     insert into lifecycles as l (invite_id, lifecycle, seen_at, checked_at, revoke_asked_at)
+     select distinct on (invite_id) invite_id, lifecycle, seen_at, seen_at, asked_at
+     -- In one order, as everywhere: nobody waits in a circle.
+     from told order by invite_id, lifecycle
+     on conflict (invite_id) do update set lifecycle = coalesce(excluded.lifecycle, l.lifecycle),
+       seen_at = coalesce(excluded.seen_at, l.seen_at),
+       checked_at = coalesce(excluded.checked_at, l.checked_at),
+       revoke_asked_at = coalesce(excluded.revoke_asked_at, l.revoke_asked_at)`,
+    [withdrawn, unconfirmed],
   )
 }
 

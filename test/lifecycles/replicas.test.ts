@@ -4,6 +4,7 @@ import { openPostgres } from '#database/postgres.ts'
 import { send } from '../gateway/support/ask.ts'
 import { freeClock, setClock } from '../gateway/support/clock.ts'
 import { lifecycles, readsAt } from '../gateway/support/lifecycles.ts'
+import { invited, revokeWords } from '../gateway/support/revoke.ts'
 import { addresses, toChime, toTencent, toWickr } from '../gateway/support/targets.ts'
 import { startTestGateway } from '../support/gateway.ts'
 import { noServer, startPostgres } from '../support/postgres.ts'
@@ -42,6 +43,36 @@ test('two replicas on one server read a destination once between them', onServer
     assert.equal(counts.get('PENDING')?.length, 301)
     assert.ok(nodes.every(({ lifecycleCheckedAt }) => lifecycleCheckedAt !== null))
   }
+  const faults = [first, second].flatMap(({ logger }) =>
+    logger.lines.filter(({ level }) => level === 'error'),
+  )
+  assert.deepEqual(faults, [])
+})
+
+test('two replicas that revoke at once agree, and withdraw nothing twice', onServer, async () => {
+  assert.ok(server)
+  const url = await server.createDatabase()
+  const open = () => openPostgres({ url, onError: () => undefined })
+  await using databases = new AsyncDisposableStack()
+  const first = databases.use(await startTestGateway({ database: databases.use(await open()) }))
+  const { emulators } = first
+  const second = databases.use(
+    await startTestGateway({ database: databases.use(await open()), emulators }),
+  )
+  const ids = await invited(first, toWickr(addresses('w', 12)), toTencent(['100000001001']))
+
+  const words = await Promise.all([first, second].map((one) => revokeWords(one, ids, true)))
+
+  for (const [index] of ids.entries()) {
+    const pair = words.map((list) => list[index])
+    assert.ok(pair.includes('revoked'), `${pair}`)
+    for (const word of pair) {
+      assert.ok(['revoked', 'revoked before', 'NOTHING_TO_REVOKE'].includes(word ?? ''), word)
+    }
+  }
+  assert.deepEqual([...new Set(await revokeWords(second, ids, true))], ['revoked before'])
+  const states = (await lifecycles(second)).map(({ lifecycle }) => lifecycle)
+  assert.deepEqual([...new Set(states)], ['REVOKED'])
   const faults = [first, second].flatMap(({ logger }) =>
     logger.lines.filter(({ level }) => level === 'error'),
   )
