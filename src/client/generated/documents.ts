@@ -51,7 +51,7 @@ export type ChimeUserType =
 
 /** What to do with a recipient who was invited a short time ago. */
 export type DuplicateAction =
-  /** Invite again. */
+  /** Invite again, if `GatewayLimits.coolDownSeconds` are over. */
   | 'SEND_ANYWAY'
   /** Answer `InviteSkipped` with the earlier invite. */
   | 'SKIP';
@@ -111,8 +111,12 @@ export type InviteAction =
   | 'RECONCILE'
   /** `reinviteUsers`. */
   | 'REINVITE'
-  /** `retryInviteBatch`; an unconfirmed one needs `acceptDuplicateRisk`. */
-  | 'RETRY';
+  /** `retryInviteBatch`, plainly: it certainly was not sent. */
+  | 'RETRY'
+  /** `retryInviteBatch`, only with `acceptDuplicateRisk: true`: the recipient may get a second invitation. */
+  | 'RETRY_WITH_CONSENT'
+  /** `revokeInvites`; at Wickr it needs `acceptUserDeletion`. */
+  | 'REVOKE';
 
 /** All given conditions hold; a list means any of its values. */
 export type InviteFilter = {
@@ -120,6 +124,8 @@ export type InviteFilter = {
   batchId?: string | number | null | undefined;
   /** At the destination with this id of the provider's. */
   destinationId?: string | number | null | undefined;
+  /** With one of these lifecycles, as last known here: a filter reads nothing at the providers. */
+  lifecycle?: Array<InviteLifecycle> | null | undefined;
   /** With one of these outcomes. */
   outcome?: Array<OutcomeKind> | null | undefined;
   /** With this key of the caller's. */
@@ -133,6 +139,25 @@ export type InviteFilter = {
   /** Changed before this instant. */
   updatedBefore?: string | null | undefined;
 };
+
+/** What became of a person's invitation at the provider. */
+export type InviteLifecycle =
+  /** The person has joined. */
+  | 'ACCEPTED'
+  /** The person has turned it down. */
+  | 'DECLINED'
+  /** It was not accepted in time. */
+  | 'EXPIRED'
+  /** It stands no longer, and the provider does not say why. */
+  | 'INVALID'
+  /** It stands and was not accepted yet. */
+  | 'PENDING'
+  /** It was withdrawn. */
+  | 'REVOKED'
+  /** No invitation is known of: none was made, or nothing was read about it yet. */
+  | 'UNKNOWN'
+  /** The provider offers no way to find out. */
+  | 'UNTRACKED';
 
 /** Exactly one destination. */
 export type InviteTargetInput =
@@ -224,9 +249,11 @@ export type ReconcileInviteBatchInput = {
 
 /** Exactly one way to say who. */
 export type ReinviteSelectorInput =
-  {   /** Invites of this gateway; at least one. */
+  {   /** Invites that match, oldest first, for example every one of a batch that is still `PENDING` or `EXPIRED`. Without `lifecycle`: pending, expired, or sent and untracked. Lifecycles are read at the providers first, for some seconds at most. Who matches is decided once: the same key gives the same batch. */
+  filter: InviteFilter; inviteIds?: never; wickr?: never; }
+  |  { filter?: never;   /** Invites of this gateway; at least one. */
   inviteIds: Array<string | number>; wickr?: never; }
-  |  { inviteIds?: never;   /** Users of a Wickr network. */
+  |  { filter?: never; inviteIds?: never;   /** Users of a Wickr network. */
   wickr: WickrReinviteInput; };
 
 /** Whom to invite again. */
@@ -297,7 +324,7 @@ export type SkipReason =
   | 'DUPLICATE_IN_BATCH'
   /** An earlier request for this invite is not finished yet. */
   | 'IN_PROGRESS'
-  /** The recipient was sent an invite to this destination within the window. */
+  /** The recipient was sent an invite to this destination within the window, or within the gateway's cool-down. */
   | 'RECENTLY_SENT'
   /** The batch had reached its `stopAfterFailures`. */
   | 'STOPPED_AFTER_FAILURES';

@@ -51,6 +51,22 @@
       "ProviderUnavailable",
       "ReinviteUsersPayload"
     ],
+    "RevokeInvitesResult": [
+      "InvalidInput",
+      "LimitExceeded",
+      "NotAuthorized",
+      "RevokeInvitesPayload"
+    ],
+    "RevokeOutcome": [
+      "InviteRevoked",
+      "RevokeFailed",
+      "RevokeNotSupported"
+    ],
+    "RevokeOutcomeBase": [
+      "InviteRevoked",
+      "RevokeFailed",
+      "RevokeNotSupported"
+    ],
     "SendInvitesResult": [
       "IdempotencyConflict",
       "InvalidInput",
