@@ -7,6 +7,7 @@ import { type InviteFilter, listInvites, listInvitesOfBatch } from '#invites/his
 import type { PageRequest } from '#invites/page.ts'
 import { developer } from '#sandbox/developer.ts'
 import { noServer, startPostgres } from '../support/postgres.ts'
+import { createRandom } from '../truth/random.ts'
 
 const server = await startPostgres()
 after(() => server?.[Symbol.asyncDispose]())
@@ -73,6 +74,60 @@ test('counting a million ends early', onServer, async () => {
 
   assert.equal(await count(), 100_000)
 })
+
+// More seeds hold as well; each takes as long as all of the tests above.
+for (const seed of [1]) {
+  for (const direction of ['forward', 'backward'] as const) {
+    test(
+      `paging ${direction} over 100,000 invites while others arrive and some are invited again: nobody twice, nobody missed (seed ${seed})`,
+      onServer,
+      async () => {
+        const random = createRandom(seed, direction)
+        const filter = { destinationId: 'there-7' }
+        const known = await database.query<{ id: string }>(
+          `select invite_id as id from sends where latest and destination_id = 'there-7'`,
+        )
+        const seen: string[] = []
+        let cursor: string | undefined
+        for (let more = true; more; ) {
+          const size = random.int(500, 1_000)
+          const page: PageRequest =
+            direction === 'forward'
+              ? { first: size, ...(cursor === undefined ? {} : { after: cursor }) }
+              : { last: size, ...(cursor === undefined ? {} : { before: cursor }) }
+          const found = await listInvites(database, filter, page, developer)
+          seen.push(...found.rows.map(({ row }) => row.inviteId))
+          cursor = (direction === 'forward' ? found.rows.at(-1) : found.rows[0])?.cursor
+          more = direction === 'forward' ? found.hasNextPage : found.hasPreviousPage
+          if (random.chance(0.3)) await arrive(known[random.int(0, known.length - 1)]?.id ?? '')
+        }
+
+        const all = new Set(seen)
+        assert.ok(known.length >= 100_000)
+        assert.equal(all.size, seen.length, 'nobody twice')
+        assert.deepEqual(known.filter(({ id }) => !all.has(id)).length, 0, 'nobody missed')
+      },
+    )
+  }
+}
+
+/** Somebody new is invited there, and somebody who was before is invited again. */
+async function arrive(inviteId: string): Promise<void> {
+  const columns = `tenant, batch_id, target_position, lane_id, provider, destination_id, message_key,
+    recipient_kind, recipient_value, recipient_key, details, state, outcome_kind, outcome`
+  await database.transaction(async (tx) => {
+    await tx.query('update sends set latest = false where latest and invite_id = $1', [inviteId])
+    await tx.query(
+      `insert into sends (id, invite_id, attempt, position, first_seq, ${columns})
+       select gen_random_uuid(), case when again then invite_id else gen_random_uuid() end,
+         case when again then s.attempt + 1 else 1 end, (random() * 1e9)::int + 10000,
+         case when again then s.born end, ${columns}
+       from (select * from sends where invite_id = $1 order by attempt desc limit 1) s,
+         unnest(array[true, false]) again`,
+      [inviteId],
+    )
+  })
+}
 
 /** Ten thousand a batch, one in a thousand unconfirmed, over four providers and ten destinations. */
 async function fill(): Promise<void> {

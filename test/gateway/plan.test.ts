@@ -108,17 +108,17 @@ for (const [what, change] of changes) {
     const plan = await planOf({ targets: structuredClone(targets) })
     const input: SendInvitesInput = { idempotencyKey: randomUUID(), targets }
     await change(input)
-    const before = requestsTo(gateway)
+    const before = requests()
 
     const refused = await sendPlanned({ ...input, planFingerprint: plan.fingerprint })
-    const requests = requestsTo(gateway) - before
+    const asked = requests() - before
     assert.ok(refused.__typename === 'PlanOutdated', refused.__typename)
     const { fingerprint } = refused.plan
     const accepted = await sendPlanned({ ...input, planFingerprint: fingerprint })
     const again = await sendPlanned({ ...input, planFingerprint: fingerprint })
 
     assert.notEqual(fingerprint, plan.fingerprint)
-    assert.equal(requests, 0)
+    assert.equal(asked, 0)
     assert.ok(accepted.__typename === 'SendInvitesPayload' && !accepted.replayed)
     assert.ok(again.__typename === 'SendInvitesPayload' && again.replayed)
   })
@@ -167,6 +167,12 @@ test('a plan of a request that would be refused is refused alike', async () => {
     ['targets.0.repostPrivate.title'],
   )
 })
+
+/** At the two that these plans are about; elsewhere a batch of before may still be running. */
+function requests(): number {
+  const { chime, repostspace } = gateway.emulators
+  return chime.requests.length + repostspace.requests.length
+}
 
 async function planOf(input: PlanInvitesInput) {
   const { planInvites } = await gateway.ask(PlanInvites, { input })
