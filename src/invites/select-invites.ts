@@ -25,8 +25,10 @@ export async function selectInvites(
   const { lifecycle: _any, ...anyhow } = filter
   const concerned = inviteConditions(anyhow, caller)
   const lanes = await on.query<Lane>(
-    `select distinct s.lane_id as id, s.provider, s.destination_id as "destinationId"
-     from ${inviteFrom} where ${concerned.sql.join(' and ')} limit ${mostLanes}`,
+    `select distinct lane_id as id, provider, destination_id as "destinationId" from (
+       select s.lane_id, s.provider, s.destination_id from ${inviteFrom}
+       where ${concerned.sql.join(' and ')} order by i.born limit ${most + 1}
+     ) as oldest limit ${mostLanes}`,
     concerned.parameters,
   )
   await lifecycles.refresh(lanes, performance.now() + lifecycles.patienceMs)

@@ -22,18 +22,15 @@ export async function keepFound(
        ), key as (
          select nth, key from entry, jsonb_array_elements_text(keys) as key
        ), hit as (
-         select s.invite_id, nth, 1 as rank from key join sends s
-           on s.destination_id = $3 and s.recipient_key = key.key
-         where s.latest and s.provider = $2
+         select s.invite_id, nth, 1 as rank from key, lateral (
+           ${person} and recipient_key = key.key limit ${most}) as s
          union all
-         select s.invite_id, nth, 2 from entry join sends s
-           on s.destination_id = $3 and s.provider_reference = entry.reference
-         where s.latest and s.provider = $2
+         select s.invite_id, nth, 2 from entry, lateral (
+           ${person} and provider_reference = entry.reference limit ${most}) as s
          union all
-         select s.invite_id, nth, 3 from key join sends s
-           on s.destination_id = $3 and lower(s.recipient_key) = lower(key.key)
-             and s.recipient_key <> lower(s.recipient_key)
-         where s.latest and s.provider = $2
+         select s.invite_id, nth, 3 from key, lateral (
+           ${person} and lower(recipient_key) = lower(key.key)
+             and recipient_key <> lower(recipient_key) limit ${most}) as s
        ), best as (
          select distinct on (invite_id) invite_id, nth from hit order by invite_id, rank, nth
        )
@@ -109,6 +106,14 @@ export async function keepRevoked(
     [withdrawn, unconfirmed],
   )
 }
+
+// Each person is looked up in an index. Planned together, the history would be read as a whole: how
+// few keys there are is not known beforehand; the limit keeps the plans apart.
+const person = `
+  select invite_id from sends where latest and destination_id = $3 and provider = $2`
+
+// Of one person at one destination; nobody has so many.
+const most = 100
 
 // PGlite runs in our event loop: larger pieces would hold everything up.
 const pieceSize = 200
