@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { developer } from '#sandbox/developer.ts'
 import { defaultSecurityGroupId } from '#sandbox/wickr/networks.ts'
 import { FollowBatch } from '../gateway/action-documents.ts'
 import { sentBy } from '../gateway/support/ask.ts'
@@ -136,14 +137,18 @@ test('a line that fits into no request stops with its number', async () => {
 })
 
 test('the token goes in the header of every request', async () => {
-  front.decide(() => ({ kind: 'pass' }))
+  const secret = async (authorization: string | null | undefined) =>
+    authorization === 'Bearer secret' ? developer : undefined
+  await using guarded = await startTestGateway({ emulators, identify: secret })
+  await using door = await startFront(guarded)
   const people = await files.write('people.csv', csvOf(addresses('t', 2)))
 
-  await runSender([people, '--to=chime:token'], {
-    INVITE_GATEWAY_URL: front.url,
+  const { code } = await runSender([people, '--to=chime:token'], {
+    INVITE_GATEWAY_URL: door.url,
     INVITE_GATEWAY_TOKEN: 'secret',
   })
 
-  assert.ok(front.requests.length >= 2)
-  for (const { authorization } of front.requests) assert.equal(authorization, 'Bearer secret')
+  assert.equal(code, 0)
+  assert.ok(door.requests.length >= 2)
+  for (const { authorization } of door.requests) assert.equal(authorization, 'Bearer secret')
 })
