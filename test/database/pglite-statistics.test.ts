@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { PGlite } from '@electric-sql/pglite'
+import type { Queryable } from '#database/database.ts'
+import { migrate } from '#database/migrate.ts'
+import { openPglite } from '#database/pglite.ts'
+import { analyzeChanged, keepStatistics } from '#database/pglite-statistics.ts'
+import { type InviteFilter, listInvites, listInvitesOfBatch } from '#invites/history.ts'
+import { developer } from '#sandbox/developer.ts'
+
+test('the planner learns by itself how full a table is', async () => {
+  const pglite = await PGlite.create()
+  using _statistics = keepStatistics(pglite, 20)
+  await pglite.exec('create table filled (n int)')
+
+  for (let known = -1; known < 2_000; ) {
+    await pglite.query('insert into filled select generate_series(1, 1000)')
+    await sleep(50)
+    const { rows } = await pglite.query<{ known: number }>(
+      `select reltuples as known from pg_class where relname = 'filled'`,
+    )
+    known = rows[0]?.known ?? assert.fail()
+  }
+  await pglite.close()
+})
+
+const batchId = '00000000-0000-4000-8000-000000000007'
+const stored = 40_000
+const filters: readonly InviteFilter[] = [
+  {},
+  { provider: ['CHIME'] },
+  { destinationId: 'd1' },
+  { outcome: ['SENT'] },
+  { outcome: ['FAILED'], destinationId: 'd1' },
+  { recipient: 'person-777@' },
+  { personKey: 'person 777' },
+]
+
+test(`of ${stored} invites in PGlite, a page reads a small part`, async (t) => {
+  await using database = await openPglite()
+  await migrate(database)
+  await fill(database)
+  await sleep(1_100)
+  await analyzeChanged({
+    query: async (sql: string) => ({ rows: await database.query(sql) }),
+  } as never)
+
+  for (const filter of filters) {
+    const read = await blocksRead(database, (on) =>
+      listInvites(on, filter, { first: 50 }, developer),
+    )
+    t.diagnostic(`${JSON.stringify(filter)}: ${read} blocks`)
+    assert.ok(read < 3_000, `${JSON.stringify(filter)} reads ${read} blocks`)
+  }
+  const read = await blocksRead(database, (on) =>
+    listInvitesOfBatch(on, batchId, {}, { first: 50 }, developer),
+  )
+  t.diagnostic(`a batch: ${read} blocks`)
+  assert.ok(read < 15_000, `a batch reads ${read} blocks`)
+})
+
+/** A thousand a batch, at one provider and four destinations; one in a hundred failed. */
+async function fill(on: Queryable): Promise<void> {
+  await on.query(
+    `insert into lanes (id, provider, destination_id)
+     select 'CHIME/d' || n, 'CHIME', 'd' || n from generate_series(0, 3) n`,
+  )
+  await on.query(
+    `insert into batches (id, tenant, operation, caller, idempotency_key, total, open)
+     select ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, $1, 'sendInvites', 'c', n,
+       1000, 0
+     from generate_series(0, $2::int / 1000) n`,
+    [developer.tenant, stored],
+  )
+  await on.query(
+    `insert into sends (id, tenant, batch_id, target_position, position, invite_id, lane_id, provider,
+       destination_id, message_key, recipient_kind, recipient_value, recipient_key, person_key,
+       details, state, outcome_kind, outcome)
+     select gen_random_uuid(), $1, ('00000000-0000-4000-8000-' || lpad((n / 1000)::text, 12, '0'))::uuid,
+       0, n, gen_random_uuid(), 'CHIME/d' || n % 4, 'CHIME', 'd' || n % 4, '', 'EMAIL',
+       'person-' || n || '@example.com', n, 'person ' || n, '{}', 'final', kind,
+       jsonb_build_object('kind', kind)
+     from generate_series(1, $2::int) n,
+       lateral (select case n % 100 when 1 then 'FAILED' else 'SENT' end as kind) as made`,
+    [developer.tenant, stored],
+  )
+}
+
+async function blocksRead(
+  on: Queryable,
+  read: (on: Queryable) => Promise<unknown>,
+): Promise<number> {
+  let blocks = 0
+  await read({
+    query: async <Row>(sql: string, parameters?: readonly unknown[]) => {
+      const [row] = await on.query<{ 'QUERY PLAN': readonly [{ readonly Plan: Blocks }] }>(
+        `explain (analyze, buffers, format json) ${sql}`,
+        parameters,
+      )
+      const [{ Plan }] = row?.['QUERY PLAN'] ?? assert.fail()
+      blocks += Plan['Shared Hit Blocks'] + Plan['Shared Read Blocks']
+      return on.query<Row>(sql, parameters)
+    },
+  })
+  return blocks
+}
+
+interface Blocks {
+  readonly 'Shared Hit Blocks': number
+  readonly 'Shared Read Blocks': number
+}
