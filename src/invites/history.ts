@@ -4,7 +4,7 @@ import type { Caller } from '#identity/caller.ts'
 import type { InviteLifecycle } from '#lifecycles/state.ts'
 import { storedLifecycleSql } from '#lifecycles/stored.ts'
 import type { ProviderKind } from '#providers/provider.ts'
-import { conditions, type Page, type PageRequest, readPage } from './page.ts'
+import { conditions, type Page, type PageRequest, type Pages, readPage, readPages } from './page.ts'
 import { type BatchRow, batchColumns, type OutcomeKind, type SendRow, sendColumns } from './read.ts'
 
 /** All given conditions hold; a list means any of its values. */
@@ -56,27 +56,29 @@ export function listInvites(
   return readPage<SendRow>(on, { ...sends, key, order: 'descending', where }, page, invitesPage)
 }
 
-/** The invites of a batch as they are now, in the order of its input. */
-export function listInvitesOfBatch(
+/** The invites of each batch as they are now, in the order of its input. */
+export function listInvitesOfBatches(
   on: Queryable,
-  batchId: string,
+  batchIds: readonly string[],
   filter: InviteFilter,
   page: PageRequest,
   caller: Caller,
-): Promise<Page<SendRow>> {
+): Promise<Pages<SendRow>> {
   const { sql, parameters } = inviteConditions(filter, caller)
   const listing = {
     columns: sends.columns,
     from: `${sends.from} join sends asked on asked.invite_id = s.invite_id`,
     key: 'asked.position',
     order: 'ascending' as const,
-    where: {
-      sql: [...sql, `asked.batch_id = $${parameters.length + 1}`],
-      parameters: [...parameters, batchId],
-    },
+    where: { sql: [...sql, 'asked.batch_id = owner.id', askedFirst], parameters },
   }
-  return readPage<SendRow>(on, listing, page, invitesPage)
+  return readPages<SendRow>(on, listing, batchIds, page, invitesPage)
 }
+
+// A request can name one invite twice. What is named again is never the latest.
+const askedFirst = `(asked.latest or not exists (
+  select from sends e where e.batch_id = asked.batch_id and e.invite_id = asked.invite_id
+    and e.position < asked.position))`
 
 /** Batches, newest first. */
 export function listBatches(
@@ -112,35 +114,31 @@ export function listBatches(
   )
 }
 
-/** What happened to a batch, in order. */
-export function listEvents(
+/** What happened to each batch, in order. */
+export function listEventsOfBatches(
   on: Queryable,
-  batchId: string,
+  batchIds: readonly string[],
   page: PageRequest,
   caller: Caller,
-): Promise<Page<EventRow>> {
-  return readPage<EventRow>(
-    on,
-    {
-      columns: 'at, actor, kind, message, call',
-      from: 'events',
-      key: 'seq',
-      order: 'ascending',
-      where: conditions(
-        ['batch_id = ?', batchId],
-        ['batch_id in (select id from batches where tenant = ?)', caller.tenant],
-        // A call does not tell where it went.
-        [
-          `(call is null or not exists (
-            select 1 from targets t
-            where t.batch_id = events.batch_id and not reaches(?::text[], t.lane_id)))`,
-          some(caller),
-        ],
-      ),
-    },
-    page,
-    eventsPage,
+): Promise<Pages<EventRow>> {
+  const { sql, parameters } = conditions(
+    ['batch_id in (select id from batches where tenant = ?)', caller.tenant],
+    // A call does not tell where it went.
+    [
+      `(call is null or not exists (
+        select 1 from targets t
+        where t.batch_id = events.batch_id and not reaches(?::text[], t.lane_id)))`,
+      some(caller),
+    ],
   )
+  const listing = {
+    columns: 'at, actor, kind, message, call',
+    from: 'events',
+    key: 'seq',
+    order: 'ascending' as const,
+    where: { sql: ['batch_id = owner.id', ...sql], parameters },
+  }
+  return readPages<EventRow>(on, listing, batchIds, page, eventsPage)
 }
 
 /** The destinations, of a caller who may not use all. */

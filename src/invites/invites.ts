@@ -12,11 +12,11 @@ import {
   type EventRow,
   type InviteFilter,
   listBatches,
-  listEvents,
+  listEventsOfBatches,
   listInvites,
-  listInvitesOfBatch,
+  listInvitesOfBatches,
 } from './history.ts'
-import type { Page, PageRequest } from './page.ts'
+import type { Page, PageRequest, Pages } from './page.ts'
 import { type PlanResult, planInvites } from './plan.ts'
 import { progressOf, type TargetProgress } from './progress.ts'
 import { type BatchRow, batchesByIds, invitesByIds, resultsOf, type SendRow } from './read.ts'
@@ -44,14 +44,15 @@ export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 
   invites(ids: readonly string[], caller: Caller): Promise<SendRow[]>
   progress(batchIds: readonly string[], caller: Caller): Promise<TargetProgress[]>
   invitesPage(filter: InviteFilter, page: PageRequest, caller: Caller): Promise<Page<SendRow>>
-  invitesOfBatch(
-    batchId: string,
+  /** The same page of each batch. */
+  invitesOfBatches(
+    batchIds: readonly string[],
     filter: InviteFilter,
     page: PageRequest,
     caller: Caller,
-  ): Promise<Page<SendRow>>
+  ): Promise<Pages<SendRow>>
   batchesPage(filter: BatchFilter, page: PageRequest, caller: Caller): Promise<Page<BatchRow>>
-  events(batchId: string, page: PageRequest, caller: Caller): Promise<Page<EventRow>>
+  events(batchIds: readonly string[], page: PageRequest, caller: Caller): Promise<Pages<EventRow>>
   readonly follow: Follow
   health(kinds: readonly ProviderKind[], caller: Caller): Promise<ProviderHealth[]>
   /** Read at the providers where that is too long ago, or as last known when `end` has come. */
@@ -94,10 +95,10 @@ export function createInvites(given: Omit<SendTools, 'accept'>): Invites {
       ({ batchId }) => batchId,
     ),
     invitesPage: (filter, page, caller) => listInvites(database, filter, page, caller),
-    invitesOfBatch: (id, filter, page, caller) =>
-      listInvitesOfBatch(database, id, filter, page, caller),
+    invitesOfBatches: (ids, filter, page, caller) =>
+      listInvitesOfBatches(database, ids, filter, page, caller),
     batchesPage: (filter, page, caller) => listBatches(database, filter, page, caller),
-    events: (batchId, page, caller) => listEvents(database, batchId, page, caller),
+    events: (ids, page, caller) => listEventsOfBatches(database, ids, page, caller),
     health: (kinds, caller) => healthOf(database, kinds, caller),
     follow: createFollow(database, watch, limits),
     actionFacts: (ids) => actionFacts(database, ids),

@@ -52,47 +52,117 @@ export async function readPage<Row>(
   request: PageRequest,
   defaultSize: number,
 ): Promise<Page<Row>> {
-  const backward = request.last !== undefined
-  const size = (backward ? request.last : request.first) ?? defaultSize
-  const { columns, from, key, where } = listing
-  const rising = (listing.order === 'ascending') !== backward
-  const parameters = [...where.parameters]
-  const bounds: string[] = []
-  const bound = (cursor: string | undefined, operator: string) => {
-    if (cursor === undefined) return
-    parameters.push(keyOf(cursor))
-    // Some keys are smaller numbers than a cursor can be.
-    bounds.push(`${key} ${operator} $${parameters.length}::bigint`)
-  }
-  bound(request.after, listing.order === 'ascending' ? '>' : '<')
-  bound(request.before, listing.order === 'ascending' ? '<' : '>')
-  const found = await on.query<Row & { cursor_key: number }>(
-    `select ${columns}, ${key} as cursor_key from ${from} ${whereOf([...where.sql, ...bounds])}
-     order by ${key} ${rising ? 'asc' : 'desc'} limit ${size + 1}`,
-    parameters,
+  const stretch = stretchOf(request, defaultSize)
+  const { sql, parameters } = pageSql(listing, stretch)
+  const found = await on.query<Placed<Row>>(sql, parameters)
+  return pageOf(found, stretch, async () => {
+    const [counted] = await on.query<{ count: number }>(countSql(listing), listing.where.parameters)
+    return counted?.count ?? 0
+  })
+}
+
+/** By owner. */
+export type Pages<Row> = ReadonlyMap<string, Page<Row>>
+
+/** The same page of the list of each owner, in one statement: `owner.id` stands in the listing. */
+export async function readPages<Row>(
+  on: Queryable,
+  listing: Listing,
+  owners: readonly string[],
+  request: PageRequest,
+  defaultSize: number,
+): Promise<Pages<Row>> {
+  const stretch = stretchOf(request, defaultSize)
+  const each = (select: string, parameters: readonly unknown[]) =>
+    `select owner.id as owner, one.* from unnest($${parameters.length + 1}::uuid[]) as owner (id)
+     cross join lateral (${select}) as one`
+  const { sql, parameters, direction } = pageSql(listing, stretch)
+  const rows = await on.query<Placed<Row> & { owner: string }>(
+    `${each(sql, parameters)} order by cursor_key ${direction}`,
+    [...parameters, owners],
   )
-  const more = found.length > size
-  const kept = found.slice(0, size)
-  if (backward) kept.reverse()
-  return {
-    rows: kept.map(({ cursor_key, ...row }) => ({ cursor: String(cursor_key), row: row as Row })),
-    hasNextPage: backward ? request.before !== undefined : more,
-    hasPreviousPage: backward ? more : request.after !== undefined,
-    count: async () => {
-      const [counted] = await on.query<{ count: number }>(
-        `select count(*)::int as count from (
-           select 1 from ${from} ${whereOf(where.sql)} limit ${mostCounted}
-         ) as counted`,
-        where.parameters,
-      )
-      return counted?.count ?? 0
-    },
-  }
+  const found = new Map<string, Placed<Row>[]>(owners.map((id) => [id, []]))
+  for (const { owner, ...row } of rows) found.get(owner)?.push(row as Placed<Row>)
+  const counts = once(async () => {
+    const { parameters } = listing.where
+    const counted = await on.query<{ owner: string; count: number }>(
+      each(countSql(listing), parameters),
+      [...parameters, owners],
+    )
+    return new Map(counted.map(({ owner, count }) => [owner, count]))
+  })
+  return new Map(
+    Array.from(found, ([id, mine]) => [
+      id,
+      pageOf(mine, stretch, async () => (await counts()).get(id) ?? 0),
+    ]),
+  )
 }
 
 /** Is it a cursor that `readPage` gave out? */
 export function isCursor(text: string): boolean {
   return /^\d{1,15}$/.test(text)
+}
+
+type Placed<Row> = Row & { readonly cursor_key: number }
+
+interface Stretch extends PageRequest {
+  readonly backward: boolean
+  readonly size: number
+}
+
+function stretchOf(request: PageRequest, defaultSize: number): Stretch {
+  const backward = request.last !== undefined
+  return { ...request, backward, size: (backward ? request.last : request.first) ?? defaultSize }
+}
+
+/** One row more than the page holds tells whether there is more. */
+function pageSql(listing: Listing, { after, before, backward, size }: Stretch) {
+  const { columns, from, key, where, order } = listing
+  const direction = (order === 'ascending') === backward ? 'desc' : 'asc'
+  const parameters = [...where.parameters]
+  const bound = (cursor: string | undefined, operator: string) => {
+    if (cursor === undefined) return []
+    parameters.push(keyOf(cursor))
+    // Some keys are smaller numbers than a cursor can be.
+    return [`${key} ${operator} $${parameters.length}::bigint`]
+  }
+  const bounds = [
+    ...bound(after, order === 'ascending' ? '>' : '<'),
+    ...bound(before, order === 'ascending' ? '<' : '>'),
+  ]
+  const sql = `select ${columns}, ${key} as cursor_key from ${from}
+    ${whereOf([...where.sql, ...bounds])} order by ${key} ${direction} limit ${size + 1}`
+  return { sql, parameters, direction }
+}
+
+function countSql({ from, where }: Listing): string {
+  return `select count(*)::int as count from (
+    select 1 from ${from} ${whereOf(where.sql)} limit ${mostCounted}) as counted`
+}
+
+function pageOf<Row>(
+  found: readonly Placed<Row>[],
+  { after, before, backward, size }: Stretch,
+  count: () => Promise<number>,
+): Page<Row> {
+  const more = found.length > size
+  const kept = found.slice(0, size)
+  if (backward) kept.reverse()
+  return {
+    rows: kept.map(({ cursor_key, ...row }) => ({ cursor: String(cursor_key), row: row as Row })),
+    hasNextPage: backward ? before !== undefined : more,
+    hasPreviousPage: backward ? more : after !== undefined,
+    count,
+  }
+}
+
+function once<T>(run: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined
+  return () => {
+    running ??= run()
+    return running
+  }
 }
 
 function keyOf(cursor: string): number {

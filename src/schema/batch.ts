@@ -56,15 +56,16 @@ InviteBatch.implement({
         filter: t.arg({ type: InviteFilter, description: 'Only those that match.' }),
         ...pageArgs(t, 50),
       },
-      resolve: ({ id }, { filter, ...page }, { invites, caller }) =>
-        invites.invitesOfBatch(id, filterOf(filter), pageRequest(page), caller),
+      resolve: ({ id }, { filter, ...page }, { load }) =>
+        load.invitesOf.load({ batchId: id, filter: filterOf(filter), page: pageRequest(page) }),
     }),
     events: t.field({
       authScopes: ownOrReadable,
       description: 'Audit trail: who did what, and every call made to a provider, in order.',
       type: BatchEventConnection,
       args: pageArgs(t, 50),
-      resolve: ({ id }, page, { invites, caller }) => invites.events(id, pageRequest(page), caller),
+      resolve: ({ id }, page, { load }) =>
+        load.eventsOf.load({ batchId: id, page: pageRequest(page) }),
     }),
     idempotencyKey: t.exposeID('idempotencyKey', { description: 'The key its sender chose.' }),
     createdBy: t.exposeString('caller', { description: 'Who asked for it.' }),

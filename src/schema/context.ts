@@ -2,7 +2,9 @@ import DataLoader from 'dataloader'
 import type { Caller } from '#identity/caller.ts'
 import type { ActionFacts } from '#invites/action-facts.ts'
 import type { ProviderHealth } from '#invites/health.ts'
+import type { EventRow, InviteFilter } from '#invites/history.ts'
 import type { Invites } from '#invites/invites.ts'
+import type { Page, PageRequest, Pages } from '#invites/page.ts'
 import type { TargetProgress } from '#invites/progress.ts'
 import type { BatchRow, SendRow } from '#invites/read.ts'
 import type { LifecycleState } from '#lifecycles/state.ts'
@@ -24,6 +26,15 @@ export interface Loaders {
   readonly lifecycle: DataLoader<string, LifecycleState>
   readonly actionFacts: DataLoader<string, ActionFacts>
   readonly health: DataLoader<ProviderKind, ProviderHealth>
+  readonly invitesOf: DataLoader<PageOf, Page<SendRow>>
+  readonly eventsOf: DataLoader<PageOf, Page<EventRow>>
+}
+
+/** A page of what belongs to a batch. */
+export interface PageOf {
+  readonly batchId: string
+  readonly filter?: InviteFilter
+  readonly page: PageRequest
 }
 
 export function createContext(invites: Invites, caller: Caller, signal: AbortSignal): Context {
@@ -66,7 +77,29 @@ function createLoaders(invites: Invites, caller: Caller): Loaders {
       const rows = new Map(found.map((row) => [row.kind, row]))
       return kinds.map((kind) => rows.get(kind) ?? new Error(`the health of ${kind} is missing`))
     }, fresh),
+    invitesOf: pagesOf((ids, page, filter) => invites.invitesOfBatches(ids, filter, page, caller)),
+    eventsOf: pagesOf((ids, page) => invites.events(ids, page, caller)),
   }
 }
 
 const fresh = { cache: false }
+
+/** A field of a document asks for the same page of every batch: those are read together. */
+function pagesOf<Row>(
+  read: (ids: readonly string[], page: PageRequest, filter: InviteFilter) => Promise<Pages<Row>>,
+) {
+  return new DataLoader<PageOf, Page<Row>>(async (asked) => {
+    const alike = Map.groupBy(asked, ({ filter, page }) => JSON.stringify([filter, page]))
+    const pages = new Map<PageOf, Page<Row>>()
+    for (const group of alike.values()) {
+      const [{ page, filter = {} } = missing()] = group
+      const found = await read([...new Set(group.map(({ batchId }) => batchId))], page, filter)
+      for (const one of group) pages.set(one, found.get(one.batchId) ?? missing())
+    }
+    return asked.map((one) => pages.get(one) ?? missing())
+  }, fresh)
+}
+
+function missing(): never {
+  throw new Error('a page was asked for and not read')
+}

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Database } from '#database/database.ts'
 import { migrate } from '#database/migrate.ts'
 import { openPostgres } from '#database/postgres.ts'
-import { type InviteFilter, listInvites, listInvitesOfBatch } from '#invites/history.ts'
+import { type InviteFilter, listInvites, listInvitesOfBatches } from '#invites/history.ts'
 import type { PageRequest } from '#invites/page.ts'
 import { developer } from '#sandbox/developer.ts'
 import { noServer, startPostgres } from '../support/postgres.ts'
@@ -64,7 +64,9 @@ for (const [what, filter, found] of filters) {
 }
 
 test('of a million, the invites of one batch read an index', onServer, async () => {
-  const plans = await plansOf((on) => listInvitesOfBatch(on, batch, {}, { first: 50 }, developer))
+  const plans = await plansOf((on) =>
+    listInvitesOfBatches(on, [batch], {}, { first: 50 }, developer),
+  )
 
   assertIndexed(plans)
 })

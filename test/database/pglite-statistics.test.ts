@@ -6,7 +6,7 @@ import type { Queryable } from '#database/database.ts'
 import { migrate } from '#database/migrate.ts'
 import { openPglite } from '#database/pglite.ts'
 import { analyzeChanged, keepStatistics } from '#database/pglite-statistics.ts'
-import { type InviteFilter, listInvites, listInvitesOfBatch } from '#invites/history.ts'
+import { type InviteFilter, listInvites, listInvitesOfBatches } from '#invites/history.ts'
 import { developer } from '#sandbox/developer.ts'
 
 test('the planner learns by itself how full a table is', async () => {
@@ -54,7 +54,7 @@ test(`of ${stored} invites in PGlite, a page reads a small part`, async (t) => {
     assert.ok(read < 3_000, `${JSON.stringify(filter)} reads ${read} blocks`)
   }
   const read = await blocksRead(database, (on) =>
-    listInvitesOfBatch(on, batchId, {}, { first: 50 }, developer),
+    listInvitesOfBatches(on, [batchId], {}, { first: 50 }, developer),
   )
   t.diagnostic(`a batch: ${read} blocks`)
   assert.ok(read < 15_000, `a batch reads ${read} blocks`)

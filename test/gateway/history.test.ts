@@ -174,3 +174,22 @@ test('after a reinvite both batches list the invite, as it is now', async () => 
   // It stays where it is: whoever pages meanwhile misses nobody.
   assert.notEqual(invites.nodes[0]?.id, invite.id)
 })
+
+test('an invite that a request names twice is listed once', async () => {
+  const [invite] = first.results.map((result) => result.invite)
+  assert.ok(invite)
+
+  const twice = await reinvite(gateway, {
+    who: { inviteIds: [invite.id, invite.id] },
+    duplicates: { windowSeconds: 0 },
+  })
+
+  const { node } = await gateway.ask(ReadBatch, { id: twice.batch.id })
+  assert.ok(node?.__typename === 'InviteBatch')
+  assert.equal(twice.results.length, 2)
+  assert.deepEqual(
+    node.invites.nodes.map(({ id }) => id),
+    [invite.id],
+  )
+  assert.equal(node.invites.totalCount, 1)
+})

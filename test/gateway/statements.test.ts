@@ -17,6 +17,9 @@ const large = await send(gateway, {
   targets: [toChime(addresses('many', 100)), toWickr(addresses('many', 100))],
   waitSeconds: 60,
 })
+await Promise.all(
+  addresses('one', 20).map((one) => send(gateway, { targets: [toChime([one])], waitSeconds: 60 })),
+)
 const invite = `id outcomeKind attempts availableActions lifecycle
   outcome { __typename ... on InviteSkipped { previous { id } } }
   batch { id name progress { done } }`
@@ -27,6 +30,13 @@ const questions: readonly (readonly [what: string, ask: (first: number) => strin
     'one batch with its invites',
     (first) => `{ node(id: "${first === 10 ? small.batch.id : large.batch.id}") {
     ... on InviteBatch { ${batch} invites(first: ${first}) { totalCount nodes { ${invite} } } } } }`,
+  ],
+  [
+    'batches, each with its invites and its events',
+    (first) => `{ inviteBatches(first: ${first / 10}) { nodes { ${batch}
+      invites(first: 3) { totalCount nodes { ${invite} } }
+      others: invites(last: 2, filter: { outcome: [SENT] }) { nodes { id } }
+      events(first: 2) { totalCount nodes { kind } } } } }`,
   ],
   ['a page of invites', (first) => `{ invites(first: ${first}) { nodes { ${invite} } } }`],
   [
