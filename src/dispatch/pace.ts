@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Queryable } from '#database/database.ts'
 
 /** How often calls may leave a lane. */
@@ -40,9 +41,47 @@ export interface Slot {
 export async function bookSlot(
   on: Queryable,
   lane: string,
-  { calls, windowMs, gapMs }: Pace,
+  pace: Pace,
   spoilt?: Slot,
 ): Promise<Slot> {
+  const slot = await book(on, lane, pace, spoilt, null)
+  if (slot === undefined) throw new Error(`lane ${lane} is missing`)
+  return slot
+}
+
+/**
+ * The same for what can wait until sending is through. Undefined: at least half of the pace is in
+ * use.
+ */
+export async function bookSpareSlot(
+  on: Queryable,
+  lane: string,
+  pace: Pace,
+  spoilt?: Slot,
+): Promise<Slot | undefined> {
+  return book(on, lane, pace, spoilt, pace.calls / 2)
+}
+
+/** The first slot that was not missed while it was waited for. */
+export async function meetSlot<S extends Slot | undefined>(
+  book: (spoilt?: Slot) => Promise<S>,
+): Promise<S> {
+  for (let spoilt: Slot | undefined; ; ) {
+    const slot = await book(spoilt)
+    if (slot === undefined) return slot
+    await sleep(Math.max(0, slot.at - performance.now()))
+    if (performance.now() - slot.at <= latestMs) return slot
+    spoilt = slot
+  }
+}
+
+async function book(
+  on: Queryable,
+  lane: string,
+  { calls, windowMs, gapMs }: Pace,
+  spoilt: Slot | undefined,
+  most: number | null,
+): Promise<Slot | undefined> {
   const [slot] = await on.query<{ name: string; ms: number }>(
     `with used as (
        select array_remove(slots, $5::timestamptz) as slots from lanes where id = $1 for update
@@ -52,6 +91,9 @@ export async function bookSlot(
          slots[cardinality(slots) + 1 - $2] + $3 * interval '1 ms',
          slots[cardinality(slots)] + $4 * interval '1 ms'
        ) as slot from used
+       where $6::float8 is null or $6 > (
+         select count(*) from unnest(slots) as at where at > gateway_now() - $3 * interval '1 ms'
+       )
      )
      update lanes
      -- Twice as many as are looked at, because some may still be given back.
@@ -59,34 +101,10 @@ export async function bookSlot(
      from next where id = $1
      returning slot::text as name,
        (extract(epoch from slot - gateway_now()) * 1000)::float8 as ms`,
-    [lane, calls, windowMs, gapMs, spoilt?.name ?? null],
+    [lane, calls, windowMs, gapMs, spoilt?.name ?? null, most],
   )
-  if (slot === undefined) throw new Error(`lane ${lane} is missing`)
   // Counted from here: whatever the query waited for makes the slot later, never earlier.
-  return { at: performance.now() + Math.max(0, slot.ms), name: slot.name }
-}
-
-/**
- * Counts a request beside the lane's calls, as one that leaves in `afterMs`, where at least half of
- * the pace is free. Where it is not, calls cannot come in a burst after it, and none is held up.
- */
-export async function noteRequest(
-  on: Queryable,
-  lane: string,
-  { calls, windowMs }: Pace,
-  afterMs: number,
-): Promise<void> {
-  await on.query(
-    `update lanes set slots = (array(
-       select at from unnest(slots || array[gateway_now() + $4::float8 * interval '1 ms']) as at
-       order by at
-     ))[greatest(1, cardinality(slots) + 2 - 2 * $2::int):]
-     where id = $1 and 2 * (
-       select count(*) from unnest(slots) as at
-       where at > gateway_now() - $3::float8 * interval '1 ms'
-     ) < $2::int`,
-    [lane, calls, windowMs, afterMs],
-  )
+  return slot && { at: performance.now() + Math.max(0, slot.ms), name: slot.name }
 }
 
 /** A slot that was used `lateMs` after its time: what follows is counted from then. */

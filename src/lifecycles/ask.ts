@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
 import type { Lane } from '#dispatch/lanes.ts'
-import { noteRequest, type Pace } from '#dispatch/pace.ts'
+import { bookSpareSlot, meetSlot, type Pace } from '#dispatch/pace.ts'
 import type { LifecycleEntry, LifecyclePage, Unread } from '#providers/lifecycle.ts'
 import { nextTurn } from './turn.ts'
 
@@ -34,8 +34,10 @@ export async function ask(
     if (turn.kind === 'lost') return { kind: 'stopped', restMs: 0 }
     if (turn.kind === 'gave-way') return turn
     if (turn.kind === 'paused') return { kind: 'stopped', restMs: turn.ms }
-    if (sharedPace) await noteRequest(database, lane.id, sharedPace, turn.afterMs)
     await sleep(turn.afterMs, undefined, { signal })
+    if (sharedPace && !(await spareSlot(database, lane, sharedPace, signal))) {
+      return { kind: 'gave-way' }
+    }
     const page = await request(AbortSignal.any([signal, AbortSignal.timeout(requestMs)]))
     switch (page.kind) {
       case 'read':
@@ -53,6 +55,21 @@ export async function ask(
         }
     }
   }
+}
+
+/** False: there is none for now. */
+async function spareSlot(
+  database: Database,
+  lane: Lane,
+  pace: Pace,
+  signal: AbortSignal,
+): Promise<boolean> {
+  for (let look = 1; look <= looks; look += 1) {
+    const slot = await meetSlot((spoilt) => bookSpareSlot(database, lane.id, pace, spoilt))
+    if (slot !== undefined) return true
+    await sleep(lookAgainMs, undefined, { signal })
+  }
+  return false
 }
 
 /** Of several entries about one person the newest. Pure. */
@@ -74,6 +91,9 @@ function compare(a: readonly number[], b: readonly number[]): number {
 }
 
 const attempts = 3
+// After the last send half of the pace is free again in less.
+const looks = 4
+const lookAgainMs = 200
 const requestMs = 10_000
 // Long enough that a console that is polled does not knock at a closed door all the time.
 const failedRestMs = 10_000

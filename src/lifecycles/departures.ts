@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
 import type { Lane } from '#dispatch/lanes.ts'
-import { bookSlot, latestMs, type Pace, type Slot } from '#dispatch/pace.ts'
+import { bookSlot, meetSlot, type Pace } from '#dispatch/pace.ts'
 import type { Unread } from '#providers/lifecycle.ts'
 import { readTurn } from './turn.ts'
 
@@ -27,21 +27,11 @@ export interface DepartureOptions {
 export function createDepartures(options: DepartureOptions): Departures {
   const { database, lane, pace, operation, signal } = options
 
-  const slot = async (): Promise<void> => {
-    if (pace === undefined) return
-    for (let spoilt: Slot | undefined; ; ) {
-      const booked: Slot = await bookSlot(database, lane.id, pace, spoilt)
-      await sleep(Math.max(0, booked.at - performance.now()))
-      if (performance.now() - booked.at <= latestMs) return
-      spoilt = booked
-    }
-  }
-
   const leave = async (read: boolean): Promise<Unread | undefined> => {
     const { afterMs, pausedMs } = await readTurn(database, lane, read)
     if (pausedMs !== undefined) return paused(pausedMs, operation)
     await sleep(afterMs)
-    await slot()
+    if (pace) await meetSlot((spoilt) => bookSlot(database, lane.id, pace, spoilt))
     return signal.aborted ? stopping(operation) : undefined
   }
 

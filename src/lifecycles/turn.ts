@@ -47,9 +47,9 @@ export type Turn =
   | { readonly kind: 'lost' }
 
 /**
- * When the next request may leave. Reading has a pace of its own, far below any limit, and waits for
- * no time slot of the lane's; but it keeps the lane's pauses, and with `sharedLimit` it stands back
- * while the lane makes the same requests for reinvites and look-ups.
+ * When the next request may leave. Reading has a pace of its own, far below any limit, and
+ * keeps the lane's pauses; with `sharedLimit` it stands back while the lane makes the same requests
+ * for reinvites and look-ups.
  */
 export async function nextTurn(
   on: Queryable,

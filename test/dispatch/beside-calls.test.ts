@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
-import { bookSlot, noteRequest, type Pace, paceOf } from '#dispatch/pace.ts'
+import { bookSlot, bookSpareSlot, type Pace, paceOf } from '#dispatch/pace.ts'
 import { freshPglite } from '../support/database.ts'
 
 const database = await freshPglite()
@@ -18,58 +18,51 @@ beforeEach(async () => {
   ])
 })
 
-test('a burst after requests beside the calls of a lane is as much smaller', async () => {
-  const requests = [0, 200, 400, 600, 800]
-  for (const ms of requests) {
+test('requests beside the calls of a lane share their slots', async () => {
+  const used: number[] = []
+  for (const ms of [0, 200, 400, 600, 800]) {
     await at(start + ms)
-    await noteRequest(database, lane, pace, 0)
+    used.push(await bookSpare())
   }
-  const used = requests.map((ms) => start + ms)
   await at(start + 900)
   for (let n = 0; n < 30; n += 1) used.push(await book())
 
+  assert.deepEqual(used.slice(0, 2), [start, start + 200])
   for (const [index, moment] of used.entries()) {
     const first = used[index - pace.calls]
     if (first !== undefined) assert.ok(moment - first >= pace.windowMs - 1, `${moment - first} ms`)
   }
 })
 
-test('where half of the pace is in use, no call is held up', async () => {
+test('where half of the pace is in use, they have no slot', async () => {
   await at(start)
   for (let n = 0; n < 10; n += 1) await book()
   const before = await slots()
 
-  await noteRequest(database, lane, pace, 0)
+  assert.equal(await bookSpareSlot(database, lane, pace), undefined)
 
   assert.deepEqual(await slots(), before)
+  await at((before[9] ?? 0) + pace.windowMs + 1)
+  assert.ok(await bookSpareSlot(database, lane, pace))
 })
 
-test('a request is counted from when it leaves, between calls that are booked already', async () => {
+test('a slot that they missed is free again', async () => {
   await at(start)
   for (let n = 0; n < 9; n += 1) await book()
-  await noteRequest(database, lane, pace, 100)
+  const missed = await bookSpareSlot(database, lane, pace)
 
-  const moments = await slots()
+  const next = await bookSpareSlot(database, lane, pace, missed)
 
-  assert.equal(moments.length, 10)
-  assert.deepEqual(
-    moments,
-    [...moments].sort((a, b) => a - b),
-  )
-  assert.ok(moments.includes(start + 100))
-})
-
-test('slots that are long past are forgotten', async () => {
-  for (let n = 0; n < 100; n += 1) {
-    await at(start + n * 200)
-    await noteRequest(database, lane, pace, 0)
-  }
-
-  assert.equal((await slots()).length, 2 * pace.calls)
+  assert.equal((await slots()).length, 10)
+  assert.equal(next?.name, missed?.name)
 })
 
 async function book(): Promise<number> {
   return Date.parse((await bookSlot(database, lane, pace)).name)
+}
+
+async function bookSpare(): Promise<number> {
+  return Date.parse((await bookSpareSlot(database, lane, pace))?.name ?? '')
 }
 
 async function slots(): Promise<number[]> {

@@ -141,8 +141,7 @@ test('reading gives way to reinvites at Tencent: never more than 20 lists in a s
 
   let polling = true
   const polls = (async () => {
-    // PGlite answers without leaving this turn of the event loop.
-    for (; polling; await sleep(20)) await lifecycles(gateway)
+    for (; polling; await sleep(100)) await lifecycles(gateway)
   })()
   // As many as reading takes in a second, and then as many as the lane bears.
   await sleep(1_200)
