@@ -1,32 +1,61 @@
 /**
  * Makes an upstream's text fit for logs, rows and clients: no recipient, name or text of the call,
- * no e-mail address, ARN or access key, one line, at most 300 characters.
+ * nothing like a secret, an address or a place inside the upstream; one line, 300 characters.
  *
  * `secrets` is what the call carried. Those under three characters stay, because masking every
  * `a` of a message hides nothing and ruins it.
  */
 export function redactor(secrets: readonly string[]): (text: string) => string {
+  return masker(secrets, [...shapes, ...places], 300)
+}
+
+/** The same for our own words, where a host or a path tells an operator what to mend. */
+export function secretMasker(secrets: readonly string[]): (text: string) => string {
+  return masker(secrets, shapes, 2_000)
+}
+
+function masker(secrets: readonly string[], masked: typeof shapes, longest: number) {
   let pattern: RegExp | undefined
-  return (text) => {
+  return (text: string): string => {
     pattern ??= anyOf(secrets)
-    const line = oneLine(text.slice(0, longestRead))
-    const masked = shapes.reduce(
-      (masked, [shape, word]) => masked.replace(shape, word),
-      line.replace(pattern, '[redacted]'),
+    const line = oneLine(text.slice(0, longestRead)).replace(pattern, '[redacted]')
+    return cut(
+      masked.reduce((text, [shape, word]) => text.replace(shape, word), line).trim(),
+      longest,
     )
-    return cut(masked.trim())
   }
 }
 
-const longestKept = 300
 // The longest text of a call has 600 characters and its mask 10: 300 masks need 18,000.
 const longestRead = 20_000
 
-// The bounds keep matching linear in a message that is one long word.
+// Bounds, and beginnings that cannot lie inside a match, keep matching linear in one long word.
 const shapes: readonly (readonly [RegExp, string])[] = [
+  // Who logs in by a URL.
+  [/:\/\/[^\s/]{1,300}@/gu, '://'],
   [/[^\s@<>"'(),;:=]{1,64}(?:@|%40)[^\s@<>"'(),;:]{1,255}/giu, '[e-mail]'],
   [/\barn:[\w-]{1,20}:[^\s"',;)]{1,500}/giu, '[arn]'],
   [/\b(?:AKIA|ASIA|AIDA|AROA|AKID)[A-Za-z0-9]{12,64}/gu, '[access key]'],
+  [/\b(?:igw_|eyJ)[\w.-]{8,}/gu, '[key]'],
+  [/\b[0-9a-f]{64}\b/gu, '[hash]'],
+  // JSON.parse quotes what it read.
+  [/(?:\.{3})?".{0,100}"(?:\.{3})? is not valid JSON/gu, 'this is not valid JSON'],
+]
+
+// Not by their form alone: an upstream's codes (`LimitExceeded.Members`) and the names of fields
+// (`users.1.member.name`) have dots too, and times have colons.
+const hosts = [
+  /(?:[a-z0-9_-]{1,63}\.){1,10}(?:com|net|org|cn|io|cloud|aws|internal|local)(?::\d{1,5})?(?![\w-]|\.\w)/,
+  /(?:localhost|(?:[a-z0-9_-]{1,63}\.){1,10}[a-z0-9-]{1,63}):\d{2,5}\b/,
+  /\d{1,3}(?:\.\d{1,3}){3}(?![\w-]|\.\d)/,
+  /\[?(?:(?:[0-9a-f]{1,4}:){1,7}:|::|(?:[0-9a-f]{1,4}:){4,7})[0-9a-f:.]{1,40}\]?(?::\d{1,5})?/,
+]
+const places: typeof shapes = [
+  [/\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>)]{1,500}/giu, '[url]'],
+  [/(?<![\w.-])(?:\/[\w.@-]{1,100}){1,20}(?::\d{1,9}){1,2}/gu, '[file]'],
+  [new RegExp(`(?<![\\w.-])(?:${hosts.map(({ source }) => source).join('|')})`, 'gu'), '[host]'],
+  // Keys of whatever kind; request ids are shorter.
+  [/(?<![\w+/-])(?=[\w+/-]{0,39}\d)[\w+/-]{40,}={0,2}/gu, '[secret]'],
 ]
 
 function anyOf(secrets: readonly string[]): RegExp {
@@ -46,9 +75,7 @@ const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')
 const oneLine = (text: string) =>
   text.replace(/[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\s]+/gu, ' ')
 
-function cut(text: string) {
+function cut(text: string, longest: number) {
   const characters = [...text]
-  return characters.length <= longestKept
-    ? text
-    : `${characters.slice(0, longestKept - 1).join('')}…`
+  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join('')}…`
 }

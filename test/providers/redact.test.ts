@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { redactor } from '#providers/redact.ts'
+import { redactor, secretMasker } from '#providers/redact.ts'
 
 const rows: readonly {
   readonly name: string
@@ -73,6 +73,44 @@ const rows: readonly {
     shown: '[access key] [access key] [access key]',
   },
   {
+    name: 'secret keys and hashes go, request ids stay',
+    text: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY in 5d1b3e0a-8f5c-4b52-9f0e-3c1a2b4d5e6f',
+    shown: '[secret] in 5d1b3e0a-8f5c-4b52-9f0e-3c1a2b4d5e6f',
+  },
+  {
+    name: 'hosts, their ports and URLs go',
+    text: 'connect ECONNREFUSED 10.0.0.1:443 (chime.us-east-1.amazonaws.com), reason:localhost:4001, https://a.example/b?c',
+    shown: 'connect ECONNREFUSED [host] ([host]), reason:[host], [url]',
+  },
+  {
+    name: 'hosts of version 6 go, and times stay',
+    text: 'connect ETIMEDOUT ::1:443, [2600:1f18::ab]:443, 2600:1f18:0:1:2:3:4:5 at 2026-11-20T12:30:45Z',
+    shown: 'connect ETIMEDOUT [host], [host], [host] at 2026-11-20T12:30:45Z',
+  },
+  {
+    name: 'places in files go',
+    text: 'Error: no\n    at handle (/srv/app/handler.js:12:34)',
+    shown: 'Error: no at handle ([file])',
+  },
+  {
+    name: 'keys and tokens of ours go',
+    text: `Bearer igw_0a1b_${'x'.repeat(43)} eyJhbGc.eyJzdWI.c2ln`,
+    shown: 'Bearer [key] [key]',
+  },
+  {
+    name: 'what JSON.parse read goes',
+    text: `Unexpected token 'w', ..."ssword": welcome, "k"... is not valid JSON`,
+    shown: "Unexpected token 'w', this is not valid JSON",
+  },
+  ...[
+    'FailedOperation.ReSentInvitation, com.amazon.coral.service#UnknownOperationException.',
+    "Value at 'batchUsers.0.member.username' failed to satisfy constraint.",
+    'TLS 1.2, version 1.2.3. Try again at 12:30:45. See e.g. section 4/5, line:12, port:443.',
+    'Request 5d1b3e0a-8f5c-4b52-9f0e-3c1a2b4d5e6f, Root=1-67891233-abcdef012345678912345678',
+    'Signature expired: 20261120T123045Z is now earlier than 20261120T124045Z.',
+    'Should be scoped to a correct service: us-east-1/chime/aws4_request; a :: b, std::find.',
+  ].map((text) => ({ name: `this stays: ${text}`, text, shown: text })),
+  {
     name: 'lines and controls become spaces',
     text: 'one\r\ntwo\u0000three\u202efour\u2028five',
     shown: 'one two three four five',
@@ -101,3 +139,23 @@ test('a megabyte of letters is read in no time', () => {
 
   assert.ok(performance.now() - before < 500)
 })
+
+test('our own words keep hosts, paths and their length, and lose secrets', () => {
+  const mask = secretMasker(['planted-password'])
+  const path = '/var/lib/invite-gateway/data-2026/keys/identities.json'
+  const why = 'it must be '.repeat(50)
+
+  assert.equal(
+    mask('connect ECONNREFUSED db.internal:5432 as planted-password, ada@example.com'),
+    'connect ECONNREFUSED db.internal:5432 as [redacted], [e-mail]',
+  )
+  assert.equal(mask('postgres://u:p@ss@db.internal/x'), 'postgres://db.internal/x')
+  assert.equal(mask(`Make ${path} a file: ${why}.`), `Make ${path} a file: ${why}.`)
+})
+
+for (const piece of ['a1', 'a.', '/a', 'a:', '1:', '1.', 'eyJ', 'igw_', '"', '://', '::f']) {
+  // Its beginning is read; matching that goes back and forth in it would take hours.
+  test(`a megabyte of ${piece} comes to an end`, { timeout: 30_000 }, () => {
+    assert.ok([...redactor([])(piece.repeat(500_000))].length <= 300)
+  })
+}
