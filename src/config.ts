@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import querystring from 'node:querystring'
 import { z } from 'zod'
 import { type HttpSettings, hostsOf } from '#http/settings.ts'
 import type { IdentitySettings } from '#identity/identify.ts'
@@ -78,6 +79,19 @@ export function readConfig(environment: Environment): Config {
       },
     },
   }
+}
+
+/** What the environment holds that nobody may see, for whoever writes logs. */
+export function secretsIn(environment: Environment): string[] {
+  const named = Object.entries(environment)
+    .filter(([name]) => /SECRET|TOKEN|PASSWORD|CREDENTIAL|_KEY/i.test(name))
+    // A path, and what is too short to be more than a switch, would only be missed in a log.
+    .filter(([name, value = '']) => !name.endsWith('_FILE') && value.length >= 8)
+  const { password = '', searchParams } = URL.parse(environment.DATABASE_URL ?? '') ?? {}
+  return [
+    ...named.map(([, value = '']) => value),
+    ...[password, querystring.unescape(password), searchParams?.get('password') ?? ''],
+  ]
 }
 
 // 30 s: an upstream that takes longer is broken. Too short leaves invites unconfirmed that were

@@ -1,4 +1,6 @@
 import { pino } from 'pino'
+import { secretMasker } from '#providers/redact.ts'
+import { framesOf } from './crash.ts'
 
 /**
  * Structured log lines: fields first, then one sentence. Fields never hold an address, a name, an
@@ -11,23 +13,27 @@ export interface Logger {
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** JSON lines on standard error. */
-export function createLogger(): Logger {
-  return pino({ serializers: { error: errorFields } }, pino.destination({ dest: 2, sync: true }))
+/** JSON lines on standard error. None of the secrets stands in what an error says. */
+export function createLogger(secrets: readonly string[] = []): Logger {
+  const mask = secretMasker(secrets)
+  return pino(
+    { serializers: { error: (error: unknown) => errorFields(error, mask) } },
+    pino.destination({ dest: 2, sync: true }),
+  )
 }
 
 /**
  * An error without the values it may carry: drivers and SDKs hang queries, rows and requests on
  * their errors, and with them addresses and texts.
  */
-function errorFields(error: unknown): Fields {
+function errorFields(error: unknown, mask: (text: string) => string): Fields {
   if (!(error instanceof Error)) return { type: typeof error }
-  const code = 'code' in error ? String(error.code) : undefined
+  const code = 'code' in error ? mask(String(error.code)) : undefined
   return {
-    type: error.name,
-    message: error.message,
-    stack: error.stack,
+    type: mask(error.name),
+    message: mask(error.message),
+    stack: framesOf(error),
     ...(code === undefined ? {} : { code }),
-    ...(error.cause === undefined ? {} : { cause: errorFields(error.cause) }),
+    ...(error.cause === undefined ? {} : { cause: errorFields(error.cause, mask) }),
   }
 }

@@ -2,21 +2,26 @@ import { openPglite } from '#database/pglite.ts'
 import { openPostgres } from '#database/postgres.ts'
 import { listen } from '#http/server.ts'
 import { openIdentity } from '#identity/identify.ts'
+import { secretMasker } from '#providers/redact.ts'
 import { createProviders } from '#providers/registry.ts'
-import { type Config, ConfigError, readConfig } from './config.ts'
+import { type Config, ConfigError, readConfig, secretsIn } from './config.ts'
+import { onCrash } from './crash.ts'
 import { createGateway } from './gateway.ts'
 import { createLogger } from './logger.ts'
 
-const logger = createLogger()
+const secrets = secretsIn(process.env)
+const logger = createLogger(secrets)
 
 // An attempt at an upstream ends within twice the request timeout of 30 s.
 const drainMs = 65_000
+
+onCrash((error) => logger.error({ error }, 'a bug stopped the gateway'))
 
 try {
   await serve(readConfig(process.env))
 } catch (error) {
   if (!(error instanceof Error)) throw error
-  console.error(error.message)
+  console.error(secretMasker(secrets)(error.message))
   if (!(error instanceof ConfigError)) logger.error({ error }, 'the gateway could not start')
   process.exitCode = 1
 }

@@ -22,7 +22,7 @@ const production = [
     'providers/',
     'schema/',
   ],
-  ...['config.ts', 'gateway.ts', 'journey.ts', 'logger.ts'],
+  ...['config.ts', 'crash.ts', 'gateway.ts', 'journey.ts', 'logger.ts'],
 ]
 const upstreams = readdirSync(join(root, 'providers'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !entry.name.startsWith('aws'))
@@ -34,7 +34,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'gateway.ts': production,
   'config.ts': ['identity/', 'invites/', 'providers/registry.ts', 'http/settings.ts'],
   'journey.ts': [],
-  'logger.ts': [],
+  'crash.ts': [],
+  'logger.ts': ['crash.ts', 'providers/redact.ts'],
   'http/': ['schema/', 'invites/', 'identity/', 'logger.ts'],
   'identity/': ['logger.ts', ...contract],
   'schema/': ['invites/', 'lifecycles/state.ts', 'identity/caller.ts', ...contract],
@@ -57,8 +58,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'sandbox/': [],
   // A client like any other: it knows the gateway over HTTP only.
   'send-file/': [],
+  'send-file/main.ts': ['send-file/', 'crash.ts'],
   // Runs in browsers; knows the gateway by its schema only.
   'client/': [],
+  'sandbox/main.ts': ['sandbox/', 'crash.ts', 'logger.ts'],
   'sandbox/developer.ts': ['identity/caller.ts'],
   'sandbox/sandbox.ts': [...production, 'sandbox/'],
 }

@@ -96,6 +96,7 @@ const wrongFiles = [
   ['no audience', withTokens({ audience: '' }), / identity\.tokens\.audience \(/],
   ['no issuer', withTokens({ issuer: undefined }), / identity\.tokens\.issuer \(/],
   ['keys that anybody could swap', withTokens({ keys: 'http://issuer.example/keys' }), /https URL/],
+  ['keys behind a password', withTokens({ keys: 'https://a:b@c.example/' }), /no password/],
   ['a local name in front', withTokens({ keys: 'http://localhost.evil.example/' }), /https URL/],
   ['a symmetric key', withTokens({ keys: sharedSecret }), / identity\.tokens\.keys \(/],
   [

@@ -9,6 +9,8 @@ const keysUrl = z
     error: 'must be a URL like https://issuer/keys',
   })
   .transform((text) => new URL(text))
+  // They could not be asked for, and logs would show why.
+  .refine(({ username, password }) => username === '' && password === '', 'must hold no password')
 const publicKeys = z.strictObject({
   keys: z
     .array(

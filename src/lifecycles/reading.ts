@@ -51,7 +51,10 @@ export async function readDestination(
     }
     const { restMs, error } = end
     await endReading(database, lane, owner, restMs, error)
-    if (error) logger.info({ lane: lane.id, error }, 'lifecycles could not be read for now')
+    if (error) {
+      const { code, requestId } = error
+      logger.info({ lane: lane.id, code, requestId }, 'lifecycles could not be read for now')
+    }
     return 'stopped'
   } catch (error) {
     if (!options.signal.aborted) logger.error({ error, lane: lane.id }, 'reading lifecycles failed')

@@ -1,4 +1,8 @@
+import { onCrash } from '../crash.ts'
+import { createLogger } from '../logger.ts'
 import { startSandbox } from './sandbox.ts'
+
+onCrash((error) => createLogger().error({ error }, 'a bug stopped the sandbox'))
 
 try {
   await start(process.env)

@@ -1,7 +1,14 @@
+import { framesOf, onCrash } from '../crash.ts'
 import { help } from './help.ts'
 import { readOrder } from './options.ts'
 import { sendFile } from './send-file.ts'
 import { Stop } from './stop.ts'
+
+onCrash((error) => {
+  const [what, frames] = error instanceof Error ? [error.name, framesOf(error)] : [typeof error, []]
+  // Not what it says: that may be a line of the file.
+  console.error([`A bug in this command stopped it: ${what}`, ...frames].join('\n  at '))
+})
 
 try {
   const order = readOrder(process.argv.slice(2), process.env)
