@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
+import { getIntrospectionQuery, print } from 'graphql'
+import type { Fault } from '#sandbox/emulator.ts'
+import { startEmulators } from '#sandbox/emulators.ts'
+import { ReconcileInviteBatch } from '../gateway/action-documents.ts'
+import { ReinviteUsers, SendInvites } from '../gateway/documents.ts'
+import { ReadLifecycles } from '../gateway/lifecycle-documents.ts'
+import { PlanInvites } from '../gateway/plan-documents.ts'
+import { FollowProgress } from '../gateway/progress-documents.ts'
+import { ListInvites, ListProviders, ReadEvents } from '../gateway/read-documents.ts'
+import { RevokeInvites } from '../gateway/revoke-documents.ts'
+import { network } from '../gateway/support/targets.ts'
+import { configuration, directory, reaching } from './configuration.ts'
+import {
+  environment,
+  files,
+  foundIn,
+  inputs,
+  issuer,
+  key,
+  upstream,
+  upstreamMessages,
+} from './plants.ts'
+import { run } from './programs.ts'
+import { plantedInput } from './requests.ts'
+
+const names = ['repostspace', 'chime', 'wickr', 'organization'] as const
+const errors: readonly Fault[] = upstreamMessages.flatMap((message) => [
+  { kind: 'error', name: 'AccessDeniedException', status: 403, message },
+  { kind: 'error', name: 'FailedOperation', message },
+])
+const faults: readonly Fault[] = [
+  ...errors,
+  { kind: 'redirect', status: 307, location: upstream.url },
+  { kind: 'html-error', status: 502 },
+  { kind: 'reset', accepted: true },
+  { kind: 'cut', accepted: true },
+  { kind: 'rubbish' },
+]
+
+test('nothing that was planted comes out: not in an answer, a log line or the last words of a crash', async () => {
+  await using emulators = await startEmulators({
+    credentials: {
+      accessKeyId: environment.AWS_ACCESS_KEY_ID,
+      secretAccessKey: environment.AWS_SECRET_ACCESS_KEY,
+      secretId: environment.TENCENTCLOUD_SECRET_ID,
+      secretKey: environment.TENCENTCLOUD_SECRET_KEY,
+    },
+  })
+  await using gateway = run('src/main.ts', { ...(await configuration()), ...reaching(emulators) })
+  const url = await gateway.heard(/"url":"([^"]+)".*"msg":"listening"/)
+  const fail = (fault: Fault) => {
+    for (const name of names) emulators[name].next(fault)
+  }
+  const answers: string[] = []
+  const post = async (body: string, headers: Record<string, string> = {}) => {
+    const json = { 'content-type': 'application/json', authorization: `Bearer ${key}`, ...headers }
+    const response = await fetch(`${url}/graphql`, { method: 'POST', headers: json, body })
+    const answer = await response.text()
+    answers.push(`${response.status} ${JSON.stringify([...response.headers])} ${answer}`)
+    return answer
+  }
+  const ask = async <Data, Variables>(
+    document: TypedDocumentNode<Data, Variables>,
+    variables: Variables,
+  ): Promise<Data> => {
+    const answer = JSON.parse(await post(JSON.stringify({ query: print(document), variables })))
+    assert.equal(answer.errors, undefined, JSON.stringify(answer))
+    return answer.data
+  }
+  const send = async (waitSeconds: number) => {
+    const { sendInvites } = await ask(SendInvites, { input: plantedInput(waitSeconds) })
+    assert.ok(sendInvites.__typename === 'SendInvitesPayload', JSON.stringify(sendInvites))
+    return sendInvites
+  }
+
+  const sent = await send(20)
+  assert.deepEqual(
+    new Set(sent.results.map(({ __typename }) => __typename)),
+    new Set(['InviteSent']),
+  )
+  const inviteIds = sent.results.flatMap(({ invite }) => invite?.id ?? [])
+  for (const fault of errors) {
+    fail(fault)
+    await ask(RevokeInvites, { input: { inviteIds, acceptUserDeletion: true } })
+    fail(fault)
+    await ask(ReadLifecycles, {})
+    fail(fault)
+    await ask(ReinviteUsers, { input: reinvite() })
+  }
+  const batches = [sent.batch.id]
+  for (const fault of faults) {
+    fail(fault)
+    batches.push((await send(1)).batch.id)
+  }
+  await ask(PlanInvites, { input: { targets: plantedInput(0).targets } })
+  for (const id of batches) {
+    fail(errors[0] ?? assert.fail())
+    await ask(ReconcileInviteBatch, { batchId: id })
+    await ask(ReadEvents, { id })
+  }
+  await ask(ListInvites, { first: 100 })
+  await ask(ListProviders, { configuredOnly: false })
+  const follow = { query: print(FollowProgress), variables: { batchId: sent.batch.id } }
+  await post(JSON.stringify(follow), { accept: 'text/event-stream' })
+  await post(JSON.stringify({ query: getIntrospectionQuery() }))
+  for (const probe of ['/health/live', '/health/ready', `/${inputs.remark}`]) {
+    answers.push(await (await fetch(`${url}${probe}`)).text())
+  }
+  const told = answers.join('\n')
+  for (const kind of said) assert.ok(told.includes(kind), `nothing came to ${kind}`)
+
+  const body = JSON.stringify({ query: '{ limits { maxWaitSeconds } }' })
+  await post(body, { authorization: `Bearer ${inputs.wrongKey}` })
+  await post(body, { authorization: `Bearer ${inputs.token}` })
+  await post(body, { authorization: `Basic ${inputs.personKey}` })
+  await post(`{"query": "{ ${inputs.firstName}", ${inputs.email}`)
+  await post(JSON.stringify({ query: `{ ${inputs.lastName}(id: "${inputs.email}") }` }))
+  await post(
+    JSON.stringify({
+      query: 'query ($id: ID!) { node(id: $id) { id } }',
+      variables: { id: [inputs.email] },
+    }),
+  )
+  await post(body, { 'content-type': inputs.title })
+  gateway.crash()
+  const [log, code] = await gateway.ended
+
+  const { wrongKey, token } = inputs
+  const hosts = names.map((name) => [name, new URL(emulators[name].url).host])
+  const ours = { directory, source: '/src/', module: 'node:internal', package: 'node_modules' }
+  const nobodys = [environment, files, issuer, upstream, Object.fromEntries(hosts), ours]
+  for (const answer of answers) {
+    assert.equal(foundIn(answer, ...nobodys, { wrongKey, token }), undefined, answer)
+    assert.doesNotMatch(answer, /\bat [^"]*:\d+:\d+/)
+  }
+  assert.equal(code, 1)
+  const messages = log.match(/(?<="msg":")[^"]+/g)
+  for (const message of logged) assert.ok(messages?.includes(message), `nothing logged: ${message}`)
+  assert.equal(foundIn(log, environment, files, issuer, inputs, upstream), undefined, log)
+})
+
+/** Without these the silence would prove nothing. */
+const said = [
+  ...['InviteSent', 'InviteFailed', 'InviteUnconfirmed', 'RevokeFailed', 'InvitePlan'],
+  ...['"lastError":{', 'CALL_FAILED', 'ot authorized', '__schema', 'event: complete', '"ready"'],
+]
+const logged = [
+  'listening',
+  'lifecycles could not be read for now',
+  'nobody can tell who asks',
+  'a bug stopped the gateway',
+]
+
+let reinvites = 0
+function reinvite() {
+  reinvites += 1
+  const who = { wickr: { networkId: network, userIds: ['1000000001'] } }
+  return { idempotencyKey: `reinvite ${reinvites}`, waitSeconds: 1, who }
+}
