@@ -52,6 +52,7 @@ export const upstream = {
   url: 'https://planted-host.example/secret/path',
   address: '10.20.30.40:8443',
   file: '/srv/planted/handler.js:12:34',
+  directory: '/srv/planted',
   email: 'planted-operator@upstream.example',
 } satisfies Plants
 

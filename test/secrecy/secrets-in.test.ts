@@ -5,6 +5,8 @@ import { secretsIn } from '../../src/config.ts'
 const environments: readonly [name: string, Record<string, string>, secrets: readonly string[]][] =
   [
     ['keys of clouds', { AWS_SECRET_ACCESS_KEY: 'abc/123+def' }, ['abc/123+def']],
+    ['a key of ours', { SIGNING_KEY: '12345678' }, ['12345678']],
+    ['a password of its own', { PGPASSWORD: '12345678' }, ['12345678']],
     ['the path of a token', { AWS_WEB_IDENTITY_TOKEN_FILE: '/var/run/token' }, []],
     ['a switch', { TOKENS: 'true' }, []],
     ['what is no secret', { HOST: 'db.internal.example' }, []],
