@@ -1,4 +1,4 @@
-import { pino } from 'pino'
+import { type DestinationStream, pino } from 'pino'
 import { secretMasker } from '#providers/redact.ts'
 import { framesOf } from './crash.ts'
 
@@ -13,13 +13,13 @@ export interface Logger {
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** JSON lines on standard error. None of the secrets stands in what an error says. */
-export function createLogger(secrets: readonly string[] = []): Logger {
+/** JSON lines, on standard error as a rule. None of the secrets stands in what an error says. */
+export function createLogger(
+  secrets: readonly string[] = [],
+  to: DestinationStream = pino.destination({ dest: 2, sync: true }),
+): Logger {
   const mask = secretMasker(secrets)
-  return pino(
-    { serializers: { error: (error: unknown) => errorFields(error, mask) } },
-    pino.destination({ dest: 2, sync: true }),
-  )
+  return pino({ serializers: { error: (error: unknown) => errorFields(error, mask) } }, to)
 }
 
 /**

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { print } from 'graphql'
 import type { Database } from '#database/database.ts'
@@ -10,7 +11,7 @@ import { sandboxGateway } from '#sandbox/sandbox.ts'
 import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway.ts'
 import { type Callers, giveKeys } from './callers.ts'
 import { freshPglite } from './database.ts'
-import { createTestLogger, type TestLogger } from './logger.ts'
+import { address, createTestLogger, type TestLogger } from './logger.ts'
 
 /** A gateway in this process with its database and its four emulators. */
 export interface TestGateway extends AsyncDisposable {
@@ -80,7 +81,10 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
       if (errors !== undefined) throw new Error(`the gateway answered ${JSON.stringify(errors)}`)
       return data
     },
-    [Symbol.asyncDispose]: () => running.disposeAsync(),
+    [Symbol.asyncDispose]: async () => {
+      await running.disposeAsync()
+      assert.doesNotMatch(logger.written(), address)
+    },
   })
   return askedBy(post)
 }

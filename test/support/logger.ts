@@ -1,4 +1,4 @@
-import type { Logger } from '../../src/logger.ts'
+import { createLogger, type Logger } from '../../src/logger.ts'
 
 /** Keeps what was logged, for tests that look at it. */
 export interface TestLogger extends Logger {
@@ -7,13 +7,22 @@ export interface TestLogger extends Logger {
     readonly message: string
     readonly fields: unknown
   }[]
+  /** The same as production writes it. */
+  written(): string
 }
+
+/** An e-mail address, which no log may hold. */
+export const address = /[\w.+-]+@[\w-]+\.[\w.-]+/
 
 export function createTestLogger(): TestLogger {
   const lines: { level: 'info' | 'error'; message: string; fields: unknown }[] = []
-  return {
-    lines,
-    info: (fields, message) => void lines.push({ level: 'info', message, fields }),
-    error: (fields, message) => void lines.push({ level: 'error', message, fields }),
-  }
+  const written: string[] = []
+  const production = createLogger([], { write: (line) => void written.push(line) })
+  const log =
+    (level: 'info' | 'error'): Logger['info'] =>
+    (fields, message) => {
+      lines.push({ level, message, fields })
+      production[level](fields, message)
+    }
+  return { lines, written: () => written.join(''), info: log('info'), error: log('error') }
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { address } from '../support/logger.ts'
 import type { OutcomeKind } from './documents.ts'
 import { judgePeople } from './judge-people.ts'
 import { createPlan } from './plan.ts'
@@ -25,6 +26,7 @@ test('what the gateway says is what the upstreams know, through faults and kills
 
   t.diagnostic(reportText(report))
   assert.ok(isTrue(report), `${reportText(report)}\nWhat it left behind is in ${directory}`)
+  assert.doesNotMatch(await readFile(join(directory, 'gateway.log'), 'utf8'), address)
   await rm(directory, { recursive: true })
 })
 
