@@ -1,4 +1,3 @@
-import type { Queryable } from '#database/database.ts'
 import { storableJson } from '#database/storable.ts'
 import type { ProviderError } from '#providers/outcome.ts'
 import type { Answer, Provider, ProviderKind } from '#providers/provider.ts'
@@ -18,23 +17,26 @@ export interface CallNote {
   readonly refused?: true
 }
 
+/** Takes what `callEvents` or `requestEvents` gives as its first parameters. */
+export const insertEvents = `insert into events (batch_id, actor, kind, message, call)
+  select batch_id, 'gateway', $1, $2, call
+  from jsonb_to_recordset($3::jsonb) as e (batch_id uuid, call jsonb)`
+
 /** One event for each batch that had recipients in the call. */
-export async function noteCall(
-  tx: Queryable,
+export function callEvents(
   { provider, call, answer, durationMs }: Attempted,
-  sends: readonly { readonly batch_id: string }[],
-): Promise<void> {
+  sends: readonly { readonly batch: { readonly id: string } }[],
+): string[] {
   const operation = operationName(provider, call)
-  const batchIds = sends.map(({ batch_id }) => batch_id)
-  await noteRequest(tx, { provider: provider.kind, operation, answer, durationMs }, batchIds)
+  const batchIds = sends.map(({ batch }) => batch.id)
+  return requestEvents({ provider: provider.kind, operation, answer, durationMs }, batchIds)
 }
 
 /** One event for each batch; a batch is named once for each of its recipients in the request. */
-export async function noteRequest(
-  tx: Queryable,
+export function requestEvents(
   { provider, operation, answer, durationMs }: Noted,
   batchIds: readonly string[],
-): Promise<void> {
+): string[] {
   const counts = new Map<string, number>()
   for (const batchId of batchIds) counts.set(batchId, (counts.get(batchId) ?? 0) + 1)
   const { error } = answer
@@ -51,12 +53,7 @@ export async function noteRequest(
     }
     return { batch_id: batchId, call: note }
   })
-  await tx.query(
-    `insert into events (batch_id, actor, kind, message, call)
-     select batch_id, 'gateway', $1, $2, call
-     from jsonb_to_recordset($3::jsonb) as e (batch_id uuid, call jsonb)`,
-    [eventKinds[answer.kind], messages[answer.kind], storableJson(notes)],
-  )
+  return [eventKinds[answer.kind], messages[answer.kind], storableJson(notes)]
 }
 
 interface Noted extends Pick<CallNote, 'provider' | 'operation' | 'durationMs'> {

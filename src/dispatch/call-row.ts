@@ -35,20 +35,21 @@ export interface CallRow {
 export const callColumns =
   'id, operation, step, message, token, send_ids, attempt, step_attempt, uncertain, owner, created_at'
 
+/** As `recipientColumns` reads it. */
+export interface RecipientRow extends Pick<CallRecipient, 'id' | 'kind' | 'value' | 'details'> {
+  readonly reference: string | null
+  /** Somebody asked for the same person shortly before. Only a look-up has to know. */
+  readonly before?: boolean
+}
+export const recipientColumns =
+  'id, recipient_kind as kind, recipient_value as value, details, provider_reference as reference'
+
+export type LoadedCall = Omit<FormedCall, 'slot' | 'since'>
+
 /** The call with its recipients, in the order in which they are sent. */
-export async function loadCall(
-  on: Queryable,
-  lane: Lane,
-  row: CallRow,
-): Promise<Omit<FormedCall, 'slot' | 'since'>> {
-  const recipients = await on.query<
-    Omit<CallRecipient, 'providerReference' | 'askedBefore'> & {
-      reference: string | null
-      before: boolean
-    }
-  >(
-    `select id, recipient_kind as kind, recipient_value as value, details,
-       provider_reference as reference,
+export async function loadCall(on: Queryable, lane: Lane, row: CallRow): Promise<LoadedCall> {
+  const recipients = await on.query<RecipientRow>(
+    `select ${recipientColumns},
        $2 = 'look-up' and exists (
          select 1 from sends other
          where other.destination_id = sends.destination_id and other.provider = sends.provider
@@ -60,13 +61,21 @@ export async function loadCall(
     // Ten minutes: twice the clock difference that a look-up allows for.
     [row.send_ids, row.step, row.created_at.toISOString()],
   )
+  return callOf(lane, row, recipients)
+}
+
+/** `recipients` in the order in which they are sent. */
+export function callOf(lane: Lane, row: CallRow, recipients: readonly RecipientRow[]): LoadedCall {
   return {
     id: row.id,
     operation: row.operation,
     destinationId: lane.destinationId,
     message: row.message,
-    recipients: recipients.map(({ reference, before, ...recipient }) => ({
-      ...recipient,
+    recipients: recipients.map(({ id, kind, value, details, reference, before }) => ({
+      id,
+      kind,
+      value,
+      details,
       ...(before ? { askedBefore: true } : {}),
       ...(reference === null ? {} : { providerReference: reference }),
     })),

@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Database, Queryable } from '#database/database.ts'
 import type { Checkpoint } from '../journey.ts'
-import { type CallRow, callColumns, type FormedCall, loadCall } from './call-row.ts'
+import {
+  type CallRow,
+  callColumns,
+  callOf,
+  type FormedCall,
+  type LoadedCall,
+  loadCall,
+  type RecipientRow,
+  recipientColumns,
+} from './call-row.ts'
 import type { Lane } from './lanes.ts'
 import { bookSlot, type Pace } from './pace.ts'
 
@@ -34,21 +43,25 @@ export async function formCall(
 ): Promise<Formed> {
   const since = performance.now()
   return database.transaction(async (tx) => {
-    const [held] = await tx.query<{ paused: boolean }>(
-      `select coalesce(paused_until > gateway_now(), false) as paused
+    const [held] = await tx.query<{ paused: boolean; waiting: string | null }>(
+      `select coalesce(paused_until > gateway_now(), false) as paused, (
+         select id from calls
+         where lane_id = $1 and state = 'waiting' and not_before <= gateway_now()
+         order by not_before limit 1
+       ) as waiting
        from lanes where id = $1 and owner = $2 for update`,
       [lane.id, owner],
     )
     if (held === undefined) return { kind: 'lost' }
     if (held.paused) return { kind: 'nothing' }
-    const again = await resume(tx, lane, owner)
-    const formed = again === undefined ? await form(tx, lane, owner, options) : undefined
-    const row = again ?? formed?.row
-    if (row === undefined) return { kind: 'nothing' }
+    const formed =
+      (held.waiting === null ? undefined : await resume(tx, lane, owner, held.waiting)) ??
+      (await form(tx, lane, owner, options))
+    if (formed === undefined) return { kind: 'nothing' }
     const slot = options.pace && (await bookSlot(tx, lane.id, options.pace))
-    const call = { ...(await loadCall(tx, lane, row)), since, ...(slot && { slot }) }
     options.checkpoint('forming')
-    return { kind: 'call', call, batches: formed?.batches ?? 1 }
+    const call = { ...formed.call, since, ...(slot && { slot }) }
+    return { kind: 'call', call, batches: formed.batches }
   })
 }
 
@@ -79,19 +92,25 @@ export async function isCurrent(on: Queryable, call: FormedCall): Promise<boolea
   return rows.length > 0
 }
 
-async function resume(tx: Queryable, lane: Lane, owner: string): Promise<CallRow | undefined> {
+interface Intent {
+  readonly call: LoadedCall
+  readonly batches: number
+}
+
+async function resume(
+  tx: Queryable,
+  lane: Lane,
+  owner: string,
+  waiting: string,
+): Promise<Intent | undefined> {
   const [row] = await tx.query<CallRow>(
     `update calls
      set state = 'in_flight', owner = $2, attempt = attempt + 1, step_attempt = step_attempt + 1
-     where id = (
-       select id from calls
-       where lane_id = $1 and state = 'waiting' and not_before <= gateway_now()
-       order by not_before limit 1
-     )
+     where id = $1 and state = 'waiting'
      returning ${callColumns}`,
-    [lane.id, owner],
+    [waiting, owner],
   )
-  return row
+  return row && { call: await loadCall(tx, lane, row), batches: 1 }
 }
 
 async function form(
@@ -99,9 +118,12 @@ async function form(
   lane: Lane,
   owner: string,
   { most, least }: FormOptions,
-): Promise<{ row: CallRow; batches: number } | undefined> {
+): Promise<Intent | undefined> {
   // Twice one recipient in one call could not be told apart in the answer: the second waits.
-  const picked = await tx.query<{ id: string }>(
+  // A cancel may take some in between: only what is still queued when it is locked goes along.
+  // Locked in the order of ids, as everywhere; and written once, for a row that its own transaction
+  // wrote before has its foreign keys looked at again, which would wait for locks on the batches.
+  const picked = await tx.query<PickedSend>(
     `with first as materialized (
        select message_key from sends
        where lane_id = $1 and state = 'queued' and coalesce(not_before <= gateway_now(), true)
@@ -114,35 +136,39 @@ async function form(
            and coalesce(s.not_before <= gateway_now(), true)
          order by s.seq limit $2 * 2
        ) as oldest
+     ), picked as materialized (
+       select id from due where nth = 1 order by seq limit $2
      )
-     select id from due where nth = 1 order by seq limit $2`,
+     select seq, batch_id, target_position, ${recipientColumns} from sends
+     where id = any(array(select id from picked)) and state = 'queued'
+     order by id for no key update`,
     [lane.id, most],
   )
-  if (picked.length === 0 || picked.length < least) return undefined
+  const [first] = picked
+  if (first === undefined || picked.length < least) return undefined
   const id = randomUUID()
-  // A cancel may have taken some in between: only what is still queued goes along. Locked in the
-  // order of ids, as everywhere; and written once, for a row that its own transaction wrote before
-  // has its foreign keys looked at again, which would wait for locks on the batches.
-  const locked = await tx.query<{ id: string; batch_id: string; target_position: number }>(
-    `select id, batch_id, target_position from sends
-     where id = any($1::uuid[]) and state = 'queued' order by id for no key update`,
-    [picked.map((send) => send.id)],
-  )
-  const [first] = locked
-  if (first === undefined) return undefined
-  const kept = new Set(locked.map((send) => send.id))
-  const ids = picked.map((send) => send.id).filter((send) => kept.has(send))
+  picked.sort((a, b) => a.seq - b.seq)
   const [row] = await tx.query<CallRow>(
-    `insert into calls (id, lane_id, operation, message, token, send_ids, owner)
-     select $1, $2, operation, message, $3, $4::uuid[], $5
-     from targets where batch_id = $6 and position = $7
-     returning ${callColumns}`,
-    [id, lane.id, id, ids, owner, first.batch_id, first.target_position],
+    `with call as (
+       insert into calls (id, lane_id, operation, message, token, send_ids, owner)
+       select $1, $2, operation, message, $3, $4::uuid[], $5
+       from targets where batch_id = $6 and position = $7
+       returning ${callColumns}
+     ), taken as (
+       update sends
+       set state = 'in_call', call_id = $1, not_before = null, updated_at = gateway_now()
+       where id = any($4::uuid[])
+     )
+     select * from call`,
+    [id, lane.id, id, picked.map((send) => send.id), owner, first.batch_id, first.target_position],
   )
-  await tx.query(
-    `update sends set state = 'in_call', call_id = $1, not_before = null, updated_at = gateway_now()
-     where id = any($2::uuid[])`,
-    [id, ids],
-  )
-  return row && { row, batches: new Set(locked.map((send) => send.batch_id)).size }
+  if (row === undefined) return undefined
+  const batches = new Set(picked.map((send) => send.batch_id)).size
+  return { call: callOf(lane, row, picked), batches }
+}
+
+interface PickedSend extends RecipientRow {
+  readonly seq: number
+  readonly batch_id: string
+  readonly target_position: number
 }

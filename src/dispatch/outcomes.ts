@@ -25,12 +25,14 @@ export interface KnownOutcome {
  * gives each its next version: whatever of its sends is changed from here on carries it.
  */
 export async function lockBatches(tx: Queryable, ids: readonly string[]): Promise<OpenBatch[]> {
-  return tx.query<OpenBatch>(
-    `update batches set version = version + 1
-     where id in (select id from batches where id = any($1::uuid[]) order by id for no key update)
-     returning id, stop_after_failures as "stopAfterFailures", closed_reason as "closedReason"`,
-    [ids],
-  )
+  return tx.query<OpenBatch>(lockingBatches('id = any($1::uuid[])'), [ids])
+}
+
+/** The same as a part of another statement. */
+export function lockingBatches(which: string): string {
+  return `update batches set version = version + 1
+    where id in (select id from batches where ${which} order by id for no key update)
+    returning id, stop_after_failures as "stopAfterFailures", closed_reason as "closedReason"`
 }
 
 /** In an update of `sends`: marks the row as changed by this transaction. The batch must be locked. */
@@ -46,16 +48,21 @@ export async function finishSends(
 ): Promise<void> {
   if (known.length === 0) return
   await tx.query(
-    `update sends set state = 'final', outcome_kind = o.outcome ->> 'kind', outcome = o.outcome,
-       provider_reference = coalesce(o.outcome ->> 'providerReference', provider_reference),
-       not_before = null, settled_at = gateway_now(), ${nowChanged},
-       doubtful = doubtful and o.outcome ->> 'kind' = 'UNCONFIRMED'
-     from jsonb_to_recordset($1::jsonb) as o (id uuid, outcome jsonb)
-     where sends.id = o.id and call_id = $2 and (state = 'in_call' or outcome_kind = 'UNCONFIRMED')`,
-    [storableJson(known.map(({ id, outcome }) => ({ id, outcome }))), callId],
+    `with settled as (
+       update sends set state = 'final', outcome_kind = o.outcome ->> 'kind', outcome = o.outcome,
+         provider_reference = coalesce(o.outcome ->> 'providerReference', provider_reference),
+         not_before = null, settled_at = gateway_now(), ${nowChanged},
+         doubtful = doubtful and o.outcome ->> 'kind' = 'UNCONFIRMED'
+       from jsonb_to_recordset($2::jsonb) as o (id uuid, outcome jsonb)
+       where sends.id = o.id and call_id = $3
+         and (state = 'in_call' or outcome_kind = 'UNCONFIRMED')
+     ), ${countDown}`,
+    [
+      known.filter(({ wasOpen }) => wasOpen).map(({ batchId }) => batchId),
+      storableJson(known.map(({ id, outcome }) => ({ id, outcome }))),
+      callId,
+    ],
   )
-  const closed = known.filter(({ wasOpen }) => wasOpen).map(({ batchId }) => batchId)
-  await countDown(tx, closed)
   for (const batch of batches) {
     const mine = known.filter(({ batchId }) => batchId === batch.id)
     if (batch.stopAfterFailures === null || batch.closedReason !== null) continue
@@ -79,10 +86,7 @@ export async function skipQueued(tx: Queryable, batches: readonly OpenBatch[]): 
        returning 1`,
       [id, JSON.stringify(outcome), JSON.stringify(stillUnconfirmed())],
     )
-    await countDown(
-      tx,
-      rows.map(() => id),
-    )
+    if (rows.length > 0) await tx.query(`with ${countDown}`, [rows.map(() => id)])
   }
 }
 
@@ -107,22 +111,16 @@ export function stillUnconfirmed(error?: ProviderError): Outcome {
   }
 }
 
-/** `finished`: the batch of each send that became final; the batches must be locked. */
-async function countDown(tx: Queryable, finished: readonly string[]): Promise<void> {
-  if (finished.length === 0) return
-  await tx.query(
-    `with counted as (
-       update batches set open = open - n, finished_at = case when open = n then gateway_now() end
-       from (select id, count(*)::int as n from unnest($1::uuid[]) as id group by id) as final
-       where batches.id = final.id
-       returning batches.id, open
-     )
-     insert into events (batch_id, actor, kind, message)
-     select id, 'gateway', 'FINISHED', 'Every recipient has a final outcome.'
-     from counted where open = 0`,
-    [finished],
+// After `with`; $1 is the batch of each send that became final. The batches must be locked.
+const countDown = `counted as (
+    update batches set open = open - n, finished_at = case when open = n then gateway_now() end
+    from (select id, count(*)::int as n from unnest($1::uuid[]) as id group by id) as final
+    where batches.id = final.id
+    returning batches.id, open
   )
-}
+  insert into events (batch_id, actor, kind, message)
+  select id, 'gateway', 'FINISHED', 'Every recipient has a final outcome.'
+  from counted where open = 0`
 
 /** Wakes those who wait for the batches, or follow them, once this is committed. */
 export async function tellBatches(tx: Queryable, ids: readonly string[]): Promise<void> {

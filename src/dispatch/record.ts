@@ -2,12 +2,13 @@ import type { Database, Queryable } from '#database/database.ts'
 import type { Outcome } from '#providers/outcome.ts'
 import type { Answer, Provider } from '#providers/provider.ts'
 import type { Checkpoint } from '../journey.ts'
-import { noteCall } from './audit.ts'
+import { callEvents, insertEvents } from './audit.ts'
 import type { FormedCall } from './call-row.ts'
 import type { Lane } from './lanes.ts'
 import {
   finishSends,
   lockBatches,
+  lockingBatches,
   nowChanged,
   type OpenBatch,
   skipQueued,
@@ -50,24 +51,15 @@ export async function recordAnswer(
   options: RecordOptions,
 ): Promise<void> {
   await database.transaction(async (tx) => {
-    const { lane, call, answer, provider } = attempted
-    const [state] = await tx.query<{ throttles: number }>(
-      'select throttles from lanes where id = $1 for update',
-      [lane.id],
-    )
+    const { call, answer, provider } = attempted
     const [stored] = await tx.query<StoredCall>(
-      'select state, attempt, owner, uncertain from calls where id = $1 for update',
+      `select c.state, c.attempt, c.owner, l.throttles
+       from lanes l join calls c on c.lane_id = l.id where c.id = $1 for update`,
       [call.id],
     )
-    if (state === undefined || stored === undefined) return
-    const sends = await tx.query<CallSend>(
-      `select id, batch_id, state, tries, doubtful,
-         asked_at < gateway_now() - $2 * interval '1 ms' as overdue
-       from sends where id = any($3::uuid[]) and call_id = $1
-         and (state = 'in_call' or outcome_kind = 'UNCONFIRMED')`,
-      [call.id, options.patienceMs, idsOf(call)],
-    )
-    const batches = await lockBatches(tx, [...new Set(sends.map((send) => send.batch_id))])
+    if (stored === undefined) return
+    const sends = await openSends(tx, call, options.patienceMs)
+    const batches = [...new Map(sends.map(({ batch }) => [batch.id, batch])).values()]
     const inTime =
       stored.state === 'in_flight' && stored.attempt === call.attempt && stored.owner === call.owner
     if (!inTime && !provesLate(attempted, stored)) {
@@ -80,7 +72,7 @@ export async function recordAnswer(
         number: call.stepAttempt,
         uncertain: call.repeated,
         whenUnanswered: provider.whenUnanswered,
-        throttles: state.throttles,
+        throttles: stored.throttles,
         // A look-up may be about sends that are final already, as far as they can be: unconfirmed.
         sends:
           inTime && call.step === 'send' ? sends.filter((send) => send.state === 'in_call') : sends,
@@ -89,7 +81,8 @@ export async function recordAnswer(
       options.policy,
       options.random,
     )
-    await noteCall(tx, attempted, sends)
+    if (inTime) await closeAttempt(tx, attempted, settlement, sends)
+    else await tx.query(insertEvents, callEvents(attempted, sends))
     // Late, only an answer about the recipient counts; the call's own course is decided already.
     // A repeat answers for all of its call, not only for those that it was asked for.
     const outcomes =
@@ -97,7 +90,7 @@ export async function recordAnswer(
         ? new Map([...answer.outcomes, ...settlement.outcomes])
         : settlement.outcomes
     await applyOutcomes(tx, call, outcomes, sends, batches, !inTime)
-    if (inTime) await applyNext(tx, attempted, settlement, batches)
+    if (inTime) await applyNext(tx, call, settlement.next, batches)
     await tellBatches(
       tx,
       batches.map(({ id }) => id),
@@ -115,12 +108,32 @@ interface StoredCall {
   state: 'in_flight' | 'waiting' | 'done'
   attempt: number
   owner: string
-  uncertain: boolean
+  /** Of the lane. */
+  throttles: number
 }
 interface CallSend extends AttemptedSend {
-  batch_id: string
   state: 'in_call' | 'final'
   doubtful: boolean
+  batch: OpenBatch
+}
+
+/** The call's sends that are not known for certain; their batches are locked from here on. */
+async function openSends(
+  tx: Queryable,
+  call: FormedCall,
+  patienceMs: number,
+): Promise<readonly CallSend[]> {
+  return tx.query<CallSend>(
+    `with open as materialized (
+       select id, batch_id, state, tries, doubtful,
+         asked_at < gateway_now() - $2 * interval '1 ms' as overdue
+       from sends where id = any($3::uuid[]) and call_id = $1
+         and (state = 'in_call' or outcome_kind = 'UNCONFIRMED')
+     ), batch as (${lockingBatches('id in (select batch_id from open)')})
+     select open.id, state, tries, doubtful, overdue, to_json(batch) as batch
+     from open join batch on batch.id = open.batch_id`,
+    [call.id, patienceMs, idsOf(call)],
+  )
 }
 
 function provesLate({ answer, call }: Attempted, stored: StoredCall): boolean {
@@ -159,7 +172,7 @@ async function applyOutcomes(
     if (outcome === undefined || (outcome.kind === 'UNCONFIRMED' && (late || !wasOpen))) return []
     const honest =
       outcome.kind === 'FAILED' && send.doubtful ? stillUnconfirmed(outcome.error) : outcome
-    return [{ id: send.id, batchId: send.batch_id, wasOpen, outcome: honest }]
+    return [{ id: send.id, batchId: send.batch.id, wasOpen, outcome: honest }]
   })
   await finishSends(tx, known, batches, call.id)
   if (late && known.length > 0) {
@@ -171,25 +184,53 @@ async function applyOutcomes(
   }
 }
 
+/** The attempt is over: its event, what its lane learned, and what becomes of the call. */
+async function closeAttempt(
+  tx: Queryable,
+  attempted: Attempted,
+  { next, pause }: Settlement,
+  sends: readonly CallSend[],
+): Promise<void> {
+  const { lane, call, answer } = attempted
+  const again = next.kind === 'again' ? next : undefined
+  await tx.query(
+    `with noted as (${insertEvents}), learned as (
+       update lanes set
+         throttles =
+           case $5 when 'throttled' then throttles + 1 when 'answered' then 0 else throttles end,
+         paused_until = greatest(paused_until, gateway_now() + $6::float8 * interval '1 ms')
+       where id = $4
+     )
+     update calls set state = case when $8::text is null then 'done' else 'waiting' end,
+       step = coalesce($8, step), uncertain = coalesce($9, uncertain),
+       step_attempt = case when $8 is null then step_attempt
+         when step = $8 then step_attempt - $11::int else 0 end,
+       not_before = gateway_now() + $10::float8 * interval '1 ms'
+     where id = $7`,
+    [
+      ...callEvents(attempted, sends),
+      lane.id,
+      answer.kind,
+      pause?.ms ?? null,
+      call.id,
+      again?.step ?? null,
+      again?.uncertain ?? null,
+      again?.afterMs ?? null,
+      again?.charge === false ? 1 : 0,
+    ],
+  )
+}
+
 async function applyNext(
   tx: Queryable,
-  { lane, call, answer }: Attempted,
-  { next, pause }: Settlement,
+  call: FormedCall,
+  next: Settlement['next'],
   batches: readonly OpenBatch[],
 ): Promise<void> {
-  await tx.query(
-    `update lanes set
-       throttles = case $2 when 'throttled' then throttles + 1 when 'answered' then 0 else throttles end,
-       paused_until = greatest(paused_until, gateway_now() + $3::float8 * interval '1 ms')
-     where id = $1`,
-    [lane.id, answer.kind, pause?.ms ?? null],
-  )
   switch (next.kind) {
     case 'done':
-      await tx.query(`update calls set state = 'done' where id = $1`, [call.id])
       return
     case 'requeue':
-      await tx.query(`update calls set state = 'done' where id = $1`, [call.id])
       await tx.query(
         `update sends set state = 'queued', call_id = null, tries = tries + $2, last_error = $3,
            not_before = gateway_now() + $4::float8 * interval '1 ms', ${nowChanged}
@@ -206,13 +247,6 @@ async function applyNext(
       )
       return
     case 'again':
-      await tx.query(
-        `update calls set state = 'waiting', step = $2, uncertain = $3,
-           step_attempt = case when step = $2 then step_attempt - $5::int else 0 end,
-           not_before = gateway_now() + $4::float8 * interval '1 ms'
-         where id = $1`,
-        [call.id, next.step, next.uncertain, next.afterMs, next.charge ? 0 : 1],
-      )
       await tx.query(
         `update sends set last_error = $2, ${nowChanged},
            not_before = gateway_now() + $3::float8 * interval '1 ms'

@@ -1,5 +1,5 @@
 import type { Database } from '#database/database.ts'
-import { noteRequest } from '#dispatch/audit.ts'
+import { insertEvents, requestEvents } from '#dispatch/audit.ts'
 import type { Lane } from '#dispatch/lanes.ts'
 import type { Caller } from '#identity/caller.ts'
 import { keepRevoked } from '#lifecycles/keep.ts'
@@ -118,11 +118,8 @@ async function record(
   await database.transaction(async (tx) => {
     await keepRevoked(tx, withdrawn, unconfirmed)
     const noted = { provider: lane.provider, operation, answer, durationMs }
-    await noteRequest(
-      tx,
-      noted,
-      inviteIds.flatMap((id) => batchIds.get(id) ?? []),
-    )
+    const ofBatches = inviteIds.flatMap((id) => batchIds.get(id) ?? [])
+    await tx.query(insertEvents, requestEvents(noted, ofBatches))
     if (answer.kind !== 'throttled' || answer.retryAfterMs === undefined) return
     await tx.query(
       `update lanes
