@@ -49,7 +49,7 @@ export async function formCall(
          where lane_id = $1 and state = 'waiting' and not_before <= gateway_now()
          order by not_before limit 1
        ) as waiting
-       from lanes where id = $1 and owner = $2 for update`,
+       from lanes where id = $1 and owner = $2 for no key update`,
       [lane.id, owner],
     )
     if (held === undefined) return { kind: 'lost' }

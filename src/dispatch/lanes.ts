@@ -14,20 +14,35 @@ export function laneId(provider: ProviderKind, destinationId: string): string {
 }
 
 /**
- * Makes sure the lanes exist and wakes them, and keeps their rows locked until `tx` ends: whoever
- * changes the sends of a lane holds its row, in the order of ids, so nobody waits in a circle.
+ * Makes sure the lanes exist and wakes them, and locks them until `tx` ends: whoever adds to the
+ * sends of a lane holds this lock, in one order, so nobody waits in a circle. Calls are formed and
+ * recorded without it; only giving the lane back waits for it.
  */
 export async function wakeLanes(tx: Queryable, lanes: readonly Lane[]): Promise<void> {
+  await lockLanes(
+    tx,
+    lanes.map(({ id }) => id),
+  )
   await tx.query(
-    `with woken as (
-       insert into lanes (id, provider, destination_id, wake_at)
-       select id, provider, destination_id, gateway_now()
+    `with asked as (
+       select id, provider, destination_id
        from jsonb_to_recordset($1::jsonb) as l (id text, provider text, destination_id text)
-       order by id
-       on conflict (id) do update set wake_at = least(lanes.wake_at, excluded.wake_at)
-       returning id
+     ), made as (
+       insert into lanes (id, provider, destination_id, wake_at)
+       select id, provider, destination_id, gateway_now() from asked
+       where not exists (select 1 from lanes where lanes.id = asked.id) order by id
+       on conflict (id) do nothing
+     ), woken as (
+       -- An owner looks at what waits before it gives the lane back: its row can be left alone.
+       update lanes set wake_at = gateway_now()
+       where id in (
+         select id from lanes
+         where id in (select id from asked) and owner is null
+           and coalesce(wake_at > gateway_now(), true)
+         order by id for no key update
+       )
      )
-     select pg_notify('lanes', id) from woken`,
+     select pg_notify('lanes', id) from asked`,
     [
       JSON.stringify(
         lanes.map(({ id, provider, destinationId }) => ({
@@ -39,6 +54,17 @@ export async function wakeLanes(tx: Queryable, lanes: readonly Lane[]): Promise<
     ],
   )
 }
+
+async function lockLanes(tx: Queryable, ids: readonly string[]): Promise<void> {
+  await tx.query(
+    `select pg_advisory_xact_lock(${laneClass}, hash)
+     from (select distinct hashtext(id) as hash from unnest($1::text[]) as id order by hash) as o`,
+    [ids],
+  )
+}
+
+// Marks these advisory locks.
+const laneClass = 468_484
 
 /**
  * Takes the lane of `providers` that has waited longest, if one is due and nobody's. Never one of
@@ -91,11 +117,7 @@ export async function renewLeases(
  */
 export async function releaseLane(database: Database, lane: Lane, owner: string): Promise<void> {
   await database.transaction(async (tx) => {
-    const held = await tx.query('select 1 from lanes where id = $1 and owner = $2 for update', [
-      lane.id,
-      owner,
-    ])
-    if (held.length === 0) return
+    await lockLanes(tx, [lane.id])
     await tx.query(
       `update lanes set owner = null, leased_until = null, wake_at = (
          select case when min(due) is not null then greatest(min(due), lanes.paused_until) end from (
@@ -105,8 +127,8 @@ export async function releaseLane(database: Database, lane: Lane, owner: string)
            select min(coalesce(not_before, gateway_now()))
            from calls where lane_id = $1 and state <> 'done'
          ) as waiting where due is not null
-       ) where id = $1`,
-      [lane.id],
+       ) where id = $1 and owner = $2`,
+      [lane.id, owner],
     )
   })
 }

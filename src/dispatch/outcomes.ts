@@ -54,13 +54,15 @@ export async function finishSends(
          not_before = null, settled_at = gateway_now(), ${nowChanged},
          doubtful = doubtful and o.outcome ->> 'kind' = 'UNCONFIRMED'
        from jsonb_to_recordset($2::jsonb) as o (id uuid, outcome jsonb)
-       where sends.id = o.id and call_id = $3
+       -- Also as a list, or a plan may read the whole table: nobody knows how long the JSON is.
+       where sends.id = o.id and sends.id = any($4::uuid[]) and call_id = $3
          and (state = 'in_call' or outcome_kind = 'UNCONFIRMED')
      ), ${countDown}`,
     [
       known.filter(({ wasOpen }) => wasOpen).map(({ batchId }) => batchId),
       storableJson(known.map(({ id, outcome }) => ({ id, outcome }))),
       callId,
+      known.map(({ id }) => id),
     ],
   )
   for (const batch of batches) {

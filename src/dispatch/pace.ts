@@ -84,7 +84,7 @@ async function book(
 ): Promise<Slot | undefined> {
   const [slot] = await on.query<{ name: string; ms: number }>(
     `with used as (
-       select array_remove(slots, $5::timestamptz) as slots from lanes where id = $1 for update
+       select array_remove(slots, $5::timestamptz) as slots from lanes where id = $1 for no key update
      ), next as (
        select slots, greatest(
          gateway_now(),

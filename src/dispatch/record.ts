@@ -52,9 +52,11 @@ export async function recordAnswer(
 ): Promise<void> {
   await database.transaction(async (tx) => {
     const { call, answer, provider } = attempted
+    // Most calls are answered, and teach their lane nothing: its row is left to who forms calls.
+    const locked = answer.kind === 'answered' ? 'c' : 'l, c'
     const [stored] = await tx.query<StoredCall>(
       `select c.state, c.attempt, c.owner, l.throttles
-       from lanes l join calls c on c.lane_id = l.id where c.id = $1 for update`,
+       from lanes l join calls c on c.lane_id = l.id where c.id = $1 for no key update of ${locked}`,
       [call.id],
     )
     if (stored === undefined) return
@@ -199,7 +201,11 @@ async function closeAttempt(
          throttles =
            case $5 when 'throttled' then throttles + 1 when 'answered' then 0 else throttles end,
          paused_until = greatest(paused_until, gateway_now() + $6::float8 * interval '1 ms')
-       where id = $4
+       where id = (
+         -- Only what is locked already, or free: a later answer can say the same.
+         select id from lanes where id = $4 and ($5 <> 'answered' or throttles > 0)
+         for no key update skip locked
+       )
      )
      update calls set state = case when $8::text is null then 'done' else 'waiting' end,
        step = coalesce($8, step), uncertain = coalesce($9, uncertain),
