@@ -5,6 +5,7 @@ import type { InviteLifecycle } from '#lifecycles/state.ts'
 import { storedLifecycleSql } from '#lifecycles/stored.ts'
 import type { ProviderKind } from '#providers/provider.ts'
 import { conditions, type Page, type PageRequest, type Pages, readPage, readPages } from './page.ts'
+import { type BatchStatus, statusCondition } from './progress.ts'
 import { type BatchRow, batchColumns, type OutcomeKind, type SendRow, sendColumns } from './read.ts'
 
 /** All given conditions hold; a list means any of its values. */
@@ -23,6 +24,7 @@ export interface InviteFilter {
 }
 
 export interface BatchFilter {
+  readonly status?: readonly BatchStatus[]
   readonly provider?: readonly ProviderKind[]
   readonly createdAfter?: Date
   readonly createdBefore?: Date
@@ -87,6 +89,23 @@ export function listBatches(
   page: PageRequest,
   caller: Caller,
 ): Promise<Page<BatchRow>> {
+  const status = filter.status && statusCondition(filter.status)
+  const looksAtSends = status?.includes('?') === true
+  const { sql, parameters } = conditions(
+    ['tenant = ?', caller.tenant],
+    [status ?? '', looksAtSends ? [...caller.destinations] : undefined],
+    [
+      '(total = 0 or exists (select 1 from targets t where t.batch_id = batches.id and reaches(?::text[], t.lane_id)))',
+      some(caller),
+    ],
+    [
+      'exists (select 1 from targets t where t.batch_id = batches.id and t.provider = any(?::text[]))',
+      filter.provider,
+    ],
+    ['created_at > ?', filter.createdAfter?.toISOString()],
+    ['created_at < ?', filter.createdBefore?.toISOString()],
+    ["name ilike ? escape '\\'", filter.name === undefined ? undefined : part(filter.name)],
+  )
   return readPage<BatchRow>(
     on,
     {
@@ -94,20 +113,10 @@ export function listBatches(
       from: 'batches',
       key: 'seq',
       order: 'descending',
-      where: conditions(
-        ['tenant = ?', caller.tenant],
-        [
-          '(total = 0 or exists (select 1 from targets t where t.batch_id = batches.id and reaches(?::text[], t.lane_id)))',
-          some(caller),
-        ],
-        [
-          'exists (select 1 from targets t where t.batch_id = batches.id and t.provider = any(?::text[]))',
-          filter.provider,
-        ],
-        ['created_at > ?', filter.createdAfter?.toISOString()],
-        ['created_at < ?', filter.createdBefore?.toISOString()],
-        ["name ilike ? escape '\\'", filter.name === undefined ? undefined : part(filter.name)],
-      ),
+      where: {
+        sql: status === undefined || looksAtSends ? sql : [...sql, status],
+        parameters,
+      },
     },
     page,
     batchesPage,

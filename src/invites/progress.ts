@@ -66,3 +66,26 @@ export function statusOf(batch: BatchRow, progress: readonly TargetProgress[]): 
   if (ready === 0) return 'WAITING_FOR_PROVIDER'
   return progress.some(({ called }) => called > 0) ? 'RUNNING' : 'QUEUED'
 }
+
+/** `statusOf` as a condition on `batches`: one of these. `?`: the destinations that are seen. */
+export function statusCondition(statuses: readonly BatchStatus[]): string {
+  const send = `select from sends s join lanes l on l.id = s.lane_id
+    where s.batch_id = batches.id and reaches(?::text[], s.lane_id)`
+  const canceled = `closed_reason is not distinct from 'BATCH_CANCELED'`
+  // `offset 0` keeps to the sends of one batch at a time: else the planner may hash all that there are.
+  const ready = `exists (${send} and s.state <> 'final'
+    and coalesce(greatest(s.not_before, l.paused_until) <= gateway_now(), true) offset 0)`
+  const called = `exists (${send} and s.call_id is not null offset 0)`
+  const conditions: Readonly<Record<BatchStatus, string>> = {
+    FINISHED: `finished_at is not null and not (${canceled})`,
+    // So that its index is known by it.
+    CANCELED: `finished_at is not null and closed_reason = 'BATCH_CANCELED'`,
+    CANCELING: `finished_at is null and closed_reason = 'BATCH_CANCELED'`,
+    WAITING_FOR_PROVIDER: `finished_at is null and not (${canceled}) and not ${ready}`,
+    RUNNING: `finished_at is null and not (${canceled}) and ${ready} and ${called}`,
+    QUEUED: `finished_at is null and not (${canceled}) and ${ready} and not ${called}`,
+  }
+  const any = statuses.map((status) => `(${conditions[status]})`)
+  const open = statuses.every((status) => status !== 'FINISHED' && status !== 'CANCELED')
+  return `(${any.join(' or ') || 'false'})${open ? ' and finished_at is null' : ''}`
+}

@@ -88,6 +88,7 @@ const InviteBatchConnection = connectionOf(InviteBatch, 'InviteBatch', 'batches'
 const InviteBatchFilter = builder.inputType('InviteBatchFilter', {
   description: 'All given conditions hold; a list means any of its values.',
   fields: (t) => ({
+    status: t.field({ type: [BatchStatus], description: 'With one of these now.' }),
     provider: t.field({ type: [ProviderKind], description: 'With a target at one of these.' }),
     createdAfter: t.field({ type: 'DateTime', description: 'Accepted after this instant.' }),
     createdBefore: t.field({ type: 'DateTime', description: 'Accepted before this instant.' }),

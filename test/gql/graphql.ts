@@ -155,6 +155,8 @@ export type InviteBatchFilter = {
   name?: string | null | undefined;
   /** With a target at one of these. */
   provider?: Array<ProviderKind> | null | undefined;
+  /** With one of these now. */
+  status?: Array<BatchStatus> | null | undefined;
 };
 
 /** All given conditions hold; a list means any of its values. */
