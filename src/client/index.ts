@@ -5,3 +5,4 @@ export const { possibleTypes } = generated
 
 export * from './generated/documents.ts'
 export { wordsFor } from './words-for.ts'
+export { wordsForRevoking } from './words-for-revoking.ts'

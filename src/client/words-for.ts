@@ -4,6 +4,7 @@ import type {
   InviteOutcomeFieldsFragment,
   SkipReason,
 } from './generated/documents.ts'
+import { messageOf } from './message-of.ts'
 
 /**
  * An outcome as one plain English sentence for the person who sent it. A member that a newer
@@ -76,11 +77,6 @@ function advice({ reconcilable, safeToRetry }: Outcome<'InviteUnconfirmed'>): st
   if (reconcilable) return 'Look it up first.'
   if (safeToRetry) return 'Trying again does not invite twice.'
   return 'Trying again may invite twice.'
-}
-
-/** Compiles only while every member was taken before it. */
-function messageOf(unknown: never): string {
-  return (unknown as { readonly message: string }).message
 }
 
 function instant(iso: string): string {

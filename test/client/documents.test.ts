@@ -1,16 +1,23 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
+  BatchEventsDocument,
+  BatchesPageDocument,
   BatchPageDocument,
   CancelInviteBatchDocument,
+  InviteLifecyclesDocument,
   InvitesPageDocument,
   type InviteTargetInput,
+  LimitsDocument,
   PlanInvitesDocument,
+  ProvidersDocument,
   ReconcileInviteBatchDocument,
   ReinviteUsersDocument,
   RetryInviteBatchDocument,
+  RevokeInvitesDocument,
   SendInvitesDocument,
   wordsFor,
+  wordsForRevoking,
 } from 'invite-gateway/client'
 import { startTestGateway } from '../support/gateway.ts'
 
@@ -61,4 +68,32 @@ test('the gateway takes every document of the kit, and the fragments hold what i
   assert.equal(retried.retryInviteBatch.__typename, 'InviteBatchPayload')
   const reconciled = await gateway.ask(ReconcileInviteBatchDocument, { input })
   assert.equal(reconciled.reconcileInviteBatch.__typename, 'InviteBatchPayload')
+
+  const ids = results.flatMap(({ invite }) => invite?.id ?? [])
+  const { nodes } = await gateway.ask(InviteLifecyclesDocument, { ids })
+  assert.deepEqual(
+    nodes.map((one) => (one?.__typename === 'Invite' ? one.lifecycle : one)),
+    ['PENDING', 'UNKNOWN'],
+  )
+  const { revokeInvites } = await gateway.ask(RevokeInvitesDocument, { input: { inviteIds: ids } })
+  assert.ok(revokeInvites.__typename === 'RevokeInvitesPayload')
+  assert.deepEqual(revokeInvites.results.map(wordsForRevoking), [
+    'Not withdrawn: the provider offers no way to do that.',
+    'Not withdrawn: the provider offers no way to do that.',
+  ])
+
+  const { inviteBatches } = await gateway.ask(BatchesPageDocument, {
+    filter: { status: ['FINISHED'] },
+  })
+  assert.equal(inviteBatches.nodes.length, 2)
+  const { node: told } = await gateway.ask(BatchEventsDocument, { id: batch.id })
+  assert.ok(told?.__typename === 'InviteBatch')
+  assert.deepEqual(
+    told.events.nodes.slice(0, 3).map(({ kind }) => kind),
+    ['CREATED', 'CALL_SUCCEEDED', 'FINISHED'],
+  )
+  const { providers } = await gateway.ask(ProvidersDocument, {})
+  assert.equal(providers.length, 4)
+  const { limits } = await gateway.ask(LimitsDocument, {})
+  assert.equal(limits.maxRecipientsPerBatch, 10_000)
 })

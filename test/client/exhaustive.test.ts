@@ -6,6 +6,9 @@ import {
   type PlanInvitesResultFieldsFragment,
   possibleTypes,
   type ReinviteUsersResultFieldsFragment,
+  type RevokeFailureCode,
+  type RevokeInvitesResultFieldsFragment,
+  type RevokeOutcomeFieldsFragment,
   type SendInvitesResultFieldsFragment,
   type SkipReason,
 } from 'invite-gateway/client'
@@ -31,6 +34,14 @@ const reinvites: All<
   Refusals | 'ReinviteUsersPayload' | 'IdempotencyConflict' | 'NotFound'
 > = true
 const plans: All<PlanInvitesResultFieldsFragment, Refusals | 'InvitePlan'> = true
+const revoked: All<
+  RevokeOutcomeFieldsFragment,
+  'InviteRevoked' | 'RevokeFailed' | 'RevokeNotSupported'
+> = true
+const revokes: All<
+  RevokeInvitesResultFieldsFragment,
+  'RevokeInvitesPayload' | 'InvalidInput' | 'LimitExceeded' | 'NotAuthorized'
+> = true
 
 // @ts-expect-error InviteSent and others are left out, so this does not compile.
 const forgotten: All<InviteOutcomeFieldsFragment, Untouched> = true
@@ -41,8 +52,12 @@ const reasons: Record<SkipReason, string> = { IN_PROGRESS: '' }
 // @ts-expect-error Nor does a table of codes.
 const codes: Record<FailureCode, string> = { THROTTLED: '' }
 
+// @ts-expect-error Nor one about withdrawals.
+const revokeCodes: Record<RevokeFailureCode, string> = { THROTTLED: '' }
+
 test('a switch over the kit that leaves a member out does not compile', () => {
-  assert.ok(outcomes && sends && reinvites && plans && forgotten && reasons && codes)
+  assert.ok(outcomes && sends && reinvites && plans && revoked && revokes)
+  assert.ok(forgotten && reasons && codes && revokeCodes)
 })
 
 test('a union of the kit has the members that possibleTypes tells to caches', () => {
