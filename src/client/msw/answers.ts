@@ -1,0 +1,114 @@
+import type {
+  CancelInviteBatchMutation,
+  InviteBatchResultFieldsFragment,
+  InvitePlanFieldsFragment,
+  PlanInvitesQuery,
+  ReconcileInviteBatchMutation,
+  ReinviteUsersMutation,
+  RetryInviteBatchMutation,
+  RevokeInvitesMutation,
+  SendInvitesMutation,
+} from '../generated/documents.ts'
+import { batchWith } from './entities.ts'
+import { everyOutcome, outcomes } from './outcomes.ts'
+import { refusals } from './refusals.ts'
+import { everyRevokeOutcome } from './revoke-outcomes.ts'
+import { accepted } from './told.ts'
+
+const {
+  IdempotencyConflict,
+  InvalidInput,
+  InvalidState,
+  LimitExceeded,
+  NotAuthorized,
+  NotFound,
+  ProviderUnavailable,
+} = refusals
+const exceptions = [...outcomes.InviteSkipped, ...outcomes.InviteFailed].map((outcome) => ({
+  ...outcome,
+  invite: null,
+}))
+const plan: InvitePlanFieldsFragment = {
+  fingerprint: 'fingerprint-1',
+  totalRecipients: exceptions.length + 3,
+  willSend: 3,
+  estimatedSeconds: 0.2,
+  calls: [
+    {
+      provider: 'CHIME',
+      destination: { provider: 'CHIME', id: 'team', label: 'Team' },
+      operation: 'InviteUsers',
+      calls: 1,
+      recipients: 3,
+      recipientsPerCall: 50,
+    },
+  ],
+  exceptions,
+  warnings: [
+    {
+      code: 'END_OF_SUPPORT_NEAR',
+      message: 'The support of Amazon Chime has ended.',
+      provider: 'CHIME',
+    },
+  ],
+}
+
+/** Data for each member of each union: `answers.SendInvites.PlanOutdated`. */
+export const answers: {
+  readonly SendInvites: Every<SendInvitesMutation>
+  readonly ReinviteUsers: Every<ReinviteUsersMutation>
+  readonly RevokeInvites: Every<RevokeInvitesMutation>
+  readonly PlanInvites: Every<PlanInvitesQuery>
+  readonly CancelInviteBatch: Every<CancelInviteBatchMutation>
+  readonly RetryInviteBatch: Every<RetryInviteBatchMutation>
+  readonly ReconcileInviteBatch: Every<ReconcileInviteBatchMutation>
+} = {
+  SendInvites: under<SendInvitesMutation>('sendInvites', {
+    SendInvitesPayload: { __typename: 'SendInvitesPayload', ...accepted(everyOutcome) },
+    PlanOutdated: {
+      __typename: 'PlanOutdated',
+      code: 'PLAN_OUTDATED',
+      message: 'It would not do any more what the plan had shown.',
+      plan,
+    },
+    ...{ IdempotencyConflict, InvalidInput, LimitExceeded, NotAuthorized, ProviderUnavailable },
+  }),
+  ReinviteUsers: under<ReinviteUsersMutation>('reinviteUsers', {
+    ReinviteUsersPayload: { __typename: 'ReinviteUsersPayload', ...accepted(everyOutcome) },
+    ...{ IdempotencyConflict, InvalidInput, LimitExceeded, NotAuthorized, NotFound },
+    ProviderUnavailable,
+  }),
+  RevokeInvites: under<RevokeInvitesMutation>('revokeInvites', {
+    RevokeInvitesPayload: { __typename: 'RevokeInvitesPayload', results: [...everyRevokeOutcome] },
+    ...{ InvalidInput, LimitExceeded, NotAuthorized },
+  }),
+  PlanInvites: under<PlanInvitesQuery>('planInvites', {
+    InvitePlan: { __typename: 'InvitePlan', ...plan },
+    ...{ InvalidInput, LimitExceeded, NotAuthorized, ProviderUnavailable },
+  }),
+  CancelInviteBatch: under<CancelInviteBatchMutation>('cancelInviteBatch', batchResults()),
+  RetryInviteBatch: under<RetryInviteBatchMutation>('retryInviteBatch', batchResults()),
+  ReconcileInviteBatch: under<ReconcileInviteBatchMutation>('reconcileInviteBatch', batchResults()),
+}
+
+type Every<Data> = { readonly [Name in Member<Data>['__typename']]: Data }
+type Member<Data> = Extract<Data[keyof Data], { __typename: string }>
+type Members<Union extends { __typename: string }> = {
+  readonly [Name in Union['__typename']]: Extract<Union, { __typename: Name }>
+}
+
+function under<Data>(field: keyof Data & string, members: Members<Member<Data>>): Every<Data> {
+  const entries = Object.entries(members).map(([name, member]) => [name, { [field]: member }])
+  return Object.fromEntries(entries) as Every<Data>
+}
+
+function batchResults(): Members<InviteBatchResultFieldsFragment> {
+  return {
+    InviteBatchPayload: {
+      __typename: 'InviteBatchPayload',
+      affected: outcomes.InviteQueued.length,
+      batch: batchWith(everyOutcome),
+    },
+    ...{ InvalidState, NotAuthorized, NotFound },
+  }
+}

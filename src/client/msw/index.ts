@@ -1,0 +1,8 @@
+export { answer, follow } from './answer.ts'
+export { answers } from './answers.ts'
+export { batchWith, invitesWith } from './entities.ts'
+export { inviteHandlers } from './handlers.ts'
+export { everyOutcome, outcomes } from './outcomes.ts'
+export { everyRevokeOutcome, revokeOutcomes } from './revoke-outcomes.ts'
+export { batchFollowed, batchShown, invitesReinvited, invitesSent } from './told.ts'
+export { type Trouble, trouble } from './trouble.ts'

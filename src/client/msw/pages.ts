@@ -1,0 +1,121 @@
+import type {
+  BatchEventsQuery,
+  BatchesPageQuery,
+  InviteLifecyclesQuery,
+  InviteLifecyclesQueryVariables,
+  InviteOutcomeFieldsFragment,
+  InvitesPageQuery,
+  LimitsQuery,
+  ProvidersQuery,
+} from '../generated/documents.ts'
+import { batchWith, invitesWith } from './entities.ts'
+import { at, later, providerError } from './outcomes.ts'
+
+type Outcomes = readonly InviteOutcomeFieldsFragment[]
+const whole = { hasNextPage: false, hasPreviousPage: false, startCursor: '1', endCursor: '1' }
+
+export function invitesPage(outcomes: Outcomes): InvitesPageQuery {
+  return { invites: { nodes: invitesWith(outcomes), pageInfo: whole } }
+}
+
+export function batchesPage(outcomes: Outcomes): BatchesPageQuery {
+  return { inviteBatches: { nodes: [batchWith(outcomes)], pageInfo: whole } }
+}
+
+/** Each lifecycle in turn. */
+export function inviteLifecycles({ ids }: InviteLifecyclesQueryVariables): InviteLifecyclesQuery {
+  const named = Array.isArray(ids) ? ids : [ids]
+  const words = [
+    ...(['PENDING', 'ACCEPTED', 'EXPIRED', 'DECLINED', 'REVOKED', 'INVALID'] as const),
+    ...(['UNTRACKED', 'UNKNOWN'] as const),
+  ]
+  return {
+    nodes: named.map((id, index) => {
+      const lifecycle = words[index % words.length] ?? 'UNKNOWN'
+      const expiresAt = lifecycle === 'PENDING' ? later : null
+      return { __typename: 'Invite', id: `${id}`, lifecycle, lifecycleCheckedAt: at, expiresAt }
+    }),
+  }
+}
+
+export const batchEvents: BatchEventsQuery = {
+  node: {
+    __typename: 'InviteBatch',
+    id: 'batch-1',
+    events: {
+      nodes: [
+        { at, actor: 'ada', kind: 'CREATED', message: 'ada asked for 3 invites.', call: null },
+        {
+          at,
+          actor: 'gateway',
+          kind: 'CALL_FAILED',
+          message: 'InviteUsers came to nothing.',
+          call: {
+            provider: 'CHIME',
+            operation: 'InviteUsers',
+            recipients: 3,
+            durationMs: 123,
+            requestId: providerError.requestId,
+            error: providerError,
+          },
+        },
+        { at, actor: 'gateway', kind: 'FINISHED', message: 'Every outcome is final.', call: null },
+      ],
+      pageInfo: { hasNextPage: false, endCursor: '3' },
+    },
+  },
+}
+
+export const providers: ProvidersQuery = {
+  providers: [
+    {
+      id: 'provider-chime',
+      kind: 'CHIME',
+      displayName: 'Amazon Chime',
+      configured: true,
+      capabilities: {
+        recipientKinds: ['EMAIL'],
+        perRecipientResult: true,
+        customMessage: false,
+        idempotencyToken: false,
+        readsLifecycle: true,
+        reinvite: 'SEND_AGAIN',
+        revoke: false,
+      },
+      limits: { recipientsPerCall: 50, callsPerSecond: null, source: 'https://example.com/limits' },
+      lifecycle: {
+        stage: 'ENDED',
+        endOfSupport: '2026-02-20',
+        daysLeft: -273,
+        notice: 'Its support has ended.',
+        moreInfo: 'https://example.com/end',
+      },
+      health: {
+        state: 'THROTTLED',
+        calls: 200,
+        successRate: 0.98,
+        throttledUntil: later,
+        lastError: providerError,
+      },
+    },
+  ],
+}
+
+export const limits: LimitsQuery = {
+  limits: {
+    allowedLinkHosts: null,
+    coolDownSeconds: 300,
+    idempotencyRetentionSeconds: 2_592_000,
+    lifecycleMemorySeconds: 60,
+    maxBodyBytes: 1_048_576,
+    maxInvitesPerRevoke: 50,
+    maxOperationCost: 50_000,
+    maxRecipientsPerBatch: 10_000,
+    maxRecipientsPerDay: null,
+    maxRequestsInWork: 2_000,
+    maxSubscriptions: 5_000,
+    maxSubscriptionsPerCaller: 1_000,
+    maxTargetsPerBatch: 100,
+    maxWaitSeconds: 60,
+  },
+}

@@ -1,0 +1,60 @@
+import type {
+  InviteBatchResultFieldsFragment,
+  ReinviteUsersResultFieldsFragment,
+} from '../generated/documents.ts'
+import { batchWith } from './entities.ts'
+import { outcomes } from './outcomes.ts'
+
+type Refusal = Exclude<
+  InviteBatchResultFieldsFragment | ReinviteUsersResultFieldsFragment,
+  { __typename: 'InviteBatchPayload' | 'ReinviteUsersPayload' }
+>
+
+/** Why a request is refused as a whole. */
+export const refusals: {
+  readonly [Name in Refusal['__typename']]: Extract<Refusal, { __typename: Name }>
+} = {
+  IdempotencyConflict: {
+    __typename: 'IdempotencyConflict',
+    code: 'IDEMPOTENCY_CONFLICT',
+    message: 'This idempotency key was used with a different request.',
+    batch: batchWith(outcomes.InviteSent),
+  },
+  InvalidInput: {
+    __typename: 'InvalidInput',
+    code: 'INVALID_INPUT',
+    message: 'The input breaks rules; nothing was accepted. See `issues`.',
+    issues: [{ path: 'targets.0.chime.recipients', message: 'Must name at least one recipient.' }],
+  },
+  InvalidState: {
+    __typename: 'InvalidState',
+    code: 'INVALID_STATE',
+    message: 'The batch is finished.',
+    batch: batchWith(outcomes.InviteSent),
+  },
+  LimitExceeded: {
+    __typename: 'LimitExceeded',
+    code: 'LIMIT_EXCEEDED',
+    message: 'These are more than this gateway takes.',
+    limit: 10_000,
+    actual: 10_001,
+  },
+  NotAuthorized: {
+    __typename: 'NotAuthorized',
+    code: 'NOT_AUTHORIZED',
+    message: 'This needs the scope invites:send CHIME/team.',
+    requiredScope: 'invites:send CHIME/team',
+  },
+  NotFound: {
+    __typename: 'NotFound',
+    code: 'NOT_FOUND',
+    message: 'There is no such thing.',
+    id: 'batch-404',
+  },
+  ProviderUnavailable: {
+    __typename: 'ProviderUnavailable',
+    code: 'PROVIDER_UNAVAILABLE',
+    message: 'This provider is switched off here.',
+    provider: { id: 'provider-chime', kind: 'CHIME', displayName: 'Amazon Chime' },
+  },
+}

@@ -1,0 +1,42 @@
+import type {
+  BatchPageQuery,
+  FollowBatchSubscription,
+  InviteOutcomeFieldsFragment,
+  ReinviteUsersMutation,
+  SendInvitesMutation,
+} from '../generated/documents.ts'
+import { batchWith, invitesWith } from './entities.ts'
+
+type Outcomes = readonly InviteOutcomeFieldsFragment[]
+
+/** What `SendInvites` answers where the recipients have these outcomes. */
+export function invitesSent(outcomes: Outcomes): SendInvitesMutation {
+  return { sendInvites: { __typename: 'SendInvitesPayload', ...accepted(outcomes) } }
+}
+
+/** What `ReinviteUsers` answers. */
+export function invitesReinvited(outcomes: Outcomes): ReinviteUsersMutation {
+  return { reinviteUsers: { __typename: 'ReinviteUsersPayload', ...accepted(outcomes) } }
+}
+
+/** What `BatchPage` answers about the same batch. */
+export function batchShown(outcomes: Outcomes): BatchPageQuery {
+  const invites = {
+    nodes: invitesWith(outcomes),
+    pageInfo: { hasNextPage: false, endCursor: String(outcomes.length) },
+  }
+  return { node: { __typename: 'InviteBatch', ...batchWith(outcomes), invites } }
+}
+
+/** One event of `FollowBatch`, by which they have these outcomes now. */
+export function batchFollowed(outcomes: Outcomes, cursor: string): FollowBatchSubscription {
+  return {
+    inviteBatchProgress: { cursor, batch: batchWith(outcomes), changed: invitesWith(outcomes) },
+  }
+}
+
+/** What payloads that send have in common. */
+export function accepted(outcomes: Outcomes) {
+  const results = invitesWith(outcomes).map(({ outcome }) => outcome)
+  return { replayed: false, batch: batchWith(outcomes), results }
+}
