@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import type { ConcreteRequest, ReaderFragment } from 'relay-runtime'
+
+export interface Compiled extends AsyncDisposable {
+  request(name: string): ConcreteRequest
+  fragment(name: string): ReaderFragment
+}
+
+/** What Relay's compiler makes of page.graphql and schema.graphql; throws what it says against them. */
+export async function compile(): Promise<Compiled> {
+  const directory = await mkdtemp(join(tmpdir(), 'relay-'))
+  const require = createRequire(join(directory, 'page.js'))
+  const documents = await readFile(join(import.meta.dirname, 'page.graphql'), 'utf8')
+  // The compiler reads documents out of programs only.
+  await writeFile(join(directory, 'page.js'), `graphql\`${documents}\``)
+  await writeFile(
+    join(directory, 'schema.graphql'),
+    await readFile(join(import.meta.dirname, '../../../schema.graphql')),
+  )
+  await writeFile(join(directory, 'relay.config.json'), JSON.stringify(config))
+  const cli = fileURLToPath(import.meta.resolve('relay-compiler/cli.js'))
+  await promisify(execFile)(process.execPath, [cli, 'relay.config.json'], { cwd: directory })
+  const artifact = (name: string) => require(`./__generated__/${name}.graphql.js`)
+  return {
+    request: artifact,
+    fragment: artifact,
+    [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
+  }
+}
+
+const config = {
+  src: '.',
+  language: 'javascript',
+  schema: 'schema.graphql',
+  eagerEsModules: false,
+  excludes: ['**/__generated__/**'],
+}
