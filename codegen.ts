@@ -16,6 +16,7 @@ const config: CodegenConfig = {
   generates: {
     'schema.graphql': { plugins: ['schema-ast'] },
     'src/client/generated/possible-types.ts': { plugins: ['fragment-matcher'] },
+    'src/client/generated/introspection.ts': { plugins: ['./codegen.introspection.ts'] },
     'src/client/generated/documents.ts': {
       documents: 'src/client/documents/*.graphql',
       plugins: ['typescript-operations', 'typed-document-node'],

@@ -1,6 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import type { DocumentNode } from 'graphql'
 import { delay, graphql, type RequestHandler } from 'msw'
+import { asAsked } from './as-asked.ts'
 
 /**
  * Answers a query or mutation of the kit with this: data, or what makes it of the variables. Several
@@ -11,12 +12,11 @@ export function answer<Data extends object, Variables>(
   ...data: readonly [Answer<NoInfer<Data>, Variables>, ...Answer<NoInfer<Data>, Variables>[]]
 ): RequestHandler {
   let given = 0
-  return graphql.operation(({ operationName, variables }) => {
+  return graphql.operation(async ({ operationName, query, variables }) => {
     if (operationName !== nameOf(document)) return
     const one = data[Math.min(given++, data.length - 1)]
-    return Response.json({
-      data: typeof one === 'function' ? one(variables as Variables) : one,
-    })
+    const told = typeof one === 'function' ? one(variables as Variables) : one
+    return Response.json(await asAsked(query, variables, told))
   })
 }
 
@@ -26,10 +26,11 @@ export function follow<Data extends object, Variables>(
   events: readonly NoInfer<Data>[],
   { pauseMs = 0 }: { readonly pauseMs?: number } = {},
 ): RequestHandler {
-  return graphql.operation(({ operationName }) => {
+  return graphql.operation(async ({ operationName, query, variables }) => {
     if (operationName !== nameOf(document)) return
+    const results = await Promise.all(events.map((event) => asAsked(query, variables, event)))
     const written = [
-      ...events.map((data) => `event: next\ndata: ${JSON.stringify({ data })}\n\n`),
+      ...results.map((result) => `event: next\ndata: ${JSON.stringify(result)}\n\n`),
       'event: complete\ndata:\n\n',
     ]
     const encoder = new TextEncoder()

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { after, before, test } from 'node:test'
+import { wordsFor } from 'invite-gateway/client'
+import { everyOutcome } from 'invite-gateway/client/msw'
 import { type Browser, chromium } from 'playwright-core'
 import { startServer } from '../../http/server.ts'
 import { type PageServer, startPageServer } from './page-server.ts'
@@ -79,4 +81,23 @@ for (const [half, following] of Object.entries(clients)) {
       assert.deepEqual(errors, [])
     },
   )
+}
+
+for (const half of Object.keys(clients)) {
+  test(`without a gateway, a page with ${half} shows every final outcome`, here, async () => {
+    await using context = await browser.newContext()
+    const page = await context.newPage()
+    await page.goto(pages.url)
+    const section = page.locator(`#${half}`)
+
+    await section.getByRole('button').click()
+    await section.getByText('person-1@example.com: Waiting to be sent.').waitFor()
+    await section.getByText(/^FINISHED/).waitFor()
+
+    const final = everyOutcome.filter(({ __typename }) => __typename !== 'InviteQueued')
+    assert.deepEqual(
+      await section.locator('li').allInnerTexts(),
+      final.map((outcome, index) => `person-${index + 1}@example.com: ${wordsFor(outcome)}`),
+    )
+  })
 }

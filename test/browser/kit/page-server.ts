@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { listen } from '#http/server.ts'
 
@@ -16,11 +18,17 @@ export async function startPageServer(): Promise<PageServer> {
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"production"' },
   })
-  const [script] = outputFiles
+  const programs: Readonly<Record<string, Uint8Array | undefined>> = {
+    '/main.js': outputFiles[0]?.contents,
+    '/mockServiceWorker.js': await readFile(
+      fileURLToPath(import.meta.resolve('msw/mockServiceWorker.js')),
+    ),
+  }
   const { url, close } = await listen(
     (request, response) => {
-      if (request.url === '/main.js') {
-        response.writeHead(200, { 'content-type': 'text/javascript' }).end(script?.contents)
+      const program = programs[request.url ?? '']
+      if (program !== undefined) {
+        response.writeHead(200, { 'content-type': 'text/javascript' }).end(program)
       } else {
         response.writeHead(200, { 'content-type': 'text/html' }).end(html)
       }

@@ -93,6 +93,17 @@ test('one answer is changed by one handler, and what does not fit the document d
   answer(SendInvitesDocument, answers.PlanInvites.InvitePlan)
 })
 
+test('a document is answered as it is asked, with the type names and other names that caches add', async () => {
+  server.use(...inviteHandlers())
+  const limits = await post('query Limits { limits { __typename most: maxWaitSeconds } }')
+  const wrong = await post('query Limits { limits { most } }')
+
+  assert.deepEqual(await limits.json(), {
+    data: { limits: { __typename: 'GatewayLimits', most: 60 } },
+  })
+  assert.match(await wrong.text(), /most/)
+})
+
 const troubles: readonly (readonly [what: Trouble, status: number])[] = [
   ['UNAUTHENTICATED', 401],
   ['FORBIDDEN', 200],
@@ -103,11 +114,7 @@ for (const [what, status] of troubles) {
   test(`a page can meet ${what}`, async () => {
     server.use(trouble(what))
 
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: print(LimitsDocument) }),
-    })
+    const response = await post(print(LimitsDocument))
 
     const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] }
     assert.equal(response.status, status)
@@ -120,3 +127,8 @@ test('a page can meet a gateway that cannot be reached', async () => {
 
   await assert.rejects(ask(LimitsDocument))
 })
+
+function post(query: string): Promise<Response> {
+  const headers = { 'content-type': 'application/json' }
+  return fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) })
+}
