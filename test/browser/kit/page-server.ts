@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { listen } from '#http/server.ts'
+import { compile } from '../../client/relay/compile.ts'
 
 /** The page of this folder, bundled, on an origin of its own. */
 export interface PageServer extends AsyncDisposable {
@@ -10,12 +11,22 @@ export interface PageServer extends AsyncDisposable {
 }
 
 export async function startPageServer(): Promise<PageServer> {
+  await using relay = await compile()
   const { outputFiles } = await build({
     entryPoints: [join(import.meta.dirname, 'page/main.tsx')],
     bundle: true,
     write: false,
     format: 'esm',
     jsx: 'automatic',
+    plugins: [
+      {
+        name: 'relay',
+        setup: ({ onResolve }) =>
+          onResolve({ filter: /^virtual:relay\// }, ({ path }) => ({
+            path: join(relay.directory, `${path.slice('virtual:relay/'.length)}.graphql.js`),
+          })),
+      },
+    ],
     define: { 'process.env.NODE_ENV': '"production"' },
   })
   const programs: Readonly<Record<string, Uint8Array | undefined>> = {

@@ -8,6 +8,8 @@ import { promisify } from 'node:util'
 import type { ConcreteRequest, ReaderFragment } from 'relay-runtime'
 
 export interface Compiled extends AsyncDisposable {
+  /** Where its programs are, by the names of the documents. */
+  readonly directory: string
   request(name: string): ConcreteRequest
   fragment(name: string): ReaderFragment
 }
@@ -28,6 +30,7 @@ export async function compile(): Promise<Compiled> {
   await promisify(execFile)(process.execPath, [cli, 'relay.config.json'], { cwd: directory })
   const artifact = (name: string) => require(`./__generated__/${name}.graphql.js`)
   return {
+    directory: join(directory, '__generated__'),
     request: artifact,
     fragment: artifact,
     [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),

@@ -2,8 +2,7 @@ import { createClient } from 'graphql-sse'
 import relay, { type Environment, type GraphQLResponse } from 'relay-runtime'
 
 /** All that a page with Relay needs to know of the gateway. */
-export function environmentOf(gateway: string): Environment {
-  const url = `${gateway}/graphql`
+export function environmentOf(url: string): Environment {
   const sse = createClient({ url })
   return new relay.Environment({
     store: new relay.Store(new relay.RecordSource()),

@@ -41,9 +41,10 @@ export function readerOf(environment: Environment, page: Compiled, id: string) {
 
 function lineOf(data: unknown): string {
   const { recipient, outcome } = data as Invite
-  const { __typename, message, ...own } = outcome
+  const { __typename, message, notBefore, ...own } = outcome
   assert.ok(message)
-  const values = Object.values(own).filter((value) => value !== null)
+  assert.ok(__typename === 'InviteQueued' || notBefore === undefined, 'of the member before')
+  const values = Object.values(own).filter((value) => typeof value === 'string')
   return [`${recipient.value}: ${__typename}`, ...values].join(' ')
 }
 
@@ -58,5 +59,9 @@ interface Progress {
 }
 interface Invite {
   readonly recipient: { readonly value: string }
-  readonly outcome: { readonly __typename: string; readonly message: string }
+  readonly outcome: {
+    readonly __typename: string
+    readonly message: string
+    readonly notBefore?: string | null
+  }
 }

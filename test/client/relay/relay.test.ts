@@ -14,7 +14,7 @@ let environment: Environment
 before(async () => {
   page = started.use(await compile())
   server = started.use(await startServer())
-  environment = environmentOf(server.url)
+  environment = environmentOf(`${server.url}/graphql`)
 })
 after(() => started.disposeAsync())
 

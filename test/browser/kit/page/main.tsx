@@ -2,6 +2,7 @@ import { inviteHandlers } from 'invite-gateway/client/msw'
 import { setupWorker } from 'msw/browser'
 import { createRoot } from 'react-dom/client'
 import { Apollo } from './apollo.tsx'
+import { Relay } from './relay.tsx'
 import { TanStack } from './tanstack.tsx'
 import { Urql } from './urql.tsx'
 
@@ -15,5 +16,6 @@ createRoot(document.body.appendChild(document.createElement('main'))).render(
     <Apollo {...props} />
     <Urql {...props} />
     <TanStack {...props} />
+    <Relay {...props} />
   </>,
 )
