@@ -7,6 +7,7 @@ import { currentRequestId } from './request-id.ts'
 
 interface HasHeaders {
   readonly headers: IncomingHttpHeaders
+  readonly headersDistinct?: NodeJS.Dict<string[]>
 }
 
 type Asking =
@@ -17,13 +18,18 @@ type Asking =
 export function createWhoAsks(identify: Identify, logger: Logger) {
   return async (request: HasHeaders): Promise<Asking> => {
     try {
-      const caller = await identify(request.headers.authorization)
+      const caller = await identify(authorizationOf(request))
       return caller === undefined ? { refusal: unauthenticated } : { caller }
     } catch (error) {
       logger.error({ ...currentRequestId(), error }, 'nobody can tell who asks')
       return { refusal: unidentifiable }
     }
   }
+}
+
+/** Of several headers Node takes the first; what stands in front of us may have judged the last. */
+function authorizationOf({ headers, headersDistinct }: HasHeaders): string | undefined {
+  return headersDistinct?.authorization?.join(', ') ?? headers.authorization
 }
 
 const unauthenticated: Refusal = {
