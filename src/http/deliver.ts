@@ -8,6 +8,8 @@ export async function deliver(
   response: ServerResponse,
   takeMs: number,
 ): Promise<void> {
+  // Yoga says of streams that they may be stored.
+  answer.headers.set('cache-control', 'no-store')
   // Not awaited: it never ends when the client hangs up in the middle of a large answer.
   void Promise.resolve(sendNodeResponse(answer, response, request, true)).catch(() =>
     response.destroy(),
