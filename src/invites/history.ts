@@ -102,8 +102,8 @@ export function listBatches(
       'exists (select 1 from targets t where t.batch_id = batches.id and t.provider = any(?::text[]))',
       filter.provider,
     ],
-    ['created_at > ?', filter.createdAfter?.toISOString()],
-    ['created_at < ?', filter.createdBefore?.toISOString()],
+    ['created_at > ?', instant(filter.createdAfter)],
+    ['created_at < ?', instant(filter.createdBefore)],
     ["name ilike ? escape '\\'", filter.name === undefined ? undefined : part(filter.name)],
   )
   return readPage<BatchRow>(
@@ -174,10 +174,19 @@ export function inviteConditions(filter: InviteFilter, caller: Caller) {
     [`${storedLifecycleSql} = any(?::text[])`, filter.lifecycle],
     ["i.text ilike ? escape '\\'", text],
     ['i.person_key = ?', filter.personKey],
-    ['s.updated_at > ?', filter.updatedAfter?.toISOString()],
-    ['s.updated_at < ?', filter.updatedBefore?.toISOString()],
+    ['s.updated_at > ?', instant(filter.updatedAfter)],
+    ['s.updated_at < ?', instant(filter.updatedBefore)],
   )
 }
+
+/** As PostgreSQL reads it: the years 0 and 10,000 are written in a way that it does not know. */
+function instant(date: Date | undefined): string | undefined {
+  if (date === undefined) return undefined
+  return new Date(Math.min(Math.max(date.getTime(), firstInstant), lastInstant)).toISOString()
+}
+
+const firstInstant = Date.parse('0001-01-01T00:00:00.000Z')
+const lastInstant = Date.parse('9999-12-31T23:59:59.999Z')
 
 /** A LIKE pattern for text that contains `text` as it stands. */
 function part(text: string): string {
