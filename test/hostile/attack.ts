@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Row } from './row.ts'
+import type { Bytes } from './row.ts'
 
 export interface Reply {
   /** Undefined: the connection ended without an answer. */
@@ -10,8 +10,8 @@ export interface Reply {
   readonly body: string
 }
 
-/** Sends the bytes of a row over a socket of their own and reads one answer, or the end. */
-export async function attack(url: string, { send }: Pick<Row, 'send'>): Promise<Reply> {
+/** Sends bytes over a socket of their own and reads one answer, or the end. */
+export async function attack(url: string, send: Bytes): Promise<Reply> {
   const { hostname, port } = new URL(url)
   const socket = connect({ host: hostname, port: Number(port) })
   const arrived: Buffer[] = []

@@ -1,17 +1,26 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { openPglite } from '#database/pglite.ts'
 import { listen } from '#http/server.ts'
 import type { HttpSettings } from '#http/settings.ts'
 import { type Caller, scopes } from '#identity/caller.ts'
+import { createIdentify, type Identify } from '#identity/identify.ts'
+import { openKeyFile } from '#identity/key-file.ts'
+import { createVerifyToken } from '#identity/token.ts'
 import { developer } from '#sandbox/developer.ts'
 import { startEmulators } from '#sandbox/emulators.ts'
 import { sandboxGateway } from '#sandbox/sandbox.ts'
 import { createGateway } from '../../src/gateway.ts'
 import { createLogger } from '../../src/logger.ts'
+import { keyFile, keyFileBefore, keyOf, tokenSettings } from './credentials.ts'
 import { knownDocuments } from './known-documents.ts'
 import type { GatewayName } from './row.ts'
+import { fillTenants } from './tenants.ts'
 
-/** Two gateways over one database, to be attacked. Tells its parent where they are. */
+/** Three gateways over one database, to be attacked. Tells its parent where they are. */
 const emulators = await startEmulators()
 const database = await openPglite()
 const logger = createLogger()
@@ -26,16 +35,18 @@ const callers: Readonly<Record<string, Caller>> = {
   },
 }
 
-async function start(http: Partial<HttpSettings>): Promise<string> {
+const anybody: Identify = async (authorization) => {
+  if (authorization === 'Bearer unlucky') throw new Error('the issuer is away')
+  return callers[authorization ?? '']
+}
+
+async function start(http: Partial<HttpSettings>, identify = anybody): Promise<string> {
   const gateway = await createGateway({
     ...sandboxGateway(emulators, 2_000),
     database,
     logger,
     http,
-    identify: async (authorization) => {
-      if (authorization === 'Bearer unlucky') throw new Error('the issuer is away')
-      return callers[authorization ?? '']
-    },
+    identify,
   })
   const local = { host: '127.0.0.1', port: 0 }
   const { url } = await listen(gateway.handle, { ...local, headMs: 1_000, wholeMs: 2_000 })
@@ -46,7 +57,9 @@ const origins = ['https://app.example.com']
 const urls: Readonly<Record<GatewayName, string>> = {
   usual: await start({ origins, documents: { mode: 'optional', byId: knownDocuments } }),
   'known-only': await start({ documents: { mode: 'only', byId: knownDocuments } }),
+  locked: await start({}, await asInProduction()),
 }
+const theirs = await fillTenants(urls.locked)
 const { repostspace, chime, wickr, organization } = emulators
 const upstreams = [repostspace, chime, wickr, organization].map(({ url }) => url)
 
@@ -59,4 +72,19 @@ process.on('message', () => {
 })
 // Without its parent it has no reason to live.
 process.once('disconnect', () => process.exit(0))
-process.send?.({ urls, upstreams })
+process.send?.({ urls, upstreams, theirs })
+
+/** With a key file that somebody has just been taken out of. */
+async function asInProduction(): Promise<Identify> {
+  const directory = mkdtempSync(join(tmpdir(), 'invite-gateway-hostile-'))
+  const path = join(directory, 'keys.json')
+  writeFileSync(path, keyFileBefore)
+  const { keyring } = openKeyFile(path, logger, 20)
+  const identify = createIdentify({ keyring, verifyToken: createVerifyToken(tokenSettings) })
+  const asksRemoved = () => identify(`Bearer ${keyOf('removed')}`)
+  if ((await asksRemoved()) === undefined) throw new Error('this key was good before')
+  writeFileSync(path, keyFile)
+  while ((await asksRemoved()) !== undefined) await sleep(5)
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }))
+  return identify
+}

@@ -10,7 +10,9 @@ import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sandboxCredentials } from '#sandbox/emulators.ts'
 import { attack, type Reply } from './attack.ts'
-import type { GatewayName, Row } from './row.ts'
+import { keyFile, keyOf } from './credentials.ts'
+import type { Bytes, GatewayName, Ids, Row } from './row.ts'
+import { nobodys } from './tenants.ts'
 
 const tables = globSync('rows/*.rows.ts', { cwd: import.meta.dirname }).sort()
 const rows: Row[] = []
@@ -25,35 +27,40 @@ const ended = once(child, 'exit')
 const said = Promise.all(
   [child.stdout, child.stderr].map((stream) => text(stream ?? Readable.from([]))),
 )
-const { urls, upstreams } = await next<{
+const { urls, upstreams, theirs } = await next<{
   urls: Record<GatewayName, string>
   upstreams: readonly string[]
+  theirs: Ids
 }>()
 after(() => child.kill())
 
+/** Of API keys, whole and as they are kept. */
+const keys = JSON.parse(keyFile).keys.flatMap(({ id, sha256 }: { id: string; sha256: string }) => [
+  ...[keyOf(id), sha256],
+])
 /** What no answer may hold: stacks, paths, other hosts, secrets. */
 const leaks = [
   /\n\s+at |\.[cm]?[jt]s:\d|node_modules|node:internal|file:\/\//,
   /\/(?:tmp|home|usr|opt|var|root|work|src)\//,
   /amazonaws|tencentcloudapi|postgres|pglite/i,
-  ...[...Object.values(sandboxCredentials), hostname(), process.cwd()]
+  ...[...Object.values(sandboxCredentials), ...keys, hostname(), process.cwd()]
     .filter((word) => word.length > 4)
     .concat(upstreams.map((url) => new URL(url).host))
     .map((word) => new RegExp(word.replaceAll(/\W/g, '\\$&'), 'i')),
 ]
 let longest = { ms: 0, name: 'nothing' }
 
-test('there are rows for documents and HTTP, each under a name of its own', () => {
-  assert.ok(rows.length >= 90, `${rows.length}`)
+test('there are rows for documents, HTTP, inputs, credentials and tenancy, each under a name of its own', () => {
+  assert.ok(rows.length >= 400, `${rows.length}`)
   assert.equal(new Set(rows.map(({ name }) => name)).size, rows.length)
 })
 
 for (const row of rows) {
   test(`${row.name}: ${row.status}${row.code === undefined ? '' : `, ${row.code}`}`, async () => {
     const url = urls[row.at ?? 'usual']
-    const others = keepAsking(url)
+    const others = keepAsking(urls[row.at === 'known-only' ? 'known-only' : 'usual'])
 
-    const reply = await attack(url, row)
+    const reply = await play(url, row)
     const slowest = await others.stop()
     child.send('how long?')
     const { stoodStill } = await next<{ stoodStill: number }>()
@@ -78,20 +85,41 @@ test('the process has survived, and its log holds no secret and no fault', async
   const [out, log = ''] = await said
 
   assert.equal(out, '')
-  for (const secret of Object.values(sandboxCredentials)) assert.ok(!log.includes(secret))
+  for (const secret of [...Object.values(sandboxCredentials), ...keys]) {
+    assert.ok(!log.includes(secret))
+  }
   const messages = log
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line).msg)
-  assert.deepEqual(new Set(messages), new Set(['nobody can tell who asks']))
+  assert.deepEqual(
+    new Set(messages),
+    new Set(['the API keys were read again', 'nobody can tell who asks']),
+  )
 })
+
+async function play(url: string, { send }: Row): Promise<Reply> {
+  if (typeof send !== 'function') return attack(url, send)
+  const about = (ids: Ids): Bytes => send(ids)
+  const reply = await attack(url, about(theirs))
+  const same = await attack(url, about(nobodys))
+  assert.deepEqual(seen(reply, theirs), seen(same, nobodys))
+  return reply
+}
+
+/** An answer, without what is its own in every answer. */
+function seen({ status, headers, body }: Reply, ids: Ids): unknown {
+  const own = ['x-request-id', 'date', 'content-length']
+  const kept = [...headers].filter(([name]) => !own.includes(name))
+  const words = Object.entries(ids).filter(([, id]) => id.length > 20)
+  const text = words.reduce((text, [name, id]) => text.replaceAll(id, name), body)
+  return [status, kept, text]
+}
 
 function assertExpected(reply: Reply, row: Row): void {
   const told = `${reply.status} ${reply.body.slice(0, 500)}`
   assert.equal(reply.status ?? 'cut', row.status, told)
-  const isJson = reply.headers.get('content-type')?.includes('json') && reply.body !== ''
-  const { errors } = isJson ? JSON.parse(reply.body) : { errors: undefined }
-  assert.equal(errors?.[0]?.extensions?.code, row.code, told)
+  assert.equal(firstCode(reply), row.code, told)
   if (row.says !== undefined) assert.match(reply.body, row.says)
   if (row.saysNot !== undefined) assert.doesNotMatch(reply.body, row.saysNot)
   for (const [name, value] of Object.entries(row.headers ?? {})) {
@@ -103,6 +131,13 @@ function assertExpected(reply: Reply, row: Row): void {
         `${name}: ${found}`,
       )
   }
+}
+
+function firstCode({ headers, body }: Reply): unknown {
+  const type = headers.get('content-type') ?? ''
+  const [, event] = type.startsWith('text/event-stream') ? (/^data: (\{.*)$/m.exec(body) ?? []) : []
+  const json = event ?? (type.includes('json') ? body : '')
+  return json === '' ? undefined : JSON.parse(json).errors?.[0]?.extensions?.code
 }
 
 function assertHarmless({ status, headers, body }: Reply): void {

@@ -4,8 +4,11 @@
  */
 export interface Row {
   readonly name: string
-  /** Bytes as they go over the wire, piece by piece; a number is a pause in milliseconds. */
-  readonly send: readonly (string | Buffer | number)[]
+  /**
+   * From ids: played with those of another tenant, and with such as nobody has; the two answers must
+   * be the same, apart from the ids themselves.
+   */
+  readonly send: Bytes | ((ids: Ids) => Bytes)
   /** Which gateway of gateway-process.ts; `usual` unless said. */
   readonly at?: GatewayName
   /** `cut`: the connection ends without an answer. */
@@ -19,9 +22,25 @@ export interface Row {
   readonly headers?: Readonly<Record<string, string | undefined>>
 }
 
-export type GatewayName = 'usual' | 'known-only'
+/** Bytes as they go over the wire, piece by piece; a number is a pause in milliseconds. */
+export type Bytes = readonly (string | Buffer | number)[]
 
-/** Whom gateway-process.ts knows, by `Authorization: Bearer`. */
+/** What a tenant has, as it would tell its own callers. */
+export interface Ids {
+  readonly batchId: string
+  readonly inviteId: string
+  readonly inviteCursor: string
+  readonly batchCursor: string
+  readonly eventCursor: string
+  readonly progressCursor: string
+  readonly idempotencyKey: string
+  readonly fingerprint: string
+}
+
+/** `locked`: who asks is found out as in production, by the keys and tokens of credentials.ts. */
+export type GatewayName = 'usual' | 'known-only' | 'locked'
+
+/** Whom the others know, by `Authorization: Bearer`. */
 export type Credential = 'developer' | 'reader' | 'nobody' | 'unlucky'
 
 export interface PostOptions {

@@ -1,0 +1,96 @@
+import { ask, type PostOptions, post, type Row } from '../row.ts'
+
+const streaming = { headers: { accept: 'text/event-stream' } }
+const batchId = Buffer.from('InviteBatch:00000000-0000-4000-8000-000000000000').toString(
+  'base64url',
+)
+const document = `subscription ($batchId: ID!, $after: String) {
+  inviteBatchProgress(batchId: $batchId, after: $after) { cursor }
+}`
+const follow = (variables: object, more: PostOptions = streaming) =>
+  ask(document, { batchId, ...variables }, more)
+const notFound = { status: 200, code: 'NOT_FOUND' }
+const badCursor = { status: 200, code: 'BAD_USER_INPUT' }
+// A stream begins before anything can be said in it.
+const badInput = badCursor
+const invalid = { status: 200, code: 'GRAPHQL_VALIDATION_FAILED' }
+
+/** Subscriptions to what is not there, or that are none. */
+export const rows: readonly Row[] = [
+  { name: 'a subscription to nothing', send: follow({}), ...notFound },
+  { name: 'a subscription to an empty id', send: follow({ batchId: '' }), ...notFound },
+  { name: 'a subscription to a path', send: follow({ batchId: '../x' }), ...notFound },
+  { name: 'a subscription to a NUL', send: follow({ batchId: '\u0000' }), ...notFound },
+  {
+    name: 'a subscription to 900,000 letters',
+    send: follow({ batchId: 'x'.repeat(900_000) }),
+    ...notFound,
+  },
+  { name: 'a subscription to a list', send: follow({ batchId: ['x'] }), ...badInput },
+  { name: 'a subscription to null', send: follow({ batchId: null }), ...badInput },
+  ...['', '0', '-1-0', '1-', '1-1-1', '1e9-1', '1-0x1', ' 1-0', '1-0\n', '١-٠'].map((after) => ({
+    name: `a subscription after ${JSON.stringify(after)}`,
+    send: follow({ after }),
+    ...badCursor,
+  })),
+  {
+    name: 'a subscription after a number beyond all numbers',
+    send: follow({ after: `${'9'.repeat(400)}-0` }),
+    ...badCursor,
+  },
+  {
+    name: 'a subscription after the largest cursor that there can be',
+    send: follow({ after: `${'9'.repeat(15)}-${'9'.repeat(9)}` }),
+    ...notFound,
+  },
+  {
+    name: 'a subscription after 900,000 digits',
+    send: follow({ after: '1'.repeat(900_000) }),
+    ...badCursor,
+  },
+  {
+    name: 'two subscriptions in one',
+    send: ask(
+      `subscription { a: inviteBatchProgress(batchId: "a") { cursor } b: inviteBatchProgress(batchId: "b") { cursor } }`,
+      {},
+      streaming,
+    ),
+    ...invalid,
+  },
+  {
+    name: 'a subscription to introspection',
+    send: ask('subscription { __schema { types { name } } }', {}, streaming),
+    ...invalid,
+  },
+  {
+    name: 'a subscription to a field of queries',
+    send: ask('subscription { limits { maxBodyBytes } }', {}, streaming),
+    ...invalid,
+  },
+  {
+    name: 'a subscription by GET',
+    send: post('', {
+      ...{ method: 'GET', headers: { accept: 'text/event-stream' } },
+      target: `/graphql?query=${encodeURIComponent('subscription{inviteBatchProgress(batchId:"a"){cursor}}')}`,
+    }),
+    status: 405,
+    code: 'METHOD_NOT_ALLOWED',
+  },
+  {
+    name: 'a subscription of nobody',
+    send: follow({}, { ...streaming, as: 'nobody' }),
+    status: 401,
+    code: 'UNAUTHENTICATED',
+  },
+  {
+    name: 'a subscription that goes on where a stranger says',
+    send: follow({}, { headers: { ...streaming.headers, 'last-event-id': '1-0' } }),
+    ...notFound,
+  },
+  {
+    name: 'a question as a stream is answered as one',
+    send: ask('{ __typename }', {}, streaming),
+    status: 200,
+    says: /^event: next\ndata: \{"data":\{"__typename":"Query"\}/m,
+  },
+]
