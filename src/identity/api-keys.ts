@@ -1,23 +1,18 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { Caller } from './caller.ts'
-
-/** Callers by the id in their key, with the SHA-256 of the secret in it. */
-export type Keyring = ReadonlyMap<string, KeyEntry>
-
-export interface KeyEntry {
-  readonly hash: Buffer
-  readonly caller: Caller
-}
+import type { Keyring } from './keyring.ts'
 
 export function isApiKey(credential: string): boolean {
-  return credential.startsWith('igw_')
+  return credential.startsWith(prefix)
 }
 
 /** Whose key it is. An unknown id costs the same work as a wrong secret. */
 export function findKey(keyring: Keyring, credential: string): Caller | undefined {
-  const [, id = '', secret = ''] = shape.exec(credential) ?? []
-  const { hash, caller } = keyring.get(id) ?? nobody
-  return timingSafeEqual(hashOf(secret), hash) ? caller : undefined
+  // By places, not by a pattern: a processor is quicker with letters that it has seen before.
+  const end = credential.indexOf('_', prefix.length)
+  const id = credential.slice(prefix.length, end)
+  const secret = credential.slice(end + 1)
+  return keyring.find(id, hashOf(secret))
 }
 
 /** A new key, to be shown once, and what is kept of it. */
@@ -27,11 +22,9 @@ export function makeKey(): { readonly key: string; readonly id: string; readonly
   return { key: `igw_${id}_${secret}`, id, hash: hashOf(secret).toString('hex') }
 }
 
-const shape = /^igw_([a-z0-9]{1,32})_([A-Za-z0-9_-]{43})$/
+const prefix = 'igw_'
 
 // A plain hash will do: 256 random bits cannot be guessed, so there is nothing to slow down.
 function hashOf(secret: string): Buffer {
   return createHash('sha256').update(secret).digest()
 }
-
-const nobody = { hash: randomBytes(32), caller: undefined }

@@ -1,7 +1,8 @@
 import type { Logger } from '../logger.ts'
-import { findKey, isApiKey, type Keyring } from './api-keys.ts'
+import { findKey, isApiKey } from './api-keys.ts'
 import type { Caller } from './caller.ts'
 import { openKeyFile } from './key-file.ts'
+import { type Keyring, keyringOf } from './keyring.ts'
 import { createVerifyToken, type TokenSettings, type VerifyToken } from './token.ts'
 
 /**
@@ -44,7 +45,9 @@ export function createIdentify({ keyring, verifyToken, unnamed }: IdentifyTools)
     if (authorization == null || authorization === '') return unnamed
     const [, credential] = /^Bearer +(\S+)$/i.exec(authorization) ?? []
     if (credential === undefined) return undefined
-    if (isApiKey(credential)) return findKey(keyring?.() ?? new Map(), credential)
+    if (isApiKey(credential)) return findKey(keyring?.() ?? noKeys, credential)
     return verifyToken?.(credential)
   }
 }
+
+const noKeys = keyringOf([])

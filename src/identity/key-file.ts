@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { Logger } from '../logger.ts'
-import type { Keyring } from './api-keys.ts'
+import type { Keyring } from './keyring.ts'
 import { parseKeys, WrongKeys } from './parse-keys.ts'
 
 /** The API keys in a file, as it is now. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Keyring } from './api-keys.ts'
 import { isDestination, isName, scopes } from './caller.ts'
+import { type KeyEntry, type Keyring, keyringOf } from './keyring.ts'
 
 /** A key file that is wrong. The message says what to do, and quotes nothing from it. */
 export class WrongKeys extends Error {
@@ -18,9 +18,10 @@ export function parseKeys(content: string, path: string): Keyring {
   }
   const { data, error } = keyFile.safeParse(json)
   if (error !== undefined) throw new WrongKeys(`Correct ${path}: ${firstProblem(error)}.`)
-  const keyring = new Map(data.keys.map((entry) => [entry.id, keyOf(entry)]))
-  if (keyring.size < data.keys.length) throw new WrongKeys(`Correct ${path}: two keys have one id.`)
-  return keyring
+  if (new Set(data.keys.map(({ id }) => id)).size < data.keys.length) {
+    throw new WrongKeys(`Correct ${path}: two keys have one id.`)
+  }
+  return keyringOf(data.keys.map(keyOf))
 }
 
 const name = z.string().refine(isName, 'must be a name without spaces')
@@ -36,8 +37,9 @@ const entry = z.strictObject({
 })
 const keyFile = z.strictObject({ keys: z.array(entry) })
 
-function keyOf({ sha256, caller, tenant, ...may }: z.infer<typeof entry>) {
+function keyOf({ id, sha256, caller, tenant, ...may }: z.infer<typeof entry>): KeyEntry {
   return {
+    id,
     hash: Buffer.from(sha256, 'hex'),
     caller: {
       id: caller,

@@ -1,8 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto'
-import type { Keyring } from '#identity/api-keys.ts'
 import { type Scope, scopes } from '#identity/caller.ts'
 import { usualClaims } from '#identity/claims.ts'
-import { parseKeys } from '#identity/parse-keys.ts'
 import type { TokenSettings } from '#identity/token.ts'
 
 // The rows and the gateway are in two processes: both make the same secrets from words.
@@ -22,7 +20,6 @@ const fileOf = (keys: object) => JSON.stringify({ keys })
 /** The key file; and as it was before somebody was taken out of it. */
 export const keyFile = fileOf(entries)
 export const keyFileBefore = fileOf([...entries, entry('removed', 'other')])
-export const keyring: Keyring = parseKeys(keyFile, 'keys')
 
 /** Ed25519 from a word. */
 export function pairOf(word: string) {

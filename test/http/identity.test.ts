@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { makeKey } from '#identity/api-keys.ts'
 import { createIdentify } from '#identity/identify.ts'
+import { keyringOf } from '#identity/keyring.ts'
 import { developer } from '#sandbox/developer.ts'
 import { startServer } from './server.ts'
 
 const { key, id, hash } = makeKey()
-const keyring = new Map([[id, { hash: Buffer.from(hash, 'hex'), caller: developer }]])
+const keyring = keyringOf([{ id, hash: Buffer.from(hash, 'hex'), caller: developer }])
 const server = await startServer({
   identify: createIdentify({
     keyring: () => keyring,

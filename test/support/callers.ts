@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { makeKey } from '#identity/api-keys.ts'
 import type { Caller } from '#identity/caller.ts'
 import { createIdentify, type Identify } from '#identity/identify.ts'
+import { keyringOf } from '#identity/keyring.ts'
 import { developer } from '#sandbox/developer.ts'
 
 /** By name, which is their id too. What is not said is as the sandbox's developer has it. */
@@ -13,11 +14,11 @@ export function giveKeys(callers: Callers): {
   headers(name: string): Record<string, string>
 } {
   const made = new Map(Object.keys(callers).map((name) => [name, makeKey()]))
-  const keyring = new Map(
-    Array.from(made, ([name, { id, hash }]) => [
-      id,
-      { hash: Buffer.from(hash, 'hex'), caller: { ...developer, id: name, ...callers[name] } },
-    ]),
+  const keyring = keyringOf(
+    Array.from(made, ([name, { id, hash }]) => ({
+      ...{ id, hash: Buffer.from(hash, 'hex') },
+      caller: { ...developer, id: name, ...callers[name] },
+    })),
   )
   return {
     identify: createIdentify({ keyring: () => keyring }),
