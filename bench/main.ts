@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { cpu } from './figures/cpu.ts'
 import { growth } from './figures/growth.ts'
+import { keys } from './figures/keys.ts'
 import { pacing } from './figures/pacing.ts'
 import { sharing } from './figures/sharing.ts'
 import { start } from './figures/start.ts'
@@ -12,7 +13,7 @@ import type { Figure } from './lib/figure.ts'
 import { heading, table, withSection } from './lib/table.ts'
 import { profile, profileTitle } from './profile.ts'
 
-const figures = { cpu, throughput, sharing, pacing, start, growth, subscribers }
+const figures = { cpu, throughput, sharing, pacing, start, growth, subscribers, keys }
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))
 const quick = process.argv.includes('--quick')

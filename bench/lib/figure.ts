@@ -14,6 +14,8 @@ export interface Row {
 export interface Figure {
   /** The letter of the goal that it answers, where there is one. */
   readonly title: string
+  /** What is measured of A and B, when it is not their ratio. */
+  readonly measure?: string
   run(options: RunOptions): Promise<readonly Row[]>
 }
 

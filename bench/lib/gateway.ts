@@ -19,6 +19,8 @@ export interface GatewayOptions {
   /** Another program than `src/main.ts`, and what it is to be told. */
   readonly program?: string
   readonly environment?: Readonly<Record<string, string>>
+  /** Another key file than the bench's own. */
+  readonly identities?: string
   /** For Node itself, e.g. to take a profile. */
   readonly nodeOptions?: readonly string[]
 }
@@ -26,7 +28,8 @@ export interface GatewayOptions {
 export async function startGateway(options: GatewayOptions): Promise<GatewayProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'invite-gateway-bench-'))
   const file = join(folder, 'gateway.json')
-  await writeFile(file, JSON.stringify(configuration))
+  const { identities: keys = 'identities.json' } = options
+  await writeFile(file, JSON.stringify({ ...configuration, identity: { keys } }))
   await writeFile(join(folder, 'identities.json'), JSON.stringify(identities))
   const program = options.program ?? '../../src/main.ts'
   const { nodeOptions = [], database, upstream } = options
@@ -90,7 +93,6 @@ function read(line: string): { readonly url?: string; readonly level?: number } 
 }
 
 const configuration = {
-  identity: { keys: 'identities.json' },
   providers: { chime: { destinations: [{ id: '*' }] }, tencentOrganization: {} },
   limits: { maxBodyBytes: 4_000_000 },
 }

@@ -3,7 +3,7 @@ import type { Figure, Row } from './figure.ts'
 import { keeps } from './figure.ts'
 
 /** The table of one figure, as Markdown. */
-export function table({ title }: Figure, rows: readonly Row[]): string {
+export function table({ title, measure = 'A ÷ B' }: Figure, rows: readonly Row[]): string {
   const lines = rows.map((row) => {
     const { a, b, ratio, goal = '', note = '' } = row
     const kept = { true: ' ✓', false: ' **missed**', undefined: '' }[String(keeps(row))]
@@ -14,7 +14,7 @@ export function table({ title }: Figure, rows: readonly Row[]): string {
   return [
     `## ${title}`,
     '',
-    '| A | B | A ÷ B | quartiles | measured | goal | single values |',
+    `| A | B | ${measure} | quartiles | measured | goal | single values |`,
     '|---|---|--:|---|--:|---|---|',
     ...lines,
   ].join('\n')
