@@ -105,7 +105,7 @@ export async function startPostgres(): Promise<PostgresServer | undefined> {
 }
 
 /** Debian keeps them out of the PATH, in one folder a version. */
-async function findPrograms(): Promise<string | undefined> {
+export async function findPrograms(): Promise<string | undefined> {
   const root = '/usr/lib/postgresql'
   const versions = await readdir(root).catch(() => [])
   const [newest] = versions.map(Number).sort((a, b) => b - a)

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { test } from 'node:test'
+import { sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
+import { findPrograms, noServer, startPostgres } from '../support/postgres.ts'
+import { scriptOf } from './page.ts'
+
+const root = join(import.meta.dirname, '../..')
+const noCurl = 'curl was not found: install it, or the commands of PRODUCTION.md stay untried'
+
+test('every command of PRODUCTION.md runs as it stands, and says what the page says', async (t) => {
+  await using postgres = await startPostgres()
+  if (postgres === undefined) return t.skip(noServer)
+  if (spawnSync('curl', ['--version']).status !== 0) {
+    assert.equal(process.env.CI, undefined, noCurl)
+    return t.skip(noCurl)
+  }
+  await using emulators = await startEmulators()
+  const checkout = mkdtempSync(join(tmpdir(), 'invite-gateway-page-'))
+  for (const name of ['src', 'node_modules', 'package.json']) {
+    symlinkSync(join(root, name), join(checkout, name))
+  }
+  const { accessKeyId, secretAccessKey } = sandboxCredentials
+  const at = (user: string, database: string) =>
+    Object.assign(new URL(postgres.url), { username: user, pathname: database }).href
+  const script = scriptOf({
+    PORT_A: await freePort(),
+    PORT_B: await freePort(),
+    ADMIN_URL: postgres.url,
+    DATABASE_URL: at('invites', 'invites'),
+    RESTORED_URL: at('invites', 'invites_restored'),
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    GATEWAY_CONFIG: 'gateway.json',
+  })
+  const shell = spawn('bash', ['-c', script], {
+    cwd: checkout,
+    // A group of its own, with every gateway that it starts.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: [dirname(process.execPath), await findPrograms(), process.env.PATH].join(delimiter),
+      HOME: checkout,
+      AWS_ENDPOINT_URL_REPOSTSPACE: emulators.repostspace.url,
+    },
+  })
+  const said = Promise.all([text(shell.stdout), text(shell.stderr)])
+  const patience = setTimeout(() => shell.pid && process.kill(-shell.pid, 'SIGKILL'), 150_000)
+  const [code] = await once(shell, 'exit')
+  clearTimeout(patience)
+  endGroup(shell.pid)
+  const [out, err] = await said
+  const logs = readdirSync(checkout)
+    .filter((name) => name.endsWith('.log'))
+    .map((name) => readFileSync(join(checkout, name), 'utf8'))
+  rmSync(checkout, { recursive: true, force: true })
+
+  assert.equal(code, 0, `${out}\n${err}\n${logs.join('\n')}`)
+  assert.equal(out.match(/^as told: /gm)?.length, script.match(/^expect '/gm)?.length)
+  // Ada at the server, Grace after the back-up, Linus after it came back; and Ada on PGlite.
+  assert.equal(emulators.repostspace.ledger.length, 4)
+  assert.ok(logs.every((log) => !log.includes('"level":50')))
+})
+
+function endGroup(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+  } catch {
+    // All have ended by themselves.
+  }
+}
+
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  assert.ok(address !== null && typeof address === 'object')
+  return String(address.port)
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+
+const page = readFileSync(new URL('../../PRODUCTION.md', import.meta.url), 'utf8')
+
+/** PRODUCTION.md as one script. */
+export function scriptOf(values: Readonly<Record<string, string>>): string {
+  const [yours = '', ...blocks] = Array.from(page.matchAll(/^```sh\n(.*?)^```$/gms), ([, text]) =>
+    String(text),
+  )
+  return [helpers, withValues(yours, values), ...blocks.map(withExpectations)].join('\n')
+}
+
+/** The SQL statement on the page that has these words. */
+export function statementOf(words: string): string {
+  const statements = Array.from(page.matchAll(/ -c (["'])(.+?)\1$/gm), ([, , sql]) => String(sql))
+  const found = statements.find((sql) => sql.includes(words))
+  if (found === undefined) throw new Error(`no statement has ${words}`)
+  return found
+}
+
+/** The first block with other values: of every name that it sets, and of no other. */
+function withValues(block: string, values: Readonly<Record<string, string>>): string {
+  const names = Array.from(block.matchAll(/\b([A-Z_]+)=/g), ([, name]) => String(name))
+  const missing = names.filter((name) => !(name in values))
+  if (missing.length > 0) throw new Error(`the page sets ${missing}, and its test does not`)
+  return names.map((name) => `export ${name}='${values[name]}'`).join('\n')
+}
+
+/** `command # → text`: the text must be in what the command says. */
+function withExpectations(block: string): string {
+  return block.replaceAll(/^(.+) # → (.+)$/gm, (_line, command: string, text: string) => {
+    const quoted = text.replaceAll("'", `'\\''`)
+    return `said=$(${command})\nexpect '${quoted}' "$said"`
+  })
+}
+
+const helpers = `set -euo pipefail
+expect() {
+  case "$2" in
+    *"$1"*) echo "as told: $1" ;;
+    *) echo "expected $1, and it said: $2" >&2; exit 1 ;;
+  esac
+}`

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openPostgres } from '#database/postgres.ts'
+import { startEmulators } from '#sandbox/emulators.ts'
+import { CancelInviteBatch } from '../gateway/action-documents.ts'
+import { send, sentBy } from '../gateway/support/ask.ts'
+import { toChime } from '../gateway/support/targets.ts'
+import { freshPglite } from '../support/database.ts'
+import { startTestGateway } from '../support/gateway.ts'
+import { noServer, startPostgres } from '../support/postgres.ts'
+import { statementOf } from './page.ts'
+
+const title = 'sends nothing of what was queued; it can be cancelled, and what comes later is sent'
+for (const on of ['PGlite', 'PostgreSQL'] as const) {
+  test(`held as the page says, a gateway restored on ${on} ${title}`, async (t) => {
+    await using server = on === 'PostgreSQL' ? await startPostgres() : undefined
+    if (on === 'PostgreSQL' && server === undefined) return t.skip(noServer)
+    await using emulators = await startEmulators()
+    await using database =
+      server === undefined
+        ? await freshPglite()
+        : await openPostgres({ url: await server.createDatabase(), onError: () => undefined })
+    const start = () => startTestGateway({ emulators, database })
+    let queued = ''
+    {
+      await using before = await start()
+      await send(before, { targets: [toChime(['known@example.com'])] })
+      emulators.chime.next({ kind: 'throttle', retryAfterSeconds: 1 })
+      const targets = [toChime(['queued@example.com'])]
+      const { batch, results } = await send(before, { waitSeconds: 0, targets })
+      queued = batch.id
+      assert.equal(results[0]?.__typename, 'InviteQueued')
+    }
+
+    await database.query(statementOf('paused_until = now()'))
+    await using restored = await start()
+    await sleep(1_500)
+    assert.deepEqual(sentBy(emulators.chime), ['known@example.com'])
+    const { cancelInviteBatch } = await restored.ask(CancelInviteBatch, { batchId: queued })
+    assert.equal(cancelInviteBatch.__typename, 'InviteBatchPayload')
+    await database.query(statementOf('paused_until = null'))
+    await send(restored, { waitSeconds: 10, targets: [toChime(['later@example.com'])] })
+
+    assert.deepEqual(sentBy(emulators.chime), ['known@example.com', 'later@example.com'])
+  })
+}
