@@ -91,8 +91,8 @@ function compare(a: readonly number[], b: readonly number[]): number {
 }
 
 const attempts = 3
-// After the last send half of the pace is free again in less.
-const looks = 4
+// After the last send half of the pace is free again within a second.
+const looks = 8
 const lookAgainMs = 200
 const requestMs = 10_000
 // Long enough that a console that is polled does not knock at a closed door all the time.

@@ -48,8 +48,8 @@ export type Turn =
 
 /**
  * When the next request may leave. Reading has a pace of its own, far below any limit, and
- * keeps the lane's pauses; with `sharedLimit` it stands back while the lane makes the same requests
- * for reinvites and look-ups.
+ * keeps the lane's pauses; with `sharedLimit` it stands back while anybody waits in the lane, or is
+ * looked up there.
  */
 export async function nextTurn(
   on: Queryable,
@@ -66,7 +66,9 @@ export async function nextTurn(
        (select (extract(epoch from paused_until - gateway_now()) * 1000)::float8 from lanes
         where id = $1 and paused_until > gateway_now()) as paused_ms,
        $3 and (
-         exists (select 1 from calls where lane_id = $1 and state <> 'done'
+         exists (select 1 from sends where lane_id = $1 and state = 'queued'
+           and coalesce(not_before <= gateway_now(), true))
+         or exists (select 1 from calls where lane_id = $1 and state <> 'done'
            and (operation = 'reinvite' or step = 'look-up'))
          or exists (select 1 from batches b join targets t on t.batch_id = b.id
            where b.finished_at is null and t.lane_id = $1 and t.operation = 'reinvite')
