@@ -11,9 +11,13 @@ export async function insertSends(tx: Queryable, batches: readonly NewBatch[]): 
   )
   const replaced = rows.filter(({ latest, attempt }) => latest && attempt > 1)
   if (replaced.length > 0) {
-    await tx.query('update sends set latest = false where latest and invite_id = any($1::uuid[])', [
-      replaced.map(({ inviteId }) => inviteId),
-    ])
+    await tx.query(
+      `update sends set latest = false where id in (
+         select id from sends where latest and invite_id = any($1::uuid[])
+         order by id for no key update
+       )`,
+      [replaced.map(({ inviteId }) => inviteId)],
+    )
   }
   for (let start = 0; start < rows.length; start += pieceSize) {
     const piece = rows.slice(start, start + pieceSize).map(record)

@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { openPostgres } from '#database/postgres.ts'
 import { CancelInviteBatch } from '../gateway/action-documents.ts'
 import { SendInvites } from '../gateway/documents.ts'
+import { kindsOf, send } from '../gateway/support/ask.ts'
+import { toChime } from '../gateway/support/targets.ts'
 import { startTestGateway } from '../support/gateway.ts'
 import { noServer, startPostgres } from '../support/postgres.ts'
 
@@ -75,5 +77,36 @@ test(
       ledger.map(({ destinationId, recipient }) => `${destinationId} ${recipient}`),
     )
     assert.equal(ledger.length, once.size)
+  },
+)
+
+test(
+  'an answer that waits for its batch holds neither its call, nor its sends, nor its lane',
+  onServer,
+  async () => {
+    assert.ok(server)
+    const url = await server.createDatabase()
+    await using database = await openPostgres({ url, onError: () => undefined })
+    await using gateway = await startTestGateway({ database })
+    gateway.emulators.chime.latency(200)
+    const input = { idempotencyKey: 'one', targets: [toChime(['ada@example.com'])] }
+    await send(gateway, { ...input, waitSeconds: 0 })
+    while ((await database.query('select 1 from calls')).length === 0) await sleep(5)
+
+    // As whoever retries a batch does it.
+    await database.transaction(async (tx) => {
+      await tx.query('select 1 from batches for no key update')
+      await tx.query(`set local lock_timeout = '500ms'`)
+      const waiting = () =>
+        database.query(`select 1 from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`)
+      while ((await waiting()).length === 0) await sleep(5)
+      await tx.query('update lanes set wake_at = wake_at')
+      await tx.query('update sends set tries = tries')
+      await tx.query('update calls set not_before = null')
+    })
+
+    const { results } = await send(gateway, { ...input, waitSeconds: 10 })
+    assert.deepEqual(kindsOf(results), ['InviteSent'])
   },
 )

@@ -1,0 +1,70 @@
+import type { Queryable } from '#database/database.ts'
+import type { Answer } from '#providers/provider.ts'
+import type { FormedCall } from './call-row.ts'
+import { lockingBatches, type OpenBatch } from './outcomes.ts'
+import type { AttemptedSend } from './settle.ts'
+
+/** A call whose answer is being recorded: nobody else writes what is here until the end. */
+export interface HeldCall {
+  readonly state: 'in_flight' | 'waiting' | 'done'
+  readonly attempt: number
+  readonly owner: string
+  /** Of its lane. */
+  readonly throttles: number
+  /** Those that are not known for certain. */
+  readonly sends: readonly CallSend[]
+  /** Of these sends. */
+  readonly batches: readonly OpenBatch[]
+}
+
+export interface CallSend extends AttemptedSend {
+  readonly state: 'in_call' | 'final'
+  readonly doubtful: boolean
+  readonly batch: OpenBatch
+}
+
+/** Locks its lane, its batches, its sends and itself, in this order. Undefined: there is no such call. */
+export async function holdCall(
+  tx: Queryable,
+  call: FormedCall,
+  answer: Answer,
+  patienceMs: number,
+): Promise<HeldCall | undefined> {
+  // Most calls are answered, and teach their lane nothing: its row is left to who forms calls.
+  if (answer.kind !== 'answered') {
+    await tx.query(
+      `select 1 from lanes where id = (select lane_id from calls where id = $1) for no key update`,
+      [call.id],
+    )
+  }
+  const sends = await openSends(tx, call, patienceMs)
+  const [stored] = await tx.query<Omit<HeldCall, 'sends' | 'batches'>>(
+    `select c.state, c.attempt, c.owner, l.throttles
+     from calls c join lanes l on l.id = c.lane_id where c.id = $1 for no key update of c`,
+    [call.id],
+  )
+  const batches = [...new Map(sends.map(({ batch }) => [batch.id, batch])).values()]
+  return stored && { ...stored, sends, batches }
+}
+
+/** Sends are looked up by their own ids: an index on their call would be written with each of them. */
+export function idsOf({ recipients }: FormedCall): string[] {
+  return recipients.map(({ id }) => id)
+}
+
+async function openSends(tx: Queryable, call: FormedCall, patienceMs: number): Promise<CallSend[]> {
+  // Asked twice, because what was read before the batches were locked may be old.
+  return tx.query<CallSend>(
+    `with open as materialized (
+       select batch_id from sends s where ${isOpen}
+     ), batch as (${lockingBatches('id in (select batch_id from open)')})
+     select s.id, s.state, s.tries, s.doubtful,
+       s.asked_at < gateway_now() - $3 * interval '1 ms' as overdue, to_json(batch) as batch
+     from sends s join batch on batch.id = s.batch_id
+     where ${isOpen} order by s.id for no key update of s`,
+    [call.id, idsOf(call), patienceMs],
+  )
+}
+
+const isOpen = `s.id = any($2::uuid[]) and s.call_id = $1
+  and (s.state = 'in_call' or s.outcome_kind = 'UNCONFIRMED')`
