@@ -20,8 +20,6 @@ export const subscribers: Figure = {
       return [{ a: what, b: 'no subscriber', ratio: undefined, note }]
     }
     await using watchers = await startProgram<SubscribersApi>('peers/subscribers.ts')
-    const files: number[] = []
-    const before = { files: openFiles(gateway.pid), mb: rssMb(gateway.pid) }
     const duration = (watched: number) => async () => {
       const ms = await timeBatch(stage, gateway.url, recipients, async (batchId) => {
         await watchers.call.subscribe({ url: gateway.url, batchId, count: watched })
@@ -29,11 +27,16 @@ export const subscribers: Figure = {
       // All of them must have been told of the end.
       await watchers.call.untilEnded()
       await sleep(200)
-      files.push(openFiles(gateway.pid))
       return ms
     }
+    const held = async () => {
+      await sleep(restMs)
+      return { files: openFiles(gateway.pid), mb: rssMb(gateway.pid) }
+    }
+    await duration(count)()
+    const before = await held()
     const times = await inTurn(pairs, { watched: duration(count), unwatched: duration(0) })
-    await sleep(5_000)
+    const after = await held()
     const rows: Row[] = [
       {
         a: what,
@@ -44,20 +47,23 @@ export const subscribers: Figure = {
       },
       {
         a: 'open files afterwards',
-        b: 'before',
-        ratio: ratioTo([files.at(-1) ?? Number.NaN], before.files),
-        note: `${files.at(-1)} ÷ ${before.files}; the database's pool included`,
+        b: 'after the first of them',
+        ratio: ratioTo([after.files], before.files),
+        note: `${after.files} ÷ ${before.files}; the database's pool included`,
       },
       {
         a: 'memory afterwards',
-        b: 'before',
-        ratio: ratioTo([rssMb(gateway.pid)], before.mb),
-        note: `${rssMb(gateway.pid).toFixed(0)} MB ÷ ${before.mb.toFixed(0)} MB`,
+        b: 'after the first of them',
+        ratio: ratioTo([after.mb], before.mb),
+        note: `${after.mb.toFixed(0)} MB ÷ ${before.mb.toFixed(0)} MB`,
       },
     ]
     return rows
   },
 }
+
+// Idle connections are closed after five.
+const restMs = 8_000
 
 /** From the moment when the upstream begins to answer until the last outcome is stored. */
 async function timeBatch(

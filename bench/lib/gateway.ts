@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -32,7 +33,8 @@ export async function startGateway(options: GatewayOptions): Promise<GatewayProc
   await writeFile(file, JSON.stringify({ ...configuration, identity: { keys } }))
   await writeFile(join(folder, 'identities.json'), JSON.stringify(identities))
   const program = options.program ?? '../../src/main.ts'
-  const { nodeOptions = [], database, upstream } = options
+  const { database, upstream } = options
+  const nodeOptions = [...serveOptions(), ...(options.nodeOptions ?? [])]
   const child = spawn(
     process.execPath,
     [...nodeOptions, fileURLToPath(new URL(program, import.meta.url))],
@@ -67,6 +69,13 @@ export async function startGateway(options: GatewayOptions): Promise<GatewayProc
   const url = await Promise.race([listening(child.stderr), gone.then(() => undefined)])
   if (url === undefined) throw new Error('the gateway ended before it listened')
   return { pid: child.pid ?? 0, url, [Symbol.asyncDispose]: stop }
+}
+
+/** What `npm run serve` gives to Node. */
+function serveOptions(): string[] {
+  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+  const { serve } = JSON.parse(manifest).scripts as { serve: string }
+  return serve.split(' ').filter((word) => word.startsWith('--'))
 }
 
 /** What it writes is its log; the line that tells where it listens is what we wait for. */
