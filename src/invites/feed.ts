@@ -67,12 +67,14 @@ export function openFeed(database: Database, watch: Watch, batchId: string, call
     if (due || closed) return
     due = true
     clearTimeout(timer)
+    // Also after a quiet time: telling a crowd takes long, and most of a batch may be over by then.
+    const leastMs = Math.max(gatherMs, (feed.followers * eventMs) / share)
     timer = setTimeout(
       () => {
         due = false
         if (!closed) open()
       },
-      Math.max(gatherMs, openedAt + gapMs() - performance.now()),
+      Math.max(leastMs, openedAt + gapMs() - performance.now()),
     )
   }
   const unhear = watch.hear(batchId, soon)
