@@ -11,7 +11,7 @@ export const subscribers: Figure = {
   title: 'Duration of a batch that is watched ÷ the same when nobody looks',
   async run({ quick, pairs }) {
     const count = quick ? 50 : 500
-    const recipients = quick ? 1_000 : 5_000
+    const recipients = quick ? 1_000 : 10_000
     await using stage = await setStage()
     const gateway = await stage.gateway('PostgreSQL')
     const what = `${recipients.toLocaleString('en')} recipients, ${count} subscribers`

@@ -34,6 +34,8 @@ export const gatherMs = 150
 // Telling a follower costs about this much CPU, and this much more for every invite in the event.
 const eventMs = 0.1
 const inviteMs = 0.02
+// Until it is known how many there are: what one call brings.
+const likelyTold = 50
 // Of one CPU, for all who follow a batch: sending comes first.
 const share = 0.1
 // However many follow.
@@ -58,8 +60,8 @@ export function openFeed(database: Database, watch: Watch, batchId: string, call
     for (const go of [...waiting]) go(round)
     return round
   }
-  const gapMs = () => {
-    const cost = feed.followers * (eventMs + told * inviteMs)
+  const gapMs = (invites: number) => {
+    const cost = feed.followers * (eventMs + invites * inviteMs)
     return Math.min(longestGapMs, Math.max(gatherMs, cost / share))
   }
   let due = false
@@ -67,14 +69,13 @@ export function openFeed(database: Database, watch: Watch, batchId: string, call
     if (due || closed) return
     due = true
     clearTimeout(timer)
-    // Also after a quiet time: telling a crowd takes long, and most of a batch may be over by then.
-    const leastMs = Math.max(gatherMs, (feed.followers * eventMs) / share)
     timer = setTimeout(
       () => {
         due = false
         if (!closed) open()
       },
-      Math.max(leastMs, openedAt + gapMs() - performance.now()),
+      // After a quiet time too: telling a crowd takes long, and a batch may be over by then.
+      Math.max(gapMs(likelyTold), openedAt + gapMs(told) - performance.now()),
     )
   }
   const unhear = watch.hear(batchId, soon)
