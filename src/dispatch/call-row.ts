@@ -38,7 +38,7 @@ export const callColumns =
 /** As `recipientColumns` reads it. */
 export interface RecipientRow extends Pick<CallRecipient, 'id' | 'kind' | 'value' | 'details'> {
   readonly reference: string | null
-  /** Somebody asked for the same person shortly before. Only a look-up has to know. */
+  /** Somebody else asked for the same person. Only a look-up or a repeat has to know. */
   readonly before?: boolean
 }
 export const recipientColumns =
@@ -50,16 +50,18 @@ export type LoadedCall = Omit<FormedCall, 'slot' | 'since'>
 export async function loadCall(on: Queryable, lane: Lane, row: CallRow): Promise<LoadedCall> {
   const recipients = await on.query<RecipientRow>(
     `select ${recipientColumns},
-       $2 = 'look-up' and exists (
+       ($2 = 'look-up' or $4) and exists (
          select 1 from sends other
          where other.destination_id = sends.destination_id and other.provider = sends.provider
            and other.recipient_key = sends.recipient_key and other.id <> sends.id
            and other.outcome_kind not in ('FAILED', 'SKIPPED')
-           and coalesce(other.settled_at > $3::timestamptz - interval '10 minutes', true)
+           and ($2 <> 'look-up'
+             or coalesce(other.settled_at > $3::timestamptz - interval '10 minutes', true))
        ) as before
      from unnest($1::uuid[]) with ordinality as o (id, nth) join sends using (id) order by nth`,
-    // Ten minutes: twice the clock difference that a look-up allows for.
-    [row.send_ids, row.step, row.created_at.toISOString()],
+    // Ten minutes: twice the clock difference that a look-up allows for. What a repeat is told of
+    // may be as old as it likes.
+    [row.send_ids, row.step, row.created_at.toISOString(), row.uncertain],
   )
   return callOf(lane, row, recipients)
 }

@@ -126,7 +126,7 @@ export interface CallRecipient {
   readonly providerReference?: string
   /**
    * For a look-up: another send to the same recipient there may have been processed shortly before
-   * this call, so an invitation that stands need not be this call's.
+   * this call; for a repeat: ever. So an invitation that stands need not be this call's.
    */
   readonly askedBefore?: boolean
 }

@@ -131,6 +131,31 @@ test('an invitation from before does not prove that the second one left', async 
   assert.equal(chime.ledger.length, 1)
 })
 
+test('an invitation from before does not prove that a repeat left', async () => {
+  await using gateway = await startTestGateway()
+  const { organization } = gateway.emulators
+  const targets = [toTencent(['100000000001'])]
+  const { results: first } = await send(gateway, { targets })
+  organization.next({ kind: 'reset' })
+
+  const { results } = await send(gateway, { targets, duplicates: { windowSeconds: 0 } })
+
+  assert.equal(first[0]?.__typename, 'InviteSent')
+  assert.equal(results[0]?.__typename, 'InviteUnconfirmed')
+  assert.equal(organization.ledger.length, 1)
+})
+
+test('without one, a repeat that is told of an invitation proves that the first attempt arrived', async () => {
+  await using gateway = await startTestGateway()
+  const { organization } = gateway.emulators
+  organization.next({ kind: 'reset', accepted: true })
+
+  const { results } = await send(gateway, { targets: [toTencent(['100000000001'])] })
+
+  assert.equal(results[0]?.__typename, 'InviteSent')
+  assert.equal(organization.ledger.length, 1)
+})
+
 test('a failed one whom another batch has invited since is not sent again without consent', async () => {
   await using gateway = await startTestGateway()
   gateway.emulators.chime.next({ kind: 'error', name: 'ForbiddenException' })

@@ -20,8 +20,8 @@ export function outcomeOfCode(code: string | undefined, call: Call): Outcome | u
       message: 'An invitation to this account stands already.',
     }
   }
-  // What stands may as well be the old invitation, if the first attempt never came to cancel it.
-  if (call.operation === 'reinvite') return undefined
+  // What stands may as well be an invitation from before, if the first attempt never arrived.
+  if (call.operation === 'reinvite' || call.recipients[0]?.askedBefore) return undefined
   return {
     kind: 'SENT',
     emailStatus: 'UNREPORTED',
