@@ -16,6 +16,13 @@ export function settle(
   policy: Policy,
   random: number,
 ): Settlement {
+  if (attempt.sends.length > 0) return settleSends(attempt, answer, policy, random)
+  // A late answer has told of everybody meanwhile: there is nobody left to make the call for.
+  if (answer.kind !== 'throttled') return { outcomes: nothing, next: { kind: 'done' } }
+  return { ...settleSends(attempt, answer, policy, random), next: { kind: 'done' } }
+}
+
+function settleSends(attempt: Attempt, answer: Answer, policy: Policy, random: number): Settlement {
   const { sends } = attempt
   switch (answer.kind) {
     case 'answered': {

@@ -32,6 +32,21 @@ interface Row {
 
 // `random` is a half throughout, so a back-off is half its ceiling.
 export const rows: readonly Row[] = [
+  ...[unanswered, unavailable, refused].map((answer) => ({
+    fact: `${answer.kind}, a call whose recipients are all known by now is not made again`,
+    attempt: { ...repeats, sends: [] },
+    answer,
+    outcomes: {},
+    next: done,
+  })),
+  {
+    fact: 'throttled, a call whose recipients are all known by now is not made again, and the pause is kept',
+    attempt: { ...repeats, sends: [] },
+    answer: throttledFor2s,
+    outcomes: {},
+    next: done,
+    pauseMs: 2_000,
+  },
   {
     fact: 'an answer for everyone is recorded',
     attempt: fresh,
