@@ -62,12 +62,21 @@ export async function claimKeys(
 /** Frees keys that were claimed for batches that do not come to be. */
 export async function releaseKeys(
   tx: Queryable,
-  claimants: readonly { readonly batchId: string }[],
+  claimants: readonly Pick<Claimant, 'request' | 'caller' | 'batchId'>[],
 ): Promise<void> {
   if (claimants.length === 0) return
-  await tx.query('delete from idempotency_keys where batch_id = any($1::uuid[])', [
-    claimants.map(({ batchId }) => batchId),
-  ])
+  await tx.query(
+    `delete from idempotency_keys as k
+     using unnest($1::text[], $2::text[], $3::text[], $4::uuid[]) as d (tenant, operation, key, batch_id)
+     where k.tenant = d.tenant and k.operation = d.operation and k.key = d.key
+       and k.batch_id = d.batch_id`,
+    [
+      claimants.map(({ caller }) => caller.tenant),
+      claimants.map(({ request }) => request.operation),
+      claimants.map(({ request }) => storable(request.idempotencyKey)),
+      claimants.map(({ batchId }) => batchId),
+    ],
+  )
 }
 
 /** What a key was used for before, if it was. */
