@@ -131,8 +131,10 @@ async function form(
      ), due as (
        select id, seq, row_number() over (partition by recipient_key order by seq) as nth
        from (
-         select s.* from sends s join first using (message_key)
+         -- Compared, not joined: a join would sort all that waits.
+         select s.* from sends s
          where s.lane_id = $1 and s.state = 'queued'
+           and s.message_key = (select message_key from first)
            and coalesce(s.not_before <= gateway_now(), true)
          order by s.seq limit $2 * 2
        ) as oldest

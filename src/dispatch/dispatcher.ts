@@ -6,7 +6,7 @@ import { type Checkpoint, noCheckpoint } from '../journey.ts'
 import type { Logger } from '../logger.ts'
 import { createBell } from './bell.ts'
 import { type LaneRun, runLane } from './lane-runner.ts'
-import { claimLane, freeAllLanes, nextDueMs, renewLeases } from './lanes.ts'
+import { claimLane, freeAllLanes, nextDueMs, renewLeases, wakeForgotten } from './lanes.ts'
 import { createInquest } from './presence.ts'
 import type { Policy } from './settle.ts'
 
@@ -113,7 +113,18 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
     for (const provider of providers.values()) await provider.prepare?.()
   }
 
+  const sweep = async (): Promise<void> => {
+    while (!stopped.signal.aborted) {
+      await wakeForgotten(database).catch((error: unknown) =>
+        logger.error({ error }, 'forgotten lanes could not be looked for; trying again'),
+      )
+      bell.ring()
+      await sleep(sweepMs, undefined, { signal: stopped.signal }).catch(() => undefined)
+    }
+  }
+
   const looking = look()
+  const sweeping = sweep()
   warmUp().catch((error: unknown) => logger.error({ error }, 'a provider could not be prepared'))
   const inquiring = inquire()
   const beating = beat()
@@ -121,7 +132,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
   const stop = async (): Promise<void> => {
     stopped.abort()
     bell.ring()
-    await Promise.all([looking, inquiring])
+    await Promise.all([looking, inquiring, sweeping])
     for (const run of runs.values()) run.stop()
     await Promise.all([...runs.values()].map((run) => run.ended))
     ended.abort()
@@ -135,6 +146,8 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
 const shortestWaitMs = 20
 // When the first requests have been answered.
 const warmUpMs = 1_000
+// Only versions before this one forget.
+const sweepMs = 60_000
 // A fraction of the time after which a replica without a sign of life is taken for dead.
 const inquestMs = 100
 // A lost notification costs at most this much.

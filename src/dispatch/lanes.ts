@@ -34,11 +34,11 @@ export async function wakeLanes(tx: Queryable, lanes: readonly Lane[]): Promise<
        on conflict (id) do nothing
      ), woken as (
        -- An owner looks at what waits before it gives the lane back: its row can be left alone.
-       update lanes set wake_at = gateway_now()
+       update lanes set wake_at = greatest(gateway_now(), paused_until)
        where id in (
          select id from lanes
          where id in (select id from asked) and owner is null
-           and coalesce(wake_at > gateway_now(), true)
+           and coalesce(wake_at > greatest(gateway_now(), paused_until), true)
          order by id for no key update
        )
      )
@@ -87,7 +87,8 @@ export async function claimLane(
        where wake_at <= gateway_now() and provider = any($3::text[])
          and (owner is null or leased_until < gateway_now()) and id <> all($4::text[])
        order by wake_at limit 1
-       for update skip locked
+       -- Not "for update": whoever adds sends to a lane refers to it until the end.
+       for no key update skip locked
      )
      returning id, provider, destination_id as "destinationId"`,
     [owner, leaseMs, providers, held, isPresent],
@@ -131,6 +132,20 @@ export async function releaseLane(database: Database, lane: Lane, owner: string)
       [lane.id, owner],
     )
   })
+}
+
+/**
+ * Wakes lanes where something waits and nobody knows: what a replica of an older version took on
+ * while this one gave the lane back.
+ */
+export async function wakeForgotten(database: Database): Promise<void> {
+  await database.query(
+    `update lanes set wake_at = gateway_now()
+     where owner is null and wake_at is null and (
+       exists (select 1 from sends where lane_id = lanes.id and state = 'queued')
+       or exists (select 1 from calls where lane_id = lanes.id and state <> 'done')
+     )`,
+  )
 }
 
 /** Milliseconds until some lane may be claimed; undefined: none waits. */

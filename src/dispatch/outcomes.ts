@@ -65,16 +65,34 @@ export async function finishSends(
       known.map(({ id }) => id),
     ],
   )
+  const stopped: OpenBatch[] = []
   for (const batch of batches) {
     const mine = known.filter(({ batchId }) => batchId === batch.id)
     if (batch.stopAfterFailures === null || batch.closedReason !== null) continue
-    if (mine.some(({ outcome }) => outcome.kind === 'FAILED')) await stopIfTooMany(tx, batch)
+    if (!mine.some(({ outcome }) => outcome.kind === 'FAILED')) continue
+    if (await hasTooMany(tx, batch)) stopped.push({ ...batch, closedReason: tooMany })
   }
+  if (stopped.length === 0) return
+  await tx.query('update batches set closed_reason = $2 where id = any($1::uuid[])', [
+    stopped.map(({ id }) => id),
+    tooMany,
+  ])
+  await skipQueued(tx, stopped)
 }
+
+const tooMany = 'STOPPED_AFTER_FAILURES' satisfies ClosedReason
 
 /** What a closed batch still has queued is skipped. */
 export async function skipQueued(tx: Queryable, batches: readonly OpenBatch[]): Promise<void> {
-  for (const { id, closedReason } of batches) {
+  const closed = batches.filter(({ closedReason }) => closedReason !== null)
+  if (closed.length === 0) return
+  // All of them first: their order is over all batches.
+  await tx.query(
+    `select 1 from sends where batch_id = any($1::uuid[]) and state = 'queued'
+     order by id for no key update`,
+    [closed.map(({ id }) => id)],
+  )
+  for (const { id, closedReason } of closed) {
     if (closedReason === null) continue
     const outcome = { kind: 'SKIPPED', reason: closedReason, ...skipped[closedReason] }
     const rows = await tx.query(
@@ -82,9 +100,7 @@ export async function skipQueued(tx: Queryable, batches: readonly OpenBatch[]): 
          outcome_kind = case when doubtful then 'UNCONFIRMED' else 'SKIPPED' end,
          outcome = case when doubtful then $3::jsonb else $2::jsonb end,
          settled_at = gateway_now(), ${nowChanged}
-       where state = 'queued' and id in (
-         select id from sends where batch_id = $1 and state = 'queued' order by id for no key update
-       )
+       where batch_id = $1 and state = 'queued'
        returning 1`,
       [id, JSON.stringify(outcome), JSON.stringify(stillUnconfirmed())],
     )
@@ -136,17 +152,11 @@ export async function tellBatches(tx: Queryable, ids: readonly string[]): Promis
 /** Ends a notification about a batch that is final: most who wait, wait for that. */
 export const finalMark = '!'
 
-async function stopIfTooMany(tx: Queryable, batch: OpenBatch): Promise<void> {
+async function hasTooMany(tx: Queryable, { id, stopAfterFailures }: OpenBatch): Promise<boolean> {
   const [count] = await tx.query<{ failed: number }>(
     `select count(*)::int as failed from sends
      where batch_id = $1 and outcome_kind = 'FAILED' and call_id is not null`,
-    [batch.id],
+    [id],
   )
-  if ((count?.failed ?? 0) < (batch.stopAfterFailures ?? Number.POSITIVE_INFINITY)) return
-  const closed = { ...batch, closedReason: 'STOPPED_AFTER_FAILURES' as const }
-  await tx.query('update batches set closed_reason = $2 where id = $1', [
-    batch.id,
-    closed.closedReason,
-  ])
-  await skipQueued(tx, [closed])
+  return (count?.failed ?? 0) >= (stopAfterFailures ?? Number.POSITIVE_INFINITY)
 }
