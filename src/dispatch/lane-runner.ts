@@ -146,7 +146,7 @@ const fillingMs = 60
 const fillingShare = 5
 const longestFillingMs = 500
 // Slots are booked late, so that few are lost with a lane's owner.
-const mostWaitingToLeave = 4
+const mostWaitingToLeave = 2
 // About ten minutes of trying.
 const keepTries = 125
 const longestWaitMs = 1_000
