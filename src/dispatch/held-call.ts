@@ -23,7 +23,10 @@ export interface CallSend extends AttemptedSend {
   readonly batch: OpenBatch
 }
 
-/** Locks its lane, its batches, its sends and itself, in this order. Undefined: there is no such call. */
+/**
+ * Locks its lane where that has something to learn, its batches, its sends and itself, in this
+ * order. Undefined: there is no such call.
+ */
 export async function holdCall(
   tx: Queryable,
   call: FormedCall,

@@ -141,9 +141,14 @@ export async function releaseLane(database: Database, lane: Lane, owner: string)
 export async function wakeForgotten(database: Database): Promise<void> {
   await database.query(
     `update lanes set wake_at = gateway_now()
-     where owner is null and wake_at is null and (
-       exists (select 1 from sends where lane_id = lanes.id and state = 'queued')
-       or exists (select 1 from calls where lane_id = lanes.id and state <> 'done')
+     where id in (
+       select id from lanes
+       where owner is null and wake_at is null and (
+         exists (select 1 from sends where lane_id = lanes.id and state = 'queued')
+         or exists (select 1 from calls where lane_id = lanes.id and state <> 'done')
+       )
+       -- Whoever holds one wakes it.
+       order by id for no key update skip locked
      )`,
   )
 }
