@@ -1,20 +1,8 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
 import { after, before, test } from 'node:test'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { here, launchChromium } from './chromium.ts'
 import { type SandboxProcess, startSandboxProcess } from './sandbox-process.ts'
-
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync)
-const here = {
-  skip:
-    executablePath === undefined && process.env.CI === undefined
-      ? 'there is no /usr/bin/chromium here: apt-get install chromium'
-      : false,
-}
-const args = [
-  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-]
 
 const started = new AsyncDisposableStack()
 let sandbox: SandboxProcess
@@ -22,9 +10,8 @@ let browser: Browser
 
 before(async () => {
   if (here.skip !== false) return
-  assert.ok(executablePath, 'CI needs chromium: apt-get install chromium')
   sandbox = started.use(await startSandboxProcess())
-  browser = started.use(await chromium.launch({ executablePath, args }))
+  browser = started.use(await launchChromium())
 })
 after(() => started.disposeAsync())
 

@@ -1,18 +1,8 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
 import { test } from 'node:test'
 import { createSchema } from 'graphql-yoga'
-import { chromium } from 'playwright-core'
 import { startFront } from '../http/front.ts'
-
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync)
-const here = {
-  skip:
-    executablePath === undefined && process.env.CI === undefined
-      ? 'there is no /usr/bin/chromium here: apt-get install chromium'
-      : false,
-}
-const args = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run']
+import { here, launchChromium } from './chromium.ts'
 
 const schema = createSchema({
   typeDefs: 'type Query { ok: Boolean } type Subscription { count: Int }',
@@ -32,9 +22,8 @@ test(
   'GraphiQL follows a subscription by POST, and breaks none of the rules of its page',
   here,
   async () => {
-    assert.ok(executablePath, 'CI needs chromium: apt-get install chromium')
     await using front = await startFront({ schema, tabs: [{ query: 'subscription { count }' }] })
-    const browser = await chromium.launch({ executablePath, args })
+    const browser = await launchChromium()
     try {
       const page = await browser.newPage()
       const complaints: string[] = []

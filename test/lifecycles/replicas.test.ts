@@ -7,7 +7,7 @@ import { lifecycles, readsAt } from '../gateway/support/lifecycles.ts'
 import { invited, revokeWords } from '../gateway/support/revoke.ts'
 import { addresses, toChime, toTencent, toWickr } from '../gateway/support/targets.ts'
 import { startTestGateway } from '../support/gateway.ts'
-import { noServer, startPostgres } from '../support/postgres.ts'
+import { noServer, type PostgresServer, startPostgres } from '../support/postgres.ts'
 
 const server = await startPostgres()
 after(() => server?.[Symbol.asyncDispose]())
@@ -15,14 +15,9 @@ const onServer = server === undefined ? { skip: noServer } : {}
 
 test('two replicas on one server read a destination once between them', onServer, async () => {
   assert.ok(server)
-  const url = await server.createDatabase()
-  const open = () => openPostgres({ url, onError: () => undefined })
-  await using databases = new AsyncDisposableStack()
-  const first = databases.use(await startTestGateway({ database: databases.use(await open()) }))
+  await using started = await twoReplicas(server)
+  const { first, second } = started
   const { emulators } = first
-  const second = databases.use(
-    await startTestGateway({ database: databases.use(await open()), emulators }),
-  )
   const { chime, wickr, organization } = emulators
   await send(first, {
     targets: [
@@ -51,14 +46,8 @@ test('two replicas on one server read a destination once between them', onServer
 
 test('two replicas that revoke at once agree, and withdraw nothing twice', onServer, async () => {
   assert.ok(server)
-  const url = await server.createDatabase()
-  const open = () => openPostgres({ url, onError: () => undefined })
-  await using databases = new AsyncDisposableStack()
-  const first = databases.use(await startTestGateway({ database: databases.use(await open()) }))
-  const { emulators } = first
-  const second = databases.use(
-    await startTestGateway({ database: databases.use(await open()), emulators }),
-  )
+  await using started = await twoReplicas(server)
+  const { first, second } = started
   const ids = await invited(first, toWickr(addresses('w', 12)), toTencent(['100000001001']))
 
   const words = await Promise.all([first, second].map((one) => revokeWords(one, ids, true)))
@@ -98,3 +87,17 @@ test('a reader that died is followed by another when its lease has lapsed', asyn
   assert.equal(readsAt(emulators.organization), 1)
   await freeClock(database)
 })
+
+/** On one database, in front of the same upstreams. */
+async function twoReplicas(server: PostgresServer) {
+  const url = await server.createDatabase()
+  const open = () => openPostgres({ url, onError: () => undefined })
+  await using starting = new AsyncDisposableStack()
+  const first = starting.use(await startTestGateway({ database: starting.use(await open()) }))
+  const { emulators } = first
+  const second = starting.use(
+    await startTestGateway({ database: starting.use(await open()), emulators }),
+  )
+  const started = starting.move()
+  return { first, second, [Symbol.asyncDispose]: () => started.disposeAsync() }
+}

@@ -1,20 +1,11 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { wordsFor } from 'invite-gateway/client'
 import { everyOutcome } from 'invite-gateway/client/msw'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { startServer } from '../../http/server.ts'
+import { here, launchChromium } from '../chromium.ts'
 import { type PageServer, startPageServer } from './page-server.ts'
-
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync)
-const here = {
-  skip:
-    executablePath === undefined && process.env.CI === undefined
-      ? 'there is no /usr/bin/chromium here: apt-get install chromium'
-      : false,
-}
-const args = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run']
 
 const started = new AsyncDisposableStack()
 let pages: PageServer
@@ -22,9 +13,8 @@ let browser: Browser
 
 before(async () => {
   if (here.skip !== false) return
-  assert.ok(executablePath, 'CI needs chromium: apt-get install chromium')
   pages = started.use(await startPageServer())
-  browser = started.use(await chromium.launch({ executablePath, args }))
+  browser = started.use(await launchChromium())
 })
 after(() => started.disposeAsync())
 
