@@ -12,8 +12,8 @@ import { createInvites } from '#invites/invites.ts'
 import { defaultLimits, type GatewayLimits } from '#invites/limits.ts'
 import { startWatch } from '#invites/watch.ts'
 import { type LifecycleOptions, startLifecycles } from '#lifecycles/lifecycles.ts'
-import type { Provider, ProviderKind } from '#providers/provider.ts'
-import { type Checkpoint, noCheckpoint } from './journey.ts'
+import type { Provider, ProviderKind } from '#providers/contract/provider.ts'
+import { type Checkpoint, noCheckpoint } from './crash-points.ts'
 import type { Logger } from './logger.ts'
 
 export interface GatewayOptions {

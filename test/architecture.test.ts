@@ -5,12 +5,7 @@ import { join, normalize } from 'node:path'
 import { test } from 'node:test'
 
 const root = join(import.meta.dirname, '../src')
-const contract = [
-  'providers/provider.ts',
-  'providers/outcome.ts',
-  'providers/lifecycle.ts',
-  'providers/revocation.ts',
-]
+const contract = ['providers/contract/']
 const production = [
   ...[
     'database/',
@@ -22,10 +17,11 @@ const production = [
     'providers/',
     'schema/',
   ],
-  ...['config.ts', 'crash.ts', 'gateway.ts', 'journey.ts', 'logger.ts'],
+  ...['config.ts', 'crash.ts', 'gateway.ts', 'crash-points.ts', 'logger.ts', 'redact.ts'],
 ]
 const upstreams = readdirSync(join(root, 'providers'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && !entry.name.startsWith('aws'))
+  .filter(({ name }) => name !== 'contract' && !name.startsWith('aws'))
+  .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
 
 /** Who may import whom, besides itself. The longest beginning of a path decides. */
@@ -33,25 +29,22 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'main.ts': production,
   'gateway.ts': production,
   'config.ts': ['identity/', 'invites/', 'providers/registry.ts', 'http/settings.ts'],
-  'journey.ts': [],
+  'crash-points.ts': [],
   'crash.ts': [],
-  'logger.ts': ['crash.ts', 'providers/redact.ts'],
+  'redact.ts': [],
+  'logger.ts': ['crash.ts', 'redact.ts'],
   'http/': ['schema/', 'invites/', 'identity/', 'logger.ts'],
   'identity/': ['logger.ts', ...contract],
   'schema/': ['invites/', 'lifecycles/state.ts', 'identity/caller.ts', ...contract],
   'invites/': [
-    ...['identity/caller.ts', 'lifecycles/', 'dispatch/', 'database/', 'journey.ts'],
+    ...['identity/caller.ts', 'lifecycles/', 'dispatch/', 'database/', 'crash-points.ts'],
     ...contract,
   ],
   'lifecycles/': ['dispatch/lanes.ts', 'dispatch/pace.ts', 'database/', 'logger.ts', ...contract],
-  'dispatch/': ['database/', 'journey.ts', 'logger.ts', ...contract],
+  'dispatch/': ['database/', 'crash-points.ts', 'logger.ts', ...contract],
   'database/': [],
-  'providers/provider.ts': contract,
-  'providers/outcome.ts': [],
-  'providers/lifecycle.ts': contract,
-  'providers/revocation.ts': contract,
+  'providers/contract/': [],
   'providers/email.ts': [],
-  'providers/redact.ts': [],
   'providers/registry.ts': ['providers/'],
   'providers/aws/': contract,
   'providers/aws-clients/': [],
@@ -67,7 +60,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 }
 const upstreamMayImport = [
   ...contract,
-  ...['providers/aws/', 'providers/aws-clients/', 'providers/email.ts', 'providers/redact.ts'],
+  ...['providers/aws/', 'providers/aws-clients/', 'providers/email.ts', 'redact.ts'],
 ]
 
 const files = globSync('**/*.ts', { cwd: root }).map((path) => ({

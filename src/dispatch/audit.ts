@@ -1,6 +1,6 @@
 import { storableJson } from '#database/storable.ts'
-import type { ProviderError } from '#providers/outcome.ts'
-import type { Answer, Provider, ProviderKind } from '#providers/provider.ts'
+import type { ProviderError } from '#providers/contract/outcome.ts'
+import type { Answer, Provider, ProviderKind } from '#providers/contract/provider.ts'
 import type { FormedCall } from './call-row.ts'
 import type { Attempted } from './record.ts'
 

@@ -1,5 +1,5 @@
 import type { Queryable } from '#database/database.ts'
-import type { Call, CallRecipient, Details, Operation } from '#providers/provider.ts'
+import type { Call, CallRecipient, Details, Operation } from '#providers/contract/provider.ts'
 import type { Lane } from './lanes.ts'
 import type { Slot } from './pace.ts'
 import type { Step } from './settle.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Database, Queryable } from '#database/database.ts'
-import type { Checkpoint } from '../journey.ts'
+import type { Checkpoint } from '../crash-points.ts'
 import {
   type CallRow,
   callColumns,

@@ -1,6 +1,6 @@
 import type { Queryable } from '#database/database.ts'
 import { storableJson } from '#database/storable.ts'
-import type { Outcome, ProviderError } from '#providers/outcome.ts'
+import type { Outcome, ProviderError } from '#providers/contract/outcome.ts'
 
 /** A batch whose row is locked by this transaction. */
 export interface OpenBatch {

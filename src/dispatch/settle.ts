@@ -1,5 +1,5 @@
-import type { Outcome, ProviderError } from '#providers/outcome.ts'
-import type { Answer, WhenUnanswered } from '#providers/provider.ts'
+import type { Outcome, ProviderError } from '#providers/contract/outcome.ts'
+import type { Answer, WhenUnanswered } from '#providers/contract/provider.ts'
 import { type BackOff, backOffMs } from './back-off.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { Outcome } from '#providers/outcome.ts'
-import type { Provider } from '#providers/provider.ts'
+import type { Outcome } from '#providers/contract/outcome.ts'
+import type { Provider } from '#providers/contract/provider.ts'
 import type { ActionFacts } from './action-facts.ts'
 import type { SendRow } from './read.ts'
 

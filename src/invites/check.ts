@@ -1,5 +1,5 @@
 import { isStorable } from '#database/storable.ts'
-import type { Provider, ProviderKind } from '#providers/provider.ts'
+import type { Provider, ProviderKind } from '#providers/contract/provider.ts'
 import { between, controls, longestDestination, noControls, wellFormed } from './bounds.ts'
 import type { Destinations } from './destinations.ts'
 import { type Candidate, judgeRecipients } from './judge.ts'

@@ -1,4 +1,4 @@
-import type { ProviderKind } from '#providers/provider.ts'
+import type { ProviderKind } from '#providers/contract/provider.ts'
 
 /** What the configuration lets this gateway invite to. */
 export interface Destinations {

@@ -1,7 +1,7 @@
 import type { Queryable } from '#database/database.ts'
 import { laneId } from '#dispatch/lanes.ts'
 import { paceOf } from '#dispatch/pace.ts'
-import type { ProviderLimits } from '#providers/provider.ts'
+import type { ProviderLimits } from '#providers/contract/provider.ts'
 import type { RequestTarget } from './request.ts'
 
 /** What waits in a lane already. */

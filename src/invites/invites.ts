@@ -1,6 +1,6 @@
 import type { Caller } from '#identity/caller.ts'
 import type { LifecycleState } from '#lifecycles/state.ts'
-import type { ProviderKind } from '#providers/provider.ts'
+import type { ProviderKind } from '#providers/contract/provider.ts'
 import { createAccept } from './accept-queue.ts'
 import { type ActionFacts, actionFacts } from './action-facts.ts'
 import { type BatchActionResult, cancelBatch, reconcileBatch, retryBatch } from './batch-actions.ts'

@@ -1,6 +1,6 @@
 import { storable } from '#database/storable.ts'
-import type { Outcome } from '#providers/outcome.ts'
-import type { Issue, Provider, Recipient, RecipientKind } from '#providers/provider.ts'
+import type { Outcome } from '#providers/contract/outcome.ts'
+import type { Issue, Provider, Recipient, RecipientKind } from '#providers/contract/provider.ts'
 import { between, controls, longestRecipient, noControls } from './bounds.ts'
 import type { RequestTarget } from './request.ts'
 

@@ -1,4 +1,4 @@
-import type { Provider, ProviderKind } from '#providers/provider.ts'
+import type { Provider, ProviderKind } from '#providers/contract/provider.ts'
 import type { SendRequest } from './request.ts'
 
 export const planWarningCodes = [

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '#database/database.ts'
 import type { Caller } from '#identity/caller.ts'
-import type { Operation, Provider, ProviderKind } from '#providers/provider.ts'
+import type { Operation, Provider, ProviderKind } from '#providers/contract/provider.ts'
 import { checkRequest, type Rulebook } from './check.ts'
 import { duplicatesBefore } from './duplicates.ts'
 import { type LaneFacts, laneFacts, secondsFor } from './forecast.ts'

@@ -1,8 +1,13 @@
 import type { Queryable } from '#database/database.ts'
 import type { ClosedReason } from '#dispatch/outcomes.ts'
 import type { Caller } from '#identity/caller.ts'
-import type { Outcome, ProviderError } from '#providers/outcome.ts'
-import type { Details, Operation, ProviderKind, RecipientKind } from '#providers/provider.ts'
+import type { Outcome, ProviderError } from '#providers/contract/outcome.ts'
+import type {
+  Details,
+  Operation,
+  ProviderKind,
+  RecipientKind,
+} from '#providers/contract/provider.ts'
 import { eyesOf, visibleSend } from './eyes.ts'
 import type { SkippedOutcome } from './invite-rows.ts'
 import type { BatchOperation } from './request.ts'

@@ -1,7 +1,7 @@
 import type { Database } from '#database/database.ts'
 import { storable } from '#database/storable.ts'
 import type { Caller } from '#identity/caller.ts'
-import type { Recipient } from '#providers/provider.ts'
+import type { Recipient } from '#providers/contract/provider.ts'
 import type { InviteFilter } from './history.ts'
 import { earlierUse } from './idempotency.ts'
 import { type AskedSend, askedByReference, askedSends, keysByReference } from './read.ts'

@@ -1,6 +1,6 @@
 import type { WithdrawalResult } from '#lifecycles/withdraw.ts'
-import type { Unread } from '#providers/lifecycle.ts'
-import type { ProviderError } from '#providers/outcome.ts'
+import type { Unread } from '#providers/contract/lifecycle.ts'
+import type { ProviderError } from '#providers/contract/outcome.ts'
 
 export const revokeFailureCodes = [
   'NOT_FOUND',

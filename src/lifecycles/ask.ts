@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
 import type { Lane } from '#dispatch/lanes.ts'
 import { bookSpareSlot, meetSlot, type Pace } from '#dispatch/pace.ts'
-import type { LifecycleEntry, LifecyclePage, Unread } from '#providers/lifecycle.ts'
+import type { LifecycleEntry, LifecyclePage, Unread } from '#providers/contract/lifecycle.ts'
 import { nextTurn } from './turn.ts'
 
 /** What one request brought, or why no more can be asked for now. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
 import type { Lane } from '#dispatch/lanes.ts'
 import { bookSlot, meetSlot, type Pace } from '#dispatch/pace.ts'
-import type { Unread } from '#providers/lifecycle.ts'
+import type { Unread } from '#providers/contract/lifecycle.ts'
 import { readTurn } from './turn.ts'
 
 /** When a request of a withdrawal may leave; resolves to why it must not. */

@@ -1,7 +1,7 @@
 import type { Database, Queryable } from '#database/database.ts'
 import { storableJson } from '#database/storable.ts'
 import type { Lane } from '#dispatch/lanes.ts'
-import type { LifecycleEntry } from '#providers/lifecycle.ts'
+import type { LifecycleEntry } from '#providers/contract/lifecycle.ts'
 
 /**
  * Writes what a reading found to the invites that it is about, whoever asked: by the key of the

@@ -1,7 +1,7 @@
 import type { Lane } from '#dispatch/lanes.ts'
-import type { LifecycleEntry, LifecyclePage, Unread } from '#providers/lifecycle.ts'
-import type { Provider } from '#providers/provider.ts'
-import type { Invitee, Revocations } from '#providers/revocation.ts'
+import type { LifecycleEntry, LifecyclePage, Unread } from '#providers/contract/lifecycle.ts'
+import type { Provider } from '#providers/contract/provider.ts'
+import type { Invitee, Revocations } from '#providers/contract/revocation.ts'
 import { newestOf } from './ask.ts'
 import type { Departures } from './departures.ts'
 

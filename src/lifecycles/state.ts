@@ -1,4 +1,4 @@
-import { type Lifecycle, lifecycles } from '#providers/lifecycle.ts'
+import { type Lifecycle, lifecycles } from '#providers/contract/lifecycle.ts'
 
 /**
  * - `UNTRACKED`: the provider offers no way to find out.

@@ -1,5 +1,5 @@
 import type { Queryable } from '#database/database.ts'
-import type { ProviderKind, RecipientKind } from '#providers/provider.ts'
+import type { ProviderKind, RecipientKind } from '#providers/contract/provider.ts'
 import type { LifecycleState } from './state.ts'
 
 /** The same, with what it takes to find out anew. */

@@ -1,7 +1,7 @@
 import type { Queryable } from '#database/database.ts'
 import { storableJson } from '#database/storable.ts'
 import type { Lane } from '#dispatch/lanes.ts'
-import type { ProviderError } from '#providers/outcome.ts'
+import type { ProviderError } from '#providers/contract/outcome.ts'
 
 export type Claim =
   | ({ readonly kind: 'mine' } & LastReading)

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Lane } from '#dispatch/lanes.ts'
-import type { Unread } from '#providers/lifecycle.ts'
-import type { ProviderError } from '#providers/outcome.ts'
-import type { Provider } from '#providers/provider.ts'
-import type { RevocationAnswer, Revocations } from '#providers/revocation.ts'
+import type { Unread } from '#providers/contract/lifecycle.ts'
+import type { ProviderError } from '#providers/contract/outcome.ts'
+import type { Provider } from '#providers/contract/provider.ts'
+import type { RevocationAnswer, Revocations } from '#providers/contract/revocation.ts'
 import type { Departures } from './departures.ts'
 import {
   entryFor,

@@ -1,6 +1,6 @@
 import type { AwsSettings } from './aws/settings.ts'
 import { createChime } from './chime/chime.ts'
-import type { Provider, ProviderKind } from './provider.ts'
+import type { Provider, ProviderKind } from './contract/provider.ts'
 import { createRepostPrivate } from './repost-private/repost-private.ts'
 import type { TencentSettings } from './tencent-organization/settings.ts'
 import { createTencentOrganization } from './tencent-organization/tencent-organization.ts'

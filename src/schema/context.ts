@@ -8,7 +8,7 @@ import type { Page, PageRequest, Pages } from '#invites/page.ts'
 import type { TargetProgress } from '#invites/progress.ts'
 import type { BatchRow, SendRow } from '#invites/read.ts'
 import type { LifecycleState } from '#lifecycles/state.ts'
-import type { ProviderKind } from '#providers/provider.ts'
+import type { ProviderKind } from '#providers/contract/provider.ts'
 
 /** What every resolver gets. */
 export interface Context {

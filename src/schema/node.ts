@@ -1,5 +1,5 @@
 import type { BatchRow, SendRow } from '#invites/read.ts'
-import { type Provider, providerKinds } from '#providers/provider.ts'
+import { type Provider, providerKinds } from '#providers/contract/provider.ts'
 import { builder } from './builder.ts'
 import type { Context } from './context.ts'
 import { needs } from './scopes.ts'

@@ -1,6 +1,6 @@
 import { skipReasons } from '#invites/invite-rows.ts'
 import { outcomeKinds } from '#invites/read.ts'
-import { emailStatuses, evidences, failureCodes } from '#providers/outcome.ts'
+import { emailStatuses, evidences, failureCodes } from '#providers/contract/outcome.ts'
 import { builder } from './builder.ts'
 import { describe } from './describe.ts'
 

@@ -1,6 +1,6 @@
 import type { SkippedOutcome } from '#invites/invite-rows.ts'
 import type { SendRow } from '#invites/read.ts'
-import type { Outcome as ProviderOutcome } from '#providers/outcome.ts'
+import type { Outcome as ProviderOutcome } from '#providers/contract/outcome.ts'
 import { builder } from './builder.ts'
 import { Invite } from './invite-ref.ts'
 import { EmailStatus, FailureCode, OutcomeEvidence, SkipReason } from './outcome-enums.ts'

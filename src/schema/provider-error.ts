@@ -1,4 +1,4 @@
-import type { ProviderError as Shape } from '#providers/outcome.ts'
+import type { ProviderError as Shape } from '#providers/contract/outcome.ts'
 import { builder } from './builder.ts'
 
 export const ProviderError = builder

@@ -1,5 +1,5 @@
-import type { Provider as ProviderShape } from '#providers/provider.ts'
-import { providerKinds, reinviteStrategies } from '#providers/provider.ts'
+import type { Provider as ProviderShape } from '#providers/contract/provider.ts'
+import { providerKinds, reinviteStrategies } from '#providers/contract/provider.ts'
 import { builder } from './builder.ts'
 import { describe } from './describe.ts'
 import { Node } from './node.ts'

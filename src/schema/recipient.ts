@@ -1,5 +1,5 @@
 import type { SendRow } from '#invites/read.ts'
-import { recipientKinds } from '#providers/provider.ts'
+import { recipientKinds } from '#providers/contract/provider.ts'
 import { builder } from './builder.ts'
 import { describe } from './describe.ts'
 

@@ -1,5 +1,5 @@
 import type { Attempt } from '#dispatch/settle.ts'
-import type { Answer } from '#providers/provider.ts'
+import type { Answer } from '#providers/contract/provider.ts'
 import {
   again,
   answered,

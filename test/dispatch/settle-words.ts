@@ -1,6 +1,6 @@
 import type { Attempt, Policy } from '#dispatch/settle.ts'
-import type { Outcome, ProviderError } from '#providers/outcome.ts'
-import type { Answer } from '#providers/provider.ts'
+import type { Outcome, ProviderError } from '#providers/contract/outcome.ts'
+import type { Answer } from '#providers/contract/provider.ts'
 
 export const policy: Policy = {
   maxTries: 3,

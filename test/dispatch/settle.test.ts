@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { settle } from '#dispatch/settle.ts'
-import type { Outcome } from '#providers/outcome.ts'
+import type { Outcome } from '#providers/contract/outcome.ts'
 import { rows } from './settle-table.ts'
 import { policy } from './settle-words.ts'
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Queryable } from '#database/database.ts'
 import { keepFound, keepRevoked } from '#lifecycles/keep.ts'
-import type { LifecycleEntry } from '#providers/lifecycle.ts'
+import type { LifecycleEntry } from '#providers/contract/lifecycle.ts'
 import { freshPglite } from '../support/database.ts'
 
 const database = await freshPglite()

@@ -3,8 +3,8 @@ import { test } from 'node:test'
 import { newestOf } from '#lifecycles/ask.ts'
 import { wayToRead } from '#lifecycles/reading.ts'
 import { completeProviders, untrackedProviders } from '#lifecycles/stored.ts'
-import type { LifecycleReads } from '#providers/lifecycle.ts'
-import type { RecipientKind } from '#providers/provider.ts'
+import type { LifecycleReads } from '#providers/contract/lifecycle.ts'
+import type { RecipientKind } from '#providers/contract/provider.ts'
 import { createProviders } from '#providers/registry.ts'
 
 const unread = async () => ({ kind: 'read', entries: [] }) as const

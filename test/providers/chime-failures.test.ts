@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createChime } from '#providers/chime/chime.ts'
-import type { FailureCode } from '#providers/outcome.ts'
-import type { Answer, Call } from '#providers/provider.ts'
+import type { FailureCode } from '#providers/contract/outcome.ts'
+import type { Answer, Call } from '#providers/contract/provider.ts'
 import type { Fault } from '#sandbox/emulator.ts'
 import { sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
 import model from '#sandbox/models/chime.json' with { type: 'json' }

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createChime } from '#providers/chime/chime.ts'
-import type { LifecycleEntry, LifecyclePage, LifecycleReads } from '#providers/lifecycle.ts'
-import type { Provider } from '#providers/provider.ts'
+import type {
+  LifecycleEntry,
+  LifecyclePage,
+  LifecycleReads,
+} from '#providers/contract/lifecycle.ts'
+import type { Provider } from '#providers/contract/provider.ts'
 import { createTencentOrganization } from '#providers/tencent-organization/tencent-organization.ts'
 import { createWickr } from '#providers/wickr/wickr.ts'
 import type { Emulator } from '#sandbox/emulator.ts'

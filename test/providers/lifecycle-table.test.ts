@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { lifecycleOf as chimeLifecycle } from '#providers/chime/lifecycle.ts'
-import type { Lifecycle } from '#providers/lifecycle.ts'
+import type { Lifecycle } from '#providers/contract/lifecycle.ts'
 import { createRepostPrivate } from '#providers/repost-private/repost-private.ts'
 import {
   entryOf,

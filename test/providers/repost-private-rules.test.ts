@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Recipient, Target } from '#providers/provider.ts'
+import type { Recipient, Target } from '#providers/contract/provider.ts'
 import { repostPrivateRules } from '#providers/repost-private/rules.ts'
 
 const target: Target = {

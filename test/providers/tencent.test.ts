@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Call, Recipient } from '#providers/provider.ts'
+import type { Call, Recipient } from '#providers/contract/provider.ts'
 import { createTencentOrganization } from '#providers/tencent-organization/tencent-organization.ts'
 import { sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Answer, Call } from '#providers/provider.ts'
-import { redactor } from '#providers/redact.ts'
+import type { Answer, Call } from '#providers/contract/provider.ts'
 import { createdAnswer, reinvitedAnswer } from '#providers/wickr/replies.ts'
+import { redactor } from '#redact.ts'
 import { createCall, person, reinviteCall, userId } from './wickr-calls.ts'
 
 const redact = redactor(['ada@example.com'])

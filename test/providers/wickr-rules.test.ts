@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Operation, Recipient, RecipientKind, Target } from '#providers/provider.ts'
+import type { Operation, Recipient, RecipientKind, Target } from '#providers/contract/provider.ts'
 import { wickrRules } from '#providers/wickr/rules.ts'
 
 const networkIds: readonly [string, boolean][] = [

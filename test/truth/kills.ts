@@ -1,4 +1,4 @@
-import { type JourneyStep, steps } from '../../src/journey.ts'
+import { type JourneyStep, steps } from '../../src/crash-points.ts'
 import type { PlanOptions } from './plan.ts'
 import { createRandom } from './random.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Unread } from '../lifecycle.ts'
-import type { ProviderError } from '../outcome.ts'
+import type { Unread } from '../contract/lifecycle.ts'
+import type { ProviderError } from '../contract/outcome.ts'
 import { wasNeverSent } from './never-sent.ts'
 import type { Refusal } from './refusal.ts'
 import { retryAfterMs } from './retry-after.ts'

@@ -1,4 +1,4 @@
-import type { FailureCode } from '../outcome.ts'
+import type { FailureCode } from '../contract/outcome.ts'
 
 /** Why an upstream refused a whole call, in our words. */
 export interface Refusal {

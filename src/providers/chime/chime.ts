@@ -1,5 +1,5 @@
 import type { AwsSettings } from '../aws/settings.ts'
-import type { Provider } from '../provider.ts'
+import type { Provider } from '../contract/provider.ts'
 import { connectChime } from './client.ts'
 import { chimeLifecycles } from './lifecycle.ts'
 import { lookUpUsers } from './look-up.ts'

@@ -1,9 +1,9 @@
 import type { Invite } from '@aws-sdk/client-chime'
 import { z } from 'zod'
 import { commonRefusal, type Refusal } from '../aws/refusal.ts'
+import type { EmailStatus, Outcome } from '../contract/outcome.ts'
+import type { CallRecipient } from '../contract/provider.ts'
 import { emailKey } from '../email.ts'
-import type { EmailStatus, Outcome } from '../outcome.ts'
-import type { CallRecipient } from '../provider.ts'
 
 /** Our recipients' outcomes from Chime's list. Whoever is not in it, or unclear, is left out. */
 export function outcomesOf(

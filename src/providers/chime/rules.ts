@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { ProviderRules } from '../contract/provider.ts'
 import { emailKey, isEmailAddress } from '../email.ts'
-import type { ProviderRules } from '../provider.ts'
 
 export const chimeRules: ProviderRules = {
   checkTarget: ({ destinationId, message }) => [

@@ -1,6 +1,6 @@
+import { redactor } from '../../redact.ts'
 import { classifyAwsError } from '../aws/classify.ts'
-import type { Answer, Call } from '../provider.ts'
-import { redactor } from '../redact.ts'
+import type { Answer, Call } from '../contract/provider.ts'
 import type { Chime } from './client.ts'
 import { outcomesOf, refusalOf } from './replies.ts'
 import { userTypes } from './rules.ts'

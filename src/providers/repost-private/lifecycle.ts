@@ -1,4 +1,4 @@
-import type { Untracked } from '../lifecycle.ts'
+import type { Untracked } from '../contract/lifecycle.ts'
 
 /**
  * No operation reads an invitation back. GetSpace counts the users that have joined and names who

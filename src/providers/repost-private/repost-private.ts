@@ -1,5 +1,5 @@
 import type { AwsSettings } from '../aws/settings.ts'
-import type { Provider } from '../provider.ts'
+import type { Provider } from '../contract/provider.ts'
 import { connectRepost } from './client.ts'
 import { repostLifecycles } from './lifecycle.ts'
 import { repostPrivateRules } from './rules.ts'

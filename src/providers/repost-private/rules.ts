@@ -1,4 +1,4 @@
-import type { Issue, ProviderRules } from '../provider.ts'
+import type { Issue, ProviderRules } from '../contract/provider.ts'
 
 export const repostPrivateRules: ProviderRules = {
   checkTarget: ({ destinationId, message }) => [

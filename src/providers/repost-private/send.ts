@@ -1,6 +1,6 @@
+import { redactor } from '../../redact.ts'
 import { classifyAwsError } from '../aws/classify.ts'
-import type { Answer, Call } from '../provider.ts'
-import { redactor } from '../redact.ts'
+import type { Answer, Call } from '../contract/provider.ts'
 import type { Repost } from './client.ts'
 import { answerOf, refusalOf } from './replies.ts'
 

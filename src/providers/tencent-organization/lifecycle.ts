@@ -1,5 +1,10 @@
-import type { Lifecycle, LifecycleEntry, LifecyclePage, LifecycleReads } from '../lifecycle.ts'
-import { redactor } from '../redact.ts'
+import { redactor } from '../../redact.ts'
+import type {
+  Lifecycle,
+  LifecycleEntry,
+  LifecyclePage,
+  LifecycleReads,
+} from '../contract/lifecycle.ts'
 import type { Tencent } from './client.ts'
 import { type Invitation, readInvitations, status } from './invitations.ts'
 import { classifyTencentError } from './replies.ts'

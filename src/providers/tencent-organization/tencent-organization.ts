@@ -1,4 +1,4 @@
-import type { Provider } from '../provider.ts'
+import type { Provider } from '../contract/provider.ts'
 import { connectTencent } from './client.ts'
 import { tencentLifecycles } from './lifecycle.ts'
 import { lookUpInvitation } from './look-up.ts'

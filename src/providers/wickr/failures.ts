@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { commonRefusal, type Refusal } from '../aws/refusal.ts'
-import type { Evidence, FailureCode, Outcome } from '../outcome.ts'
+import type { Evidence, FailureCode, Outcome } from '../contract/outcome.ts'
 
 /** One item of Wickr's `failed` list. */
 export interface FailedItem {

@@ -1,7 +1,12 @@
+import { redactor } from '../../redact.ts'
 import { classifyAwsError } from '../aws/classify.ts'
 import type { ListUsersCommandInput, User } from '../aws-clients/wickr-types.ts'
-import type { Lifecycle, LifecycleEntry, LifecyclePage, LifecycleReads } from '../lifecycle.ts'
-import { redactor } from '../redact.ts'
+import type {
+  Lifecycle,
+  LifecycleEntry,
+  LifecyclePage,
+  LifecycleReads,
+} from '../contract/lifecycle.ts'
 import type { Wickr } from './client.ts'
 import { refusalOf } from './failures.ts'
 import { userKey } from './rules.ts'

@@ -1,5 +1,5 @@
+import type { Issue, ProviderRules, Recipient } from '../contract/provider.ts'
 import { emailKey, isEmailAddress } from '../email.ts'
-import type { Issue, ProviderRules, Recipient } from '../provider.ts'
 
 export const wickrRules: ProviderRules = {
   checkTarget: ({ destinationId }) =>

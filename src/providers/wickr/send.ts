@@ -1,6 +1,6 @@
+import { redactor } from '../../redact.ts'
 import { classifyAwsError } from '../aws/classify.ts'
-import type { Answer, Call, CallRecipient } from '../provider.ts'
-import { redactor } from '../redact.ts'
+import type { Answer, Call, CallRecipient } from '../contract/provider.ts'
 import type { Wickr } from './client.ts'
 import { refusalOf } from './failures.ts'
 import { createdAnswer, reinvitedAnswer, userIdOf } from './replies.ts'
