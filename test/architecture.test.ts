@@ -40,7 +40,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...['identity/caller.ts', 'lifecycles/', 'dispatch/', 'database/', 'crash-points.ts'],
     ...contract,
   ],
-  'lifecycles/': ['dispatch/lanes.ts', 'dispatch/pace.ts', 'database/', 'logger.ts', ...contract],
+  'lifecycles/': ['dispatch/store/lanes.ts', 'dispatch/store/slots.ts', 'database/', 'logger.ts', ...contract],
   'dispatch/': ['database/', 'crash-points.ts', 'logger.ts', ...contract],
   'database/': [],
   'providers/contract/': [],

@@ -4,11 +4,11 @@ import type { Database } from '#database/database.ts'
 import type { Provider, ProviderKind } from '#providers/contract/provider.ts'
 import { type Checkpoint, noCheckpoint } from '../crash-points.ts'
 import type { Logger } from '../logger.ts'
-import { createBell } from './bell.ts'
+import { createInquest } from './dead-owners.ts'
 import { type LaneRun, runLane } from './lane-runner.ts'
-import { claimLane, freeAllLanes, nextDueMs, renewLeases, wakeForgotten } from './lanes.ts'
-import { createInquest } from './presence.ts'
-import type { Policy } from './settle.ts'
+import type { Policy } from './policy/settle.ts'
+import { claimLane, freeAllLanes, nextDueMs, renewLeases, wakeForgotten } from './store/lanes.ts'
+import { createBell } from './wake-signal.ts'
 
 /** Sends what waits in the lanes. Knows nothing of requests: it is woken, and looks. */
 export interface Dispatcher extends AsyncDisposable {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '#database/database.ts'
-import { type Lane, laneId, wakeLanes } from '#dispatch/lanes.ts'
+import { type Lane, laneId, wakeLanes } from '#dispatch/store/lanes.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { Checkpoint } from '../crash-points.ts'
 import { duplicatesBefore } from './duplicates.ts'

@@ -1,6 +1,6 @@
 import type { Queryable } from '#database/database.ts'
-import { laneId } from '#dispatch/lanes.ts'
-import { paceOf } from '#dispatch/pace.ts'
+import { laneId } from '#dispatch/store/lanes.ts'
+import { paceOf } from '#dispatch/store/slots.ts'
 import type { ProviderLimits } from '#providers/contract/provider.ts'
 import type { RequestTarget } from './request.ts'
 

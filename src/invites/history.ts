@@ -1,5 +1,5 @@
 import type { Queryable } from '#database/database.ts'
-import type { CallNote } from '#dispatch/audit.ts'
+import type { CallNote } from '#dispatch/store/call-events.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { InviteLifecycle } from '#lifecycles/state.ts'
 import { storedLifecycleSql } from '#lifecycles/stored.ts'

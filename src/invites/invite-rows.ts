@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Queryable } from '#database/database.ts'
-import { laneId } from '#dispatch/lanes.ts'
+import { laneId } from '#dispatch/store/lanes.ts'
 import type { Evidence, Outcome } from '#providers/contract/outcome.ts'
 import type { Acceptance } from './accept.ts'
 import type { Duplicate } from './duplicates.ts'

@@ -1,5 +1,5 @@
 import type { Queryable } from '#database/database.ts'
-import type { ClosedReason } from '#dispatch/outcomes.ts'
+import type { ClosedReason } from '#dispatch/store/finish-sends.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { Outcome, ProviderError } from '#providers/contract/outcome.ts'
 import type {

@@ -1,6 +1,6 @@
 import type { Database } from '#database/database.ts'
-import { insertEvents, requestEvents } from '#dispatch/audit.ts'
-import type { Lane } from '#dispatch/lanes.ts'
+import { insertEvents, requestEvents } from '#dispatch/store/call-events.ts'
+import type { Lane } from '#dispatch/store/lanes.ts'
 import type { Caller } from '#identity/caller.ts'
 import { keepRevoked } from '#lifecycles/keep.ts'
 import type { WithdrawRequest } from '#lifecycles/withdraw.ts'

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Database } from '#database/database.ts'
-import { finalMark } from '#dispatch/outcomes.ts'
+import { finalMark } from '#dispatch/store/finish-sends.ts'
 
 /** Wakes those who wait for a batch. Hints only: whoever is woken reads again. */
 export interface Watch extends AsyncDisposable {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
-import type { Lane } from '#dispatch/lanes.ts'
-import { bookSpareSlot, meetSlot, type Pace } from '#dispatch/pace.ts'
+import type { Lane } from '#dispatch/store/lanes.ts'
+import { bookSpareSlot, meetSlot, type Pace } from '#dispatch/store/slots.ts'
 import type { LifecycleEntry, LifecyclePage, Unread } from '#providers/contract/lifecycle.ts'
 import { nextTurn } from './turn.ts'
 

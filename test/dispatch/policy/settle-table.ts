@@ -1,4 +1,4 @@
-import type { Attempt } from '#dispatch/settle.ts'
+import type { Attempt } from '#dispatch/policy/settle.ts'
 import type { Answer } from '#providers/contract/provider.ts'
 import {
   again,

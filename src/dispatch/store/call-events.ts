@@ -2,7 +2,7 @@ import { storableJson } from '#database/storable.ts'
 import type { ProviderError } from '#providers/contract/outcome.ts'
 import type { Answer, Provider, ProviderKind } from '#providers/contract/provider.ts'
 import type { FormedCall } from './call-row.ts'
-import type { Attempted } from './record.ts'
+import type { Attempted } from './record-answer.ts'
 
 /** What an event tells of one upstream call. Storable as JSON; carries no address, name or text. */
 export interface CallNote {

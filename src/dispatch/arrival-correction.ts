@@ -1,7 +1,7 @@
 import type { Database } from '#database/database.ts'
 import type { Logger } from '../logger.ts'
-import type { Lane } from './lanes.ts'
-import { moveSlot, type Slot } from './pace.ts'
+import type { Lane } from './store/lanes.ts'
+import { moveSlot, type Slot } from './store/slots.ts'
 
 /** One call on its way, from its slot to its answer. */
 export interface Track {

@@ -1,8 +1,8 @@
 import type { Queryable } from '#database/database.ts'
 import type { Call, CallRecipient, Details, Operation } from '#providers/contract/provider.ts'
+import type { Step } from '../policy/settle.ts'
 import type { Lane } from './lanes.ts'
-import type { Slot } from './pace.ts'
-import type { Step } from './settle.ts'
+import type { Slot } from './slots.ts'
 
 /** A call whose intent is durable: it may leave. */
 export interface FormedCall extends Call {

@@ -1,5 +1,5 @@
 import type { Queryable } from '#database/database.ts'
-import { nowChanged } from './outcomes.ts'
+import { nowChanged } from './finish-sends.ts'
 
 /** A final send that a person wants to be gone into once more. */
 export interface FinalSend {

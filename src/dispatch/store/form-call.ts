@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Database, Queryable } from '#database/database.ts'
-import type { Checkpoint } from '../crash-points.ts'
+import type { Checkpoint } from '../../crash-points.ts'
 import {
   type CallRow,
   callColumns,
@@ -12,7 +12,7 @@ import {
   recipientColumns,
 } from './call-row.ts'
 import type { Lane } from './lanes.ts'
-import { bookSlot, type Pace } from './pace.ts'
+import { bookSlot, type Pace } from './slots.ts'
 
 export type Formed =
   /** `batches`: how many have sends in it. */

@@ -1,4 +1,4 @@
-import type { Attempt, Policy } from '#dispatch/settle.ts'
+import type { Attempt, Policy } from '#dispatch/policy/settle.ts'
 import type { Outcome, ProviderError } from '#providers/contract/outcome.ts'
 import type { Answer } from '#providers/contract/provider.ts'
 

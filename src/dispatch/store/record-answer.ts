@@ -1,14 +1,14 @@
 import type { Database, Queryable } from '#database/database.ts'
 import type { Outcome } from '#providers/contract/outcome.ts'
 import type { Answer, Provider } from '#providers/contract/provider.ts'
-import type { Checkpoint } from '../crash-points.ts'
-import { callEvents, insertEvents } from './audit.ts'
+import type { Checkpoint } from '../../crash-points.ts'
+import { longestPauseMs, type Policy, settle } from '../policy/settle.ts'
+import { callEvents, insertEvents } from './call-events.ts'
 import type { FormedCall } from './call-row.ts'
-import { type CallSend, type HeldCall, holdCall, idsOf } from './held-call.ts'
+import { applyNext, closeAttempt } from './close-attempt.ts'
+import { finishSends, type OpenBatch, stillUnconfirmed, tellBatches } from './finish-sends.ts'
 import type { Lane } from './lanes.ts'
-import { applyNext, closeAttempt } from './next-step.ts'
-import { finishSends, type OpenBatch, stillUnconfirmed, tellBatches } from './outcomes.ts'
-import { longestPauseMs, type Policy, settle } from './settle.ts'
+import { type CallSend, type HeldCall, holdCall, idsOf } from './locked-call.ts'
 
 export interface Attempted {
   readonly lane: Lane

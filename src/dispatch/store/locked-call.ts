@@ -1,8 +1,8 @@
 import type { Queryable } from '#database/database.ts'
 import type { Answer } from '#providers/contract/provider.ts'
+import type { AttemptedSend } from '../policy/settle.ts'
 import type { FormedCall } from './call-row.ts'
-import { lockingBatches, type OpenBatch } from './outcomes.ts'
-import type { AttemptedSend } from './settle.ts'
+import { lockingBatches, type OpenBatch } from './finish-sends.ts'
 
 /** A call whose answer is being recorded: nobody else writes what is here until the end. */
 export interface HeldCall {

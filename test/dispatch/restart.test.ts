@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { openPglite } from '#database/pglite.ts'
 import { startEmulators } from '#sandbox/emulators.ts'
+import { SendInvites } from '../gateway/documents.ts'
 import { startTestGateway } from '../support/gateway.ts'
-import { SendInvites } from './documents.ts'
 
 const directory = await mkdtemp(join(tmpdir(), 'invite-gateway-restart-'))
 const emulators = await startEmulators()

@@ -1,5 +1,5 @@
 import type { Database } from '#database/database.ts'
-import { freeLanesOf, ownersWithoutSign } from './lanes.ts'
+import { freeLanesOf, ownersWithoutSign } from './store/lanes.ts'
 
 // A replica that is taken for dead has shown no sign of life for so long. One that only lost its
 // connection has made a new one by then.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { settle } from '#dispatch/settle.ts'
+import { settle } from '#dispatch/policy/settle.ts'
 import type { Outcome } from '#providers/contract/outcome.ts'
 import { rows } from './settle-table.ts'
 import { policy } from './settle-words.ts'

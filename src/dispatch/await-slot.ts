@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
 import type { Logger } from '../logger.ts'
-import type { FormedCall } from './call-row.ts'
-import { isCurrent } from './calls.ts'
-import type { Lane } from './lanes.ts'
-import { createLateness, type Track } from './lateness.ts'
-import { bookSlot, latestMs, type Pace } from './pace.ts'
+import { createLateness, type Track } from './arrival-correction.ts'
+import type { FormedCall } from './store/call-row.ts'
+import { isCurrent } from './store/form-call.ts'
+import type { Lane } from './store/lanes.ts'
+import { bookSlot, latestMs, type Pace } from './store/slots.ts'
 
 /** When, and whether, a formed call may leave. */
 export interface Departure {

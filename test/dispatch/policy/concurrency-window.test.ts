@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createWindow } from '#dispatch/window.ts'
+import { createWindow } from '#dispatch/policy/concurrency-window.ts'
 
 test('there is room for one more call after each window of answered ones, up to the most', () => {
   const window = createWindow({ start: 2, most: 4 })
