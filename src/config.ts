@@ -5,8 +5,8 @@ import { z } from 'zod'
 import { type HttpSettings, hostsOf } from '#http/settings.ts'
 import type { IdentitySettings } from '#identity/identify.ts'
 import { identityFile } from '#identity/settings.ts'
-import type { DestinationTable } from '#invites/destinations.ts'
-import type { GatewayLimits } from '#invites/limits.ts'
+import type { DestinationTable } from '#invites/check/destinations.ts'
+import type { GatewayLimits } from '#invites/check/limits.ts'
 import type { ProviderSettings } from '#providers/registry.ts'
 
 /** What `npm run serve` runs with. */

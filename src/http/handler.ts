@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { GraphiQLOptions } from 'graphql-yoga'
 import type { Caller } from '#identity/caller.ts'
 import type { Identify } from '#identity/identify.ts'
-import type { GatewayLimits } from '#invites/limits.ts'
+import type { GatewayLimits } from '#invites/check/limits.ts'
 import type { Logger } from '../logger.ts'
 import { createAdmission } from './admission.ts'
 import { withinLimit } from './body-limit.ts'

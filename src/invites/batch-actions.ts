@@ -6,11 +6,11 @@ import type { Caller } from '#identity/caller.ts'
 import type { Lifecycles } from '#lifecycles/lifecycles.ts'
 import type { Outcome } from '#providers/contract/outcome.ts'
 import type { Provider, ProviderKind } from '#providers/contract/provider.ts'
-import { actOn } from './act-on.ts'
-import { invitedSince } from './action-facts.ts'
-import { mayRetry } from './actions.ts'
-import type { GatewayLimits } from './limits.ts'
-import type { NotAuthorized } from './permission.ts'
+import type { NotAuthorized } from './check/check-permission.ts'
+import type { GatewayLimits } from './check/limits.ts'
+import { actOn } from './in-batch-transaction.ts'
+import { invitedSince } from './query/action-facts.ts'
+import { mayRetry } from './query/available-actions.ts'
 
 export type BatchActionResult =
   | { readonly kind: 'done'; readonly batchId: string; readonly affected: number }

@@ -1,12 +1,12 @@
 import type { Caller } from '#identity/caller.ts'
 import type { LifecycleState } from '#lifecycles/state.ts'
 import type { ProviderKind } from '#providers/contract/provider.ts'
-import { createAccept } from './accept-queue.ts'
-import { type ActionFacts, actionFacts } from './action-facts.ts'
+import { createAccept } from './accept/group-commit.ts'
 import { type BatchActionResult, cancelBatch, reconcileBatch, retryBatch } from './batch-actions.ts'
-import { createFollow, type Follow } from './follow.ts'
-import { gather } from './gather.ts'
-import { healthOf, type ProviderHealth } from './health.ts'
+import type { SendRequest } from './check/request.ts'
+import { createFollow, type Follow } from './follow/follow.ts'
+import { type PlanResult, planInvites } from './plan/plan.ts'
+import { type ActionFacts, actionFacts } from './query/action-facts.ts'
 import {
   type BatchFilter,
   type EventRow,
@@ -15,14 +15,14 @@ import {
   listEventsOfBatches,
   listInvites,
   listInvitesOfBatches,
-} from './history.ts'
-import type { Page, PageRequest, Pages } from './page.ts'
-import { type PlanResult, planInvites } from './plan.ts'
-import { progressOf, type TargetProgress } from './progress.ts'
-import { type BatchRow, batchesByIds, invitesByIds, resultsOf, type SendRow } from './read.ts'
+} from './query/lists.ts'
+import type { Page, PageRequest, Pages } from './query/pagination.ts'
+import { progressOf, type TargetProgress } from './query/progress.ts'
+import { healthOf, type ProviderHealth } from './query/provider-health.ts'
+import { gather } from './query/read-together.ts'
+import { type BatchRow, batchesByIds, invitesByIds, resultsOf, type SendRow } from './query/rows.ts'
 import { type ReinviteRequest, type ReinviteResult, reinviteUsers } from './reinvite-users.ts'
-import type { SendRequest } from './request.ts'
-import { type RevokeAnswer, revokeInvites } from './revoke-invites.ts'
+import { type RevokeAnswer, revokeInvites } from './revoke/revoke-invites.ts'
 import { type SendResult, type SendTools, sendInvites } from './send-invites.ts'
 
 /** The business, as the presentation sees it. */

@@ -4,7 +4,7 @@ import type { Caller } from '#identity/caller.ts'
 import type { Lifecycles } from '#lifecycles/lifecycles.ts'
 import type { InviteLifecycle } from '#lifecycles/state.ts'
 import { untrackedProviders } from '#lifecycles/stored.ts'
-import { type InviteFilter, inviteConditions, inviteFrom } from './history.ts'
+import { type InviteFilter, inviteConditions, inviteFrom } from './query/lists.ts'
 
 export type Selected =
   /** Oldest first. */

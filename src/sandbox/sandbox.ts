@@ -1,6 +1,6 @@
 import { openPglite } from '#database/pglite.ts'
 import { createIdentify } from '#identity/identify.ts'
-import type { DestinationTable } from '#invites/destinations.ts'
+import type { DestinationTable } from '#invites/check/destinations.ts'
 import type { ProviderKind } from '#providers/contract/provider.ts'
 import { createProviders } from '#providers/registry.ts'
 import { createGateway, type GatewayOptions } from '../gateway.ts'

@@ -1,4 +1,4 @@
-import type { EventRow } from '#invites/history.ts'
+import type { EventRow } from '#invites/query/lists.ts'
 import { builder } from './builder.ts'
 import { connectionOf } from './connection.ts'
 import { describe } from './describe.ts'

@@ -1,5 +1,5 @@
-import type { TargetProgress } from '#invites/progress.ts'
-import { type OutcomeKind, outcomeKinds } from '#invites/read.ts'
+import type { TargetProgress } from '#invites/query/progress.ts'
+import { type OutcomeKind, outcomeKinds } from '#invites/query/rows.ts'
 import { builder } from './builder.ts'
 import { Destination } from './destination.ts'
 import { Provider } from './provider.ts'

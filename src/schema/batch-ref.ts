@@ -1,5 +1,5 @@
-import type { TargetProgress } from '#invites/progress.ts'
-import type { BatchRow } from '#invites/read.ts'
+import type { TargetProgress } from '#invites/query/progress.ts'
+import type { BatchRow } from '#invites/query/rows.ts'
 import { builder } from './builder.ts'
 
 export interface BatchShape extends BatchRow {

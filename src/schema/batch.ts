@@ -1,4 +1,4 @@
-import { batchStatuses, statusOf } from '#invites/progress.ts'
+import { batchStatuses, statusOf } from '#invites/query/progress.ts'
 import { BatchEventConnection } from './batch-event.ts'
 import { BatchProgress, BatchTarget } from './batch-progress.ts'
 import { type BatchShape, InviteBatch } from './batch-ref.ts'

@@ -1,6 +1,6 @@
 import type { ObjectRef } from '@pothos/core'
 import { GraphQLError } from 'graphql'
-import { isCursor, mostCounted, type Page, type PageRequest } from '#invites/page.ts'
+import { isCursor, mostCounted, type Page, type PageRequest } from '#invites/query/pagination.ts'
 import { builder } from './builder.ts'
 
 type Types = typeof builder.$inferSchemaTypes

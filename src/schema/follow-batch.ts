@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql'
-import type { Following, ProgressEvent } from '#invites/follow.ts'
+import type { Following, ProgressEvent } from '#invites/follow/follow.ts'
 import { InviteBatch } from './batch-ref.ts'
 import { builder } from './builder.ts'
 import { Invite } from './invite-ref.ts'

@@ -1,4 +1,4 @@
-import type { InviteFilter as Shape } from '#invites/history.ts'
+import type { InviteFilter as Shape } from '#invites/query/lists.ts'
 import { builder } from './builder.ts'
 import { InviteLifecycle } from './lifecycle.ts'
 import { fromGlobalId } from './node.ts'

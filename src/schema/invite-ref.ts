@@ -1,4 +1,4 @@
-import type { SendRow } from '#invites/read.ts'
+import type { SendRow } from '#invites/query/rows.ts'
 import { builder } from './builder.ts'
 
 /** Apart from its fields, because outcomes lead to invites and invites to outcomes. */

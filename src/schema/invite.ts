@@ -1,4 +1,4 @@
-import { actionsOf, inviteActions } from '#invites/actions.ts'
+import { actionsOf, inviteActions } from '#invites/query/available-actions.ts'
 import { InviteBatch } from './batch-ref.ts'
 import { builder } from './builder.ts'
 import { connectionOf, pageArgs, pageRequest } from './connection.ts'

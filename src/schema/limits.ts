@@ -1,4 +1,4 @@
-import type { GatewayLimits as Shape } from '#invites/limits.ts'
+import type { GatewayLimits as Shape } from '#invites/check/limits.ts'
 import { builder } from './builder.ts'
 import { needs } from './scopes.ts'
 

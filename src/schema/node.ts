@@ -1,4 +1,4 @@
-import type { BatchRow, SendRow } from '#invites/read.ts'
+import type { BatchRow, SendRow } from '#invites/query/rows.ts'
 import { type Provider, providerKinds } from '#providers/contract/provider.ts'
 import { builder } from './builder.ts'
 import type { Context } from './context.ts'

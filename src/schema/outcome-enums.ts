@@ -1,5 +1,5 @@
-import { skipReasons } from '#invites/invite-rows.ts'
-import { outcomeKinds } from '#invites/read.ts'
+import { skipReasons } from '#invites/accept/new-sends.ts'
+import { outcomeKinds } from '#invites/query/rows.ts'
 import { emailStatuses, evidences, failureCodes } from '#providers/contract/outcome.ts'
 import { builder } from './builder.ts'
 import { describe } from './describe.ts'

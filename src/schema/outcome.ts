@@ -1,5 +1,5 @@
-import type { SkippedOutcome } from '#invites/invite-rows.ts'
-import type { SendRow } from '#invites/read.ts'
+import type { SkippedOutcome } from '#invites/accept/new-sends.ts'
+import type { SendRow } from '#invites/query/rows.ts'
 import type { Outcome as ProviderOutcome } from '#providers/contract/outcome.ts'
 import { builder } from './builder.ts'
 import { Invite } from './invite-ref.ts'

@@ -1,4 +1,4 @@
-import type { PlanResult } from '#invites/plan.ts'
+import type { PlanResult } from '#invites/plan/plan.ts'
 import { builder } from './builder.ts'
 import { DuplicatePolicyInput } from './duplicate-policy.ts'
 import { InvitePlan } from './plan.ts'

@@ -1,7 +1,10 @@
-import type { NewSend } from '#invites/invite-rows.ts'
-import type { Plan, PlannedCall as PlannedCallShape } from '#invites/plan.ts'
-import { type PlanWarning as PlanWarningShape, planWarningCodes } from '#invites/plan-warnings.ts'
-import type { SendRow } from '#invites/read.ts'
+import type { NewSend } from '#invites/accept/new-sends.ts'
+import type { Plan, PlannedCall as PlannedCallShape } from '#invites/plan/plan.ts'
+import {
+  type PlanWarning as PlanWarningShape,
+  planWarningCodes,
+} from '#invites/plan/plan-warnings.ts'
+import type { SendRow } from '#invites/query/rows.ts'
 import type { ProviderKind as Kind } from '#providers/contract/provider.ts'
 import { builder } from './builder.ts'
 import { describe } from './describe.ts'

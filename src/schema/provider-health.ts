@@ -3,7 +3,7 @@ import {
   type ProviderHealth as Shape,
   stateOf,
   successRate,
-} from '#invites/health.ts'
+} from '#invites/query/provider-health.ts'
 import { builder } from './builder.ts'
 import { describe } from './describe.ts'
 import { ProviderError } from './provider-error.ts'

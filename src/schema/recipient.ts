@@ -1,4 +1,4 @@
-import type { SendRow } from '#invites/read.ts'
+import type { SendRow } from '#invites/query/rows.ts'
 import { recipientKinds } from '#providers/contract/provider.ts'
 import { builder } from './builder.ts'
 import { describe } from './describe.ts'

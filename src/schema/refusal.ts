@@ -1,5 +1,5 @@
+import type { InputIssue as InputIssueShape } from '#invites/check/request.ts'
 import type { ReinviteResult } from '#invites/reinvite-users.ts'
-import type { InputIssue as InputIssueShape } from '#invites/request.ts'
 import type { SendResult } from '#invites/send-invites.ts'
 import { InviteBatch } from './batch-ref.ts'
 import { builder } from './builder.ts'

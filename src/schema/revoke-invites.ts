@@ -1,4 +1,4 @@
-import { type RevokeResult, revokeFailureCodes } from '#invites/revoke-result.ts'
+import { type RevokeResult, revokeFailureCodes } from '#invites/revoke/revoke-result.ts'
 import { builder } from './builder.ts'
 import { describe } from './describe.ts'
 import { Invite } from './invite-ref.ts'

@@ -1,4 +1,4 @@
-import type { RequestTarget } from '#invites/request.ts'
+import type { RequestTarget } from '#invites/check/request.ts'
 import type { Details } from '#providers/contract/provider.ts'
 import type { InviteTargetInput } from './target-inputs.ts'
 

@@ -6,7 +6,7 @@ import type { Queryable } from '#database/database.ts'
 import { migrate } from '#database/migrate.ts'
 import { openPglite } from '#database/pglite.ts'
 import { analyzeChanged, keepStatistics } from '#database/pglite-statistics.ts'
-import { type InviteFilter, listInvites, listInvitesOfBatches } from '#invites/history.ts'
+import { type InviteFilter, listInvites, listInvitesOfBatches } from '#invites/query/lists.ts'
 import { developer } from '#sandbox/developer.ts'
 
 test('the planner learns by itself how full a table is', async () => {

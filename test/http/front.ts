@@ -2,7 +2,7 @@ import { createYoga, type Plugin } from 'graphql-yoga'
 import { createHttp, type HttpOptions } from '#http/handler.ts'
 import { listen } from '#http/server.ts'
 import { defaultHttpSettings } from '#http/settings.ts'
-import { defaultLimits, type GatewayLimits } from '#invites/limits.ts'
+import { defaultLimits, type GatewayLimits } from '#invites/check/limits.ts'
 import { developer } from '#sandbox/developer.ts'
 import { createTestLogger, type TestLogger } from '../support/logger.ts'
 

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import type { Queryable } from '#database/database.ts'
+import { storable, storableJson } from '#database/storable.ts'
+import type { Caller } from '#identity/caller.ts'
+import type { SendRequest } from '../check/request.ts'
+
+export type KeyClaim =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'replay'; readonly batchId: string }
+  | { readonly kind: 'conflict'; readonly batchId: string }
+
+/** A request that claims a key of its tenant for a batch. */
+export interface Claimant {
+  readonly request: SendRequest
+  readonly caller: Caller
+  readonly batchId: string
+  readonly retentionSeconds: number
+}
+
+/**
+ * Ties tenants' keys to batches, unless they belong to one already. Of two at once one waits here
+ * until the other has committed or rolled back: only one runs. No key may come twice.
+ */
+export async function claimKeys(
+  tx: Queryable,
+  claimants: readonly Claimant[],
+): Promise<KeyClaim[]> {
+  const rows = claimants.map(({ request, caller, batchId, retentionSeconds }) => ({
+    tenant: caller.tenant,
+    operation: request.operation,
+    key: request.idempotencyKey,
+    input_hash: hashOf(request),
+    batch_id: batchId,
+    seconds: retentionSeconds,
+  }))
+  const claimed = await tx.query<{ batch_id: string }>(
+    `insert into idempotency_keys as old (tenant, operation, key, input_hash, batch_id, expires_at)
+     select tenant, operation, key, input_hash, batch_id, gateway_now() + seconds * interval '1 s'
+     from jsonb_to_recordset($1::jsonb) as k (tenant text, operation text, key text,
+       input_hash text, batch_id uuid, seconds float8)
+     -- In one order, so that two groups never wait for each other.
+     order by tenant, operation, key
+     on conflict (tenant, operation, key) do update
+       set input_hash = excluded.input_hash, batch_id = excluded.batch_id,
+         expires_at = excluded.expires_at
+       where old.expires_at < gateway_now()
+     returning batch_id`,
+    [storableJson(rows)],
+  )
+  const fresh = new Set(claimed.map(({ batch_id }) => batch_id))
+  const claims: KeyClaim[] = []
+  for (const { request, caller, batchId } of claimants) {
+    const claim: KeyClaim | undefined = fresh.has(batchId)
+      ? { kind: 'new' }
+      : await earlierUse(tx, request, caller.tenant)
+    if (claim === undefined) throw new Error('an idempotency key vanished while it was claimed')
+    claims.push(claim)
+  }
+  return claims
+}
+
+/** Frees keys that were claimed for batches that do not come to be. */
+export async function releaseKeys(
+  tx: Queryable,
+  claimants: readonly Pick<Claimant, 'request' | 'caller' | 'batchId'>[],
+): Promise<void> {
+  if (claimants.length === 0) return
+  await tx.query(
+    `delete from idempotency_keys as k
+     using unnest($1::text[], $2::text[], $3::text[], $4::uuid[]) as d (tenant, operation, key, batch_id)
+     where k.tenant = d.tenant and k.operation = d.operation and k.key = d.key
+       and k.batch_id = d.batch_id`,
+    [
+      claimants.map(({ caller }) => caller.tenant),
+      claimants.map(({ request }) => request.operation),
+      claimants.map(({ request }) => storable(request.idempotencyKey)),
+      claimants.map(({ batchId }) => batchId),
+    ],
+  )
+}
+
+/** What a key was used for before, if it was. */
+export async function earlierUse(
+  on: Queryable,
+  request: SendRequest,
+  tenant: string,
+): Promise<Exclude<KeyClaim, { kind: 'new' }> | undefined> {
+  const [first] = await on.query<{ input_hash: string; batch_id: string }>(
+    `select input_hash, batch_id from idempotency_keys
+     where tenant = $1 and operation = $2 and key = $3 and expires_at >= gateway_now()`,
+    [tenant, request.operation, storable(request.idempotencyKey)],
+  )
+  if (first === undefined) return undefined
+  const kind = first.input_hash === hashOf(request) ? 'replay' : 'conflict'
+  return { kind, batchId: first.batch_id }
+}
+
+/** The same for the same input; how long to wait and what was shown before are not part of it. */
+function hashOf({ input }: SendRequest): string {
+  const { waitSeconds: _wait, planFingerprint: _plan, ...rest } = input
+  return createHash('sha256').update(canonical(rest)).digest('hex')
+}
+
+/** JSON with sorted keys. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, member: unknown) =>
+    typeof member === 'object' && member !== null && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : member,
+  )
+}

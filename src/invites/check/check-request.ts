@@ -1,0 +1,131 @@
+import { isStorable } from '#database/storable.ts'
+import type { Provider, ProviderKind } from '#providers/contract/provider.ts'
+import { type Candidate, judgeRecipients } from './check-recipients.ts'
+import type { Destinations } from './destinations.ts'
+import type { GatewayLimits } from './limits.ts'
+import { linksOnlyTo } from './links.ts'
+import { type InputIssue, inputIssue, type RequestTarget, type SendRequest } from './request.ts'
+import { between, controls, longestDestination, noControls, wellFormed } from './text-rules.ts'
+
+export type Checked =
+  | { readonly kind: 'checked'; readonly candidates: readonly Candidate[] }
+  | {
+      readonly kind: 'limit-exceeded'
+      readonly what: 'targets' | 'recipients'
+      readonly limit: number
+      readonly actual: number
+    }
+  | { readonly kind: 'provider-unavailable'; readonly provider: ProviderKind }
+  | { readonly kind: 'invalid-input'; readonly issues: readonly InputIssue[] }
+
+export interface Rulebook {
+  readonly providers: ReadonlyMap<ProviderKind, Provider>
+  readonly destinations: Destinations
+  readonly limits: GatewayLimits
+}
+
+/** Judges a whole request without asking anyone: no database, no provider, no clock. */
+export function checkRequest(request: SendRequest, rulebook: Rulebook): Checked {
+  const { targets, onInvalid } = request
+  const { limits, destinations, providers } = rulebook
+  const recipients = targets.reduce((sum, target) => sum + target.recipients.length, 0)
+  if (targets.length > limits.maxTargetsPerBatch) {
+    return exceeded('targets', limits.maxTargetsPerBatch, targets.length)
+  }
+  if (recipients > limits.maxRecipientsPerBatch) {
+    return exceeded('recipients', limits.maxRecipientsPerBatch, recipients)
+  }
+  const off = targets.find(
+    ({ provider }) => !destinations.has(provider) || !providers.has(provider),
+  )
+  if (off !== undefined) return { kind: 'provider-unavailable', provider: off.provider }
+
+  const issues = [
+    ...requestIssues(request, limits),
+    ...targets.flatMap((target) => targetIssues(target, rulebook)),
+  ]
+  const candidates = targets.flatMap((target, index) => {
+    const provider = providers.get(target.provider)
+    return provider === undefined ? [] : judgeRecipients(target, index, provider)
+  })
+  const refused =
+    onInvalid === 'SEND_VALID'
+      ? []
+      : candidates.flatMap(({ invalid, path }) =>
+          invalid === undefined ? [] : [{ path, message: invalid.message }],
+        )
+  const all = [...issues, ...refused]
+  return all.length > 0 ? { kind: 'invalid-input', issues: all } : { kind: 'checked', candidates }
+}
+
+function exceeded(what: 'targets' | 'recipients', limit: number, actual: number): Checked {
+  return { kind: 'limit-exceeded', what, limit, actual }
+}
+
+const foreignLink =
+  'Must have no link, and nothing like one, but to the hosts in `limits { allowedLinkHosts }`.'
+
+function requestIssues(request: SendRequest, limits: GatewayLimits): InputIssue[] {
+  const { operation, idempotencyKey, name, targets, duplicates, stopAfterFailures, waitSeconds } =
+    request
+  const isEmpty = targets.length === 0 && request.mayBeEmpty !== true
+  const rules: [broken: boolean, path: string, message: string][] = [
+    [
+      !between([...idempotencyKey].length, 1, 255),
+      'idempotencyKey',
+      'Must have 1 to 255 characters.',
+    ],
+    [controls.test(idempotencyKey), 'idempotencyKey', noControls],
+    [
+      name !== undefined && !between([...name].length, 1, 200),
+      'name',
+      'Must have 1 to 200 characters.',
+    ],
+    [name !== undefined && controls.test(name), 'name', noControls],
+    [isEmpty, operation === 'sendInvites' ? 'targets' : 'who.inviteIds', 'Must not be empty.'],
+    [
+      !between(duplicates.windowSeconds, 0, limits.idempotencyRetentionSeconds),
+      'duplicates.windowSeconds',
+      `Must be between 0 and ${limits.idempotencyRetentionSeconds}.`,
+    ],
+    [
+      stopAfterFailures !== undefined && stopAfterFailures < 1,
+      'stopAfterFailures',
+      'Must be at least 1.',
+    ],
+    [
+      !between(waitSeconds, 0, limits.maxWaitSeconds),
+      'waitSeconds',
+      `Must be between 0 and ${limits.maxWaitSeconds}.`,
+    ],
+  ]
+  return rules.flatMap(([broken, path, message]) => (broken ? [{ path, message }] : []))
+}
+
+function targetIssues(target: RequestTarget, rulebook: Rulebook): InputIssue[] {
+  const { providers, destinations, limits } = rulebook
+  const issues = (providers.get(target.provider)?.rules.checkTarget(target) ?? []).map((issue) =>
+    inputIssue(target.path, issue),
+  )
+  for (const [field, text] of Object.entries(target.message)) {
+    if (!isStorable(text)) issues.push(inputIssue(target.path, { field, rule: wellFormed }))
+    else if (limits.allowedLinkHosts && !linksOnlyTo(text, limits.allowedLinkHosts)) {
+      issues.push(inputIssue(target.path, { field, rule: foreignLink }))
+    }
+  }
+  if (target.recipients.length === 0) {
+    issues.push({
+      path: `${target.path}.${target.bareList ?? 'recipients'}`,
+      message: 'Must name at least one recipient.',
+    })
+  }
+  if ([...target.destinationId].length > longestDestination) {
+    const message = `The destination must have at most ${longestDestination} characters.`
+    issues.push({ path: target.path, message })
+  }
+  if (issues.length === 0 && !destinations.allows(target.provider, target.destinationId)) {
+    const message = 'This destination is not among those the gateway may invite to.'
+    issues.push({ path: target.path, message })
+  }
+  return issues
+}

@@ -1,0 +1,48 @@
+import type { Queryable } from '#database/database.ts'
+import { laneId } from '#dispatch/store/lanes.ts'
+import { paceOf } from '#dispatch/store/slots.ts'
+import type { ProviderLimits } from '#providers/contract/provider.ts'
+import type { RequestTarget } from '../check/request.ts'
+
+/** What waits in a lane already. */
+export interface LaneFacts {
+  readonly queued: number
+  /** How long nothing may leave. */
+  readonly pausedMs: number
+}
+
+/** By lane id; lanes that were never used are left out. */
+export async function laneFacts(
+  on: Queryable,
+  targets: readonly RequestTarget[],
+): Promise<ReadonlyMap<string, LaneFacts>> {
+  const rows = await on.query<LaneFacts & { id: string }>(
+    `select id,
+       (select count(*)::int from sends where lane_id = lanes.id and state = 'queued') as queued,
+       greatest(0, coalesce(extract(epoch from paused_until - gateway_now()) * 1000, 0))::float8
+         as "pausedMs"
+     from lanes where id = any($1::text[])`,
+    [targets.map(({ provider, destinationId }) => laneId(provider, destinationId))],
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+// What an answer usually takes; a forecast for a lane without a known rate can be no better.
+const callMs = 200
+// Calls in flight at first: dispatch/window.ts.
+const atOnce = 2
+
+/** Seconds until the last of `calls` more has been answered. Pure. */
+export function secondsFor(
+  calls: number,
+  { queued, pausedMs }: LaneFacts = { queued: 0, pausedMs: 0 },
+  limits?: ProviderLimits,
+): number {
+  const all = calls + Math.ceil(queued / (limits?.recipientsPerCall ?? 1))
+  const pace = paceOf(limits?.callsPerSecond)
+  if (pace === undefined) return (pausedMs + Math.ceil(all / atOnce) * callMs) / 1000
+  const last = all - 1
+  const leavesAfter =
+    Math.floor(last / pace.calls) * pace.windowMs + (last % pace.calls) * pace.gapMs
+  return (pausedMs + leavesAfter + callMs) / 1000
+}

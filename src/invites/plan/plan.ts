@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto'
+import type { Database } from '#database/database.ts'
+import type { Caller } from '#identity/caller.ts'
+import type { Operation, Provider, ProviderKind } from '#providers/contract/provider.ts'
+import { duplicatesBefore } from '../accept/duplicates.ts'
+import { canonical } from '../accept/idempotency.ts'
+import { newRows } from '../accept/new-send.ts'
+import type { NewSend } from '../accept/new-sends.ts'
+import { notThere } from '../check/check-permission.ts'
+import { checkRequest, type Rulebook } from '../check/check-request.ts'
+import type { SendRequest } from '../check/request.ts'
+import type { SendResult } from '../send-invites.ts'
+import { type LaneFacts, laneFacts, secondsFor } from './forecast.ts'
+import { type PlanWarning, warningsOf } from './plan-warnings.ts'
+
+/** What a request would do, were it sent now. */
+export interface Plan {
+  /** Equal for equal input, as long as the same recipients would be sent at the same limits. */
+  readonly fingerprint: string
+  readonly rows: readonly NewSend[]
+  readonly calls: readonly PlannedCall[]
+  readonly estimatedSeconds: number
+  readonly warnings: readonly PlanWarning[]
+}
+
+export interface PlannedCall {
+  readonly provider: ProviderKind
+  readonly destinationId: string
+  readonly operation: Operation
+  readonly calls: number
+  readonly recipients: number
+  readonly recipientsPerCall: number
+}
+
+export type PlanResult =
+  | { readonly kind: 'planned'; readonly plan: Plan }
+  | Extract<
+      SendResult,
+      { kind: 'invalid-input' | 'not-authorized' | 'limit-exceeded' | 'provider-unavailable' }
+    >
+
+export interface PlanTools extends Rulebook {
+  readonly database: Database
+}
+
+/** Judges every recipient and applies duplicate protection as `sendInvites` would. Writes nothing. */
+export async function planInvites(
+  tools: PlanTools,
+  request: SendRequest,
+  caller: Caller,
+): Promise<PlanResult> {
+  const refused = notThere(request, caller)
+  if (refused !== undefined) return refused
+  const checked = checkRequest(request, tools)
+  if (checked.kind !== 'checked') return checked
+  const { candidates } = checked
+  const { coolDownSeconds } = tools.limits
+  const [[before], lanes] = await Promise.all([
+    duplicatesBefore(tools.database, [{ candidates, request, caller, coolDownSeconds }]),
+    laneFacts(tools.database, request.targets),
+  ])
+  const rows = newRows({ request, candidates, coolDownSeconds }, before)
+  return { kind: 'planned', plan: planOf(request, rows, lanes, tools.providers) }
+}
+
+/** Pure. */
+function planOf(
+  request: SendRequest,
+  rows: readonly NewSend[],
+  lanes: ReadonlyMap<string, LaneFacts>,
+  providers: ReadonlyMap<ProviderKind, Provider>,
+): Plan {
+  const sent = rows.filter(({ outcome }) => outcome === undefined)
+  const groups = [
+    ...Map.groupBy(sent, ({ laneId, messageKey }) => `${laneId} ${messageKey}`).values(),
+  ].flatMap((group) => planGroup(request, group, providers))
+  const seconds = [...Map.groupBy(groups, ({ laneId }) => laneId)].map(([laneId, mine]) => {
+    const calls = mine.reduce((sum, group) => sum + group.calls, 0)
+    return secondsFor(calls, lanes.get(laneId), mine[0]?.limits)
+  })
+  const estimatedSeconds = Math.max(0, ...seconds)
+  return {
+    fingerprint: fingerprintOf(request, rows, providers),
+    rows,
+    calls: groups,
+    estimatedSeconds,
+    warnings: warningsOf(request, providers, estimatedSeconds),
+  }
+}
+
+function planGroup(
+  { targets }: SendRequest,
+  group: readonly NewSend[],
+  providers: ReadonlyMap<ProviderKind, Provider>,
+) {
+  const [first] = group
+  const target = targets[first?.candidate.target ?? -1]
+  const limits = target && providers.get(target.provider)?.limits
+  if (first === undefined || target === undefined || limits === undefined) return []
+  // Twice one recipient never shares a call.
+  const same = [...Map.groupBy(group, ({ candidate }) => candidate.recipientKey).values()]
+  const most = Math.max(...same.map(({ length }) => length))
+  return {
+    laneId: first.laneId,
+    limits,
+    provider: target.provider,
+    destinationId: target.destinationId,
+    operation: target.operation,
+    calls: Math.max(most, Math.ceil(group.length / limits.recipientsPerCall)),
+    recipients: group.length,
+    recipientsPerCall: limits.recipientsPerCall,
+  }
+}
+
+/** Covers the input, what becomes of each recipient, and the limits of the providers. Pure. */
+export function fingerprintOf(
+  { targets, duplicates }: SendRequest,
+  rows: readonly NewSend[],
+  providers: ReadonlyMap<ProviderKind, Provider>,
+): string {
+  const asked = targets.map(({ provider, operation, destinationId, message, recipients }) => ({
+    ...{ provider, operation, destinationId, message, recipients },
+    limits: providers.get(provider)?.limits,
+  }))
+  return createHash('sha256')
+    .update(canonical([asked, duplicates, rows.map(fateOf)]))
+    .digest('base64url')
+}
+
+function fateOf({ outcome }: NewSend): unknown {
+  if (outcome === undefined) return 'send'
+  if (outcome.kind !== 'SKIPPED') return [outcome.kind, outcome.message]
+  // A duplicate within the request points to an invite that does not exist yet.
+  const inside = outcome.reason === 'DUPLICATE_IN_BATCH'
+  return [outcome.reason, inside ? undefined : outcome.previousInviteId]
+}

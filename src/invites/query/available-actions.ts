@@ -1,0 +1,64 @@
+import type { Outcome } from '#providers/contract/outcome.ts'
+import type { Provider } from '#providers/contract/provider.ts'
+import type { ActionFacts } from './action-facts.ts'
+import type { SendRow } from './rows.ts'
+
+export const inviteActions = [
+  'REINVITE',
+  'REVOKE',
+  'RETRY',
+  'RETRY_WITH_CONSENT',
+  'RECONCILE',
+] as const
+export type InviteAction = (typeof inviteActions)[number]
+
+type Facts = Omit<ActionFacts, 'inviteId'>
+type Send = Pick<SendRow, 'outcomeKind' | 'outcome' | 'recipientKind' | 'hasReference'>
+
+/** What a person may do with an invite now. Pure; consoles enable their buttons from it. */
+export function actionsOf(
+  send: Send,
+  provider: Provider | undefined,
+  facts: Facts,
+): InviteAction[] {
+  if (provider === undefined || send.outcomeKind === 'QUEUED') return []
+  const retry = !facts.canceled && mayRetry(send.outcomeKind, send.outcome)
+  const risky = send.outcomeKind === 'UNCONFIRMED' || facts.invitedSince
+  const open = {
+    REINVITE: mayReinvite(send, provider, facts),
+    REVOKE: mayRevoke(provider, facts),
+    RETRY: retry && !risky,
+    RETRY_WITH_CONSENT: retry && risky,
+    RECONCILE: send.outcomeKind === 'UNCONFIRMED' && provider.lookUp !== undefined,
+  } satisfies Record<InviteAction, boolean>
+  return inviteActions.filter((action) => open[action])
+}
+
+/**
+ * A failure is worth another try when a provider was behind it: what breaks a rule of ours would
+ * break it again.
+ */
+export function mayRetry(kind: SendRow['outcomeKind'], outcome: SendRow['outcome']): boolean {
+  if (kind === 'UNCONFIRMED') return true
+  return outcome?.kind === 'FAILED' && !isOurRefusal(outcome)
+}
+
+function isOurRefusal({ code, error }: Extract<Outcome, { kind: 'FAILED' }>): boolean {
+  return code === 'INVALID_RECIPIENT' && error === undefined
+}
+
+function mayReinvite(send: Send, { capabilities }: Provider, { lifecycle }: Facts): boolean {
+  if (send.outcomeKind === 'SKIPPED' || lifecycle === 'ACCEPTED') return false
+  if (send.outcomeKind === 'ALREADY_MEMBER') return false
+  if (send.outcome?.kind === 'FAILED' && isOurRefusal(send.outcome)) return false
+  if (capabilities.reinvite !== 'NATIVE') return true
+  // A native reinvite needs a user that is still there, and the provider's own id of them.
+  const isGone = lifecycle === 'REVOKED' || lifecycle === 'INVALID'
+  return !isGone && (send.recipientKind === 'USER_ID' || send.hasReference)
+}
+
+function mayRevoke({ revocations }: Provider, { lifecycle }: Facts): boolean {
+  if (revocations === undefined) return false
+  // Where the user is deleted, one whose invitation has expired still is there.
+  return lifecycle === 'PENDING' || (lifecycle === 'EXPIRED' && revocations.deletesUser)
+}

@@ -1,0 +1,201 @@
+import type { Queryable } from '#database/database.ts'
+import type { CallNote } from '#dispatch/store/call-events.ts'
+import type { Caller } from '#identity/caller.ts'
+import type { InviteLifecycle } from '#lifecycles/state.ts'
+import { storedLifecycleSql } from '#lifecycles/stored.ts'
+import type { ProviderKind } from '#providers/contract/provider.ts'
+import {
+  conditions,
+  type Page,
+  type PageRequest,
+  type Pages,
+  readPage,
+  readPages,
+} from './pagination.ts'
+import { type BatchStatus, statusCondition } from './progress.ts'
+import { type BatchRow, batchColumns, type OutcomeKind, type SendRow, sendColumns } from './rows.ts'
+
+/** All given conditions hold; a list means any of its values. */
+export interface InviteFilter {
+  readonly batchId?: string
+  readonly provider?: readonly ProviderKind[]
+  readonly destinationId?: string
+  readonly outcome?: readonly OutcomeKind[]
+  /** As last known here; no provider is asked. */
+  readonly lifecycle?: readonly InviteLifecycle[]
+  /** Case-insensitive part of the address or the display name. */
+  readonly recipient?: string
+  readonly personKey?: string
+  readonly updatedAfter?: Date
+  readonly updatedBefore?: Date
+}
+
+export interface BatchFilter {
+  readonly status?: readonly BatchStatus[]
+  readonly provider?: readonly ProviderKind[]
+  readonly createdAfter?: Date
+  readonly createdBefore?: Date
+  /** Case-insensitive part of the name. */
+  readonly name?: string
+}
+
+/** Of the audit trail of a batch. */
+export interface EventRow {
+  readonly at: Date
+  readonly actor: string
+  readonly kind: string
+  readonly message: string
+  readonly call: CallNote | null
+}
+
+const invitesPage = 50
+const batchesPage = 20
+const eventsPage = 50
+
+/** Invites as they are now, newest first. One that is asked for again stays where it is. */
+export function listInvites(
+  on: Queryable,
+  filter: InviteFilter,
+  page: PageRequest,
+  caller: Caller,
+): Promise<Page<SendRow>> {
+  // Equal, but only the index on the outcomes has them in the order of the one.
+  const key = filter.outcome === undefined ? 'i.born' : 's.born'
+  const where = inviteConditions(filter, caller)
+  return readPage<SendRow>(on, { ...sends, key, order: 'descending', where }, page, invitesPage)
+}
+
+/** The invites of each batch as they are now, in the order of its input. */
+export function listInvitesOfBatches(
+  on: Queryable,
+  batchIds: readonly string[],
+  filter: InviteFilter,
+  page: PageRequest,
+  caller: Caller,
+): Promise<Pages<SendRow>> {
+  const { sql, parameters } = inviteConditions(filter, caller)
+  const listing = {
+    columns: sends.columns,
+    from: `${sends.from} join sends asked on asked.invite_id = s.invite_id`,
+    key: 'asked.position',
+    order: 'ascending' as const,
+    where: { sql: [...sql, 'asked.batch_id = owner.id', askedFirst], parameters },
+  }
+  return readPages<SendRow>(on, listing, batchIds, page, invitesPage)
+}
+
+// A request can name one invite twice. What is named again is never the latest.
+const askedFirst = `(asked.latest or not exists (
+  select from sends e where e.batch_id = asked.batch_id and e.invite_id = asked.invite_id
+    and e.position < asked.position))`
+
+/** Batches, newest first. */
+export function listBatches(
+  on: Queryable,
+  filter: BatchFilter,
+  page: PageRequest,
+  caller: Caller,
+): Promise<Page<BatchRow>> {
+  const status = filter.status && statusCondition(filter.status)
+  const looksAtSends = status?.includes('?') === true
+  const { sql, parameters } = conditions(
+    ['tenant = ?', caller.tenant],
+    [status ?? '', looksAtSends ? [...caller.destinations] : undefined],
+    [
+      '(total = 0 or exists (select 1 from targets t where t.batch_id = batches.id and reaches(?::text[], t.lane_id)))',
+      some(caller),
+    ],
+    [
+      'exists (select 1 from targets t where t.batch_id = batches.id and t.provider = any(?::text[]))',
+      filter.provider,
+    ],
+    ['created_at > ?', instant(filter.createdAfter)],
+    ['created_at < ?', instant(filter.createdBefore)],
+    ["name ilike ? escape '\\'", filter.name === undefined ? undefined : part(filter.name)],
+  )
+  return readPage<BatchRow>(
+    on,
+    {
+      columns: batchColumns,
+      from: 'batches',
+      key: 'seq',
+      order: 'descending',
+      where: {
+        sql: status === undefined || looksAtSends ? sql : [...sql, status],
+        parameters,
+      },
+    },
+    page,
+    batchesPage,
+  )
+}
+
+/** What happened to each batch, in order. */
+export function listEventsOfBatches(
+  on: Queryable,
+  batchIds: readonly string[],
+  page: PageRequest,
+  caller: Caller,
+): Promise<Pages<EventRow>> {
+  const { sql, parameters } = conditions(
+    ['batch_id in (select id from batches where tenant = ?)', caller.tenant],
+    // A call does not tell where it went.
+    [
+      `(call is null or not exists (
+        select 1 from targets t
+        where t.batch_id = events.batch_id and not reaches(?::text[], t.lane_id)))`,
+      some(caller),
+    ],
+  )
+  const listing = {
+    columns: 'at, actor, kind, message, call',
+    from: 'events',
+    key: 'seq',
+    order: 'ascending' as const,
+    where: { sql: ['batch_id = owner.id', ...sql], parameters },
+  }
+  return readPages<EventRow>(on, listing, batchIds, page, eventsPage)
+}
+
+/** The destinations, of a caller who may not use all. */
+function some({ destinations }: Caller): string[] | undefined {
+  return destinations.has('*') ? undefined : [...destinations]
+}
+
+/** What `inviteConditions` are about: each invite with its latest send. */
+export const inviteFrom = 'invites i join sends s on s.born = i.born'
+const sends = { columns: sendColumns, from: `${inviteFrom} join lanes l on l.id = s.lane_id` }
+
+/** On `inviteFrom`: the invites that match. */
+export function inviteConditions(filter: InviteFilter, caller: Caller) {
+  const text = filter.recipient === undefined ? undefined : part(filter.recipient)
+  return conditions(
+    ['s.latest = ?', true],
+    ['i.tenant = ? and s.tenant = ?', caller.tenant],
+    ['reaches(?::text[], s.lane_id)', some(caller)],
+    // As an array: a join would be walked newest first, past everything that came after the batch.
+    ['i.born = any(array(select b.born from sends b where b.batch_id = ?))', filter.batchId],
+    ['i.provider = any(?::text[])', filter.provider],
+    ['i.destination_id = ?', filter.destinationId],
+    ['s.outcome_kind = any(?::text[])', filter.outcome],
+    [`${storedLifecycleSql} = any(?::text[])`, filter.lifecycle],
+    ["i.text ilike ? escape '\\'", text],
+    ['i.person_key = ?', filter.personKey],
+    ['s.updated_at > ?', instant(filter.updatedAfter)],
+    ['s.updated_at < ?', instant(filter.updatedBefore)],
+  )
+}
+
+/** As PostgreSQL reads it: the years 0 and 10,000 are written in a way that it does not know. */
+function instant(date: Date | undefined): string | undefined {
+  if (date === undefined) return undefined
+  return new Date(Math.min(Math.max(date.getTime(), firstInstant), lastInstant)).toISOString()
+}
+
+const firstInstant = Date.parse('0001-01-01T00:00:00.000Z')
+const lastInstant = Date.parse('9999-12-31T23:59:59.999Z')
+
+/** A LIKE pattern for text that contains `text` as it stands. */
+function part(text: string): string {
+  return `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+}

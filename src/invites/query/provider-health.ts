@@ -1,0 +1,88 @@
+import type { Queryable } from '#database/database.ts'
+import type { Caller } from '#identity/caller.ts'
+import type { ProviderError } from '#providers/contract/outcome.ts'
+import type { ProviderKind } from '#providers/contract/provider.ts'
+import { eyesOf } from './visibility.ts'
+
+export const healthStates = ['OK', 'THROTTLED', 'FAILING', 'UNKNOWN'] as const
+export type HealthState = (typeof healthStates)[number]
+
+/** How a provider did lately, by what all replicas saw of it. */
+export interface ProviderHealth {
+  readonly kind: ProviderKind
+  readonly throttledUntil: Date | null
+  /** Calls within the last quarter of an hour, 200 at most. */
+  readonly calls: number
+  /** Of them those that nobody answered, or with a fault of its own. */
+  readonly failed: number
+  readonly throttled: number
+  /** Did the latest one that was not throttled fail? */
+  readonly lastFailed: boolean
+  /** Of a call that the caller may know of. */
+  readonly error: (ProviderError & { readonly at: Date }) | null
+}
+
+/** One statement for all providers, over an index: bounded, however long the history is. */
+export async function healthOf(
+  on: Queryable,
+  kinds: readonly ProviderKind[],
+  caller: Caller,
+): Promise<ProviderHealth[]> {
+  const rows = await on.query<ProviderHealth & { errorAt: Date | null }>(
+    `select asked.kind, paused.until as "throttledUntil", lately.calls, lately.failed,
+       lately.throttled, coalesce(lately.last_failed, false) as "lastFailed",
+       mine.error, mine.at as "errorAt"
+     from unnest($1::text[]) as asked (kind)
+     cross join lateral (
+       select max(paused_until) as until from lanes
+       where provider = asked.kind and throttles > 0 and paused_until > gateway_now()
+     ) as paused
+     cross join lateral (
+       select array_agg(seq) as seqs from (
+         select seq, at from events where call is not null and call ->> 'provider' = asked.kind
+         order by seq desc limit 200
+       ) as latest where at > gateway_now() - interval '15 minutes'
+     ) as recent
+     cross join lateral (
+       -- A call that several batches share is one call, and has one event for each.
+       select count(distinct id)::int as calls,
+         (count(distinct id) filter (where fails))::int as failed,
+         (count(distinct id) filter (where kind = 'THROTTLED'))::int as throttled,
+         (array_agg(fails order by seq desc) filter (where kind <> 'THROTTLED'))[1] as last_failed
+       from (
+         select seq, kind, coalesce(call ->> 'requestId', seq::text) as id,
+           kind = 'CALL_FAILED' and call -> 'refused' is null as fails
+         from events where seq = any(recent.seqs)
+       ) as call
+     ) as lately
+     left join lateral (
+       select call -> 'error' as error, at from events
+       where seq = any(recent.seqs) and call -> 'error' is not null
+         and batch_id in (select id from batches where tenant = $2)
+         and not exists (
+           select 1 from targets t
+           where t.batch_id = events.batch_id and not reaches($3::text[], t.lane_id))
+       order by seq desc limit 1
+     ) as mine on true`,
+    [kinds, ...eyesOf(caller)],
+  )
+  return rows.map(({ errorAt, error, ...row }) => ({
+    ...row,
+    error: error && errorAt && { ...error, at: errorAt },
+  }))
+}
+
+/** Pure. */
+export function stateOf(health: ProviderHealth): HealthState {
+  const { throttledUntil, calls, throttled, lastFailed } = health
+  if (throttledUntil !== null) return 'THROTTLED'
+  if (calls === throttled) return 'UNKNOWN'
+  // One that failed among many that went well is no sign.
+  return lastFailed && (successRate(health) ?? 1) < 0.5 ? 'FAILING' : 'OK'
+}
+
+/** Of the calls that were not throttled; undefined: there were none. Pure. */
+export function successRate({ calls, failed, throttled }: ProviderHealth): number | undefined {
+  const made = calls - throttled
+  return made === 0 ? undefined : (made - failed) / made
+}

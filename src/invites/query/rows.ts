@@ -1,0 +1,194 @@
+import type { Queryable } from '#database/database.ts'
+import type { ClosedReason } from '#dispatch/store/finish-sends.ts'
+import type { Caller } from '#identity/caller.ts'
+import type { Outcome, ProviderError } from '#providers/contract/outcome.ts'
+import type {
+  Details,
+  Operation,
+  ProviderKind,
+  RecipientKind,
+} from '#providers/contract/provider.ts'
+import type { SkippedOutcome } from '../accept/new-sends.ts'
+import type { BatchOperation } from '../check/request.ts'
+import { eyesOf, visibleSend } from './visibility.ts'
+
+/** One send as it is stored; the latest of an invite is the invite as it is now. */
+export interface SendRow {
+  readonly seq: number
+  readonly inviteId: string
+  readonly batchId: string
+  readonly provider: ProviderKind
+  readonly destinationId: string
+  readonly attempt: number
+  /** Does it speak for its invite? */
+  readonly latest: boolean
+  readonly recipientKind: RecipientKind
+  readonly recipientValue: string
+  readonly displayName: string | null
+  readonly personKey: string | null
+  /** Does the provider know the person by an id of its own? */
+  readonly hasReference: boolean
+  readonly outcomeKind: OutcomeKind
+  /** Null while queued. */
+  readonly outcome: Outcome | SkippedOutcome | null
+  /** While queued: not before this, for back-off or a pause of the lane. */
+  readonly notBefore: Date | null
+  readonly lastError: ProviderError | null
+  readonly settledAt: Date | null
+  /** Of the invite's first send. */
+  readonly createdAt: Date
+  readonly updatedAt: Date
+  /** Part of a plan: there is no invite behind it. */
+  readonly planned?: true
+}
+
+export const outcomeKinds = [
+  'QUEUED',
+  'SENT',
+  'ALREADY_PENDING',
+  'ALREADY_MEMBER',
+  'SKIPPED',
+  'FAILED',
+  'UNCONFIRMED',
+] as const
+export type OutcomeKind = (typeof outcomeKinds)[number]
+
+export interface BatchRow {
+  readonly id: string
+  readonly seq: number
+  readonly operation: BatchOperation
+  readonly caller: string
+  readonly idempotencyKey: string
+  readonly name: string | null
+  readonly total: number
+  readonly open: number
+  readonly closedReason: ClosedReason | null
+  readonly createdAt: Date
+  readonly finishedAt: Date | null
+}
+
+/** From `sends s join lanes l`. */
+export const sendColumns = `
+  s.seq, s.invite_id as "inviteId", s.batch_id as "batchId", s.provider,
+  s.destination_id as "destinationId", s.attempt, s.latest, s.recipient_kind as "recipientKind",
+  s.recipient_value as "recipientValue", s.display_name as "displayName",
+  s.person_key as "personKey", s.provider_reference is not null as "hasReference",
+  s.outcome_kind as "outcomeKind", s.outcome,
+  case when s.state <> 'final' then nullif(greatest(s.not_before, l.paused_until, gateway_now()),
+    gateway_now()) end as "notBefore",
+  s.last_error as "lastError", s.settled_at as "settledAt", s.updated_at as "updatedAt",
+  case when s.attempt = 1 then s.created_at
+    else (select min(f.created_at) from sends f where f.invite_id = s.invite_id) end as "createdAt"`
+
+export const batchColumns = `
+  id, seq, operation, caller, idempotency_key as "idempotencyKey", name, total, open,
+  closed_reason as "closedReason", created_at as "createdAt", finished_at as "finishedAt"`
+
+/** The results of batches, each in the order of its input. */
+export async function resultsOf(
+  on: Queryable,
+  batchIds: readonly string[],
+  caller: Caller,
+): Promise<SendRow[]> {
+  return on.query<SendRow>(
+    `select ${sendColumns} from sends s join lanes l on l.id = s.lane_id
+     where s.batch_id = any($1::uuid[]) and ${visibleSend} order by s.batch_id, s.position`,
+    [batchIds, ...eyesOf(caller)],
+  )
+}
+
+/** Invites as they are now, in any order; unknown ids are left out. */
+export async function invitesByIds(
+  on: Queryable,
+  ids: readonly string[],
+  caller: Caller,
+): Promise<SendRow[]> {
+  return on.query<SendRow>(
+    `select ${sendColumns} from sends s join lanes l on l.id = s.lane_id
+     where s.latest and s.invite_id = any($1::uuid[]) and ${visibleSend}`,
+    [ids, ...eyesOf(caller)],
+  )
+}
+
+/** Batches in any order; unknown ids are left out. */
+export async function batchesByIds(
+  on: Queryable,
+  ids: readonly string[],
+  caller: Caller,
+): Promise<BatchRow[]> {
+  return on.query<BatchRow>(
+    `select ${batchColumns} from batches where id = any($1::uuid[]) and tenant = $2
+       and (total = 0 or exists (
+         select 1 from targets t where t.batch_id = batches.id and reaches($3::text[], t.lane_id)))`,
+    [ids, ...eyesOf(caller)],
+  )
+}
+
+/** What is needed to send an invite again: its latest send, as it was asked for. */
+export interface AskedSend {
+  readonly inviteId: string
+  readonly provider: ProviderKind
+  readonly destinationId: string
+  readonly operation: Operation
+  readonly message: Details
+  readonly recipientKind: RecipientKind
+  readonly recipientValue: string
+  readonly displayName: string | null
+  readonly personKey: string | null
+  readonly details: Details
+  readonly providerReference: string | null
+}
+
+export async function askedSends(
+  on: Queryable,
+  inviteIds: readonly string[],
+  caller: Caller,
+): Promise<AskedSend[]> {
+  return on.query<AskedSend>(
+    `select ${askedColumns} ${askedFrom} and s.invite_id = any($1::uuid[]) and ${visibleSend}`,
+    [inviteIds, ...eyesOf(caller)],
+  )
+}
+
+/** Invites at a destination that the provider knows by these references, or whose address they are. */
+export async function askedByReference(
+  on: Queryable,
+  provider: ProviderKind,
+  destinationId: string,
+  references: readonly string[],
+  tenant: string,
+): Promise<AskedSend[]> {
+  return on.query<AskedSend>(
+    `select ${askedColumns} ${askedFrom} and s.provider = $1 and s.destination_id = $2
+       and s.tenant = $4 and (s.provider_reference = any($3::text[])
+         or (s.recipient_kind = 'USER_ID' and s.recipient_key = any($3::text[])))`,
+    [provider, destinationId, references, tenant],
+  )
+}
+
+/**
+ * Under which keys people were invited whom the provider knows by these references, over all
+ * tenants: one person is one recipient, by whatever address.
+ */
+export async function keysByReference(
+  on: Queryable,
+  provider: ProviderKind,
+  destinationId: string,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await on.query<{ reference: string; key: string }>(
+    `select distinct on (provider_reference) provider_reference as reference, recipient_key as key
+     from sends
+     where provider = $1 and destination_id = $2 and provider_reference = any($3::text[])
+     order by provider_reference, seq`,
+    [provider, destinationId, references],
+  )
+  return new Map(rows.map(({ reference, key }) => [reference, key]))
+}
+
+const askedColumns = `s.invite_id as "inviteId", s.provider, s.destination_id as "destinationId",
+  t.operation, t.message, s.recipient_kind as "recipientKind",
+  s.recipient_value as "recipientValue", s.display_name as "displayName",
+  s.person_key as "personKey", s.details, s.provider_reference as "providerReference"`
+const askedFrom = `from sends s
+  join targets t on t.batch_id = s.batch_id and t.position = s.target_position where s.latest`

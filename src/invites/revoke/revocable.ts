@@ -1,0 +1,107 @@
+import type { Queryable } from '#database/database.ts'
+import type { Caller } from '#identity/caller.ts'
+import type { InviteLifecycle } from '#lifecycles/state.ts'
+import { storedLifecycleSql } from '#lifecycles/stored.ts'
+import type { Provider, ProviderKind, RecipientKind } from '#providers/contract/provider.ts'
+import type { Destinations } from '../check/destinations.ts'
+import type { OutcomeKind } from '../query/rows.ts'
+import { eyesOf, visibleSend } from '../query/visibility.ts'
+import type { RevokeFailureCode, RevokeResult } from './revoke-result.ts'
+
+/** An invite that is to be revoked. */
+export interface Revocable {
+  readonly inviteId: string
+  readonly batchId: string
+  readonly laneId: string
+  readonly provider: ProviderKind
+  readonly destinationId: string
+  readonly kind: RecipientKind
+  readonly value: string
+  readonly recipientKey: string
+  readonly reference: string | null
+  readonly outcomeKind: OutcomeKind
+  /** As last known. */
+  readonly lifecycle: InviteLifecycle
+  /** Is it known that we have withdrawn it, or asked for that? */
+  readonly revoked: boolean
+  /** Does an invitation stand that another tenant has sent? */
+  readonly foreign: boolean
+  /** Is anything on its way to this person there, of whatever batch? */
+  readonly open: boolean
+}
+
+/** In any order; ids of what the caller cannot see are left out. */
+export async function revocables(
+  on: Queryable,
+  inviteIds: readonly string[],
+  caller: Caller,
+): Promise<Revocable[]> {
+  return on.query<Revocable>(
+    `select s.invite_id as "inviteId", s.batch_id as "batchId", s.lane_id as "laneId", s.provider,
+       s.destination_id as "destinationId", s.recipient_kind as kind, s.recipient_value as value,
+       s.recipient_key as "recipientKey", s.provider_reference as reference,
+       s.outcome_kind as "outcomeKind", ${storedLifecycleSql} as lifecycle,
+       ${storedLifecycleSql} = 'REVOKED' or exists (
+         select 1 from lifecycles c
+         where c.invite_id = s.invite_id and c.revoke_asked_at > s.settled_at
+       ) as revoked,
+       s.outcome_kind = 'ALREADY_PENDING' and exists (
+         select 1 from sends other
+         where other.destination_id = s.destination_id and other.provider = s.provider
+           and other.recipient_key = s.recipient_key and other.tenant <> s.tenant
+           and other.latest and other.outcome_kind = 'SENT'
+       ) as "foreign",
+       s.state <> 'final' or exists (
+         select 1 from sends other
+         where other.destination_id = s.destination_id and other.provider = s.provider
+           and other.recipient_key = s.recipient_key and other.state <> 'final'
+       ) as open
+     from sends s where s.latest and s.invite_id = any($1::uuid[]) and ${visibleSend}`,
+    [inviteIds, ...eyesOf(caller)],
+  )
+}
+
+/** Why an invite cannot be revoked, as far as that is known without asking the provider. Pure. */
+export function obstacleTo(
+  invite: Revocable,
+  { provider, destinations, consent }: RevokeFacts,
+): RevokeResult | undefined {
+  const { inviteId, open, outcomeKind, lifecycle } = invite
+  const failed = (code: RevokeFailureCode, message: string): RevokeResult => ({
+    kind: 'failed',
+    inviteId,
+    code,
+    message,
+    retryable: code === 'IN_PROGRESS',
+  })
+  if (provider?.revocations === undefined) {
+    const name = provider?.displayName ?? 'The provider'
+    const message = `${name} offers no way to withdraw an invitation.`
+    return { kind: 'not-supported', inviteId, message }
+  }
+  if (!destinations.allows(invite.provider, invite.destinationId)) {
+    return failed('PROVIDER_UNAVAILABLE', 'This destination is switched off here.')
+  }
+  if (open) {
+    return failed('IN_PROGRESS', 'Something is still on its way to this person: wait for it.')
+  }
+  if (invite.foreign) {
+    return failed('NOTHING_TO_REVOKE', 'The invitation that stands was not sent for you.')
+  }
+  const unsent = outcomeKind === 'FAILED' || outcomeKind === 'SKIPPED'
+  if (unsent && lifecycle === 'UNKNOWN') {
+    return failed('NOTHING_TO_REVOKE', 'No invitation was made.')
+  }
+  if (provider.revocations.deletesUser && !consent) {
+    const message = `${provider.displayName} withdraws an invitation by deleting the invited user: say \`acceptUserDeletion\`.`
+    return failed('CONSENT_REQUIRED', message)
+  }
+  return undefined
+}
+
+export interface RevokeFacts {
+  readonly provider: Provider | undefined
+  readonly destinations: Destinations
+  /** May invited users be deleted? */
+  readonly consent: boolean
+}

@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict'
+import { after, beforeEach, test } from 'node:test'
+import { RetryInviteBatch } from '../../gateway/action-documents.ts'
+import { ReadBounds } from '../../gateway/bounds-documents.ts'
+import { kindsOf, reinvite, resetEmulators, send, sentBy } from '../../gateway/support/ask.ts'
+import { freeClock, setClock } from '../../gateway/support/clock.ts'
+import { network, toChime, toRepost, toWickr } from '../../gateway/support/targets.ts'
+import { startTestGateway } from '../../support/gateway.ts'
+
+const gateway = await startTestGateway({
+  limits: { coolDownSeconds: 300 },
+  callers: {
+    ...{ ada: { tenant: 'acme' }, bob: { tenant: 'acme' } },
+    ...{ eve: { tenant: 'other' }, mallory: { tenant: 'other' } },
+  },
+})
+after(() => gateway[Symbol.asyncDispose]())
+beforeEach(() => resetEmulators(gateway))
+const callers = ['ada', 'bob', 'eve', 'mallory'].map(gateway.as)
+const [ada, , eve] = callers as [typeof gateway, typeof gateway, typeof gateway]
+const anyway = { duplicates: { onDuplicate: 'SEND_ANYWAY', windowSeconds: 0 } } as const
+
+test('500 times the same recipient, by four keys of two tenants: one e-mail', async () => {
+  const target = toChime(['victim@example.com', 'victim@EXAMPLE.com'])
+  const requests = Array.from({ length: 250 }, async (_, index) => {
+    const caller = callers[index % callers.length] ?? gateway
+    return send(caller, { targets: [target], ...(index % 2 ? {} : anyway) })
+  })
+
+  const answers = await Promise.all(requests)
+
+  const kinds = kindsOf(answers.flatMap(({ results }) => results))
+  assert.equal(kinds.length, 500)
+  assert.equal(kinds.filter((kind) => kind === 'InviteSkipped').length, 499)
+  assert.deepEqual(sentBy(gateway.emulators.chime), ['victim@example.com'])
+})
+
+test('a reinvite waits for the cool-down, and not a moment longer', async () => {
+  const { results } = await send(ada, { targets: [toChime(['again@example.com'])] })
+  const again = { who: { inviteIds: [results[0]?.invite?.id ?? ''] }, ...anyway }
+
+  const early = await reinvite(ada, again)
+  await setClock(gateway.database, '299 seconds')
+  const stillEarly = await reinvite(ada, again)
+  await setClock(gateway.database, '301 seconds')
+  const late = await reinvite(ada, again)
+  await freeClock(gateway.database)
+
+  assert.deepEqual(
+    [early, stillEarly, late].map(({ results }) => results[0]?.__typename),
+    ['InviteSkipped', 'InviteSkipped', 'InviteSent'],
+  )
+  assert.equal(sentBy(gateway.emulators.chime).length, 2)
+})
+
+test('elsewhere the same person is another recipient', async () => {
+  const person = ['everywhere@example.com']
+
+  const { results } = await send(ada, {
+    targets: [toChime(person), toChime(person, { accountId: 'other' }), toWickr(person)],
+  })
+
+  assert.deepEqual(kindsOf(results), ['InviteSent', 'InviteSent', 'InviteSent'])
+})
+
+test('who certainly got nothing may be asked again at once', async () => {
+  const { chime } = gateway.emulators
+  chime.next({ kind: 'error', name: 'ForbiddenException' })
+  const target = toChime(['refused@example.com'])
+
+  const first = await send(ada, { targets: [target] })
+  const second = await send(eve, { targets: [target] })
+
+  assert.deepEqual(
+    [first, second].map(({ results }) => results[0]?.__typename),
+    ['InviteFailed', 'InviteSent'],
+  )
+})
+
+test('whoever may have got an invite is not retried within the cool-down, whatever the risk accepted', async () => {
+  const { repostspace } = gateway.emulators
+  repostspace.next({ kind: 'reset', accepted: true })
+  const { batch, results } = await send(ada, { targets: [toRepost(['unsure'])] })
+  assert.deepEqual(kindsOf(results), ['InviteUnconfirmed'])
+  const retry = async () => {
+    const risk = { batchId: batch.id, acceptDuplicateRisk: true }
+    const { retryInviteBatch } = await ada.ask(RetryInviteBatch, risk)
+    assert.ok(retryInviteBatch.__typename === 'InviteBatchPayload')
+    return retryInviteBatch.affected
+  }
+
+  const early = [await retry(), await retry(), await retry()]
+  await setClock(gateway.database, '301 seconds')
+  const late = await retry()
+  await freeClock(gateway.database)
+
+  assert.deepEqual([...early, late], [0, 0, 0, 1])
+})
+
+test('a failed one is not retried while somebody else invited the same person a moment ago', async () => {
+  const { chime } = gateway.emulators
+  chime.next({ kind: 'error', name: 'ForbiddenException' })
+  const target = toChime(['between@example.com'])
+  const { batch } = await send(ada, { targets: [target] })
+  await send(eve, { targets: [target] })
+
+  const { retryInviteBatch } = await ada.ask(RetryInviteBatch, {
+    batchId: batch.id,
+    acceptDuplicateRisk: true,
+  })
+
+  assert.ok(retryInviteBatch.__typename === 'InviteBatchPayload')
+  assert.equal(retryInviteBatch.affected, 0)
+  assert.equal(sentBy(chime).length, 1)
+})
+
+test('where a repeat cannot invite twice, an unconfirmed one is repeated at once', async () => {
+  const { wickr } = gateway.emulators
+  wickr.next({ kind: 'reset' }, 7)
+  const { batch, results } = await send(ada, { targets: [toWickr(['token@example.com'])] })
+  assert.deepEqual(kindsOf(results), ['InviteUnconfirmed'])
+
+  const { retryInviteBatch } = await ada.ask(RetryInviteBatch, {
+    batchId: batch.id,
+    acceptDuplicateRisk: true,
+  })
+
+  assert.ok(retryInviteBatch.__typename === 'InviteBatchPayload')
+  assert.equal(retryInviteBatch.affected, 1)
+})
+
+test('a Wickr user is one recipient, by name and by id, whoever asks', async () => {
+  const { results } = await send(ada, { targets: [toWickr(['both@example.com'])] })
+  const [created] = results
+  assert.ok(created?.__typename === 'InviteSent' && created.providerReference !== null)
+  const who = { wickr: { networkId: network, userIds: [created.providerReference] } }
+
+  const early = await reinvite(eve, { who, ...anyway })
+  await setClock(gateway.database, '301 seconds')
+  const late = await reinvite(eve, { who, ...anyway })
+  const byName = await reinvite(ada, { who: { inviteIds: [created.invite?.id ?? ''] }, ...anyway })
+  await freeClock(gateway.database)
+
+  assert.deepEqual(
+    [early, late, byName].map(({ results }) => results[0]?.__typename),
+    ['InviteSkipped', 'InviteSent', 'InviteSkipped'],
+  )
+  const both = ['both@example.com', created.providerReference]
+  assert.deepEqual(
+    sentBy(gateway.emulators.wickr).filter((recipient) => both.includes(recipient)),
+    both,
+  )
+})
+
+test('100,000 recipients in one request are refused with the limit and their number, and nothing happens', async () => {
+  await using large = await startTestGateway({ limits: { maxBodyBytes: 100_000_000 } })
+  const many = Array.from({ length: 100_000 }, (_, index) => `p${index}@example.com`)
+
+  const response = await large.post({
+    query: `mutation ($input: SendInvitesInput!) {
+      sendInvites(input: $input) { __typename ... on LimitExceeded { limit actual } }
+    }`,
+    variables: { input: { idempotencyKey: 'many', targets: [toChime(many)] } },
+  })
+
+  const { data } = await response.json()
+  assert.deepEqual(data.sendInvites, {
+    __typename: 'LimitExceeded',
+    limit: 10_000,
+    actual: 100_000,
+  })
+  assert.deepEqual(await large.database.query('select 1 from batches'), [])
+})
+
+test('the limits tell what is bound, and what is not', async () => {
+  const bounds = { maxRecipientsPerDay: 1_000, allowedLinkHosts: ['*.example.com'] }
+  await using bounded = await startTestGateway({ limits: { coolDownSeconds: 60, ...bounds } })
+
+  const free = await ada.ask(ReadBounds, {})
+  const { limits } = await bounded.ask(ReadBounds, {})
+
+  assert.deepEqual(limits, { coolDownSeconds: 60, ...bounds })
+  assert.deepEqual(free.limits, {
+    ...{ coolDownSeconds: 300, maxRecipientsPerDay: null, allowedLinkHosts: null },
+  })
+})

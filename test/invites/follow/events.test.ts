@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict'
+import { after, beforeEach, test } from 'node:test'
+import { ReadEvents } from '../../gateway/read-documents.ts'
+import { resetEmulators, send } from '../../gateway/support/ask.ts'
+import { addresses, toChime, toRepost, toTencent, toWickr } from '../../gateway/support/targets.ts'
+import { startTestGateway, type TestGateway } from '../../support/gateway.ts'
+
+const gateway = await startTestGateway({ caller: { id: 'ada' } })
+after(() => gateway[Symbol.asyncDispose]())
+beforeEach(() => resetEmulators(gateway))
+
+test('a batch tells who asked, every call with the id that its provider gave it, and the end', async () => {
+  const { batch } = await send(gateway, {
+    targets: [
+      toRepost(['user-1', 'user-2', '']),
+      toChime(addresses('ada', 51)),
+      toWickr(['ada@example.com']),
+      toTencent(['100000000001']),
+    ],
+  })
+
+  const events = await eventsOf(gateway, batch.id)
+  const calls = events.flatMap(({ call }) => call ?? [])
+  const { repostspace, chime, wickr, organization } = gateway.emulators
+  const requests = [repostspace, chime, wickr, organization].flatMap((one) => one.requests)
+  assert.deepEqual(
+    events.map(({ kind, actor }) => [kind, actor]),
+    [
+      ['CREATED', 'ada'],
+      ...requests.map(() => ['CALL_SUCCEEDED', 'gateway']),
+      ['FINISHED', 'gateway'],
+    ],
+  )
+  assert.equal(events[0]?.message, '56 recipients: 55 to send, 1 answered at once.')
+  assert.deepEqual(
+    calls.map((call) => `${call.operation} ${call.recipients} ${call.requestId}`).sort(),
+    requests.map((one) => `${one.operation} ${one.recipients.length} ${one.requestId}`).sort(),
+  )
+  for (const { durationMs, error } of calls) {
+    assert.ok(durationMs > 0)
+    assert.equal(error, null)
+  }
+})
+
+test('a call that was throttled, one that failed and one that came to nothing are all told', async () => {
+  const { chime } = gateway.emulators
+  chime.next({ kind: 'throttle', retryAfterSeconds: 0 })
+  chime.next({ kind: 'error', name: 'ForbiddenException' })
+
+  const { batch } = await send(gateway, { targets: [toChime(['bob@example.com'])] })
+
+  const events = await eventsOf(gateway, batch.id)
+  assert.deepEqual(
+    events.map(({ kind, call }) => [kind, call?.requestId ?? null, call?.error?.code ?? null]),
+    [
+      ['CREATED', null, null],
+      ['THROTTLED', chime.requests[0]?.requestId, 'ThrottledClientException'],
+      ['CALL_FAILED', chime.requests[1]?.requestId, 'ForbiddenException'],
+      ['FINISHED', null, null],
+    ],
+  )
+  const [, throttled, refused] = events
+  assert.deepEqual(
+    [throttled?.call?.error?.httpStatus, refused?.call?.error?.httpStatus],
+    [429, 403],
+  )
+  assert.deepEqual(refused?.call?.error?.requestId, refused?.call?.requestId)
+})
+
+test('an answer that was lost and the look-up that settled it are two calls', async () => {
+  gateway.emulators.chime.next({ kind: 'reset', accepted: true })
+
+  const { batch, results } = await send(gateway, { targets: [toChime(['eve@example.com'])] })
+
+  const events = await eventsOf(gateway, batch.id)
+  assert.equal(results[0]?.__typename, 'InviteSent')
+  assert.deepEqual(
+    events.map(({ kind, call }) => [kind, call?.operation ?? null]),
+    [
+      ['CREATED', null],
+      ['CALL_FAILED', 'InviteUsers'],
+      ['CALL_SUCCEEDED', 'ListUsers'],
+      ['FINISHED', null],
+    ],
+  )
+})
+
+test('of a call that two batches share, each tells its own part', async () => {
+  const { chime } = gateway.emulators
+  chime.latency(150)
+  const { promise: arrived, resolve } = Promise.withResolvers<void>()
+  chime.decide(() => {
+    resolve()
+    return undefined
+  })
+  const first = send(gateway, { targets: [toChime(['first@example.com'])] })
+  await arrived
+
+  // While the first call is out, the lane gathers.
+  const answers = await Promise.all([
+    first,
+    send(gateway, { targets: [toChime(['second@example.com'])] }),
+    send(gateway, { targets: [toChime(['third@example.com', 'fourth@example.com'])] }),
+  ])
+
+  const parts = await Promise.all(answers.map(({ batch }) => eventsOf(gateway, batch.id)))
+  const calls = parts.map((events) => events.flatMap(({ call }) => call ?? []))
+  const [, second, third] = calls.map(([call]) => call)
+  assert.deepEqual(
+    calls.map(({ length }) => length),
+    [1, 1, 1],
+  )
+  assert.equal(chime.requests.length, 2)
+  assert.equal(second?.requestId, third?.requestId)
+  assert.deepEqual([second?.recipients, third?.recipients], [1, 2])
+})
+
+test('a batch of nobody but bad recipients is finished without a call', async () => {
+  const { batch } = await send(gateway, { targets: [toChime(['bad'])] })
+
+  const events = await eventsOf(gateway, batch.id)
+  assert.deepEqual(
+    events.map(({ kind }) => kind),
+    ['CREATED', 'FINISHED'],
+  )
+})
+
+async function eventsOf(gateway: TestGateway, id: string) {
+  const { node } = await gateway.ask(ReadEvents, { id })
+  assert.ok(node?.__typename === 'InviteBatch')
+  return node.events.nodes
+}

@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, beforeEach, test } from 'node:test'
+import { PlanInvites, SendPlanned } from '../../gateway/plan-documents.ts'
+import { kindsOf, requestsTo, resetEmulators, send } from '../../gateway/support/ask.ts'
+import { addresses, toChime, toRepost, toTencent, toWickr } from '../../gateway/support/targets.ts'
+import type { PlanInvitesInput, SendInvitesInput } from '../../gql/graphql.ts'
+import { startTestGateway } from '../../support/gateway.ts'
+
+// On a busy machine a timeout would add repeats and look-ups to the calls that are counted.
+const gateway = await startTestGateway({ requestTimeoutMs: 30_000 })
+after(() => gateway[Symbol.asyncDispose]())
+beforeEach(() => resetEmulators(gateway))
+
+test('a plan of 10,000 recipients over four clouds asks nobody, writes nothing, and predicts every call', async () => {
+  const targets = [
+    toRepost(Array.from({ length: 3_300 }, (_, index) => `planned-${index}`)),
+    toChime(addresses('planned', 3_320)),
+    toWickr(addresses('planned', 3_340)),
+    toTencent(uins(200_000_000_000, 40)),
+  ]
+  const before = await rows()
+
+  const plan = await planOf({ targets })
+  const asked = requestsTo(gateway)
+  const after = await rows()
+  await send(gateway, { targets, waitSeconds: 60, planFingerprint: plan.fingerprint })
+
+  assert.equal(asked, 0)
+  assert.deepEqual(after, before)
+  assert.deepEqual([plan.totalRecipients, plan.willSend, plan.exceptions], [10_000, 10_000, []])
+  assert.deepEqual(
+    plan.calls.map(({ operation, destination, calls, recipients }) => [
+      operation,
+      destination.id,
+      calls,
+      recipients,
+    ]),
+    [
+      ['SendInvites', 'SPengineering', 4, 3_300],
+      ['InviteUsers', 'berlin', 67, 3_320],
+      ['BatchCreateUser', '31415926', 67, 3_340],
+      ['SendOrganizationInvitation', 'organization', 40, 40],
+    ],
+  )
+  const { repostspace, chime, wickr, organization } = gateway.emulators
+  assert.deepEqual(
+    [repostspace, chime, wickr, organization].map(({ requests }) => requests.length),
+    [4, 67, 67, 40],
+  )
+})
+
+test('exceptions are the outcomes that the send then gives', async () => {
+  await send(gateway, { targets: [toChime(['known@example.com'])] })
+  const targets = [
+    toChime(['known@example.com', 'no address', 'new@example.com', 'new@example.com']),
+  ]
+
+  const plan = await planOf({ targets })
+  const sent = await send(gateway, { targets })
+
+  assert.equal(plan.willSend, 1)
+  assert.deepEqual(plan.exceptions.map(plain), sent.results.filter(isException).map(plain))
+  assert.deepEqual(kindsOf(plan.exceptions), ['InviteSkipped', 'InviteFailed', 'InviteSkipped'])
+  assert.ok(plan.exceptions.every(({ invite }) => invite === null))
+})
+
+test('the time of a paced batch is predicted from its limit', async (t) => {
+  const targets = [toTencent(uins(210_000_000_000, 60))]
+
+  const plan = await planOf({ targets })
+  const began = performance.now()
+  await send(gateway, { targets, waitSeconds: 60 })
+  const took = (performance.now() - began) / 1_000
+
+  t.diagnostic(`predicted ${plan.estimatedSeconds.toFixed(2)} s, took ${took.toFixed(2)} s`)
+  // Never quicker than the limit allows; how much slower is for the bench to say.
+  assert.ok(took > plan.estimatedSeconds * 0.9, `${took} s`)
+})
+
+test('what waits in a lane and a pause make a plan longer', async () => {
+  const empty = await planOf({ targets: [toTencent(['220000000001'])] })
+  gateway.emulators.organization.next({ kind: 'throttle' })
+  const running = await send(gateway, {
+    targets: [toTencent(uins(220_000_000_100, 100))],
+    waitSeconds: 0,
+  })
+
+  const behind = await planOf({ targets: [toTencent(['220000000001'])] })
+
+  assert.equal(running.results.length, 100)
+  assert.ok(behind.estimatedSeconds > empty.estimatedSeconds + 3)
+})
+
+const changes: readonly (readonly [what: string, change: (input: SendInvitesInput) => unknown])[] =
+  [
+    ['another recipient', (input) => input.targets.push(toChime(['more@example.com']))],
+    ['another text', (input) => input.targets.splice(1, 1, toRepost(['a'], { title: 'Hello' }))],
+    ['another window', (input) => Object.assign(input, { duplicates: { windowSeconds: 60 } })],
+    ['a duplicate meanwhile', () => send(gateway, { targets: [toChime([fresh])] })],
+  ]
+let fresh = ''
+
+for (const [what, change] of changes) {
+  test(`${what} gives PlanOutdated with the new plan; nothing is sent, and the key stays free`, async () => {
+    fresh = `${randomUUID()}@example.com`
+    const targets = [toChime([fresh]), toRepost(['a'])]
+    const plan = await planOf({ targets: structuredClone(targets) })
+    const input: SendInvitesInput = { idempotencyKey: randomUUID(), targets }
+    await change(input)
+    const before = requests()
+
+    const refused = await sendPlanned({ ...input, planFingerprint: plan.fingerprint })
+    const asked = requests() - before
+    assert.ok(refused.__typename === 'PlanOutdated', refused.__typename)
+    const { fingerprint } = refused.plan
+    const accepted = await sendPlanned({ ...input, planFingerprint: fingerprint })
+    const again = await sendPlanned({ ...input, planFingerprint: fingerprint })
+
+    assert.notEqual(fingerprint, plan.fingerprint)
+    assert.equal(asked, 0)
+    assert.ok(accepted.__typename === 'SendInvitesPayload' && !accepted.replayed)
+    assert.ok(again.__typename === 'SendInvitesPayload' && again.replayed)
+  })
+}
+
+test('an unchanged plan is sent as it was shown', async () => {
+  const targets = [toChime(['as-shown@example.com'])]
+  const { fingerprint } = await planOf({ targets })
+
+  const sent = await sendPlanned({
+    idempotencyKey: 'as-shown',
+    targets,
+    planFingerprint: fingerprint,
+  })
+
+  assert.ok(sent.__typename === 'SendInvitesPayload')
+  assert.deepEqual(kindsOf(sent.results), ['InviteSent'])
+})
+
+test('warnings say what the providers cannot do', async () => {
+  const plan = await planOf({
+    targets: [toRepost(['a']), toChime(['a@example.com']), toTencent(uins(230_000_000_000, 2_000))],
+  })
+
+  assert.deepEqual(
+    plan.warnings.map(({ code, provider }) => `${provider} ${code}`),
+    [
+      'REPOST_PRIVATE NO_PER_RECIPIENT_RESULT',
+      'REPOST_PRIVATE NO_IDEMPOTENCY_AT_PROVIDER',
+      'REPOST_PRIVATE GROUP_RECIPIENT',
+      'CHIME END_OF_SUPPORT_NEAR',
+      'CHIME NO_IDEMPOTENCY_AT_PROVIDER',
+      'null SLOW',
+    ],
+  )
+})
+
+test('a plan of a request that would be refused is refused alike', async () => {
+  const { planInvites } = await gateway.ask(PlanInvites, {
+    input: { targets: [toRepost(['a'], { title: '' })] },
+  })
+
+  assert.ok(planInvites.__typename === 'InvalidInput')
+  assert.deepEqual(
+    planInvites.issues.map(({ path }) => path),
+    ['targets.0.repostPrivate.title'],
+  )
+})
+
+/** At the two that these plans are about; elsewhere a batch of before may still be running. */
+function requests(): number {
+  const { chime, repostspace } = gateway.emulators
+  return chime.requests.length + repostspace.requests.length
+}
+
+async function planOf(input: PlanInvitesInput) {
+  const { planInvites } = await gateway.ask(PlanInvites, { input })
+  assert.ok(planInvites.__typename === 'InvitePlan', JSON.stringify(planInvites))
+  return planInvites
+}
+
+async function sendPlanned(input: SendInvitesInput) {
+  return (await gateway.ask(SendPlanned, { input })).sendInvites
+}
+
+type Outcome = Awaited<ReturnType<typeof planOf>>['exceptions'][number]
+
+/** Without what only a stored invite has. */
+function plain(outcome: Outcome): unknown {
+  const { invite: _invite, ...rest } = outcome
+  return outcome.__typename === 'InviteSkipped' ? { ...rest, previous: undefined } : rest
+}
+
+function isException({ __typename }: Outcome): boolean {
+  return __typename !== 'InviteSent'
+}
+
+function uins(first: number, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => String(first + index))
+}
+
+async function rows(): Promise<unknown> {
+  const counts = ['batches', 'sends', 'calls', 'events', 'lanes', 'idempotency_keys'].map((table) =>
+    gateway.database.query(`select count(*) as n from ${table}`),
+  )
+  return Promise.all(counts)
+}

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { CancelInviteBatch, FollowBatch, RetryInviteBatch } from '../../gateway/action-documents.ts'
+import { reinvite, send } from '../../gateway/support/ask.ts'
+import { lifecycles, readsEverywhere } from '../../gateway/support/lifecycles.ts'
+import { revoke } from '../../gateway/support/revoke.ts'
+import { toChime, toRepost, toTencent, toWickr } from '../../gateway/support/targets.ts'
+import { startTestGateway, type TestGateway } from '../../support/gateway.ts'
+
+const now = { duplicates: { windowSeconds: 0 } }
+
+test('what was sent can be asked again, and withdrawn where the provider can', async () => {
+  await using gateway = await startTestGateway()
+  const { batch } = await send(gateway, {
+    targets: [toRepost(['a']), toChime([at('a')]), toWickr([at('a')]), toTencent(['100000001001'])],
+  })
+
+  assert.deepEqual(await actions(gateway, batch.id), [
+    ['REINVITE'],
+    ['REINVITE'],
+    ['REINVITE', 'REVOKE'],
+    ['REINVITE', 'REVOKE'],
+  ])
+  assert.equal(readsEverywhere(gateway), 0)
+})
+
+test('what became of the invitation decides, as far as it is known', async () => {
+  await using gateway = await startTestGateway()
+  const { batch, results } = await send(gateway, {
+    targets: [
+      toWickr(['joins', 'expired', 'ada'].map(at)),
+      toTencent(['0201', '0204', '1001'].map((end) => `10000000${end}`)),
+    ],
+  })
+  await lifecycles(gateway)
+  const last = [2, 5].flatMap((nth) => results[nth]?.invite?.id ?? [])
+  await revoke(gateway, last, true)
+
+  assert.deepEqual(await actions(gateway, batch.id), [
+    [],
+    ['REINVITE', 'REVOKE'],
+    // The user is deleted: there is nobody to invite again.
+    [],
+    [],
+    ['REINVITE'],
+    ['REINVITE'],
+  ])
+})
+
+test('a plain retry is offered only where it needs no consent, and then does something', async () => {
+  await using gateway = await startTestGateway()
+  const { repostspace } = gateway.emulators
+  repostspace.next({ kind: 'reset', accepted: true })
+  const lost = await send(gateway, { targets: [toRepost(['lost'])] })
+  repostspace.next({ kind: 'error', name: 'AccessDeniedException' }, 2)
+  const failed = await send(gateway, { targets: [toRepost(['failed', ''])] })
+  const since = await send(gateway, { targets: [toRepost(['since'], { title: 'First' })] })
+  await send(gateway, { targets: [toRepost(['since'])], ...now })
+
+  const offered = await Promise.all(
+    [lost, failed, since].map(({ batch }) => actions(gateway, batch.id)),
+  )
+  const affected: number[] = []
+  for (const { batch } of [lost, failed, since]) {
+    const { retryInviteBatch } = await gateway.ask(RetryInviteBatch, { batchId: batch.id })
+    assert.ok(retryInviteBatch.__typename === 'InviteBatchPayload')
+    affected.push(retryInviteBatch.affected)
+  }
+
+  assert.deepEqual(offered, [
+    [['REINVITE', 'RETRY_WITH_CONSENT']],
+    [['REINVITE', 'RETRY'], []],
+    [['REINVITE', 'RETRY_WITH_CONSENT']],
+  ])
+  assert.deepEqual(affected, [0, 1, 0])
+})
+
+test('nothing of a canceled batch is offered to be retried', async () => {
+  await using gateway = await startTestGateway()
+  const { repostspace } = gateway.emulators
+  repostspace.next({ kind: 'error', name: 'AccessDeniedException' })
+  repostspace.latency(300)
+  const { batch } = await send(gateway, {
+    waitSeconds: 0,
+    targets: [1, 2, 3].map((n) => toRepost([`p${n}`], { title: `Text ${n}` })),
+  })
+  await gateway.ask(CancelInviteBatch, { batchId: batch.id })
+  const node = await finished(gateway, batch.id)
+
+  const offered = node.invites.nodes.flatMap(({ availableActions }) => availableActions)
+  assert.ok(!offered.includes('RETRY') && !offered.includes('RETRY_WITH_CONSENT'))
+})
+
+test('an invite on its way offers nothing, and a reinvite that failed is an invite that failed', async () => {
+  await using gateway = await startTestGateway()
+  const { chime } = gateway.emulators
+  const { results } = await send(gateway, { targets: [toChime([at('ada')])] })
+  const inviteIds = results.flatMap(({ invite }) => invite?.id ?? [])
+  chime.latency(300)
+  chime.next({ kind: 'error', name: 'ForbiddenException' })
+  const { batch } = await reinvite(gateway, { who: { inviteIds }, ...now, waitSeconds: 0 })
+  const onItsWay = await actions(gateway, batch.id)
+  await finished(gateway, batch.id)
+
+  assert.deepEqual(onItsWay, [[]])
+  assert.deepEqual(await actions(gateway, batch.id), [['REINVITE', 'RETRY']])
+})
+
+async function follow(gateway: TestGateway, id: string) {
+  const { node } = await gateway.ask(FollowBatch, { id })
+  assert.ok(node && 'invites' in node)
+  return node
+}
+
+async function finished(gateway: TestGateway, id: string) {
+  for (;;) {
+    const node = await follow(gateway, id)
+    if (node.finishedAt !== null) return node
+    // PGlite answers without leaving this turn of the event loop.
+    await sleep(20)
+  }
+}
+
+async function actions(gateway: TestGateway, batchId: string) {
+  const { invites } = await follow(gateway, batchId)
+  return invites.nodes.map(({ availableActions }) => availableActions)
+}
+
+function at(name: string): string {
+  return `${name}@example.com`
+}

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict'
+import { after, beforeEach, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { CancelInviteBatch, RetryInviteBatch } from '../../gateway/action-documents.ts'
+import { FollowProgress } from '../../gateway/progress-documents.ts'
+import { ReadNode } from '../../gateway/read-documents.ts'
+import { resetEmulators, send } from '../../gateway/support/ask.ts'
+import { addresses, toChime } from '../../gateway/support/targets.ts'
+import { startTestGateway } from '../../support/gateway.ts'
+import { eventsOf, type ProgressEvent, subscribe } from '../../support/subscribe.ts'
+
+const gateway = await startTestGateway({ limits: { maxSubscriptionsPerCaller: 3 } })
+after(() => gateway[Symbol.asyncDispose]())
+beforeEach(() => resetEmulators(gateway))
+
+test('a batch is followed from its acceptance to its end, and every invite is told of', async () => {
+  gateway.emulators.chime.latency(150)
+  const { batch } = await send(gateway, {
+    targets: [toChime(addresses('followed', 230))],
+    waitSeconds: 0,
+  })
+
+  const events = await collect(batch.id)
+
+  const done = events.map(({ batch: { progress } }) => progress.done)
+  assert.ok(events.length > 2, 'it was told in several events')
+  assert.deepEqual(done, [...done].sort(ascending))
+  assert.deepEqual([done[0], done.at(-1)], [0, 230])
+  assert.equal(events.at(-1)?.batch.status, 'FINISHED')
+  const told = events.flatMap(({ changed }) => changed)
+  assert.equal(told.length, 230)
+  assert.equal(new Set(told.map(({ id }) => id)).size, 230)
+  assert.ok(told.every(({ outcomeKind }) => outcomeKind === 'SENT'))
+})
+
+test('whoever continues after any cursor is told exactly the rest', async () => {
+  const { batch } = await send(gateway, { targets: [toChime(addresses('resumed', 1_200))] })
+
+  const all = await collect(batch.id)
+
+  assert.deepEqual(
+    all.map(({ changed }) => changed.length),
+    [500, 500, 200],
+  )
+  for (const [index, { cursor }] of all.entries()) {
+    const rest = await collect(batch.id, cursor)
+    assert.deepEqual(ids(rest), ids(all.slice(index + 1)))
+    assert.equal(rest.at(-1)?.batch.status, 'FINISHED')
+  }
+})
+
+test('a stream that is cut again and again and resumed misses nothing and repeats nothing', async () => {
+  gateway.emulators.chime.latency(60)
+  const { batch } = await send(gateway, {
+    targets: [toChime(addresses('cut', 700))],
+    waitSeconds: 0,
+  })
+
+  const told: ProgressEvent[] = []
+  while (told.at(-1)?.batch.finishedAt == null) {
+    for await (const event of await follow(batch.id, told.at(-1)?.cursor)) {
+      told.push(event)
+      if (Math.random() < 0.4) break
+    }
+  }
+
+  assert.equal(ids(told).length, 700)
+  assert.equal(new Set(ids(told)).size, 700)
+})
+
+test('a finished batch is told at once, and the stream completes', async () => {
+  const { batch } = await send(gateway, { targets: [toChime(['over@example.com'])] })
+
+  const [event, ...rest] = await collect(batch.id)
+  const { node } = await gateway.ask(ReadNode, { id: batch.id })
+
+  assert.deepEqual(rest, [])
+  assert.ok(node?.__typename === 'InviteBatch')
+  assert.deepEqual(
+    [event?.batch.status, event?.batch.finishedAt, event?.batch.progress.done],
+    [node.status, node.finishedAt, node.progress.done],
+  )
+})
+
+test('a cancel and a retry are told like everything else', async () => {
+  gateway.emulators.chime.latency(400)
+  const { batch } = await send(gateway, {
+    targets: [toChime(addresses('stopped', 200))],
+    waitSeconds: 0,
+  })
+  await sleep(50)
+  await gateway.ask(CancelInviteBatch, { batchId: batch.id })
+  const canceled = await collect(batch.id)
+  const { batch: failed } = await send(gateway, {
+    targets: [toChime(['again@example.com'], { accountId: 'denied-account' })],
+  })
+  const [first] = await collect(failed.id)
+  await gateway.ask(RetryInviteBatch, { batchId: failed.id, acceptDuplicateRisk: false })
+
+  const retried = await collect(failed.id, first?.cursor)
+
+  assert.equal(canceled.at(-1)?.batch.status, 'CANCELED')
+  assert.equal(new Set(ids(canceled)).size, 200)
+  assert.deepEqual(
+    first?.changed.map(({ attempts }) => attempts),
+    [1],
+  )
+  assert.deepEqual(retried.flatMap(({ changed }) => changed).at(-1), {
+    ...first?.changed[0],
+    attempts: 2,
+  })
+})
+
+test('an unknown batch, a foreign cursor and too many subscriptions are refused by code', async () => {
+  gateway.emulators.chime.latency(1_000)
+  const { batch } = await send(gateway, {
+    targets: [toChime(['held@example.com'])],
+    waitSeconds: 0,
+  })
+  const unknown = Buffer.from(`InviteBatch:${crypto.randomUUID()}`).toString('base64url')
+  assert.match(await refusal(unknown), /NOT_FOUND/)
+  assert.match(await refusal('nonsense'), /NOT_FOUND/)
+  assert.match(await refusal(batch.id, '12'), /BAD_USER_INPUT/)
+  const open = await Promise.all([1, 2, 3].map(() => follow(batch.id)))
+  await Promise.all(open.map((stream) => stream.next()))
+
+  assert.match(await refusal(batch.id), /LIMIT_EXCEEDED.*"limit":3/)
+  await Promise.all(open.map((stream) => stream.return()))
+  assert.equal((await collect(batch.id)).at(-1)?.batch.status, 'FINISHED')
+})
+
+async function follow(batchId: string, cursor?: string) {
+  const ask = (init: RequestInit) => gateway.gateway.fetch(new URL('http://gateway/graphql'), init)
+  const variables = { batchId, ...(cursor === undefined ? {} : { after: cursor }) }
+  return eventsOf(await subscribe(ask, FollowProgress, variables))
+}
+
+async function collect(batchId: string, cursor?: string): Promise<ProgressEvent[]> {
+  const events: ProgressEvent[] = []
+  for await (const event of await follow(batchId, cursor)) events.push(event)
+  return events
+}
+
+async function refusal(batchId: string, cursor?: string): Promise<string> {
+  return collect(batchId, cursor).then(
+    () => 'none',
+    (error: Error) => error.message,
+  )
+}
+
+function ids(events: readonly ProgressEvent[]): string[] {
+  return events.flatMap(({ changed }) => changed.map(({ id }) => id))
+}
+
+function ascending(a: number, b: number): number {
+  return a - b
+}

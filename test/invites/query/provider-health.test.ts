@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { healthOf } from '#invites/query/provider-health.ts'
+import type { Fault } from '#sandbox/emulator.ts'
+import { ListProviders } from '../../gateway/read-documents.ts'
+import { send } from '../../gateway/support/ask.ts'
+import { freeClock, setClock } from '../../gateway/support/clock.ts'
+import { toChime, toRepost, toTencent, toWickr } from '../../gateway/support/targets.ts'
+import { startTestGateway, type TestGateway } from '../../support/gateway.ts'
+
+type Health = Awaited<ReturnType<typeof healths>>[string]
+
+const unavailable: Fault = { kind: 'html-error', status: 502 }
+
+test('a provider that was asked nothing lately is unknown', async () => {
+  await using gateway = await startTestGateway()
+  const before = await healths(gateway)
+  await send(gateway, { targets: [toChime([at('ada')])] })
+  await setClock(gateway.database, '16 min')
+
+  const after = await healths(gateway)
+
+  const unknown = {
+    state: 'UNKNOWN',
+    throttledUntil: null,
+    calls: 0,
+    successRate: null,
+    lastError: null,
+  }
+  for (const kind of ['REPOST_PRIVATE', 'WICKR', 'TENCENT_ORGANIZATION', 'CHIME']) {
+    assert.deepEqual([before[kind], after[kind]], [unknown, unknown])
+  }
+  await freeClock(gateway.database)
+})
+
+test('a provider that answers is well, and every replica knows it', async () => {
+  await using gateway = await startTestGateway()
+  const { database, emulators } = gateway
+  await using replica = await startTestGateway({ database, emulators })
+  await send(gateway, {
+    targets: [toRepost(['ada']), toWickr([at('ada')]), toTencent(['100000001001', '100000001002'])],
+  })
+
+  const seen = await healths(replica)
+
+  assert.deepEqual(
+    ['REPOST_PRIVATE', 'WICKR', 'TENCENT_ORGANIZATION', 'CHIME'].map((kind) => summary(seen[kind])),
+    [
+      ['OK', 1, 1],
+      ['OK', 1, 1],
+      ['OK', 2, 1],
+      ['UNKNOWN', 0, null],
+    ],
+  )
+})
+
+test('a call that requests share is one call', async () => {
+  await using gateway = await startTestGateway()
+  gateway.emulators.chime.latency(100)
+  await send(gateway, { targets: [toChime([at('first')])], waitSeconds: 0 })
+  await Promise.all([1, 2, 3, 4].map((n) => send(gateway, { targets: [toChime([at(`p${n}`)])] })))
+
+  const { CHIME } = await healths(gateway)
+
+  assert.equal(CHIME?.calls, gateway.emulators.chime.requests.length)
+  assert.ok(CHIME.calls < 5)
+})
+
+test('a provider that throttles says until when', async () => {
+  await using gateway = await startTestGateway()
+  gateway.emulators.chime.next({ kind: 'throttle', retryAfterSeconds: 60 })
+  await send(gateway, { targets: [toChime([at('ada')])], waitSeconds: 1 })
+
+  const { CHIME } = await healths(gateway)
+
+  assert.equal(CHIME?.state, 'THROTTLED')
+  const left = Date.parse(`${CHIME.throttledUntil}`) - Date.now()
+  assert.ok(left > 50_000 && left <= 60_000, `${left} ms`)
+  assert.equal(CHIME.lastError?.code, 'ThrottledClientException')
+  await setClock(gateway.database, '61 s')
+  assert.equal((await healths(gateway)).CHIME?.state, 'UNKNOWN')
+  await freeClock(gateway.database)
+})
+
+test('a provider of which most calls and the latest come to nothing is failing', async () => {
+  await using gateway = await startTestGateway()
+  const { repostspace } = gateway.emulators
+  const states: unknown[] = []
+  for (const fault of [undefined, unavailable, unavailable, undefined, unavailable]) {
+    if (fault) repostspace.next(fault)
+    await send(gateway, { targets: [toRepost([`person-${states.length}`])] })
+    states.push(summary((await healths(gateway)).REPOST_PRIVATE))
+  }
+
+  assert.deepEqual(states, [
+    ['OK', 1, 1],
+    ['OK', 2, 0.5],
+    ['FAILING', 3, 1 / 3],
+    ['OK', 4, 0.5],
+    ['FAILING', 5, 0.4],
+  ])
+  const { REPOST_PRIVATE } = await healths(gateway)
+  assert.deepEqual(
+    [REPOST_PRIVATE?.lastError?.code, REPOST_PRIVATE?.lastError?.operation],
+    ['HTTP_502', 'SendInvites'],
+  )
+})
+
+test('a provider that says no for a reason works', async () => {
+  await using gateway = await startTestGateway()
+  await send(gateway, { targets: [toRepost(['ada'], { spaceId: 'SP-denied' })] })
+  await send(gateway, { targets: [toTencent(['100000000401'])] })
+
+  const seen = await healths(gateway)
+
+  assert.deepEqual(summary(seen.REPOST_PRIVATE), ['OK', 1, 1])
+  assert.deepEqual(summary(seen.TENCENT_ORGANIZATION), ['OK', 1, 1])
+  assert.equal(seen.REPOST_PRIVATE?.lastError?.code, 'AccessDeniedException')
+  const { requests } = gateway.emulators.repostspace
+  assert.equal(seen.REPOST_PRIVATE.lastError.requestId, requests[0]?.requestId)
+})
+
+test("an error in another tenant's batch, or elsewhere, is not told", async () => {
+  await using gateway = await startTestGateway({
+    callers: {
+      owner: { tenant: 'acme' },
+      elsewhere: { tenant: 'acme', destinations: new Set(['CHIME/*']) },
+      stranger: { tenant: 'other' },
+    },
+  })
+  await send(gateway.as('owner'), { targets: [toRepost(['ada'], { spaceId: 'SP-denied' })] })
+
+  const [owner, elsewhere, stranger] = await Promise.all(
+    ['owner', 'elsewhere', 'stranger'].map((caller) => healths(gateway.as(caller))),
+  )
+
+  assert.equal(owner?.REPOST_PRIVATE?.lastError?.code, 'AccessDeniedException')
+  for (const other of [elsewhere, stranger]) {
+    assert.deepEqual(other?.REPOST_PRIVATE, { ...owner.REPOST_PRIVATE, lastError: null })
+  }
+})
+
+test('the health of all providers is one statement over an index, however long the history', async () => {
+  await using gateway = await startTestGateway()
+  const { database } = gateway
+  const { batch } = await send(gateway, { targets: [toChime([at('ada')])] })
+  const id = Buffer.from(batch.id, 'base64url').toString().split(':')[1]
+  await database.query(
+    `insert into events (batch_id, actor, kind, message, call)
+     select $1, 'gateway', 'CALL_SUCCEEDED', 'The provider answered.',
+       '{"provider": "CHIME", "operation": "InviteUsers", "recipients": 1, "durationMs": 1}'
+     from generate_series(1, 20000)`,
+    [id],
+  )
+  await database.query('analyze events')
+  const explained: string[] = []
+  const caller = {
+    id: 'local',
+    tenant: 'local',
+    scopes: new Set<never>(),
+    destinations: new Set(['*']),
+  }
+
+  const { CHIME } = await healths(gateway)
+  await healthOf(
+    {
+      query: async (sql, parameters) => {
+        const plan = await database.query<{ 'QUERY PLAN': string }>(`explain ${sql}`, parameters)
+        explained.push(plan.map((row) => row['QUERY PLAN']).join('\n'))
+        return []
+      },
+    },
+    ['CHIME'],
+    caller,
+  )
+
+  assert.deepEqual([CHIME?.state, CHIME?.calls], ['OK', 200])
+  assert.equal(explained.length, 1)
+  assert.match(explained[0] ?? '', /events_of_provider/)
+  assert.doesNotMatch(explained[0] ?? '', /Seq Scan on events/)
+})
+
+async function healths(gateway: Pick<TestGateway, 'ask'>) {
+  const { providers } = await gateway.ask(ListProviders, { configuredOnly: false })
+  return Object.fromEntries(providers.map(({ kind, health }) => [kind as string, health]))
+}
+
+function summary(health: Health | undefined) {
+  return [health?.state, health?.calls, health?.successRate]
+}
+
+function at(name: string): string {
+  return `${name}@example.com`
+}

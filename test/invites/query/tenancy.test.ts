@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict'
+import { after, beforeEach, test } from 'node:test'
+import type { Scope } from '#identity/caller.ts'
+import {
+  CancelInviteBatch,
+  ReconcileInviteBatch,
+  RetryInviteBatch,
+} from '../../gateway/action-documents.ts'
+import {
+  ListBatches,
+  ListInvites,
+  ReadBatch,
+  ReadEvents,
+  ReadNode,
+} from '../../gateway/read-documents.ts'
+import {
+  reinvite,
+  resetEmulators,
+  send,
+  sentBy,
+  tryReinvite,
+  trySend,
+} from '../../gateway/support/ask.ts'
+import { addresses, network, toChime, toWickr } from '../../gateway/support/targets.ts'
+import { startTestGateway } from '../../support/gateway.ts'
+
+const acme = { tenant: 'acme' }
+const gateway = await startTestGateway({
+  callers: {
+    ada: acme,
+    eve: { tenant: 'other' },
+    berlin: { ...acme, destinations: new Set(['CHIME/berlin']) },
+    sender: { ...acme, scopes: new Set<Scope>(['invites:send']) },
+  },
+})
+after(() => gateway[Symbol.asyncDispose]())
+beforeEach(() => resetEmulators(gateway))
+const [ada, eve, berlin, sender] = ['ada', 'eve', 'berlin', 'sender'].map(gateway.as) as [
+  typeof gateway,
+  typeof gateway,
+  typeof gateway,
+  typeof gateway,
+]
+
+const madeUp = (type: string) =>
+  Buffer.from(`${type}:00000000-0000-4000-8000-000000000000`).toString('base64url')
+
+test("another tenant's batch and invite are answered like those that never were", async () => {
+  const { batch, results } = await send(ada, { targets: [toChime(['theirs@example.com'])] })
+  const inviteId = results[0]?.invite?.id ?? ''
+  const about = async (batchId: string, inviteId: string) => [
+    await eve.ask(ReadNode, { id: batchId }),
+    await eve.ask(ReadNode, { id: inviteId }),
+    await eve.ask(CancelInviteBatch, { batchId }),
+    await eve.ask(RetryInviteBatch, { batchId }),
+    await eve.ask(ReconcileInviteBatch, { batchId }),
+    await eve.ask(ListInvites, { filter: { batchId } }),
+    { ...(await tryReinvite(eve, { who: { inviteIds: [inviteId] } })), id: undefined },
+  ]
+
+  const theirs = await about(batch.id, inviteId)
+  const nobodys = await about(madeUp('InviteBatch'), madeUp('Invite'))
+
+  assert.deepEqual(theirs, nobodys)
+  assert.deepEqual(sentBy(gateway.emulators.chime), ['theirs@example.com'])
+})
+
+test("a cursor of another tenant's list leads to nothing of theirs", async () => {
+  await send(eve, { targets: [toChime(['mine@example.com'])] })
+  await send(ada, { targets: [toChime(addresses('between', 3))] })
+  const { invites: theirs } = await ada.ask(ListInvites, {})
+
+  for (const cursor of theirs.edges.map(({ cursor }) => cursor)) {
+    for (const place of [{ after: cursor }, { before: cursor, last: 50 }]) {
+      const { invites } = await eve.ask(ListInvites, { ...place, filter: { recipient: 'between' } })
+      assert.deepEqual([invites.nodes, invites.totalCount], [[], 0])
+    }
+  }
+  const { inviteBatches } = await eve.ask(ListBatches, {})
+  assert.deepEqual(new Set(inviteBatches.nodes.map(({ createdBy }) => createdBy)), new Set(['eve']))
+})
+
+test('whom another tenant invited a moment ago is skipped, and whose invite that was is not told', async () => {
+  const target = toChime(['shared@example.com'])
+  const first = await send(ada, { targets: [target] })
+
+  const other = await send(eve, { targets: [target] })
+  const own = await send(ada, { targets: [target] })
+  const anyway = await send(eve, { targets: [target], duplicates: { onDuplicate: 'SEND_ANYWAY' } })
+  const later = await send(ada, { targets: [target] })
+
+  const { __typename, reason, previous } = other.results[0] as Skipped
+  assert.deepEqual([__typename, reason, previous], ['InviteSkipped', 'RECENTLY_SENT', null])
+  assert.notEqual(other.results[0]?.invite?.id, first.results[0]?.invite?.id)
+  const mine = first.results[0]?.invite?.id
+  assert.equal((own.results[0] as Skipped).previous?.id, mine)
+  assert.equal(anyway.results[0]?.__typename, 'InviteSent')
+  assert.equal((later.results[0] as Skipped).previous?.id, mine, 'though eve was the last')
+  assert.equal(sentBy(gateway.emulators.chime).length, 2)
+  const kept = await gateway.database.query(
+    `select 1 from sends s join sends p on p.invite_id::text = s.outcome ->> 'previousInviteId'
+     where p.tenant <> s.tenant`,
+  )
+  assert.deepEqual(kept, [], 'nor is it kept')
+})
+
+test('a Wickr user whom another tenant invited is somebody new: no name, no address, no attempt of theirs', async () => {
+  const [created] = (await send(ada, { targets: [toWickr(['wendy@example.com'])] })).results
+  assert.ok(created?.__typename === 'InviteSent' && created.providerReference !== null)
+  const who = { wickr: { networkId: network, userIds: [created.providerReference] } }
+
+  const { results } = await reinvite(eve, { who, duplicates: { windowSeconds: 0 } })
+
+  assert.deepEqual(results[0]?.recipient, {
+    ...{ kind: 'USER_ID', value: created.providerReference },
+    ...{ displayName: null, personKey: null },
+  })
+  assert.equal(results[0]?.invite?.attempts, 1)
+  assert.notEqual(results[0]?.invite?.id, created.invite?.id)
+})
+
+test('a batch at several destinations shows a caller those that they may use, and bears nothing', async () => {
+  const { batch } = await send(ada, {
+    targets: [toChime(['here@example.com']), toWickr(['there@example.com'])],
+  })
+
+  const { node } = await berlin.ask(ReadBatch, { id: batch.id })
+  assert.ok(node?.__typename === 'InviteBatch')
+  const { node: trail } = await berlin.ask(ReadEvents, { id: batch.id })
+  assert.ok(trail?.__typename === 'InviteBatch')
+  const { cancelInviteBatch } = await berlin.ask(CancelInviteBatch, { batchId: batch.id })
+  const { retryInviteBatch } = await berlin.ask(RetryInviteBatch, { batchId: batch.id })
+
+  assert.deepEqual(
+    node.targets.map(({ destination }) => destination.id),
+    ['berlin'],
+  )
+  assert.deepEqual([node.progress.total, node.progress.counts.sent], [1, 1])
+  assert.deepEqual(
+    node.invites.nodes.map(({ recipient }) => recipient.value),
+    ['here@example.com'],
+  )
+  assert.deepEqual(
+    trail.events.nodes.map(({ kind, call }) => [kind, call]),
+    [
+      ['CREATED', null],
+      ['FINISHED', null],
+    ],
+  )
+  for (const refused of [cancelInviteBatch, retryInviteBatch]) {
+    assert.equal(refused.__typename, 'NotAuthorized')
+  }
+})
+
+test('where a caller may not invite, it is not told whether the gateway does', async () => {
+  const known = await trySend(berlin, { targets: [toChime(['a@example.com'], paris)] })
+  const mixed = await trySend(berlin, {
+    targets: [toChime(['a@example.com']), toChime(['a@example.com'], paris)],
+  })
+  const wickr = await trySend(berlin, { targets: [toWickr(['a@example.com'])] })
+  const users = await tryReinvite(berlin, {
+    who: { wickr: { networkId: network, userIds: ['1'] } },
+  })
+
+  for (const [answer, requiredScope] of [
+    [known, 'invites:send CHIME/paris'],
+    [mixed, 'invites:send CHIME/paris'],
+    [wickr, `invites:send WICKR/${network}`],
+    [users, `invites:resend WICKR/${network}`],
+  ] as const) {
+    assert.ok(answer.__typename === 'NotAuthorized', answer.__typename)
+    assert.equal(answer.requiredScope, requiredScope)
+  }
+  assert.deepEqual(sentBy(gateway.emulators.chime), [])
+})
+
+test('a key that was used elsewhere by somebody of the tenant is a conflict, and its batch stays hidden', async () => {
+  const idempotencyKey = 'used elsewhere'
+  await send(ada, { idempotencyKey, targets: [toChime(['a@example.com'], paris)] })
+
+  const response = await berlin.post({
+    query: `mutation ($input: SendInvitesInput!) {
+      sendInvites(input: $input) { ... on IdempotencyConflict { code batch { id } } }
+    }`,
+    variables: { input: { idempotencyKey, targets: [toChime(['a@example.com'])] } },
+  })
+
+  const { errors } = await response.json()
+  assert.equal(errors[0].extensions.code, 'FORBIDDEN')
+})
+
+test('who may only send sees what became of it, and of nothing else', async () => {
+  const target = toChime(['twice@example.com'])
+  const query = `mutation ($input: SendInvitesInput!) { sendInvites(input: $input) {
+    ... on SendInvitesPayload {
+      batch { progress { done } invites { totalCount } events { totalCount } }
+      results { ... on InviteSkipped { reason previous { id } } }
+    }
+  } }`
+  const mine = { query, variables: { input: { idempotencyKey: 'sender', targets: [target] } } }
+  const theirs = await send(ada, { targets: [target] })
+
+  const { data, errors } = await (await sender.post(mine)).json()
+  const cancel = await sender.post({
+    query: `mutation ($id: ID!) { cancelInviteBatch(input: { batchId: $id }) {
+      ... on InvalidState { batch { invites { totalCount } } }
+    } }`,
+    variables: { id: theirs.batch.id },
+  })
+
+  assert.equal(errors, undefined)
+  assert.deepEqual(data.sendInvites, {
+    batch: { progress: { done: 1 }, invites: { totalCount: 1 }, events: { totalCount: 2 } },
+    results: [{ reason: 'RECENTLY_SENT', previous: null }],
+  })
+  const refused = await cancel.json()
+  assert.deepEqual(refused.errors[0].extensions, {
+    code: 'FORBIDDEN',
+    requiredScope: 'invites:read',
+  })
+})
+
+const paris = { accountId: 'paris' }
+
+interface Skipped {
+  readonly __typename: string
+  readonly reason: string
+  readonly previous: { readonly id: string } | null
+}

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Fault } from '#sandbox/emulator.ts'
+import { reinvite, send } from '../../gateway/support/ask.ts'
+import { lifecyclesByValue } from '../../gateway/support/lifecycles.ts'
+import { invited, revoke, revokeWords } from '../../gateway/support/revoke.ts'
+import { toTencent, toWickr } from '../../gateway/support/targets.ts'
+import { startTestGateway } from '../../support/gateway.ts'
+
+const uins = Array.from({ length: 45 }, (_, n) => `${100_000_001_000 + n}`)
+const cancel = 'CancelOrganizationInvitation'
+
+for (const [name, target, operation] of [
+  ['Tencent', toTencent([uins[0] ?? '']), cancel],
+  ['Wickr', toWickr([at('ada')]), 'BatchDeleteUser'],
+] as const) {
+  const upstream = name === 'Tencent' ? 'organization' : 'wickr'
+
+  test(`${name}: a reset after the request is unconfirmed, and a second revoke finds out`, async () => {
+    await using gateway = await startTestGateway()
+    const emulator = gateway.emulators[upstream]
+    const ids = await invited(gateway, target)
+    once(emulator, operation, { kind: 'reset', accepted: true })
+
+    const [first] = await revoke(gateway, ids, true)
+    const second = await revokeWords(gateway, ids, true)
+
+    assert.ok(first?.__typename === 'RevokeFailed')
+    assert.deepEqual([first.code, first.retryable], ['UNCONFIRMED', true])
+    assert.equal(first.error?.operation, operation)
+    assert.deepEqual(second, ['revoked before'])
+    assert.equal(emulator.requests.filter((one) => one.operation === operation).length, 1)
+    assert.deepEqual(Object.values(await lifecyclesByValue(gateway)), ['REVOKED'])
+  })
+
+  test(`${name}: a reset before the request did anything is unconfirmed too, and then done`, async () => {
+    await using gateway = await startTestGateway()
+    const ids = await invited(gateway, target)
+    once(gateway.emulators[upstream], operation, { kind: 'reset' })
+
+    const words = [
+      ...(await revokeWords(gateway, ids, true)),
+      ...(await revokeWords(gateway, ids, true)),
+    ]
+
+    assert.deepEqual(words, ['UNCONFIRMED', 'revoked'])
+  })
+
+  test(`${name}: what is refused or throttled is certainly not withdrawn`, async () => {
+    await using gateway = await startTestGateway()
+    const emulator = gateway.emulators[upstream]
+    const ids = await invited(gateway, target)
+    const denied = name === 'Tencent' ? 'UnauthorizedOperation' : 'AccessDeniedException'
+    once(emulator, operation, {
+      kind: 'error',
+      name: denied,
+      status: name === 'Tencent' ? 200 : 403,
+    })
+    const refused = await revokeWords(gateway, ids, true)
+    once(emulator, operation, { kind: 'throttle', retryAfterSeconds: 20 })
+
+    const throttled = await revokeWords(gateway, ids, true)
+    const requests = emulator.requests.length
+    const paused = await revokeWords(gateway, ids, true)
+
+    assert.deepEqual([refused, throttled], [['ACCESS_DENIED'], ['THROTTLED']])
+    // Tencent gives no time to come back.
+    assert.deepEqual(paused, [name === 'Tencent' ? 'revoked' : 'THROTTLED'])
+    if (name === 'Wickr') assert.equal(emulator.requests.length, requests)
+  })
+
+  test(`${name}: how it stands is asked again where no answer comes, and then given up`, async () => {
+    await using gateway = await startTestGateway()
+    const emulator = gateway.emulators[upstream]
+    const ids = await invited(gateway, target)
+    const before = emulator.requests.length
+    emulator.next({ kind: 'reset' }, 3)
+
+    const words = await revokeWords(gateway, ids, true)
+    const asked = emulator.requests.length - before
+    emulator.next({ kind: 'reset' }, 2)
+    const again = await revokeWords(gateway, ids, true)
+
+    assert.deepEqual([words, again], [['PROVIDER_UNAVAILABLE'], ['revoked']])
+    assert.equal(asked, 3)
+  })
+
+  test(`${name}: nothing is withdrawn while something is on its way to the person`, async () => {
+    await using gateway = await startTestGateway()
+    const emulator = gateway.emulators[upstream]
+    const ids = await invited(gateway, target)
+    emulator.latency(400)
+    const again = { waitSeconds: 0, duplicates: { windowSeconds: 0 } }
+    await reinvite(gateway, { who: { inviteIds: ids }, ...again })
+
+    const itself = await revokeWords(gateway, ids, true)
+    await using other = await startTestGateway()
+    const others = await invited(other, target)
+    other.emulators[upstream].latency(400)
+    await send(other, { targets: [target], ...again })
+    const elsewhere = await revokeWords(other, others, true)
+
+    assert.deepEqual([itself, elsewhere], [['IN_PROGRESS'], ['IN_PROGRESS']])
+    const changes = [...emulator.requests, ...other.emulators[upstream].requests].filter(
+      (one) => one.operation === operation,
+    )
+    // A reinvite at Tencent cancels by itself.
+    assert.ok(changes.length <= (name === 'Tencent' ? 1 : 0))
+  })
+}
+
+test('Wickr: an answer that leaves somebody out is unconfirmed for them alone', async () => {
+  await using gateway = await startTestGateway()
+  const ids = await invited(gateway, toWickr([at('ada'), at('bob')]))
+  once(gateway.emulators.wickr, 'BatchDeleteUser', { kind: 'short', leaveOut: 1 })
+
+  assert.deepEqual(await revokeWords(gateway, ids, true), ['revoked', 'UNCONFIRMED'])
+})
+
+test('after a request without an answer the rest is left alone', async () => {
+  await using gateway = await startTestGateway()
+  const { organization } = gateway.emulators
+  const ids = await invited(gateway, toTencent(uins.slice(0, 3)))
+  once(organization, cancel, { kind: 'reset' })
+
+  const words = await revokeWords(gateway, ids)
+
+  assert.deepEqual(words, ['UNCONFIRMED', 'PROVIDER_UNAVAILABLE', 'PROVIDER_UNAVAILABLE'])
+  assert.equal(organization.requests.filter(({ operation }) => operation === cancel).length, 1)
+})
+
+test('two revokes at once withdraw once', async () => {
+  await using gateway = await startTestGateway()
+  const ids = await invited(gateway, toTencent([uins[0] ?? '']))
+  gateway.emulators.organization.latency(100)
+
+  const words = await Promise.all([revokeWords(gateway, ids), revokeWords(gateway, ids)])
+
+  const sorted = words.flat().sort()
+  assert.ok(sorted.includes('revoked'))
+  assert.ok(['revoked', 'revoked before', 'NOTHING_TO_REVOKE'].includes(sorted[0] ?? ''))
+  const cancels = gateway.emulators.organization.requests.filter(
+    ({ operation }) => operation === cancel,
+  )
+  assert.ok(cancels.length <= 2)
+})
+
+test('Tencent: never more than 20 in a second, with sends in the lane', async () => {
+  await using gateway = await startTestGateway()
+  const { organization } = gateway.emulators
+  const ids = await invited(gateway, toTencent(uins))
+  const fresh = Array.from({ length: 30 }, (_, n) => `${100_000_002_000 + n}`)
+
+  const [words, sent] = await Promise.all([
+    revokeWords(gateway, ids),
+    send(gateway, { targets: [toTencent(fresh)], waitSeconds: 30 }),
+  ])
+
+  assert.deepEqual([...new Set(words)], ['revoked'])
+  assert.ok(sent.results.every(({ __typename }) => __typename === 'InviteSent'))
+  for (const operation of [cancel, 'SendOrganizationInvitation', 'ListOrganizationInvitations']) {
+    const times = organization.requests
+      .filter((one) => one.operation === operation)
+      .map((one) => one.at)
+    const busiest = Math.max(
+      ...times.map((start) => times.filter((time) => time >= start && time < start + 1_000).length),
+    )
+    assert.ok(busiest <= 20, `${busiest} times ${operation} in a second`)
+  }
+})
+
+interface Deciding {
+  decide(plan: (request: { readonly operation: string }) => Fault | undefined): void
+}
+
+/** The next request to `operation` meets this fault. */
+function once(emulator: Deciding, operation: string, fault: Fault): void {
+  let met = false
+  emulator.decide((request) => {
+    if (met || request.operation !== operation) return undefined
+    met = true
+    return fault
+  })
+}
+
+function at(name: string): string {
+  return `${name}@example.com`
+}

@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { SendInvites } from '../gateway/documents.ts'
+import { startTestGateway } from '../support/gateway.ts'
+
+test('one request reaches a cloud and answers for its recipient', async () => {
+  await using gateway = await startTestGateway()
+
+  const { sendInvites } = await gateway.ask(SendInvites, {
+    input: {
+      idempotencyKey: 'one',
+      targets: [{ chime: { accountId: 'team', recipients: [{ email: 'ada@example.com' }] } }],
+    },
+  })
+
+  assert.equal(sendInvites.__typename, 'SendInvitesPayload')
+  assert.deepEqual(
+    gateway.emulators.chime.ledger.map(({ recipient }) => recipient),
+    ['ada@example.com'],
+  )
+})
