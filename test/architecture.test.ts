@@ -41,6 +41,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...contract,
   ],
   'lifecycles/': [
+    'invites/revoke/',
     'dispatch/store/lanes.ts',
     'dispatch/store/slots.ts',
     'database/',

@@ -1,9 +1,9 @@
 import type { Queryable } from '#database/database.ts'
 import type { Lane } from '#dispatch/store/lanes.ts'
 import type { Caller } from '#identity/caller.ts'
+import { untrackedProviders } from '#lifecycles/lifecycle-sql.ts'
 import type { Lifecycles } from '#lifecycles/lifecycles.ts'
 import type { InviteLifecycle } from '#lifecycles/state.ts'
-import { untrackedProviders } from '#lifecycles/stored.ts'
 import { type InviteFilter, inviteConditions, inviteFrom } from './query/lists.ts'
 
 export type Selected =

@@ -4,13 +4,17 @@ import type { Database } from '#database/database.ts'
 import type { Lane } from '#dispatch/store/lanes.ts'
 import { paceOf } from '#dispatch/store/slots.ts'
 import type { Provider, ProviderKind } from '#providers/contract/provider.ts'
+import type { Withdrawal } from '../invites/revoke/current-invitation.ts'
+import { createDepartures } from '../invites/revoke/request-slots.ts'
+import {
+  type WithdrawalResult,
+  type WithdrawOptions,
+  withdraw,
+} from '../invites/revoke/revoke-at-destination.ts'
 import type { Logger } from '../logger.ts'
-import { createDepartures } from './departures.ts'
-import { type ReadingResult, readDestination } from './reading.ts'
-import type { Withdrawal } from './standing.ts'
+import { type StoredState, storedStates } from './lifecycle-sql.ts'
+import { type ReadingResult, readDestination } from './read-destination.ts'
 import type { LifecycleState } from './state.ts'
-import { type StoredState, storedStates } from './stored.ts'
-import { type WithdrawalResult, type WithdrawOptions, withdraw } from './withdraw.ts'
 
 /** What became of invitations: read at the providers when somebody asks, and remembered for all. */
 export interface Lifecycles extends AsyncDisposable {

@@ -1,6 +1,6 @@
 import type { Queryable } from '#database/database.ts'
+import { storedLifecycleSql } from '#lifecycles/lifecycle-sql.ts'
 import type { InviteLifecycle } from '#lifecycles/state.ts'
-import { storedLifecycleSql } from '#lifecycles/stored.ts'
 
 /** What decides about actions besides the invite itself. */
 export interface ActionFacts {

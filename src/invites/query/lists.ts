@@ -1,8 +1,8 @@
 import type { Queryable } from '#database/database.ts'
 import type { CallNote } from '#dispatch/store/call-events.ts'
 import type { Caller } from '#identity/caller.ts'
+import { storedLifecycleSql } from '#lifecycles/lifecycle-sql.ts'
 import type { InviteLifecycle } from '#lifecycles/state.ts'
-import { storedLifecycleSql } from '#lifecycles/stored.ts'
 import type { ProviderKind } from '#providers/contract/provider.ts'
 import {
   conditions,

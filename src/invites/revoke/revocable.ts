@@ -1,7 +1,7 @@
 import type { Queryable } from '#database/database.ts'
 import type { Caller } from '#identity/caller.ts'
+import { storedLifecycleSql } from '#lifecycles/lifecycle-sql.ts'
 import type { InviteLifecycle } from '#lifecycles/state.ts'
-import { storedLifecycleSql } from '#lifecycles/stored.ts'
 import type { Provider, ProviderKind, RecipientKind } from '#providers/contract/provider.ts'
 import type { Destinations } from '../check/destinations.ts'
 import type { OutcomeKind } from '../query/rows.ts'

@@ -1,4 +1,4 @@
-import type { WithdrawalResult } from '#lifecycles/withdraw.ts'
+import type { WithdrawalResult } from '#invites/revoke/revoke-at-destination.ts'
 import type { Unread } from '#providers/contract/lifecycle.ts'
 import type { ProviderError } from '#providers/contract/outcome.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Queryable } from '#database/database.ts'
-import { keepFound, keepRevoked } from '#lifecycles/keep.ts'
+import { keepFound, keepRevoked } from '#lifecycles/store.ts'
 import type { LifecycleEntry } from '#providers/contract/lifecycle.ts'
 import { freshPglite } from '../support/database.ts'
 

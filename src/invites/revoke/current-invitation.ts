@@ -2,8 +2,8 @@ import type { Lane } from '#dispatch/store/lanes.ts'
 import type { LifecycleEntry, LifecyclePage, Unread } from '#providers/contract/lifecycle.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { Invitee, Revocations } from '#providers/contract/revocation.ts'
-import { newestOf } from './ask.ts'
-import type { Departures } from './departures.ts'
+import { newestOf } from '../../lifecycles/paced-request.ts'
+import type { Departures } from './request-slots.ts'
 
 /** Somebody whose invitation is to be withdrawn. */
 export interface Withdrawal extends Invitee {

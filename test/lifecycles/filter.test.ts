@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { FindByLifecycle } from '../gateway/lifecycle-documents.ts'
+import { send } from '../gateway/support/ask.ts'
+import { lifecycles } from '../gateway/support/lifecycles.ts'
+import { toChime, toRepost, toTencent } from '../gateway/support/targets.ts'
 import { startTestGateway } from '../support/gateway.ts'
-import { FindByLifecycle } from './lifecycle-documents.ts'
-import { send } from './support/ask.ts'
-import { lifecycles } from './support/lifecycles.ts'
-import { toChime, toRepost, toTencent } from './support/targets.ts'
 
 const filters = [
   [['PENDING'], ['100000001001', at('ada'), at('hidden')]],

@@ -4,10 +4,10 @@ import { paceOf } from '#dispatch/store/slots.ts'
 import type { LifecycleEntry, LifecycleReads } from '#providers/contract/lifecycle.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { Logger } from '../logger.ts'
-import { type Asked, type AskOptions, ask, newestOf } from './ask.ts'
-import { keepFound, keepMissing, keepWhole } from './keep.ts'
-import type { StoredState } from './stored.ts'
-import { claimReading, endReading, type LastReading } from './turn.ts'
+import type { StoredState } from './lifecycle-sql.ts'
+import { type Asked, type AskOptions, ask, newestOf } from './paced-request.ts'
+import { claimReading, endReading, type LastReading } from './reading-lease.ts'
+import { keepFound, keepMissing, keepWhole } from './store.ts'
 
 export interface ReadingOptions {
   readonly database: Database

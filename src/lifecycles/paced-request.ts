@@ -3,7 +3,7 @@ import type { Database } from '#database/database.ts'
 import type { Lane } from '#dispatch/store/lanes.ts'
 import { bookSpareSlot, meetSlot, type Pace } from '#dispatch/store/slots.ts'
 import type { LifecycleEntry, LifecyclePage, Unread } from '#providers/contract/lifecycle.ts'
-import { nextTurn } from './turn.ts'
+import { nextTurn } from './reading-lease.ts'
 
 /** What one request brought, or why no more can be asked for now. */
 export type Asked =

@@ -4,7 +4,6 @@ import type { Unread } from '#providers/contract/lifecycle.ts'
 import type { ProviderError } from '#providers/contract/outcome.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { RevocationAnswer, Revocations } from '#providers/contract/revocation.ts'
-import type { Departures } from './departures.ts'
 import {
   entryFor,
   judge,
@@ -13,7 +12,8 @@ import {
   notTried,
   readOne,
   type Withdrawal,
-} from './standing.ts'
+} from './current-invitation.ts'
+import type { Departures } from './request-slots.ts'
 
 /** What became of it. */
 export type WithdrawalResult =

@@ -1,15 +1,27 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { ReconcileInviteBatch } from '../gateway/action-documents.ts'
+import { FindByLifecycle, ReadLifecycles } from '../gateway/lifecycle-documents.ts'
+import { reinvite, send } from '../gateway/support/ask.ts'
+import { freeClock, setClock } from '../gateway/support/clock.ts'
+import {
+  lifecycles,
+  lifecyclesByValue,
+  readsAt,
+  readsEverywhere,
+} from '../gateway/support/lifecycles.ts'
+import {
+  account,
+  addresses,
+  toChime,
+  toRepost,
+  toTencent,
+  toWickr,
+} from '../gateway/support/targets.ts'
 import { callAws } from '../sandbox/support/aws.ts'
 import { inviteUsers } from '../sandbox/support/invite.ts'
 import { askTencent } from '../sandbox/support/tencent.ts'
 import { startTestGateway } from '../support/gateway.ts'
-import { ReconcileInviteBatch } from './action-documents.ts'
-import { FindByLifecycle, ReadLifecycles } from './lifecycle-documents.ts'
-import { reinvite, send } from './support/ask.ts'
-import { freeClock, setClock } from './support/clock.ts'
-import { lifecycles, lifecyclesByValue, readsAt, readsEverywhere } from './support/lifecycles.ts'
-import { account, addresses, toChime, toRepost, toTencent, toWickr } from './support/targets.ts'
 
 const toFour = [
   toRepost(['ada', 'bob']),

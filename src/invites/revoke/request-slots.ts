@@ -3,7 +3,7 @@ import type { Database } from '#database/database.ts'
 import type { Lane } from '#dispatch/store/lanes.ts'
 import { bookSlot, meetSlot, type Pace } from '#dispatch/store/slots.ts'
 import type { Unread } from '#providers/contract/lifecycle.ts'
-import { readTurn } from './turn.ts'
+import { readTurn } from '../../lifecycles/reading-lease.ts'
 
 /** When a request of a withdrawal may leave; resolves to why it must not. */
 export interface Departures {
