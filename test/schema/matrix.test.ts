@@ -1,0 +1,293 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import type { GraphQLObjectType } from 'graphql'
+import { documentLimits } from '#http/document-limits.ts'
+import { type Scope, scopes } from '#identity/caller.ts'
+import { schema } from '#schema/schema.ts'
+import type { Rule } from '#schema/scopes.ts'
+import { requestsTo, send } from '../gateway/support/ask.ts'
+import { type Asks, everythingOf, keysIn, questionsAbout } from '../gateway/support/questions.ts'
+import { type Recipe, recipesAfterwards } from '../gateway/support/recipes.ts'
+import { toChime, toRepost, toTencent, toWickr } from '../gateway/support/targets.ts'
+import { startTestGateway } from '../support/gateway.ts'
+
+const query = schema.getQueryType() ?? assert.fail()
+const mutation = schema.getMutationType() ?? assert.fail()
+const subscription = schema.getSubscriptionType() ?? assert.fail()
+const anywhere = new Map([['*', undefined]])
+const owner = { tenant: 'acme' }
+const only = (scope: Scope) => ({ ...owner, scopes: new Set([scope]) })
+const without = (scope: Scope) => ({
+  ...owner,
+  scopes: new Set(scopes.filter((other) => other !== scope)),
+})
+
+const gateway = await startTestGateway({
+  limits: { maxTargetsPerBatch: 4, maxOperationCost: 10_000_000 },
+  // It asks for everything in one document.
+  http: {
+    documentLimits: { ...documentLimits, tokens: 20_000, depth: 100, aliases: 5_000 },
+  },
+  destinations: { CHIME: anywhere, WICKR: anywhere, TENCENT_ORGANIZATION: anywhere },
+  callers: {
+    owner,
+    elsewhere: { ...owner, destinations: new Set(['CHIME/elsewhere', 'REPOST_PRIVATE/*']) },
+    stranger: { tenant: 'other' },
+    /** Of a tenant that has nothing: what they are told is what is told of what is not there. */
+    newcomer: { tenant: 'new' },
+    'only anyone': { ...owner, scopes: new Set<Scope>() },
+    ...Object.fromEntries(scopes.map((scope) => [`only ${scope}`, only(scope)])),
+    ...Object.fromEntries(scopes.map((scope) => [`without ${scope}`, without(scope)])),
+  },
+})
+after(() => gateway[Symbol.asyncDispose]())
+
+// Every outcome that there is, at three clouds.
+const first = await send(gateway.as('owner'), {
+  idempotencyKey: 'marked key',
+  name: 'marked batch',
+  targets: [
+    toChime(['marked@example.com', 'marked@', 'accepted@example.com', 'vanished@example.com']),
+    toTencent(['100000000409', '100000000404']),
+    toWickr(['marked@example.com']),
+  ],
+})
+const again = await send(gateway.as('owner'), { targets: [toChime(['marked@example.com'])] })
+gateway.emulators.chime.next({ kind: 'throttle', retryAfterSeconds: 3_600 })
+const queued = await send(gateway.as('owner'), {
+  waitSeconds: 0,
+  targets: [toChime(['marked-queue@example.com'], { accountId: 'busy' })],
+})
+const inviteId = first.results[0]?.invite?.id ?? ''
+const ids = [first.batch.id, again.batch.id, queued.batch.id, inviteId]
+
+const asks: Asks = {
+  providers: '',
+  limits: '',
+  inviteBatches: '(first: 50)',
+  invites: '(first: 50)',
+  node: `(id: "${first.batch.id}")`,
+  nodes: `(ids: ${JSON.stringify(ids)})`,
+}
+
+test('every root field has a rule, and this test asks for it', () => {
+  for (const type of [query, mutation, subscription]) {
+    for (const [name, { extensions }] of Object.entries(type.getFields())) {
+      assert.ok(extensions.rule, `${type}.${name} has no rule: spread needs(…) into it`)
+      const asked = name in asks || recipes.some(({ field }) => field === name)
+      assert.ok(asked || type === subscription, `${type}.${name} is not asked for here`)
+    }
+  }
+})
+
+const questions = questionsAbout(schema, query, asks)
+
+test('the questions are as many as there are fields', () => {
+  assert.ok(questions.length > 120, `${questions.length}`)
+  assert.equal(new Set(questions.map(({ name }) => name)).size, questions.length)
+})
+
+for (const { name, root, document } of questions) {
+  const rule = ruleOf(query, root)
+  test(`${name}: who may see it does, and nobody else`, async () => {
+    const right = await ask(`only ${rule}`, document)
+    const empty = await ask('newcomer', document)
+
+    assert.equal(right.errors, undefined, JSON.stringify(right.errors))
+    assert.ok(keysIn(right.data).has('asked'), `nothing came: ${document}`)
+    assert.equal((await gateway.post({ query: document })).status, 401)
+    for (const caller of ['stranger', 'elsewhere']) {
+      assert.deepEqual(await ask(caller, document), empty)
+    }
+    assertUnmarked(empty)
+    if (rule === 'anyone') return
+    const refused = await ask(`without ${rule}`, document)
+    assert.deepEqual(
+      refused.errors?.map(({ extensions }) => extensions),
+      [{ code: 'FORBIDDEN', requiredScope: rule }],
+    )
+    assert.ok(!keysIn(refused.data).has('asked') || refused.data?.asked === null)
+    assertUnmarked(refused.data)
+  })
+}
+
+const target = toChime(['new@example.com'], { accountId: 'matrix' })
+const batchId = first.batch.id
+const users = { networkId: '27182818', userIds: ['1000000001'] }
+
+const recipes: readonly Recipe[] = [
+  {
+    field: 'planInvites',
+    input: { targets: [toChime(['new@example.com', '@'])] },
+    answers: ['InvitePlan', 'NotAuthorized', 'InvitePlan'],
+  },
+  {
+    field: 'sendInvites',
+    input: { idempotencyKey: 'plan', targets: [target], planFingerprint: 'of another' },
+    answers: ['PlanOutdated', 'NotAuthorized', 'PlanOutdated'],
+  },
+  {
+    field: 'sendInvites',
+    input: { idempotencyKey: 'send', targets: [target], waitSeconds: 0 },
+    answers: ['SendInvitesPayload', 'NotAuthorized', 'SendInvitesPayload'],
+  },
+  {
+    field: 'sendInvites',
+    input: { idempotencyKey: 'invalid', targets: [toChime([])] },
+    answers: ['InvalidInput', 'NotAuthorized', 'InvalidInput'],
+  },
+  {
+    field: 'sendInvites',
+    input: { idempotencyKey: 'many', targets: [target, target, target, target, target] },
+    answers: ['LimitExceeded', 'NotAuthorized', 'LimitExceeded'],
+  },
+  {
+    field: 'sendInvites',
+    input: { idempotencyKey: 'off', targets: [toRepost(['a'])] },
+    answers: ['ProviderUnavailable', 'ProviderUnavailable', 'ProviderUnavailable'],
+  },
+  {
+    field: 'sendInvites',
+    input: { idempotencyKey: 'marked key', targets: [target], waitSeconds: 0 },
+    answers: ['IdempotencyConflict', 'NotAuthorized', 'SendInvitesPayload'],
+  },
+  {
+    field: 'reinviteUsers',
+    input: { idempotencyKey: 'again', who: { inviteIds: [inviteId] }, waitSeconds: 0 },
+    answers: ['ReinviteUsersPayload', 'NotFound', 'NotFound'],
+  },
+  {
+    field: 'reinviteUsers',
+    input: { idempotencyKey: 'users', who: { wickr: users }, waitSeconds: 0 },
+    answers: ['ReinviteUsersPayload', 'NotAuthorized', 'ReinviteUsersPayload'],
+  },
+  ...recipesAfterwards(inviteId, first.results[4]?.invite?.id ?? ''),
+  {
+    field: 'reconcileInviteBatch',
+    input: { batchId },
+    answers: ['InviteBatchPayload', 'NotFound', 'NotFound'],
+  },
+  {
+    field: 'retryInviteBatch',
+    input: { batchId },
+    answers: ['InviteBatchPayload', 'NotFound', 'NotFound'],
+  },
+  {
+    field: 'cancelInviteBatch',
+    input: { batchId: again.batch.id },
+    answers: ['InvalidState', 'NotFound', 'NotFound'],
+  },
+  {
+    field: 'cancelInviteBatch',
+    input: { batchId: 'nothing' },
+    answers: ['NotFound', 'NotFound', 'NotFound'],
+  },
+]
+
+const answered = new Set<string>()
+
+for (const { field, input, answers } of recipes) {
+  const root = field in mutation.getFields() ? mutation : query
+  const rule = ruleOf(root, field)
+  const [owns, isElsewhere, isStranger] = answers
+  test(`${root}.${field}: ${owns} for who may, and for nobody else`, async () => {
+    const type = root.getFields()[field]?.type ?? assert.fail()
+    const name = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`
+    const document = `${root.name.toLowerCase()} ($input: ${name}!) { asked: ${field}(input: $input) ${everythingOf(schema, type)} }`
+    const before = requestsTo(gateway)
+
+    assert.equal((await gateway.post({ query: document, variables: { input } })).status, 401)
+    const unscoped = await ask(`without ${rule}`, document, { input })
+    const elsewhere = await ask('elsewhere', document, { input })
+    assert.equal(requestsTo(gateway), before, 'nothing left')
+    const stranger = await ask('stranger', document, { input })
+    const owner = await ask('owner', document, { input })
+
+    assert.deepEqual(unscoped.data?.asked, {
+      __typename: 'NotAuthorized',
+      NotAuthorized__code: 'NOT_AUTHORIZED',
+      NotAuthorized__message: `This needs the scope ${rule}.`,
+      NotAuthorized__requiredScope: rule,
+    })
+    for (const [answer, expected] of [
+      [elsewhere, isElsewhere],
+      [stranger, isStranger],
+      [owner, owns],
+    ] as const) {
+      assert.equal(answer.errors, undefined, JSON.stringify(answer.errors))
+      assert.equal(answer.data?.asked?.__typename, expected)
+    }
+    assertUnmarked(elsewhere.data, input)
+    assertUnmarked(stranger.data, input)
+    for (const key of [...keysIn(owner.data), ...keysIn(unscoped.data)]) answered.add(key)
+  })
+}
+
+test('every field of what these answer was among those answers', () => {
+  const asked = new Set(questions.map(({ name }) => name))
+  const types = [query.getFields().planInvites, ...Object.values(mutation.getFields())]
+  const fields = types.flatMap((field) =>
+    Array.from(
+      everythingOf(schema, field?.type ?? assert.fail()).matchAll(/(\w+)__(\w+):/g),
+      ([, type, name]) => [type, name],
+    ),
+  )
+
+  const missing = fields.filter(
+    ([type, name]) => !asked.has(`${type}.${name}`) && !answered.has(`${type}__${name}`),
+  )
+
+  assert.deepEqual(missing, [])
+})
+
+test('Subscription.inviteBatchProgress: who may follow it does, and nobody else', async () => {
+  const type = subscription.getFields().inviteBatchProgress?.type ?? assert.fail()
+  const document = `subscription ($id: ID!) { asked: inviteBatchProgress(batchId: $id) ${everythingOf(schema, type)} }`
+  const body = { query: document, variables: { id: again.batch.id } }
+  const follow = async (caller: string) => {
+    const response = await gateway.as(caller).post(body, { accept: 'text/event-stream' })
+    const [, data = ''] = /^data: (\{.*)$/m.exec(await response.text()) ?? []
+    return JSON.parse(data) as Answer
+  }
+
+  const nobody = await gateway.post(body, { accept: 'text/event-stream' })
+  const right = await follow('only invites:read')
+  const unscoped = await follow('without invites:read')
+
+  assert.equal(nobody.status, 401)
+  assert.equal(right.errors, undefined, JSON.stringify(right.errors))
+  for (const name of ['cursor', 'batch', 'changed']) {
+    assert.ok(keysIn(right.data).has(`InviteBatchProgress__${name}`))
+  }
+  assert.equal(unscoped.errors?.[0]?.extensions.code, 'FORBIDDEN')
+  for (const caller of ['elsewhere', 'stranger']) {
+    const { errors } = await follow(caller)
+    assert.deepEqual(
+      errors?.map(({ extensions }) => extensions),
+      [{ code: 'NOT_FOUND' }],
+    )
+  }
+})
+
+interface Answer {
+  readonly data?: Readonly<Record<string, { readonly __typename?: string }>> | null
+  readonly errors?: readonly { readonly extensions: Readonly<Record<string, unknown>> }[]
+}
+
+async function ask(caller: string, query: string, variables?: object): Promise<Answer> {
+  const response = await gateway.as(caller).post({ query, variables })
+  return (await response.json()) as Answer
+}
+
+function ruleOf(type: GraphQLObjectType, field: string): Rule {
+  return type.getFields()[field]?.extensions.rule as Rule
+}
+
+/** Nothing of the owner's is in it, apart from what the question itself said. */
+function assertUnmarked(answer: unknown, question: unknown = ''): void {
+  const text = JSON.stringify(answer) ?? ''
+  for (const mark of ['marked', ...ids]) {
+    if (JSON.stringify(question).includes(mark)) continue
+    assert.ok(!text.includes(mark), `${mark} in ${text}`)
+  }
+}

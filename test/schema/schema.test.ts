@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import {
+  buildClientSchema,
+  buildSchema,
+  type GraphQLSchema,
+  getIntrospectionQuery,
+  isEnumType,
+  isInputObjectType,
+  isIntrospectionType,
+  isScalarType,
+  isSpecifiedScalarType,
+  isUnionType,
+  lexicographicSortSchema,
+  printSchema,
+} from 'graphql'
+import { startTestGateway } from '../support/gateway.ts'
+
+test('schema.graphql is what the server introspects', async () => {
+  const committed = readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8')
+
+  const served = await introspect()
+
+  assert.equal(printSorted(served), printSorted(buildSchema(committed)))
+})
+
+test('everything in the schema has a description', async () => {
+  const schema = await introspect()
+
+  const silent = describable(schema)
+    .filter(({ description }) => (description ?? '').trim() === '')
+    .map(({ name }) => name)
+
+  assert.deepEqual(silent, [])
+})
+
+async function introspect(): Promise<GraphQLSchema> {
+  await using gateway = await startTestGateway()
+  const query = getIntrospectionQuery({
+    specifiedByUrl: true,
+    directiveIsRepeatable: true,
+    schemaDescription: true,
+    inputValueDeprecation: true,
+    oneOf: true,
+  })
+  const response = await gateway.post({ query })
+  const { data } = await response.json()
+  return buildClientSchema(data)
+}
+
+function printSorted(schema: GraphQLSchema): string {
+  return printSchema(lexicographicSortSchema(schema))
+}
+
+interface Describable {
+  readonly name: string
+  readonly description?: string | null | undefined
+}
+
+/** Types, fields, arguments, input fields and enum values, under names like `Query.node(id:)`. */
+function describable(schema: GraphQLSchema): readonly Describable[] {
+  const types = Object.values(schema.getTypeMap()).filter(
+    (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
+  )
+  return types.flatMap((type): Describable[] => {
+    const own = { name: type.name, description: type.description }
+    if (isScalarType(type) || isUnionType(type)) return [own]
+    const within = (members: readonly Describable[]) =>
+      members.map(({ name, description }) => ({ name: `${type.name}.${name}`, description }))
+    if (isEnumType(type)) return [own, ...within(type.getValues())]
+    if (isInputObjectType(type)) return [own, ...within(Object.values(type.getFields()))]
+    const fields = Object.values(type.getFields())
+    const args = fields.flatMap(({ name: field, args }) =>
+      args.map(({ name, description }) => ({ name: `${field}(${name}:)`, description })),
+    )
+    return [own, ...within(fields), ...within(args)]
+  })
+}
