@@ -1,4 +1,4 @@
-import type { DocumentLimits } from './document-limits.ts'
+import type { DocumentLimits } from './documents/document-limits.ts'
 
 /** How the gateway meets the web. */
 export interface HttpSettings {

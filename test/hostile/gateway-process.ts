@@ -16,9 +16,9 @@ import { sandboxGateway } from '#sandbox/sandbox.ts'
 import { createGateway } from '../../src/gateway.ts'
 import { createLogger } from '../../src/logger.ts'
 import { keyFile, keyFileBefore, keyOf, tokenSettings } from './credentials.ts'
-import { knownDocuments } from './known-documents.ts'
 import type { GatewayName } from './row.ts'
 import { fillTenants } from './tenants.ts'
+import { knownDocuments } from './trusted-documents.ts'
 
 /** Three gateways over one database, to be attacked. Tells its parent where they are. */
 const emulators = await startEmulators()

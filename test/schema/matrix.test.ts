@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { GraphQLObjectType } from 'graphql'
-import { documentLimits } from '#http/document-limits.ts'
+import { documentLimits } from '#http/documents/document-limits.ts'
 import { type Scope, scopes } from '#identity/caller.ts'
 import { schema } from '#schema/schema.ts'
 import type { Rule } from '#schema/scopes.ts'

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { print } from 'graphql'
 import { createSchema } from 'graphql-yoga'
-import { ListInvites } from '../gateway/read-documents.ts'
-import { startFront } from './front.ts'
-import { startServer } from './server.ts'
+import { ListInvites } from '../../gateway/read-documents.ts'
+import { startFront } from '../front.ts'
+import { startServer } from '../server.ts'
 
 const server = await startServer()
 after(() => server[Symbol.asyncDispose]())

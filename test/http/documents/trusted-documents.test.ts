@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { startEmulators } from '#sandbox/emulators.ts'
 import { sandboxGateway } from '#sandbox/sandbox.ts'
-import { createGateway } from '../../src/gateway.ts'
-import { freshPglite } from '../support/database.ts'
-import { createTestLogger } from '../support/logger.ts'
+import { createGateway } from '../../../src/gateway.ts'
+import { freshPglite } from '../../support/database.ts'
+import { createTestLogger } from '../../support/logger.ts'
 
 const emulators = await startEmulators()
 after(() => emulators[Symbol.asyncDispose]())

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { writeRefusal } from './refuse.ts'
+import { writeRefusal } from './error-response.ts'
 
 /**
  * Keeps bodies over `limit` bytes away from the GraphQL server, whose own limit costs twice the CPU

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { Caller } from '#identity/caller.ts'
-import { mayReadSchema } from './caller.ts'
+import { mayReadSchema } from '../front/authenticate.ts'
 
 /**
  * What GraphQL says of a wrong document or wrong variables, fit to be answered: with a code, not

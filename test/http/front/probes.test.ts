@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { print } from 'graphql'
 import { openPostgres } from '#database/postgres.ts'
-import { createHealth } from '#http/health.ts'
+import { createHealth } from '#http/front/probes.ts'
 import { listen } from '#http/server.ts'
-import { SendInvites } from '../gateway/documents.ts'
-import { toChime } from '../gateway/support/targets.ts'
-import { noServer, startPostgres } from '../support/postgres.ts'
-import { startServer, type TestServer } from './server.ts'
+import { SendInvites } from '../../gateway/documents.ts'
+import { toChime } from '../../gateway/support/targets.ts'
+import { noServer, startPostgres } from '../../support/postgres.ts'
+import { startServer, type TestServer } from '../server.ts'
 
 const postgres = await startPostgres()
 after(() => postgres?.[Symbol.asyncDispose]())

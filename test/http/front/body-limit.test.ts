@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { after, test } from 'node:test'
-import { startServer } from './server.ts'
+import { startServer } from '../server.ts'
 
 const maxBodyBytes = 2_048
 const server = await startServer({ limits: { maxBodyBytes } })

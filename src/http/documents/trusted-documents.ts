@@ -1,7 +1,7 @@
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations'
 import { GraphQLError, type GraphQLSchema, parse, validate } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
-import type { HttpSettings } from './settings.ts'
+import type { HttpSettings } from '../settings.ts'
 
 /**
  * Documents known by an id, as `documentId` or as Apollo's `extensions.persistedQuery`; with

@@ -5,11 +5,11 @@ import { after, afterEach, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { print } from 'graphql'
 import { createSchema } from 'graphql-yoga'
-import { SendInvites } from '../gateway/documents.ts'
-import { ListInvites } from '../gateway/read-documents.ts'
-import { toChime } from '../gateway/support/targets.ts'
-import { startFront } from './front.ts'
-import { startServer } from './server.ts'
+import { SendInvites } from '../../gateway/documents.ts'
+import { ListInvites } from '../../gateway/read-documents.ts'
+import { toChime } from '../../gateway/support/targets.ts'
+import { startFront } from '../front.ts'
+import { startServer } from '../server.ts'
 
 const maxBodyBytes = 2_048
 const server = await startServer({ limits: { maxRequestsInWork: 2, maxBodyBytes } })

@@ -4,7 +4,7 @@ import { makeKey } from '#identity/api-keys.ts'
 import { createIdentify } from '#identity/identify.ts'
 import { keyringOf } from '#identity/keyring.ts'
 import { developer } from '#sandbox/developer.ts'
-import { startServer } from './server.ts'
+import { startServer } from '../server.ts'
 
 const { key, id, hash } = makeKey()
 const keyring = keyringOf([{ id, hash: Buffer.from(hash, 'hex'), caller: developer }])

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Caller } from '#identity/caller.ts'
 import type { Identify } from '#identity/identify.ts'
-import type { Logger } from '../logger.ts'
-import type { Refusal } from './refuse.ts'
+import type { Logger } from '../../logger.ts'
+import type { Refusal } from './error-response.ts'
 import { currentRequestId } from './request-id.ts'
 
 interface HasHeaders {
