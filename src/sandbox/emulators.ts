@@ -2,8 +2,8 @@ import { createChime } from './chime/chime.ts'
 import type { Emulator } from './emulator.ts'
 import { startEmulator } from './http/server.ts'
 import type { Upstream } from './http/upstream.ts'
-import { createRepost } from './repost.ts'
-import { createTencent } from './tencent/tencent.ts'
+import { createRepost } from './repost-private/repost-private.ts'
+import { createTencent } from './tencent-organization/tencent-organization.ts'
 import { createWickr } from './wickr/wickr.ts'
 
 /** The four upstreams, each on a port of its own on 127.0.0.1. */

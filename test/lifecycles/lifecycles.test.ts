@@ -20,7 +20,7 @@ import {
 } from '../gateway/support/targets.ts'
 import { callAws } from '../sandbox/support/aws.ts'
 import { inviteUsers } from '../sandbox/support/invite.ts'
-import { askTencent } from '../sandbox/support/tencent.ts'
+import { askTencent } from '../sandbox/support/tencent-organization.ts'
 import { startTestGateway } from '../support/gateway.ts'
 
 const toFour = [

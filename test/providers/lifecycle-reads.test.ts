@@ -13,7 +13,7 @@ import type { Emulator } from '#sandbox/emulator.ts'
 import { sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
 import { callAws } from '../sandbox/support/aws.ts'
 import { createUsers, inviteUsers } from '../sandbox/support/invite.ts'
-import { askTencent, invitation } from '../sandbox/support/tencent.ts'
+import { askTencent, invitation } from '../sandbox/support/tencent-organization.ts'
 import { settingsFor } from './aws-failures.ts'
 
 const account = 'account-1'

@@ -17,7 +17,7 @@ import {
   reinviteUsers,
   sendInvites,
 } from './support/invite.ts'
-import { askTencent, invitation } from './support/tencent.ts'
+import { askTencent, invitation } from './support/tencent-organization.ts'
 
 test('each emulator has a port of its own on the loopback address', async () => {
   await using emulators = await startEmulators()

@@ -5,7 +5,7 @@ import { exampleDestinations } from '#sandbox/example-destinations.ts'
 import { namedIds } from '#sandbox/named-ids.ts'
 import { type AwsCall, callAws } from './support/aws.ts'
 import { createUsers, inviteUsers, read, sendInvites } from './support/invite.ts'
-import { askTencent, callTencent, invitation } from './support/tencent.ts'
+import { askTencent, callTencent, invitation } from './support/tencent-organization.ts'
 
 const callTo = {
   repostspace: (space: string) => sendInvites({}, space),

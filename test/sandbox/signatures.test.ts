@@ -5,7 +5,7 @@ import { Client } from 'tencentcloud-sdk-nodejs/tencentcloud/services/organizati
 import { sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
 import { type AwsCall, callAws } from './support/aws.ts'
 import { createUsers, inviteUsers, names, reinviteUsers, sendInvites } from './support/invite.ts'
-import { askTencent, invitation, type TencentCall } from './support/tencent.ts'
+import { askTencent, invitation, type TencentCall } from './support/tencent-organization.ts'
 
 const minutes = 60_000
 

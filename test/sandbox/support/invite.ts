@@ -1,7 +1,7 @@
 import type { Emulator } from '#sandbox/emulator.ts'
 import { defaultSecurityGroupId } from '#sandbox/wickr/networks.ts'
 import { type AwsCall, callAws } from './aws.ts'
-import { callTencent, invitation } from './tencent.ts'
+import { callTencent, invitation } from './tencent-organization.ts'
 
 export const names = ['repostspace', 'chime', 'wickr', 'organization'] as const
 

@@ -1,6 +1,6 @@
 import type { Effects } from '../http/upstream.ts'
 import type { TencentError } from './answers.ts'
-import { createOrganization, type Invitation } from './organization.ts'
+import { createOrganization, type Invitation } from './members.ts'
 import type { Parameters } from './parameters.ts'
 
 type Result =

@@ -1,6 +1,6 @@
-import { createAwsUpstream, type Operation } from './aws/service.ts'
-import type { Upstream } from './http/upstream.ts'
-import model from './models/repostspace.json' with { type: 'json' }
+import { createAwsUpstream, type Operation } from '../aws/service.ts'
+import type { Upstream } from '../http/upstream.ts'
+import model from '../models/repostspace.json' with { type: 'json' }
 
 /** AWS re:Post Private. It keeps no state: every call is another e-mail to everybody in it. */
 export function createRepost(credentials: {

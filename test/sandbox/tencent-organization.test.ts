@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { startEmulators } from '#sandbox/emulators.ts'
-import { askTencent, callTencent, invitation, type TencentCall } from './support/tencent.ts'
+import {
+  askTencent,
+  callTencent,
+  invitation,
+  type TencentCall,
+} from './support/tencent-organization.ts'
 
 test('an invitation is answered with a request id and is in the ledger', async () => {
   await using emulators = await startEmulators()
