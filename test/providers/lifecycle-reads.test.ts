@@ -14,7 +14,7 @@ import { sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
 import { callAws } from '../sandbox/support/aws.ts'
 import { createUsers, inviteUsers } from '../sandbox/support/invite.ts'
 import { askTencent, invitation } from '../sandbox/support/tencent-organization.ts'
-import { settingsFor } from './aws-failures.ts'
+import { settingsFor } from './aws/failures.ts'
 
 const account = 'account-1'
 const network = '12345678'

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createWickr } from '#providers/wickr/wickr.ts'
 import { startEmulators } from '#sandbox/emulators.ts'
-import { awsFailures, type FailureRow, settingsFor, summaryOf } from './aws-failures.ts'
-import { hideAwsEnvironment, neverSent } from './aws-never-sent.ts'
-import { createCall, reinviteCall } from './wickr-calls.ts'
+import { awsFailures, type FailureRow, settingsFor, summaryOf } from '../aws/failures.ts'
+import { hideAwsEnvironment, neverSent } from '../aws/never-sent.ts'
+import { createCall, reinviteCall } from './calls.ts'
 
 // What an upstream must not lead us to repeat.
 const secretive = 'ada@example.com alias Confidential Lovelace is not welcome'

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createRepostPrivate } from '#providers/repost-private/repost-private.ts'
 import { startEmulators } from '#sandbox/emulators.ts'
-import { awsFailures, type FailureRow, settingsFor, summaryOf } from './aws-failures.ts'
-import { hideAwsEnvironment, neverSent } from './aws-never-sent.ts'
-import { repostCall } from './repost-private-calls.ts'
+import { awsFailures, type FailureRow, settingsFor, summaryOf } from '../aws/failures.ts'
+import { hideAwsEnvironment, neverSent } from '../aws/never-sent.ts'
+import { repostCall } from './calls.ts'
 
 // What an upstream must not lead us to repeat.
 const secretive = 'accessor-one: Confidential title, Confidential body'

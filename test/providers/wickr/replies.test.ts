@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Answer, Call } from '#providers/contract/provider.ts'
 import { createdAnswer, reinvitedAnswer } from '#providers/wickr/replies.ts'
 import { redactor } from '#redact.ts'
-import { createCall, person, reinviteCall, userId } from './wickr-calls.ts'
+import { createCall, person, reinviteCall, userId } from './calls.ts'
 
 const redact = redactor(['ada@example.com'])
 const exists = { userId: '0', field: 'username', reason: 'User already exists' }

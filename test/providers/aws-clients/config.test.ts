@@ -8,8 +8,8 @@ import {
   ListUsersCommand,
   WickrClient,
 } from '#providers/aws-clients/wickr.ts'
-import { configuration, sendInvites, userIds } from './aws-clients-operations.ts'
-import { startCaptureServer } from './capture-server.ts'
+import { startCaptureServer } from '../capture-server.ts'
+import { configuration, sendInvites, userIds } from './operations.ts'
 import { readModel } from './smithy-model.ts'
 
 const clients = [

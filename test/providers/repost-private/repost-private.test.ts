@@ -3,8 +3,8 @@ import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import { createRepostPrivate } from '#providers/repost-private/repost-private.ts'
 import { startEmulators } from '#sandbox/emulators.ts'
-import { settingsFor } from './aws-failures.ts'
-import { accessor, repostCall } from './repost-private-calls.ts'
+import { settingsFor } from '../aws/failures.ts'
+import { accessor, repostCall } from './calls.ts'
 
 const loadedSdkFiles = () =>
   Object.keys(createRequire(import.meta.url).cache).filter((file) => file.includes('@aws-sdk'))

@@ -4,8 +4,8 @@ import { test } from 'node:test'
 import type { Answer } from '#providers/contract/provider.ts'
 import { createWickr } from '#providers/wickr/wickr.ts'
 import { startEmulators } from '#sandbox/emulators.ts'
-import { settingsFor } from './aws-failures.ts'
-import { createCall, networkId, person, reinviteCall, userId } from './wickr-calls.ts'
+import { settingsFor } from '../aws/failures.ts'
+import { createCall, networkId, person, reinviteCall, userId } from './calls.ts'
 
 const loadedSdkFiles = () =>
   Object.keys(createRequire(import.meta.url).cache).filter((file) => file.includes('@aws-sdk'))

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ServiceException } from '@smithy/core/client'
 import { ThrottlingException } from '#providers/aws-clients/repostspace.ts'
-import { operations } from './aws-clients-operations.ts'
-import { startCaptureServer } from './capture-server.ts'
+import { startCaptureServer } from '../capture-server.ts'
+import { operations } from './operations.ts'
 
 for (const { id, model, errors, base, input, send } of operations) {
   const { input: inputId, output, errors: modelled, traits } = model.shapeOf(id)
