@@ -11,7 +11,7 @@ import { print } from 'graphql'
 import { makeKey } from '#identity/api-keys.ts'
 import { type Emulators, sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
 import { exampleDestinations } from '#sandbox/example-destinations.ts'
-import { SendInvites } from './gateway/documents.ts'
+import { SendInvites } from './support/documents/send.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'invite-gateway-serve-'))
 after(() => rmSync(directory, { recursive: true, force: true }))

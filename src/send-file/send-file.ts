@@ -3,13 +3,13 @@ import { limitsDocument, limitsShape } from './gateway/documents.ts'
 import { type InputFile, openFile } from './input/lines.ts'
 import { cut, type Piece } from './input/pieces.ts'
 import type { Order } from './options.ts'
-import { type Progress, startProgress } from './progress.ts'
-import { openReport } from './report.ts'
+import { type Progress, startProgress } from './report/progress.ts'
+import { openReport } from './report/report.ts'
+import { summaryOf } from './report/summary.ts'
+import { addTo, createTally, exitCodeOf, failedIn, type Tally } from './report/tally.ts'
 import { roomFor } from './request.ts'
 import { type PieceTools, type Sent, sendPiece } from './send-piece.ts'
 import { type ExitCode, wrongUsage } from './stop.ts'
-import { summaryOf } from './summary.ts'
-import { addTo, createTally, exitCodeOf, failedIn, type Tally } from './tally.ts'
 
 // Two: while one piece ends, the other keeps the provider busy. More would only queue up in front
 // of other people's invites.

@@ -7,7 +7,7 @@ import { type InviteFilter, listInvites, listInvitesOfBatches } from '#invites/q
 import type { PageRequest } from '#invites/query/pagination.ts'
 import { developer } from '#sandbox/developer.ts'
 import { noServer, startPostgres } from '../support/postgres.ts'
-import { createRandom } from '../truth/random.ts'
+import { createRandom } from '../truth/day/random.ts'
 
 const server = await startPostgres()
 after(() => server?.[Symbol.asyncDispose]())

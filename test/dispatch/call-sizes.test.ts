@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Emulator } from '#sandbox/emulator.ts'
-import { kindsOf, send, sentBy } from '../gateway/support/ask.ts'
-import { addresses, toChime, toRepost, toTencent, toWickr } from '../gateway/support/targets.ts'
 import { startTestGateway } from '../support/gateway.ts'
+import { kindsOf, send, sentBy } from '../support/requests/ask.ts'
+import { addresses, toChime, toRepost, toTencent, toWickr } from '../support/requests/targets.ts'
 
 const gateway = await startTestGateway()
 after(() => gateway[Symbol.asyncDispose]())

@@ -3,9 +3,9 @@ import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { noServer, startPostgres } from '../support/postgres.ts'
-import { createClient } from '../truth/client.ts'
-import { answer, mutations } from '../truth/documents.ts'
-import { type Replicas, startReplicas } from '../truth/replicas.ts'
+import { createClient } from '../truth/day/client.ts'
+import { answer, mutations } from '../truth/day/documents.ts'
+import { type Replicas, startReplicas } from '../truth/processes/replicas.ts'
 
 const server = await startPostgres()
 after(() => server?.[Symbol.asyncDispose]())

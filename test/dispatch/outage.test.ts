@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { openPostgres } from '#database/postgres.ts'
-import { SendInvites } from '../gateway/documents.ts'
+import { SendInvites } from '../support/documents/send.ts'
 import { startTestGateway } from '../support/gateway.ts'
 import { noServer, startPostgres } from '../support/postgres.ts'
 

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { noServer, startPostgres } from '../support/postgres.ts'
-import { createClient } from '../truth/client.ts'
-import { answer, mutations } from '../truth/documents.ts'
-import { startReplicas } from '../truth/replicas.ts'
-import { busiestSecond } from '../truth/upstreams.ts'
+import { createClient } from '../truth/day/client.ts'
+import { answer, mutations } from '../truth/day/documents.ts'
+import { startReplicas } from '../truth/processes/replicas.ts'
+import { busiestSecond } from '../truth/processes/upstreams.ts'
 
 const server = await startPostgres()
 after(() => server?.[Symbol.asyncDispose]())

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { openPglite } from '#database/pglite.ts'
 import { startEmulators } from '#sandbox/emulators.ts'
-import { SendInvites } from '../gateway/documents.ts'
+import { SendInvites } from '../support/documents/send.ts'
 import { startTestGateway } from '../support/gateway.ts'
 
 const directory = await mkdtemp(join(tmpdir(), 'invite-gateway-restart-'))

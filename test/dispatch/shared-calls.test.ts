@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { resetEmulators, send, sentBy } from '../gateway/support/ask.ts'
-import { addresses, toChime, toRepost } from '../gateway/support/targets.ts'
 import { startTestGateway } from '../support/gateway.ts'
+import { resetEmulators, send, sentBy } from '../support/requests/ask.ts'
+import { addresses, toChime, toRepost } from '../support/requests/targets.ts'
 
 const gateway = await startTestGateway()
 after(() => gateway[Symbol.asyncDispose]())

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { CancelInviteBatch, FollowBatch, RetryInviteBatch } from '../gateway/action-documents.ts'
-import { SendInvites } from '../gateway/documents.ts'
-import { reinvite, send } from '../gateway/support/ask.ts'
-import { toChime, toRepost, toTencent, toWickr } from '../gateway/support/targets.ts'
+import { CancelInviteBatch, FollowBatch, RetryInviteBatch } from '../support/documents/actions.ts'
+import { SendInvites } from '../support/documents/send.ts'
 import { startTestGateway, type TestGateway } from '../support/gateway.ts'
+import { reinvite, send } from '../support/requests/ask.ts'
+import { toChime, toRepost, toTencent, toWickr } from '../support/requests/targets.ts'
 
 async function outcomesOf(gateway: TestGateway, id: string) {
   const { node } = await gateway.ask(FollowBatch, { id })

@@ -14,7 +14,7 @@ import { keyFile, keyOf } from './credentials.ts'
 import type { Bytes, GatewayName, Ids, Row } from './row.ts'
 import { nobodys } from './tenants.ts'
 
-const tables = globSync('rows/*.rows.ts', { cwd: import.meta.dirname }).sort()
+const tables = globSync('rows/**/*.rows.ts', { cwd: import.meta.dirname }).sort()
 const rows: Row[] = []
 for (const table of tables) rows.push(...(await import(join(import.meta.dirname, table))).rows)
 

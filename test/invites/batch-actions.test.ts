@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { SendInvitesInput } from '../gql/graphql.ts'
 import {
   CancelInviteBatch,
   FollowBatch,
   ReconcileInviteBatch,
   RetryInviteBatch,
-} from '../gateway/action-documents.ts'
-import { SendInvites } from '../gateway/documents.ts'
-import type { SendInvitesInput } from '../gql/graphql.ts'
+} from '../support/documents/actions.ts'
+import { SendInvites } from '../support/documents/send.ts'
 import { startTestGateway, type TestGateway } from '../support/gateway.ts'
 
 const chime = (...emails: string[]) => ({

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { kindsOf, send, sentBy } from '../gateway/support/ask.ts'
-import { toChime, toRepost, toTencent, toWickr } from '../gateway/support/targets.ts'
 import { startTestGateway } from '../support/gateway.ts'
+import { kindsOf, send, sentBy } from '../support/requests/ask.ts'
+import { toChime, toRepost, toTencent, toWickr } from '../support/requests/targets.ts'
 
 test('twelve recipients of four clouds get twelve answers in input order, and the good ones are sent once', async () => {
   await using gateway = await startTestGateway()

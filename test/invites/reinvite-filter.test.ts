@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { CancelInviteBatch } from '../gateway/action-documents.ts'
-import { ReadNode } from '../gateway/read-documents.ts'
-import { reinvite, requestsTo, resetEmulators, send, tryReinvite } from '../gateway/support/ask.ts'
-import { lifecyclesByValue } from '../gateway/support/lifecycles.ts'
-import { invited, revoke } from '../gateway/support/revoke.ts'
-import { toChime, toRepost, toTencent, toWickr } from '../gateway/support/targets.ts'
+import { CancelInviteBatch } from '../support/documents/actions.ts'
+import { ReadNode } from '../support/documents/read.ts'
 import { startTestGateway } from '../support/gateway.ts'
+import { reinvite, requestsTo, resetEmulators, send, tryReinvite } from '../support/requests/ask.ts'
+import { lifecyclesByValue } from '../support/requests/lifecycles.ts'
+import { invited, revoke } from '../support/requests/revoke.ts'
+import { toChime, toRepost, toTencent, toWickr } from '../support/requests/targets.ts'
 
 /** The first invitation is a moment ago, which the usual window would skip. */
 const now = { duplicates: { windowSeconds: 0 }, waitSeconds: 20 }

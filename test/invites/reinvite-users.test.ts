@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import type { Emulator } from '#sandbox/emulator.ts'
-import { ReadNode } from '../gateway/read-documents.ts'
+import type { InviteTargetInput } from '../gql/graphql.ts'
+import { ReadNode } from '../support/documents/read.ts'
+import { startTestGateway } from '../support/gateway.ts'
 import {
   reinvite,
   requestsTo,
@@ -9,10 +11,8 @@ import {
   send,
   sentBy,
   tryReinvite,
-} from '../gateway/support/ask.ts'
-import { toChime, toRepost, toTencent, toWickr } from '../gateway/support/targets.ts'
-import type { InviteTargetInput } from '../gql/graphql.ts'
-import { startTestGateway } from '../support/gateway.ts'
+} from '../support/requests/ask.ts'
+import { toChime, toRepost, toTencent, toWickr } from '../support/requests/targets.ts'
 
 const gateway = await startTestGateway()
 after(() => gateway[Symbol.asyncDispose]())

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
-import { reinvite, resetEmulators, send, sentBy } from '../gateway/support/ask.ts'
-import { addresses, network, toWickr } from '../gateway/support/targets.ts'
 import { startTestGateway } from '../support/gateway.ts'
+import { reinvite, resetEmulators, send, sentBy } from '../support/requests/ask.ts'
+import { addresses, network, toWickr } from '../support/requests/targets.ts'
 
 const gateway = await startTestGateway()
 after(() => gateway[Symbol.asyncDispose]())

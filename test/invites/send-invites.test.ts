@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { SendInvites } from '../gateway/documents.ts'
+import { SendInvites } from '../support/documents/send.ts'
 import { startTestGateway } from '../support/gateway.ts'
 
 test('one request reaches a cloud and answers for its recipient', async () => {

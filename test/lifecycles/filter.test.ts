@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { FindByLifecycle } from '../gateway/lifecycle-documents.ts'
-import { send } from '../gateway/support/ask.ts'
-import { lifecycles } from '../gateway/support/lifecycles.ts'
-import { toChime, toRepost, toTencent } from '../gateway/support/targets.ts'
+import { FindByLifecycle } from '../support/documents/lifecycles.ts'
 import { startTestGateway } from '../support/gateway.ts'
+import { send } from '../support/requests/ask.ts'
+import { lifecycles } from '../support/requests/lifecycles.ts'
+import { toChime, toRepost, toTencent } from '../support/requests/targets.ts'
 
 const filters = [
   [['PENDING'], ['100000001001', at('ada'), at('hidden')]],

@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ReconcileInviteBatch } from '../gateway/action-documents.ts'
-import { FindByLifecycle, ReadLifecycles } from '../gateway/lifecycle-documents.ts'
-import { reinvite, send } from '../gateway/support/ask.ts'
-import { freeClock, setClock } from '../gateway/support/clock.ts'
+import { callAws } from '../sandbox/support/aws.ts'
+import { inviteUsers } from '../sandbox/support/invite.ts'
+import { askTencent } from '../sandbox/support/tencent-organization.ts'
+import { freeClock, setClock } from '../support/clock.ts'
+import { ReconcileInviteBatch } from '../support/documents/actions.ts'
+import { FindByLifecycle, ReadLifecycles } from '../support/documents/lifecycles.ts'
+import { startTestGateway } from '../support/gateway.ts'
+import { reinvite, send } from '../support/requests/ask.ts'
 import {
   lifecycles,
   lifecyclesByValue,
   readsAt,
   readsEverywhere,
-} from '../gateway/support/lifecycles.ts'
+} from '../support/requests/lifecycles.ts'
 import {
   account,
   addresses,
@@ -17,11 +21,7 @@ import {
   toRepost,
   toTencent,
   toWickr,
-} from '../gateway/support/targets.ts'
-import { callAws } from '../sandbox/support/aws.ts'
-import { inviteUsers } from '../sandbox/support/invite.ts'
-import { askTencent } from '../sandbox/support/tencent-organization.ts'
-import { startTestGateway } from '../support/gateway.ts'
+} from '../support/requests/targets.ts'
 
 const toFour = [
   toRepost(['ada', 'bob']),

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { reinvite, send } from '../gateway/support/ask.ts'
-import { freeClock, setClock } from '../gateway/support/clock.ts'
-import { lifecycles, lifecyclesByValue, readsAt } from '../gateway/support/lifecycles.ts'
-import { addresses, toChime, toTencent, toWickr } from '../gateway/support/targets.ts'
+import { freeClock, setClock } from '../support/clock.ts'
 import { startTestGateway } from '../support/gateway.ts'
+import { reinvite, send } from '../support/requests/ask.ts'
+import { lifecycles, lifecyclesByValue, readsAt } from '../support/requests/lifecycles.ts'
+import { addresses, toChime, toTencent, toWickr } from '../support/requests/targets.ts'
 
 test('an upstream that is down leaves the last known state and its time, and no error', async () => {
   await using gateway = await startTestGateway()

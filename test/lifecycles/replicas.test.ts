@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { openPostgres } from '#database/postgres.ts'
-import { send } from '../gateway/support/ask.ts'
-import { freeClock, setClock } from '../gateway/support/clock.ts'
-import { lifecycles, readsAt } from '../gateway/support/lifecycles.ts'
-import { invited, revokeWords } from '../gateway/support/revoke.ts'
-import { addresses, toChime, toTencent, toWickr } from '../gateway/support/targets.ts'
+import { freeClock, setClock } from '../support/clock.ts'
 import { startTestGateway } from '../support/gateway.ts'
 import { noServer, type PostgresServer, startPostgres } from '../support/postgres.ts'
+import { send } from '../support/requests/ask.ts'
+import { lifecycles, readsAt } from '../support/requests/lifecycles.ts'
+import { invited, revokeWords } from '../support/requests/revoke.ts'
+import { addresses, toChime, toTencent, toWickr } from '../support/requests/targets.ts'
 
 const server = await startPostgres()
 after(() => server?.[Symbol.asyncDispose]())

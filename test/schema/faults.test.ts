@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import { print } from 'graphql'
-import { SendInvites } from '../gateway/documents.ts'
-import { ListInvites } from '../gateway/read-documents.ts'
-import { kindsOf, requestsTo, resetEmulators, send, sentBy } from '../gateway/support/ask.ts'
-import { toChime } from '../gateway/support/targets.ts'
 import { freshPglite } from '../support/database.ts'
+import { ListInvites } from '../support/documents/read.ts'
+import { SendInvites } from '../support/documents/send.ts'
 import { startTestGateway, type TestGateway } from '../support/gateway.ts'
+import { kindsOf, requestsTo, resetEmulators, send, sentBy } from '../support/requests/ask.ts'
+import { toChime } from '../support/requests/targets.ts'
 
 const gateway = await startTestGateway()
 after(() => gateway[Symbol.asyncDispose]())

@@ -5,11 +5,11 @@ import { documentLimits } from '#http/documents/document-limits.ts'
 import { type Scope, scopes } from '#identity/caller.ts'
 import { schema } from '#schema/schema.ts'
 import type { Rule } from '#schema/scopes.ts'
-import { requestsTo, send } from '../gateway/support/ask.ts'
-import { type Asks, everythingOf, keysIn, questionsAbout } from '../gateway/support/questions.ts'
-import { type Recipe, recipesAfterwards } from '../gateway/support/recipes.ts'
-import { toChime, toRepost, toTencent, toWickr } from '../gateway/support/targets.ts'
 import { startTestGateway } from '../support/gateway.ts'
+import { requestsTo, send } from '../support/requests/ask.ts'
+import { type Asks, everythingOf, keysIn, questionsAbout } from '../support/requests/questions.ts'
+import { type Recipe, recipesAfterwards } from '../support/requests/recipes.ts'
+import { toChime, toRepost, toTencent, toWickr } from '../support/requests/targets.ts'
 
 const query = schema.getQueryType() ?? assert.fail()
 const mutation = schema.getMutationType() ?? assert.fail()

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { ListProviders, ReadNode, ReadNodes } from '../gateway/read-documents.ts'
-import { send } from '../gateway/support/ask.ts'
-import { toRepost } from '../gateway/support/targets.ts'
+import { ListProviders, ReadNode, ReadNodes } from '../support/documents/read.ts'
 import { startTestGateway } from '../support/gateway.ts'
+import { send } from '../support/requests/ask.ts'
+import { toRepost } from '../support/requests/targets.ts'
 
 const gateway = await startTestGateway()
 after(() => gateway[Symbol.asyncDispose]())

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
 
 test('whatever goes wrong, no log line has an address, a name, a text, a key or an invite code', async () => {
-  const path = new URL('../gateway/support/unlucky-gateway.ts', import.meta.url).pathname
+  const path = new URL('../support/unlucky-gateway.ts', import.meta.url).pathname
   const child = spawn(process.execPath, [path], { stdio: ['ignore', 'pipe', 'pipe'] })
 
   const [out, log] = await Promise.all([text(child.stdout), text(child.stderr)])

@@ -1,5 +1,5 @@
-import { network, securityGroupId } from '../gateway/support/targets.ts'
 import type { SendInvitesInput } from '../gql/graphql.ts'
+import { network, securityGroupId } from '../support/requests/targets.ts'
 import { inputs } from './plants.ts'
 
 let requests = 0

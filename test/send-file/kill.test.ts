@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { addresses } from '../gateway/support/targets.ts'
 import { startTestGateway, type TestGateway } from '../support/gateway.ts'
-import { createRandom } from '../truth/random.ts'
+import { addresses } from '../support/requests/targets.ts'
+import { createRandom } from '../truth/day/random.ts'
 import { type Front, startFront } from './support/front.ts'
 import { createFiles, csvOf, runSender, startSender } from './support/sender.ts'
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, beforeEach, test } from 'node:test'
-import { requestsTo, resetEmulators, sentBy } from '../gateway/support/ask.ts'
-import { addresses } from '../gateway/support/targets.ts'
 import { startTestGateway } from '../support/gateway.ts'
+import { requestsTo, resetEmulators, sentBy } from '../support/requests/ask.ts'
+import { addresses } from '../support/requests/targets.ts'
 import { startFront } from './support/front.ts'
 import { createFiles, csvOf, type Ended, runSender } from './support/sender.ts'
 

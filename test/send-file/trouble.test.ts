@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { sentBy } from '../gateway/support/ask.ts'
-import { addresses } from '../gateway/support/targets.ts'
 import { startTestGateway } from '../support/gateway.ts'
+import { sentBy } from '../support/requests/ask.ts'
+import { addresses } from '../support/requests/targets.ts'
 import { type Fate, startFront } from './support/front.ts'
 import { createFiles, csvOf, runSender } from './support/sender.ts'
 

@@ -1,6 +1,6 @@
 import type { ResultOf, VariablesOf } from '@graphql-typed-document-node/core'
 import { print } from 'graphql'
-import type { FollowProgress } from '../gateway/progress-documents.ts'
+import type { FollowProgress } from './documents/progress.ts'
 
 type Document = typeof FollowProgress
 export type ProgressEvent = ResultOf<Document>['inviteBatchProgress']

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { noServer, startPostgres } from '../support/postgres.ts'
-import { createPlan } from './plan.ts'
-import { isTrue, reportText } from './report.ts'
+import { createPlan } from './day/plan.ts'
 import { runTruth } from './run.ts'
+import { isTrue, reportText } from './verdict/report.ts'
 
 const { values } = parseArgs({
   options: {

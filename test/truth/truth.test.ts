@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { address } from '../support/logger.ts'
-import type { OutcomeKind } from './documents.ts'
-import { judgePeople } from './judge-people.ts'
-import { createPlan } from './plan.ts'
-import { isTrue, reportText } from './report.ts'
+import type { OutcomeKind } from './day/documents.ts'
+import { createPlan } from './day/plan.ts'
 import { runTruth } from './run.ts'
+import { judgePeople } from './verdict/check-people.ts'
+import { isTrue, reportText } from './verdict/report.ts'
 
 // `npm run test:truth` is the long version.
 test('what the gateway says is what the upstreams know, through faults and kills', async (t) => {

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { defaultSecurityGroupId } from '#sandbox/wickr/networks.ts'
-import { FollowProgress } from '../gateway/progress-documents.ts'
+import { FollowProgress } from '../support/documents/progress.ts'
 import { noServer, startPostgres } from '../support/postgres.ts'
 import { eventsOf, type ProgressEvent, subscribe } from '../support/subscribe.ts'
-import { createClient } from './client.ts'
-import { authorization } from './credential.ts'
-import { answer, mutations } from './documents.ts'
-import { type Replicas, startReplicas } from './replicas.ts'
+import { createClient } from './day/client.ts'
+import { answer, mutations } from './day/documents.ts'
+import { authorization } from './processes/credential.ts'
+import { type Replicas, startReplicas } from './processes/replicas.ts'
 
 const server = await startPostgres()
 after(() => server?.[Symbol.asyncDispose]())

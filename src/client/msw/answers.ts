@@ -10,10 +10,10 @@ import type {
   SendInvitesMutation,
 } from '../generated/documents.ts'
 import { batchWith } from './entities.ts'
+import { accepted } from './examples.ts'
 import { everyOutcome, outcomes } from './outcomes.ts'
 import { refusals } from './refusals.ts'
 import { everyRevokeOutcome } from './revoke-outcomes.ts'
-import { accepted } from './told.ts'
 
 const {
   IdempotencyConflict,

@@ -19,6 +19,7 @@ import {
 } from '../generated/documents.ts'
 import { answer, follow } from './answer.ts'
 import { answers } from './answers.ts'
+import { batchFollowed, batchShown, invitesReinvited, invitesSent } from './examples.ts'
 import { everyOutcome, outcomes as kinds } from './outcomes.ts'
 import {
   batchEvents,
@@ -28,7 +29,6 @@ import {
   limits,
   providers,
 } from './pages.ts'
-import { batchFollowed, batchShown, invitesReinvited, invitesSent } from './told.ts'
 
 export interface Story {
   /** What becomes of the recipients; every final outcome by default. */

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openPostgres } from '#database/postgres.ts'
-import { CancelInviteBatch } from '../../gateway/action-documents.ts'
-import { SendInvites } from '../../gateway/documents.ts'
-import { kindsOf, send } from '../../gateway/support/ask.ts'
-import { toChime } from '../../gateway/support/targets.ts'
+import { CancelInviteBatch } from '../../support/documents/actions.ts'
+import { SendInvites } from '../../support/documents/send.ts'
 import { startTestGateway } from '../../support/gateway.ts'
 import { noServer, startPostgres } from '../../support/postgres.ts'
+import { kindsOf, send } from '../../support/requests/ask.ts'
+import { toChime } from '../../support/requests/targets.ts'
 
 const server = await startPostgres()
 after(() => server?.[Symbol.asyncDispose]())

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import { bookSlot, type Pace, paceOf, type Slot } from '#dispatch/store/slots.ts'
 import { freshPglite } from '../../support/database.ts'
-import { createRandom } from '../../truth/random.ts'
+import { createRandom } from '../../truth/day/random.ts'
 
 const database = await freshPglite()
 after(() => database[Symbol.asyncDispose]())

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { kindsOf, send } from '../../gateway/support/ask.ts'
-import { toChime } from '../../gateway/support/targets.ts'
 import { freshPglite } from '../../support/database.ts'
 import { startTestGateway } from '../../support/gateway.ts'
+import { kindsOf, send } from '../../support/requests/ask.ts'
+import { toChime } from '../../support/requests/targets.ts'
 
 test('what waits in a lane that nobody wakes is sent after a start', async () => {
   await using database = await freshPglite()

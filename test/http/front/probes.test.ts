@@ -4,9 +4,9 @@ import { print } from 'graphql'
 import { openPostgres } from '#database/postgres.ts'
 import { createHealth } from '#http/front/probes.ts'
 import { listen } from '#http/server.ts'
-import { SendInvites } from '../../gateway/documents.ts'
-import { toChime } from '../../gateway/support/targets.ts'
+import { SendInvites } from '../../support/documents/send.ts'
 import { noServer, startPostgres } from '../../support/postgres.ts'
+import { toChime } from '../../support/requests/targets.ts'
 import { startServer, type TestServer } from '../server.ts'
 
 const postgres = await startPostgres()

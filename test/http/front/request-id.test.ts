@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { print } from 'graphql'
 import { createSchema } from 'graphql-yoga'
-import { ListInvites } from '../../gateway/read-documents.ts'
+import { ListInvites } from '../../support/documents/read.ts'
 import { startFront } from '../front.ts'
 import { startServer } from '../server.ts'
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
-import { RetryInviteBatch } from '../../gateway/action-documents.ts'
-import { ReadBounds } from '../../gateway/bounds-documents.ts'
-import { kindsOf, reinvite, resetEmulators, send, sentBy } from '../../gateway/support/ask.ts'
-import { freeClock, setClock } from '../../gateway/support/clock.ts'
-import { network, toChime, toRepost, toWickr } from '../../gateway/support/targets.ts'
+import { freeClock, setClock } from '../../support/clock.ts'
+import { RetryInviteBatch } from '../../support/documents/actions.ts'
+import { ReadBounds } from '../../support/documents/bounds.ts'
 import { startTestGateway } from '../../support/gateway.ts'
+import { kindsOf, reinvite, resetEmulators, send, sentBy } from '../../support/requests/ask.ts'
+import { network, toChime, toRepost, toWickr } from '../../support/requests/targets.ts'
 
 const gateway = await startTestGateway({
   limits: { coolDownSeconds: 300 },

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
-import { kindsOf, requestsTo, resetEmulators, send, sentBy } from '../../gateway/support/ask.ts'
-import { freeClock, setClock } from '../../gateway/support/clock.ts'
-import { member, toChime, toRepost, toTencent, toWickr } from '../../gateway/support/targets.ts'
 import type { DuplicatePolicyInput, InviteTargetInput } from '../../gql/graphql.ts'
+import { freeClock, setClock } from '../../support/clock.ts'
 import { startTestGateway } from '../../support/gateway.ts'
+import { kindsOf, requestsTo, resetEmulators, send, sentBy } from '../../support/requests/ask.ts'
+import { member, toChime, toRepost, toTencent, toWickr } from '../../support/requests/targets.ts'
 
 const gateway = await startTestGateway()
 after(() => gateway[Symbol.asyncDispose]())

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
+import type { SendInvitesInput } from '../../gql/graphql.ts'
+import { freeClock, setClock } from '../../support/clock.ts'
+import { freshPglite } from '../../support/database.ts'
+import { startTestGateway } from '../../support/gateway.ts'
 import {
   kindsOf,
   reinvite,
@@ -9,12 +13,8 @@ import {
   sentBy,
   tryReinvite,
   trySend,
-} from '../../gateway/support/ask.ts'
-import { freeClock, setClock } from '../../gateway/support/clock.ts'
-import { network, toChime, toRepost, toWickr } from '../../gateway/support/targets.ts'
-import type { SendInvitesInput } from '../../gql/graphql.ts'
-import { freshPglite } from '../../support/database.ts'
-import { startTestGateway } from '../../support/gateway.ts'
+} from '../../support/requests/ask.ts'
+import { network, toChime, toRepost, toWickr } from '../../support/requests/targets.ts'
 
 const gateway = await startTestGateway({ limits: { maxRecipientsPerBatch: 3 } })
 after(() => gateway[Symbol.asyncDispose]())

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { FollowBatch } from '../../gateway/action-documents.ts'
-import { SendInvites } from '../../gateway/documents.ts'
+import { FollowBatch } from '../../support/documents/actions.ts'
+import { SendInvites } from '../../support/documents/send.ts'
 import { startTestGateway } from '../../support/gateway.ts'
 
 const many = <T>(count: number, make: (index: number) => T): T[] =>

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import { openPostgres } from '#database/postgres.ts'
+import { freeClock } from '../../support/clock.ts'
+import { startTestGateway } from '../../support/gateway.ts'
+import { noServer, startPostgres } from '../../support/postgres.ts'
 import {
   kindsOf,
   reinvite,
@@ -8,11 +11,8 @@ import {
   send,
   sentBy,
   trySend,
-} from '../../gateway/support/ask.ts'
-import { freeClock } from '../../gateway/support/clock.ts'
-import { addresses, toChime } from '../../gateway/support/targets.ts'
-import { startTestGateway } from '../../support/gateway.ts'
-import { noServer, startPostgres } from '../../support/postgres.ts'
+} from '../../support/requests/ask.ts'
+import { addresses, toChime } from '../../support/requests/targets.ts'
 
 const server = await startPostgres()
 after(() => server?.[Symbol.asyncDispose]())

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Emulator } from '#sandbox/emulator.ts'
-import { kindsOf, reinvite, resetEmulators, send, sentBy } from '../../gateway/support/ask.ts'
-import { member, network, toChime, toRepost, toWickr } from '../../gateway/support/targets.ts'
 import type { InviteTargetInput } from '../../gql/graphql.ts'
 import { startTestGateway } from '../../support/gateway.ts'
+import { kindsOf, reinvite, resetEmulators, send, sentBy } from '../../support/requests/ask.ts'
+import { member, network, toChime, toRepost, toWickr } from '../../support/requests/targets.ts'
 
 const gateway = await startTestGateway()
 after(() => gateway[Symbol.asyncDispose]())

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Database, Queryable } from '#database/database.ts'
-import { send } from '../../gateway/support/ask.ts'
-import { addresses, toChime, toWickr } from '../../gateway/support/targets.ts'
 import { freshPglite } from '../../support/database.ts'
 import { startTestGateway } from '../../support/gateway.ts'
+import { send } from '../../support/requests/ask.ts'
+import { addresses, toChime, toWickr } from '../../support/requests/targets.ts'
 
 let statements = 0
 const database = await freshPglite()

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import type {
+  InviteTargetInput,
+  ReinviteSelectorInput,
+  SendInvitesInput,
+} from '../../gql/graphql.ts'
+import { startTestGateway } from '../../support/gateway.ts'
 import {
   requestsTo,
   resetEmulators,
@@ -7,14 +13,8 @@ import {
   sentBy,
   tryReinvite,
   trySend,
-} from '../../gateway/support/ask.ts'
-import { toChime, toRepost, toTencent, toWickr } from '../../gateway/support/targets.ts'
-import type {
-  InviteTargetInput,
-  ReinviteSelectorInput,
-  SendInvitesInput,
-} from '../../gql/graphql.ts'
-import { startTestGateway } from '../../support/gateway.ts'
+} from '../../support/requests/ask.ts'
+import { toChime, toRepost, toTencent, toWickr } from '../../support/requests/targets.ts'
 
 const gateway = await startTestGateway()
 after(() => gateway[Symbol.asyncDispose]())

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Emulator } from '#sandbox/emulator.ts'
-import { requestsTo, resetEmulators, send, sentBy, trySend } from '../../gateway/support/ask.ts'
+import type { InviteTargetInput } from '../../gql/graphql.ts'
+import { startTestGateway } from '../../support/gateway.ts'
+import { requestsTo, resetEmulators, send, sentBy, trySend } from '../../support/requests/ask.ts'
 import {
   account,
   member,
@@ -9,9 +11,7 @@ import {
   securityGroupId,
   toRepost,
   wickrUser,
-} from '../../gateway/support/targets.ts'
-import type { InviteTargetInput } from '../../gql/graphql.ts'
-import { startTestGateway } from '../../support/gateway.ts'
+} from '../../support/requests/targets.ts'
 
 const gateway = await startTestGateway()
 after(() => gateway[Symbol.asyncDispose]())

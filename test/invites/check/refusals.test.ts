@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
-import { ListBatches } from '../../gateway/read-documents.ts'
+import { freshPglite } from '../../support/database.ts'
+import { ListBatches } from '../../support/documents/read.ts'
+import { startTestGateway } from '../../support/gateway.ts'
 import {
   reinvite,
   requestsTo,
@@ -8,10 +10,8 @@ import {
   send,
   tryReinvite,
   trySend,
-} from '../../gateway/support/ask.ts'
-import { network, toChime, toRepost, toTencent, toWickr } from '../../gateway/support/targets.ts'
-import { freshPglite } from '../../support/database.ts'
-import { startTestGateway } from '../../support/gateway.ts'
+} from '../../support/requests/ask.ts'
+import { network, toChime, toRepost, toTencent, toWickr } from '../../support/requests/targets.ts'
 
 const gateway = await startTestGateway({
   destinations: {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
-import { ReadEvents } from '../../gateway/read-documents.ts'
-import { resetEmulators, send } from '../../gateway/support/ask.ts'
-import { addresses, toChime, toRepost, toTencent, toWickr } from '../../gateway/support/targets.ts'
+import { ReadEvents } from '../../support/documents/read.ts'
 import { startTestGateway, type TestGateway } from '../../support/gateway.ts'
+import { resetEmulators, send } from '../../support/requests/ask.ts'
+import { addresses, toChime, toRepost, toTencent, toWickr } from '../../support/requests/targets.ts'
 
 const gateway = await startTestGateway({ caller: { id: 'ada' } })
 after(() => gateway[Symbol.asyncDispose]())

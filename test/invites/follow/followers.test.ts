@@ -6,10 +6,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { print } from 'graphql'
-import { FollowProgress } from '../../gateway/progress-documents.ts'
-import { send } from '../../gateway/support/ask.ts'
-import { addresses, toChime } from '../../gateway/support/targets.ts'
 import { startServer } from '../../http/server.ts'
+import { FollowProgress } from '../../support/documents/progress.ts'
+import { send } from '../../support/requests/ask.ts'
+import { addresses, toChime } from '../../support/requests/targets.ts'
 import { eventsOf, subscribe } from '../../support/subscribe.ts'
 
 setFlagsFromString('--expose-gc')

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import { print } from 'graphql'
 import { listen } from '#http/server.ts'
-import { SendInvites } from '../../gateway/documents.ts'
-import { ReadNode } from '../../gateway/read-documents.ts'
-import { kindsOf, resetEmulators, send, sentBy } from '../../gateway/support/ask.ts'
-import { addresses, toChime, toRepost } from '../../gateway/support/targets.ts'
+import { ReadNode } from '../../support/documents/read.ts'
+import { SendInvites } from '../../support/documents/send.ts'
 import { startTestGateway } from '../../support/gateway.ts'
+import { kindsOf, resetEmulators, send, sentBy } from '../../support/requests/ask.ts'
+import { addresses, toChime, toRepost } from '../../support/requests/targets.ts'
 
 const gateway = await startTestGateway()
 after(() => gateway[Symbol.asyncDispose]())

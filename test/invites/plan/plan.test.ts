@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, beforeEach, test } from 'node:test'
-import { PlanInvites, SendPlanned } from '../../gateway/plan-documents.ts'
-import { kindsOf, requestsTo, resetEmulators, send } from '../../gateway/support/ask.ts'
-import { addresses, toChime, toRepost, toTencent, toWickr } from '../../gateway/support/targets.ts'
 import type { PlanInvitesInput, SendInvitesInput } from '../../gql/graphql.ts'
+import { PlanInvites, SendPlanned } from '../../support/documents/plan.ts'
 import { startTestGateway } from '../../support/gateway.ts'
+import { kindsOf, requestsTo, resetEmulators, send } from '../../support/requests/ask.ts'
+import { addresses, toChime, toRepost, toTencent, toWickr } from '../../support/requests/targets.ts'
 
 // On a busy machine a timeout would add repeats and look-ups to the calls that are counted.
 const gateway = await startTestGateway({ requestTimeoutMs: 30_000 })

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { CancelInviteBatch, FollowBatch, RetryInviteBatch } from '../../gateway/action-documents.ts'
-import { reinvite, send } from '../../gateway/support/ask.ts'
-import { lifecycles, readsEverywhere } from '../../gateway/support/lifecycles.ts'
-import { revoke } from '../../gateway/support/revoke.ts'
-import { toChime, toRepost, toTencent, toWickr } from '../../gateway/support/targets.ts'
+import {
+  CancelInviteBatch,
+  FollowBatch,
+  RetryInviteBatch,
+} from '../../support/documents/actions.ts'
 import { startTestGateway, type TestGateway } from '../../support/gateway.ts'
+import { reinvite, send } from '../../support/requests/ask.ts'
+import { lifecycles, readsEverywhere } from '../../support/requests/lifecycles.ts'
+import { revoke } from '../../support/requests/revoke.ts'
+import { toChime, toRepost, toTencent, toWickr } from '../../support/requests/targets.ts'
 
 const now = { duplicates: { windowSeconds: 0 } }
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { batchStatuses } from '#invites/query/progress.ts'
-import { ListBatches } from '../../gateway/read-documents.ts'
-import { send } from '../../gateway/support/ask.ts'
-import { toChime, toRepost } from '../../gateway/support/targets.ts'
 import type { BatchStatus } from '../../gql/graphql.ts'
+import { ListBatches } from '../../support/documents/read.ts'
 import { startTestGateway } from '../../support/gateway.ts'
+import { send } from '../../support/requests/ask.ts'
+import { toChime, toRepost } from '../../support/requests/targets.ts'
 
 const started = await startTestGateway({
   callers: { all: {}, chimeOnly: { destinations: new Set(['CHIME/*']) } },

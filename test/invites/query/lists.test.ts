@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { ListBatches, ListInvites, ReadBatch } from '../../gateway/read-documents.ts'
-import { reinvite, send } from '../../gateway/support/ask.ts'
+import type { InviteBatchFilter, InviteFilter } from '../../gql/graphql.ts'
+import { ListBatches, ListInvites, ReadBatch } from '../../support/documents/read.ts'
+import { startTestGateway } from '../../support/gateway.ts'
+import { reinvite, send } from '../../support/requests/ask.ts'
 import {
   account,
   network,
@@ -9,9 +11,7 @@ import {
   space,
   toChime,
   toRepost,
-} from '../../gateway/support/targets.ts'
-import type { InviteBatchFilter, InviteFilter } from '../../gql/graphql.ts'
-import { startTestGateway } from '../../support/gateway.ts'
+} from '../../support/requests/targets.ts'
 
 const gateway = await startTestGateway()
 after(() => gateway[Symbol.asyncDispose]())

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { CancelInviteBatch, RetryInviteBatch } from '../../gateway/action-documents.ts'
-import { FollowProgress } from '../../gateway/progress-documents.ts'
-import { ReadNode } from '../../gateway/read-documents.ts'
-import { resetEmulators, send } from '../../gateway/support/ask.ts'
-import { addresses, toChime } from '../../gateway/support/targets.ts'
+import { CancelInviteBatch, RetryInviteBatch } from '../../support/documents/actions.ts'
+import { FollowProgress } from '../../support/documents/progress.ts'
+import { ReadNode } from '../../support/documents/read.ts'
 import { startTestGateway } from '../../support/gateway.ts'
+import { resetEmulators, send } from '../../support/requests/ask.ts'
+import { addresses, toChime } from '../../support/requests/targets.ts'
 import { eventsOf, type ProgressEvent, subscribe } from '../../support/subscribe.ts'
 
 const gateway = await startTestGateway({ limits: { maxSubscriptionsPerCaller: 3 } })

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { healthOf } from '#invites/query/provider-health.ts'
 import type { Fault } from '#sandbox/emulator.ts'
-import { ListProviders } from '../../gateway/read-documents.ts'
-import { send } from '../../gateway/support/ask.ts'
-import { freeClock, setClock } from '../../gateway/support/clock.ts'
-import { toChime, toRepost, toTencent, toWickr } from '../../gateway/support/targets.ts'
+import { freeClock, setClock } from '../../support/clock.ts'
+import { ListProviders } from '../../support/documents/read.ts'
 import { startTestGateway, type TestGateway } from '../../support/gateway.ts'
+import { send } from '../../support/requests/ask.ts'
+import { toChime, toRepost, toTencent, toWickr } from '../../support/requests/targets.ts'
 
 type Health = Awaited<ReturnType<typeof healths>>[string]
 

@@ -5,14 +5,15 @@ import {
   CancelInviteBatch,
   ReconcileInviteBatch,
   RetryInviteBatch,
-} from '../../gateway/action-documents.ts'
+} from '../../support/documents/actions.ts'
 import {
   ListBatches,
   ListInvites,
   ReadBatch,
   ReadEvents,
   ReadNode,
-} from '../../gateway/read-documents.ts'
+} from '../../support/documents/read.ts'
+import { startTestGateway } from '../../support/gateway.ts'
 import {
   reinvite,
   resetEmulators,
@@ -20,9 +21,8 @@ import {
   sentBy,
   tryReinvite,
   trySend,
-} from '../../gateway/support/ask.ts'
-import { addresses, network, toChime, toWickr } from '../../gateway/support/targets.ts'
-import { startTestGateway } from '../../support/gateway.ts'
+} from '../../support/requests/ask.ts'
+import { addresses, network, toChime, toWickr } from '../../support/requests/targets.ts'
 
 const acme = { tenant: 'acme' }
 const gateway = await startTestGateway({

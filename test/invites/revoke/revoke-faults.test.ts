@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Fault } from '#sandbox/emulator.ts'
-import { reinvite, send } from '../../gateway/support/ask.ts'
-import { lifecyclesByValue } from '../../gateway/support/lifecycles.ts'
-import { invited, revoke, revokeWords } from '../../gateway/support/revoke.ts'
-import { toTencent, toWickr } from '../../gateway/support/targets.ts'
 import { startTestGateway } from '../../support/gateway.ts'
+import { reinvite, send } from '../../support/requests/ask.ts'
+import { lifecyclesByValue } from '../../support/requests/lifecycles.ts'
+import { invited, revoke, revokeWords } from '../../support/requests/revoke.ts'
+import { toTencent, toWickr } from '../../support/requests/targets.ts'
 
 const uins = Array.from({ length: 45 }, (_, n) => `${100_000_001_000 + n}`)
 const cancel = 'CancelOrganizationInvitation'

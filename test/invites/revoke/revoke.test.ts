@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { FollowBatch } from '../../gateway/action-documents.ts'
-import { RevokeInvites } from '../../gateway/revoke-documents.ts'
-import { requestsTo, send } from '../../gateway/support/ask.ts'
-import { lifecycles, lifecyclesByValue, readsAt } from '../../gateway/support/lifecycles.ts'
-import { invited, revoke, revokeWords } from '../../gateway/support/revoke.ts'
-import { addresses, toChime, toRepost, toTencent, toWickr } from '../../gateway/support/targets.ts'
+import { FollowBatch } from '../../support/documents/actions.ts'
+import { RevokeInvites } from '../../support/documents/revoke.ts'
 import { startTestGateway } from '../../support/gateway.ts'
+import { requestsTo, send } from '../../support/requests/ask.ts'
+import { lifecycles, lifecyclesByValue, readsAt } from '../../support/requests/lifecycles.ts'
+import { invited, revoke, revokeWords } from '../../support/requests/revoke.ts'
+import { addresses, toChime, toRepost, toTencent, toWickr } from '../../support/requests/targets.ts'
 
 const uin = '100000001001'
 

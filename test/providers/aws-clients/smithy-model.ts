@@ -37,7 +37,7 @@ type Shape = z.infer<typeof shape>
 
 /** One of the vendor's machine-readable models, reduced to what the tests ask of it. */
 export function readModel(name: 'repostspace' | 'wickr') {
-  const file = new URL(`../../src/sandbox/models/${name}.json`, import.meta.url)
+  const file = new URL(`../../../src/sandbox/models/${name}.json`, import.meta.url)
   const { shapes } = z
     .object({ shapes: z.record(z.string(), shape) })
     .parse(JSON.parse(readFileSync(file, 'utf8')))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { ListProviders, ReadLimits } from '../../gateway/read-documents.ts'
+import { ListProviders, ReadLimits } from '../../support/documents/read.ts'
 import { startTestGateway } from '../../support/gateway.ts'
 
 const gateway = await startTestGateway({

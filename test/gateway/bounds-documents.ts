@@ -1,7 +1,0 @@
-import { graphql } from '../gql/index.ts'
-
-export const ReadBounds = graphql(`
-  query ReadBounds {
-    limits { coolDownSeconds maxRecipientsPerDay allowedLinkHosts }
-  }
-`)

@@ -1,0 +1,44 @@
+import { graphql } from '../../gql/index.ts'
+
+export const CancelInviteBatch = graphql(`
+  mutation CancelInviteBatch($batchId: ID!) {
+    cancelInviteBatch(input: { batchId: $batchId }) { ...BatchResult }
+  }
+`)
+
+export const RetryInviteBatch = graphql(`
+  mutation RetryInviteBatch($batchId: ID!, $acceptDuplicateRisk: Boolean! = false) {
+    retryInviteBatch(input: { batchId: $batchId, acceptDuplicateRisk: $acceptDuplicateRisk }) {
+      ...BatchResult
+    }
+  }
+`)
+
+export const ReconcileInviteBatch = graphql(`
+  mutation ReconcileInviteBatch($batchId: ID!) {
+    reconcileInviteBatch(input: { batchId: $batchId }) { ...BatchResult }
+  }
+`)
+
+export const BatchResultFields = graphql(`
+  fragment BatchResult on InviteBatchResult {
+    __typename
+    ... on InviteBatchPayload { affected batch { status } }
+    ... on UserError { code message }
+  }
+`)
+
+export const FollowBatch = graphql(`
+  query FollowBatch($id: ID!) {
+    node(id: $id) {
+      ... on InviteBatch {
+        status
+        finishedAt
+        invites(first: 1000) {
+          nodes { outcomeKind attempts availableActions recipient { value } outcome { ...Outcome } }
+        }
+        events(first: 1000) { nodes { kind actor call { operation requestId recipients } } }
+      }
+    }
+  }
+`)

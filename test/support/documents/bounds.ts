@@ -1,0 +1,7 @@
+import { graphql } from '../../gql/index.ts'
+
+export const ReadBounds = graphql(`
+  query ReadBounds {
+    limits { coolDownSeconds maxRecipientsPerDay allowedLinkHosts }
+  }
+`)

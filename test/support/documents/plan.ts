@@ -1,0 +1,36 @@
+import { graphql } from '../../gql/index.ts'
+
+export const PlanInvites = graphql(`
+  query PlanInvites($input: PlanInvitesInput!) {
+    planInvites(input: $input) {
+      __typename
+      ...Plan
+      ... on UserError { code message }
+      ... on InvalidInput { issues { path message } }
+      ... on LimitExceeded { limit actual }
+      ... on ProviderUnavailable { provider { kind } }
+    }
+  }
+`)
+
+export const PlanFields = graphql(`
+  fragment Plan on InvitePlan {
+    fingerprint
+    totalRecipients
+    willSend
+    estimatedSeconds
+    calls { provider operation destination { id label } calls recipients recipientsPerCall }
+    exceptions { ...Outcome }
+    warnings { code message provider }
+  }
+`)
+
+export const SendPlanned = graphql(`
+  mutation SendPlanned($input: SendInvitesInput!) {
+    sendInvites(input: $input) {
+      __typename
+      ... on SendInvitesPayload { replayed batch { id } results { ...Outcome } }
+      ... on PlanOutdated { code message plan { ...Plan } }
+    }
+  }
+`)

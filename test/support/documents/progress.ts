@@ -1,0 +1,16 @@
+import { graphql } from '../../gql/index.ts'
+
+export const FollowProgress = graphql(`
+  subscription FollowProgress($batchId: ID!, $after: String) {
+    inviteBatchProgress(batchId: $batchId, after: $after) {
+      cursor
+      batch {
+        id
+        status
+        finishedAt
+        progress { total done counts { queued sent failed skipped unconfirmed } }
+      }
+      changed { id outcomeKind attempts recipient { value } }
+    }
+  }
+`)

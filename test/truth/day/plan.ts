@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import type { Fault } from '#sandbox/emulator.ts'
+import { type EmulatorName, emulatorNames, plannedFault } from '../processes/faults.ts'
+import { type Freeze, type Kill, planFreezes, planKills } from '../processes/kills.ts'
+import { type Operation, planOperations } from './operations.ts'
+
+/** Everything that a run does, as a pure function of its options. */
+export interface Plan extends PlanOptions {
+  readonly work: readonly Operation[]
+  readonly deaths: readonly Kill[]
+  readonly pauses: readonly Freeze[]
+  /** The fault of the nth request to an emulator. */
+  faultOf(emulator: EmulatorName, ordinal: number): Fault | undefined
+  /** Two runs with the same digest had the same plan. */
+  readonly digest: string
+}
+
+export interface PlanOptions {
+  readonly seed: number
+  readonly operations: number
+  /** The share of upstream requests that meet one. */
+  readonly faults: number
+  readonly kills: number
+  readonly freezes: number
+}
+
+export function createPlan(options: PlanOptions): Plan {
+  const work = planOperations(options.seed, options.operations)
+  const deaths = planKills(options)
+  const pauses = planFreezes(options)
+  const faultOf: Plan['faultOf'] = (emulator, ordinal) => plannedFault(options, emulator, ordinal)
+  const faults = emulatorNames.map((name) =>
+    Array.from({ length: digestedRequests }, (_, ordinal) => faultOf(name, ordinal) ?? null),
+  )
+  const digest = createHash('sha256')
+    .update(JSON.stringify([work, deaths, pauses, faults]))
+    .digest('hex')
+    .slice(0, 12)
+  return { ...options, work, deaths, pauses, faultOf, digest }
+}
+
+// More requests than any run makes to one emulator.
+const digestedRequests = 5_000

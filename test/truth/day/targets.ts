@@ -1,0 +1,97 @@
+import type { InviteTargetInput } from '../../gql/graphql.ts'
+import type { EmulatorName } from '../processes/faults.ts'
+import { emulatorNames } from '../processes/faults.ts'
+import type { Random } from './random.ts'
+import { type createCrowd, destinations, type PlannedRecipient, rewritten } from './recipients.ts'
+
+/** The people of a request who go to one place. */
+export interface PlannedTarget {
+  readonly emulator: EmulatorName
+  readonly destinationId: string
+  /** re:Post only: those with equal texts may share a call. */
+  readonly title: string
+  readonly people: readonly PlannedRecipient[]
+}
+
+export type Crowd = ReturnType<typeof createCrowd>
+
+/** One to four places, one to sixty people each, now and then an address that breaks a rule. */
+export function planTargets(random: Random, crowd: Crowd): readonly PlannedTarget[] {
+  return Array.from({ length: random.pick([1, 1, 1, 2, 2, 3, 4]) }, () => {
+    const emulator = random.pick(emulatorNames)
+    const destinationId = random.pick(destinations[emulator])
+    const people = Array.from({ length: sizeFor(emulator, random) }, () =>
+      random.chance(0.04)
+        ? crowd.nobody(emulator, destinationId)
+        : crowd.someone(emulator, destinationId),
+    )
+    return { emulator, destinationId, title: random.pick(titles), people }
+  })
+}
+
+/** Sometimes somebody stands in the request twice. */
+export function withDuplicates(
+  targets: readonly PlannedTarget[],
+  random: Random,
+): readonly PlannedTarget[] {
+  return targets.map((target) => {
+    const [first] = target.people
+    if (first === undefined || first.invalid || !random.chance(0.15)) return target
+    return { ...target, people: [...target.people, rewritten(first, random)] }
+  })
+}
+
+/** The same people again, gathered by where they go. */
+export function targetsOf(
+  people: readonly PlannedRecipient[],
+  random: Random,
+): readonly PlannedTarget[] {
+  const places = Map.groupBy(
+    people,
+    ({ emulator, destinationId }) => `${emulator} ${destinationId}`,
+  )
+  return [...places.values()].flatMap((group) => {
+    const [first] = group
+    if (first === undefined) return []
+    const { emulator, destinationId } = first
+    const title = random.pick(titles)
+    return { emulator, destinationId, title, people: group.map((one) => rewritten(one, random)) }
+  })
+}
+
+/** As the schema wants it. */
+export function targetInput({
+  emulator,
+  destinationId,
+  title,
+  people,
+}: PlannedTarget): InviteTargetInput {
+  switch (emulator) {
+    case 'repostspace': {
+      const recipients = people.map(({ value }) => ({ accessorId: value }))
+      return { repostPrivate: { spaceId: destinationId, title, body: 'Truth.', recipients } }
+    }
+    case 'chime': {
+      const recipients = people.map(({ value }) => ({ email: value }))
+      return { chime: { accountId: destinationId, recipients } }
+    }
+    case 'wickr': {
+      const securityGroupId = `SG${destinationId}`
+      const recipients = people.map(({ value }) => ({ username: value, securityGroupId }))
+      return { wickr: { networkId: destinationId, recipients } }
+    }
+    case 'organization': {
+      // A member's name is unique in the organization.
+      const recipients = people.map(({ value }) => ({ uin: value, name: `Member ${value.trim()}` }))
+      return { tencentOrganization: { recipients } }
+    }
+  }
+}
+
+const titles = ['Welcome', 'Welcome back', 'One more thing'] as const
+
+/** Tencent takes one recipient a call and twenty calls a second: more would only take longer. */
+function sizeFor(emulator: EmulatorName, random: Random): number {
+  if (emulator === 'organization') return random.pick([1, 2, 4, 8])
+  return random.pick([1, 1, 2, 5, 12, 30, 60])
+}

@@ -1,0 +1,95 @@
+import type { Emulator, Fault } from '#sandbox/emulator.ts'
+import { createRandom, type Random, weighted } from '../day/random.ts'
+
+export type EmulatorName = Emulator['name']
+export const emulatorNames = ['repostspace', 'chime', 'wickr', 'organization'] as const
+
+/** The fault that the nth request to an emulator meets: a pure function of the seed. */
+export function plannedFault(
+  { seed, faults }: { readonly seed: number; readonly faults: number },
+  emulator: EmulatorName,
+  ordinal: number,
+): Fault | undefined {
+  const random = createRandom(seed, 'fault', emulator, ordinal)
+  if (!random.chance(faults)) return undefined
+  return weighted(random, choices, ({ weight }) => weight).make(random, emulator)
+}
+
+/** Those of a request whose fate the upstream keeps to itself by answering with this fault. */
+export function leftUntold(
+  fault: Fault,
+  { name, recipients }: { readonly name: EmulatorName; readonly recipients: readonly string[] },
+): readonly string[] {
+  switch (fault.kind) {
+    case 'throttle':
+      return []
+    case 'error':
+      return fault.name === refusals[name] ? [] : recipients
+    case 'short':
+      // The other two answer for the whole call and name nobody.
+      return name === 'chime' || name === 'wickr' ? recipients.slice(-fault.leaveOut) : []
+    case 'html-error':
+    case 'reset':
+    case 'stall':
+    case 'cut':
+    case 'rubbish':
+    case 'redirect':
+      return recipients
+  }
+}
+
+/** For the report: `reset, accepted`. */
+export function faultName(fault: Fault): string {
+  const accepted = 'accepted' in fault && fault.accepted === true
+  return accepted ? `${fault.kind}, accepted` : fault.kind
+}
+
+interface Choice {
+  readonly weight: number
+  make(random: Random, emulator: EmulatorName): Fault
+}
+
+const both = (random: Random) => ({ accepted: random.chance(0.5) })
+
+const choices: readonly [Choice, ...Choice[]] = [
+  { weight: 8, make: () => ({ kind: 'throttle' }) },
+  { weight: 5, make: () => ({ kind: 'throttle', retryAfterSeconds: 1 }) },
+  {
+    weight: 14,
+    make: (random, emulator) => ({
+      kind: 'error',
+      name: random.pick(serverErrors[emulator]),
+      ...both(random),
+    }),
+  },
+  // Refused for a reason of ours: certainly not sent, so there are failures that could be lies.
+  { weight: 4, make: (_random, emulator) => ({ kind: 'error', name: refusals[emulator] }) },
+  {
+    weight: 10,
+    make: (random) => ({
+      kind: 'html-error',
+      status: random.pick([500, 502, 503, 504]),
+      ...both(random),
+    }),
+  },
+  { weight: 16, make: (random) => ({ kind: 'reset', ...both(random) }) },
+  { weight: 10, make: (random) => ({ kind: 'stall', ...both(random) }) },
+  { weight: 10, make: () => ({ kind: 'cut', accepted: true }) },
+  { weight: 9, make: (random) => ({ kind: 'rubbish', ...both(random) }) },
+  { weight: 9, make: (random) => ({ kind: 'short', leaveOut: random.int(1, 5) }) },
+  { weight: 5, make: () => ({ kind: 'redirect', status: 307, location: '/elsewhere' }) },
+]
+
+const serverErrors = {
+  repostspace: ['InternalServerException', 'InternalFailure', 'ServiceUnavailable'],
+  chime: ['ServiceFailureException', 'ServiceUnavailableException', 'InternalFailure'],
+  wickr: ['InternalServerError', 'InternalFailure', 'ServiceUnavailable'],
+  organization: ['InternalError', 'FailedOperation', 'ServiceUnavailable'],
+} as const satisfies Record<EmulatorName, readonly string[]>
+
+const refusals = {
+  repostspace: 'AccessDeniedException',
+  chime: 'AccessDeniedException',
+  wickr: 'AccessDeniedException',
+  organization: 'UnauthorizedOperation',
+} as const satisfies Record<EmulatorName, string>

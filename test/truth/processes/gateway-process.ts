@@ -1,0 +1,88 @@
+import { openPglite } from '#database/pglite.ts'
+import { openPostgres } from '#database/postgres.ts'
+import { listen } from '#http/server.ts'
+import { createProviders } from '#providers/registry.ts'
+import { sandboxCredentials } from '#sandbox/emulators.ts'
+import type { JourneyStep } from '../../../src/crash-points.ts'
+import { createGateway } from '../../../src/gateway.ts'
+import { createLogger } from '../../../src/logger.ts'
+import { identify } from './credential.ts'
+import type { EmulatorName } from './faults.ts'
+
+/** What a gateway that runs to be killed is told, as JSON in its first argument. */
+export interface GatewaySettings {
+  readonly database: { readonly directory: string } | { readonly url: string }
+  /** 0 takes any free one. */
+  readonly port: number
+  readonly upstreams: Readonly<Record<EmulatorName, string>>
+  readonly kill?: { readonly step: JourneyStep; readonly occurrence: number }
+  readonly requestTimeoutMs: number
+  readonly leaseMs: number
+}
+
+const settings = JSON.parse(process.argv[2] ?? '') as GatewaySettings
+const { database, upstreams, kill, requestTimeoutMs, leaseMs } = settings
+const logger = createLogger()
+const { accessKeyId, secretAccessKey, secretId, secretKey } = sandboxCredentials
+const aws = (name: EmulatorName) => ({
+  endpoint: upstreams[name],
+  region: 'us-east-1',
+  credentials: { accessKeyId, secretAccessKey },
+  requestTimeoutMs,
+})
+const anywhere = new Map([['*', undefined]])
+
+// Without its harness it has no reason to live.
+process.once('disconnect', () => process.exit(0))
+
+const gateway = await createGateway({
+  database:
+    'url' in database
+      ? await openPostgres({
+          ...database,
+          onError: (error) => logger.error({ error }, 'a database connection broke'),
+        })
+      : await openPglite(database),
+  providers: createProviders({
+    repostPrivate: aws('repostspace'),
+    chime: aws('chime'),
+    wickr: aws('wickr'),
+    tencentOrganization: {
+      endpoint: upstreams.organization,
+      credential: { secretId, secretKey },
+      requestTimeoutMs,
+    },
+  }),
+  destinations: {
+    REPOST_PRIVATE: anywhere,
+    CHIME: anywhere,
+    WICKR: anywhere,
+    TENCENT_ORGANIZATION: anywhere,
+  },
+  identify,
+  // Its clients send again at once, to see what comes of it.
+  limits: { coolDownSeconds: 0, maxRecipientsPerDay: 1_000_000 },
+  logger,
+  dispatch: {
+    leaseMs,
+    policy: {
+      unavailable: { baseMs: 50, capMs: 500 },
+      unanswered: { baseMs: 50, capMs: 500 },
+      throttled: { baseMs: 100, capMs: 1_000 },
+    },
+  },
+  checkpoint: checkpoint(),
+})
+const on = (port: number) => listen(gateway.handle, { host: '127.0.0.1', port })
+const { url } = await on(settings.port).catch(() => on(0))
+process.send?.({ url })
+
+/** Dies at the ordered step, before anything else can happen. */
+function checkpoint(): (step: JourneyStep) => void {
+  let left = kill?.occurrence ?? 0
+  return (step) => {
+    if (step !== kill?.step) return
+    left -= 1
+    if (left === 0) process.kill(process.pid, 'SIGKILL')
+  }
+}

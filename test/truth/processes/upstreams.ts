@@ -1,0 +1,112 @@
+import type { Fault, RequestRow } from '#sandbox/emulator.ts'
+import { type Emulators, startEmulators } from '#sandbox/emulators.ts'
+import type { Plan } from '../day/plan.ts'
+import { personKey } from '../day/recipients.ts'
+import { type EmulatorName, emulatorNames, faultName, leftUntold } from './faults.ts'
+
+/** The four emulators under the plan's faults, and what they know: the truth. */
+export interface Upstreams extends AsyncDisposable {
+  readonly urls: Readonly<Record<EmulatorName, string>>
+  /** At first all is well. */
+  beginFaults(): void
+  /** From now on all is well. Tells what went on until now. */
+  endFaults(): Traffic
+  /** How often each person was sent an invitation. */
+  ledger(): ReadonlyMap<string, number>
+  /** Those whose fate the upstream kept to itself at least once. */
+  untold(): ReadonlySet<string>
+  /** By person, when each request with them arrived. */
+  arrivals(): ReadonlyMap<string, readonly number[]>
+}
+
+export interface Traffic {
+  readonly requests: number
+  readonly faults: number
+  readonly byFault: Readonly<Record<string, number>>
+  /** Most invitations that arrived at Tencent within any second. Its limit is 20. */
+  readonly busiestSecond: number
+}
+
+export async function startUpstreams(plan: Plan): Promise<Upstreams> {
+  const emulators = await startEmulators()
+  const met: { readonly name: EmulatorName; readonly row: RequestRow; readonly fault: Fault }[] = []
+  const ordinals = { repostspace: 0, chime: 0, wickr: 0, organization: 0 }
+  const decide = (name: EmulatorName) => (row: RequestRow) => {
+    const fault = plan.faultOf(name, ordinals[name]++)
+    if (fault !== undefined) met.push({ name, row, fault })
+    return fault
+  }
+  const people = (name: EmulatorName, row: RequestRow, values = row.recipients) =>
+    values.map((value) => personKey(name, row.destinationId, value))
+  const requests = () =>
+    emulatorNames.flatMap((name) => emulators[name].requests.map((row) => ({ name, row })))
+
+  return {
+    urls: {
+      repostspace: emulators.repostspace.url,
+      chime: emulators.chime.url,
+      wickr: emulators.wickr.url,
+      organization: emulators.organization.url,
+    },
+    beginFaults: () => {
+      for (const name of emulatorNames) emulators[name].decide(decide(name))
+    },
+    endFaults: () => {
+      for (const name of emulatorNames) emulators[name].decide(undefined)
+      return trafficOf(emulators, met)
+    },
+    ledger: () => countLedger(emulators),
+    untold: () =>
+      new Set(
+        met.flatMap(({ name, row, fault }) =>
+          people(name, row, leftUntold(fault, { name, recipients: row.recipients })),
+        ),
+      ),
+    arrivals: () => {
+      const moments = requests().flatMap(({ name, row }) =>
+        people(name, row).map((person) => ({ person, at: row.at })),
+      )
+      return new Map(
+        [...Map.groupBy(moments, ({ person }) => person)].map(([person, rows]) => [
+          person,
+          rows.map(({ at }) => at),
+        ]),
+      )
+    },
+    [Symbol.asyncDispose]: () => emulators[Symbol.asyncDispose](),
+  }
+}
+
+function trafficOf(emulators: Emulators, met: readonly { readonly fault: Fault }[]): Traffic {
+  const byFault = Map.groupBy(met, ({ fault }) => faultName(fault))
+  return {
+    requests: emulatorNames.reduce((sum, name) => sum + emulators[name].requests.length, 0),
+    faults: met.length,
+    byFault: Object.fromEntries([...byFault].map(([fault, rows]) => [fault, rows.length])),
+    busiestSecond: busiestSecond(
+      emulators.organization.requests
+        .filter(({ operation }) => operation === 'SendOrganizationInvitation')
+        .map(({ at }) => at),
+    ),
+  }
+}
+
+function countLedger(emulators: Emulators): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const name of emulatorNames) {
+    for (const { destinationId, recipient } of emulators[name].ledger) {
+      const key = personKey(name, destinationId, recipient)
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+  }
+  return counts
+}
+
+/** The most of these moments, in milliseconds and in order, that lie within any second. */
+export function busiestSecond(moments: readonly number[]): number {
+  let from = 0
+  return moments.reduce((most, at, index) => {
+    while (at - (moments[from] ?? at) >= 1_000) from += 1
+    return Math.max(most, index - from + 1)
+  }, 0)
+}
