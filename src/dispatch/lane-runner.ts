@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
-import type { Answer, Provider } from '#providers/contract/provider.ts'
+import type { Answer } from '#providers/contract/answer.ts'
+import type { Provider } from '#providers/contract/provider.ts'
 import type { Checkpoint } from '../crash-points.ts'
 import type { Logger } from '../logger.ts'
 import { createDeparture } from './await-slot.ts'

@@ -1,4 +1,4 @@
-import { type ProviderKind, providerKinds } from '#providers/contract/provider.ts'
+import { type ProviderKind, providerKinds } from '#providers/contract/kind.ts'
 
 /** Who asks, and what they may do. */
 export interface Caller {

@@ -1,6 +1,6 @@
 import type { Caller } from '#identity/caller.ts'
 import type { LifecycleState } from '#lifecycles/state.ts'
-import type { ProviderKind } from '#providers/contract/provider.ts'
+import type { ProviderKind } from '#providers/contract/kind.ts'
 import { createAccept } from './accept/group-commit.ts'
 import { type BatchActionResult, cancelBatch, reconcileBatch, retryBatch } from './batch-actions.ts'
 import type { SendRequest } from './check/request.ts'

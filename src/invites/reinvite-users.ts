@@ -1,7 +1,7 @@
 import type { Database } from '#database/database.ts'
 import { storable } from '#database/storable.ts'
 import type { Caller } from '#identity/caller.ts'
-import type { Recipient } from '#providers/contract/provider.ts'
+import type { Recipient } from '#providers/contract/recipient.ts'
 import { earlierUse } from './accept/idempotency.ts'
 import type { RequestTarget, SendRequest } from './check/request.ts'
 import type { InviteFilter } from './query/lists.ts'

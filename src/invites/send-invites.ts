@@ -1,7 +1,7 @@
 import type { Database } from '#database/database.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { Lifecycles } from '#lifecycles/lifecycles.ts'
-import type { ProviderKind } from '#providers/contract/provider.ts'
+import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Checkpoint } from '../crash-points.ts'
 import type { Acceptance } from './accept/accept.ts'
 import type { Accept } from './accept/group-commit.ts'

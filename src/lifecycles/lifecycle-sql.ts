@@ -1,5 +1,6 @@
 import type { Queryable } from '#database/database.ts'
-import type { ProviderKind, RecipientKind } from '#providers/contract/provider.ts'
+import type { ProviderKind } from '#providers/contract/kind.ts'
+import type { RecipientKind } from '#providers/contract/recipient.ts'
 import type { LifecycleState } from './state.ts'
 
 /** The same, with what it takes to find out anew. */

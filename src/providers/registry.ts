@@ -1,6 +1,7 @@
 import type { AwsSettings } from './aws/settings.ts'
 import { createChime } from './chime/chime.ts'
-import type { Provider, ProviderKind } from './contract/provider.ts'
+import type { ProviderKind } from './contract/kind.ts'
+import type { Provider } from './contract/provider.ts'
 import { createRepostPrivate } from './repost-private/repost-private.ts'
 import type { TencentSettings } from './tencent-organization/settings.ts'
 import { createTencentOrganization } from './tencent-organization/tencent-organization.ts'

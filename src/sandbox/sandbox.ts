@@ -1,7 +1,7 @@
 import { openPglite } from '#database/pglite.ts'
 import { createIdentify } from '#identity/identify.ts'
 import type { DestinationTable } from '#invites/check/destinations.ts'
-import type { ProviderKind } from '#providers/contract/provider.ts'
+import type { ProviderKind } from '#providers/contract/kind.ts'
 import { createProviders } from '#providers/registry.ts'
 import { createGateway, type GatewayOptions } from '../gateway.ts'
 import { type ListenOptions, listen } from '../http/server.ts'

@@ -8,7 +8,7 @@ import type { TargetProgress } from '#invites/query/progress.ts'
 import type { ProviderHealth } from '#invites/query/provider-health.ts'
 import type { BatchRow, SendRow } from '#invites/query/rows.ts'
 import type { LifecycleState } from '#lifecycles/state.ts'
-import type { ProviderKind } from '#providers/contract/provider.ts'
+import type { ProviderKind } from '#providers/contract/kind.ts'
 
 /** What every resolver gets. */
 export interface Context {

@@ -1,5 +1,6 @@
 import type { BatchRow, SendRow } from '#invites/query/rows.ts'
-import { type Provider, providerKinds } from '#providers/contract/provider.ts'
+import { providerKinds } from '#providers/contract/kind.ts'
+import type { Provider } from '#providers/contract/provider.ts'
 import { builder } from './builder.ts'
 import type { Context } from './context.ts'
 import { needs } from './scopes.ts'

@@ -4,7 +4,7 @@ import { completeProviders, untrackedProviders } from '#lifecycles/lifecycle-sql
 import { newestOf } from '#lifecycles/paced-request.ts'
 import { wayToRead } from '#lifecycles/read-destination.ts'
 import type { LifecycleReads } from '#providers/contract/lifecycle.ts'
-import type { RecipientKind } from '#providers/contract/provider.ts'
+import type { RecipientKind } from '#providers/contract/recipient.ts'
 import { createProviders } from '#providers/registry.ts'
 
 const unread = async () => ({ kind: 'read', entries: [] }) as const

@@ -1,5 +1,6 @@
+import type { Answer } from '#providers/contract/answer.ts'
+import type { WhenUnanswered } from '#providers/contract/facts.ts'
 import type { Outcome, ProviderError } from '#providers/contract/outcome.ts'
-import type { Answer, WhenUnanswered } from '#providers/contract/provider.ts'
 import { type BackOff, backOffMs } from './back-off.ts'
 
 /**

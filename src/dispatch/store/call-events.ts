@@ -1,6 +1,8 @@
 import { storableJson } from '#database/storable.ts'
+import type { Answer } from '#providers/contract/answer.ts'
+import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { ProviderError } from '#providers/contract/outcome.ts'
-import type { Answer, Provider, ProviderKind } from '#providers/contract/provider.ts'
+import type { Provider } from '#providers/contract/provider.ts'
 import type { FormedCall } from './call-row.ts'
 import type { Attempted } from './record-answer.ts'
 

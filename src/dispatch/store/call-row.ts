@@ -1,5 +1,6 @@
 import type { Queryable } from '#database/database.ts'
-import type { Call, CallRecipient, Details, Operation } from '#providers/contract/provider.ts'
+import type { Call, CallRecipient, Operation } from '#providers/contract/call.ts'
+import type { Details } from '#providers/contract/recipient.ts'
 import type { Step } from '../policy/settle.ts'
 import type { Lane } from './lanes.ts'
 import type { Slot } from './slots.ts'

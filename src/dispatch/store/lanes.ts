@@ -1,5 +1,5 @@
 import type { Database, Queryable } from '#database/database.ts'
-import type { ProviderKind } from '#providers/contract/provider.ts'
+import type { ProviderKind } from '#providers/contract/kind.ts'
 
 /** The invites waiting for one destination, paced together. */
 export interface Lane {

@@ -1,5 +1,5 @@
 import type { Queryable } from '#database/database.ts'
-import type { Answer } from '#providers/contract/provider.ts'
+import type { Answer } from '#providers/contract/answer.ts'
 import type { AttemptedSend } from '../policy/settle.ts'
 import type { FormedCall } from './call-row.ts'
 import { lockingBatches, type OpenBatch } from './finish-sends.ts'

@@ -1,6 +1,7 @@
 import type { Database, Queryable } from '#database/database.ts'
+import type { Answer } from '#providers/contract/answer.ts'
 import type { Outcome } from '#providers/contract/outcome.ts'
-import type { Answer, Provider } from '#providers/contract/provider.ts'
+import type { Provider } from '#providers/contract/provider.ts'
 import type { Checkpoint } from '../../crash-points.ts'
 import { longestPauseMs, type Policy, settle } from '../policy/settle.ts'
 import { callEvents, insertEvents } from './call-events.ts'

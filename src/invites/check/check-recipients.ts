@@ -1,6 +1,8 @@
 import { storable } from '#database/storable.ts'
 import type { Outcome } from '#providers/contract/outcome.ts'
-import type { Issue, Provider, Recipient, RecipientKind } from '#providers/contract/provider.ts'
+import type { Provider } from '#providers/contract/provider.ts'
+import type { Recipient, RecipientKind } from '#providers/contract/recipient.ts'
+import type { Issue } from '#providers/contract/rules.ts'
 import type { RequestTarget } from './request.ts'
 import { between, controls, longestRecipient, noControls } from './text-rules.ts'
 

@@ -1,5 +1,6 @@
 import { isStorable } from '#database/storable.ts'
-import type { Provider, ProviderKind } from '#providers/contract/provider.ts'
+import type { ProviderKind } from '#providers/contract/kind.ts'
+import type { Provider } from '#providers/contract/provider.ts'
 import { type Candidate, judgeRecipients } from './check-recipients.ts'
 import type { Destinations } from './destinations.ts'
 import type { GatewayLimits } from './limits.ts'

@@ -1,4 +1,4 @@
-import type { ProviderKind } from '#providers/contract/provider.ts'
+import type { ProviderKind } from '#providers/contract/kind.ts'
 
 /** What the configuration lets this gateway invite to. */
 export interface Destinations {

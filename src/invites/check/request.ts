@@ -1,4 +1,4 @@
-import type { Issue, Target } from '#providers/contract/provider.ts'
+import type { Issue, Target } from '#providers/contract/rules.ts'
 
 /** What a client asks for, named as in the GraphQL input, before any check. */
 export interface SendRequest {

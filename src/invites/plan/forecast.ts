@@ -1,7 +1,7 @@
 import type { Queryable } from '#database/database.ts'
 import { laneId } from '#dispatch/store/lanes.ts'
 import { paceOf } from '#dispatch/store/slots.ts'
-import type { ProviderLimits } from '#providers/contract/provider.ts'
+import type { ProviderLimits } from '#providers/contract/facts.ts'
 import type { RequestTarget } from '../check/request.ts'
 
 /** What waits in a lane already. */

@@ -1,4 +1,5 @@
-import type { Provider, ProviderKind } from '#providers/contract/provider.ts'
+import type { ProviderKind } from '#providers/contract/kind.ts'
+import type { Provider } from '#providers/contract/provider.ts'
 import type { SendRequest } from '../check/request.ts'
 
 export const planWarningCodes = [

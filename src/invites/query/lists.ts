@@ -3,7 +3,7 @@ import type { CallNote } from '#dispatch/store/call-events.ts'
 import type { Caller } from '#identity/caller.ts'
 import { storedLifecycleSql } from '#lifecycles/lifecycle-sql.ts'
 import type { InviteLifecycle } from '#lifecycles/state.ts'
-import type { ProviderKind } from '#providers/contract/provider.ts'
+import type { ProviderKind } from '#providers/contract/kind.ts'
 import {
   conditions,
   type Page,

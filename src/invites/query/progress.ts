@@ -1,6 +1,6 @@
 import type { Queryable } from '#database/database.ts'
 import type { Caller } from '#identity/caller.ts'
-import type { ProviderKind } from '#providers/contract/provider.ts'
+import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { BatchRow, OutcomeKind } from './rows.ts'
 import { eyesOf, visibleSend } from './visibility.ts'
 

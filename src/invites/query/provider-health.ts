@@ -1,7 +1,7 @@
 import type { Queryable } from '#database/database.ts'
 import type { Caller } from '#identity/caller.ts'
+import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { ProviderError } from '#providers/contract/outcome.ts'
-import type { ProviderKind } from '#providers/contract/provider.ts'
 import { eyesOf } from './visibility.ts'
 
 export const healthStates = ['OK', 'THROTTLED', 'FAILING', 'UNKNOWN'] as const

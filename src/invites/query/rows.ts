@@ -1,13 +1,10 @@
 import type { Queryable } from '#database/database.ts'
 import type { ClosedReason } from '#dispatch/store/finish-sends.ts'
 import type { Caller } from '#identity/caller.ts'
+import type { Operation } from '#providers/contract/call.ts'
+import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Outcome, ProviderError } from '#providers/contract/outcome.ts'
-import type {
-  Details,
-  Operation,
-  ProviderKind,
-  RecipientKind,
-} from '#providers/contract/provider.ts'
+import type { Details, RecipientKind } from '#providers/contract/recipient.ts'
 import type { SkippedOutcome } from '../accept/new-sends.ts'
 import type { BatchOperation } from '../check/request.ts'
 import { eyesOf, visibleSend } from './visibility.ts'

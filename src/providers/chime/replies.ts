@@ -1,8 +1,8 @@
 import type { Invite } from '@aws-sdk/client-chime'
 import { z } from 'zod'
 import { commonRefusal, type Refusal } from '../aws/refusal.ts'
+import type { CallRecipient } from '../contract/call.ts'
 import type { EmailStatus, Outcome } from '../contract/outcome.ts'
-import type { CallRecipient } from '../contract/provider.ts'
 import { emailKey } from '../email.ts'
 
 /** Our recipients' outcomes from Chime's list. Whoever is not in it, or unclear, is left out. */

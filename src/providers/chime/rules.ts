@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ProviderRules } from '../contract/provider.ts'
+import type { ProviderRules } from '../contract/rules.ts'
 import { emailKey, isEmailAddress } from '../email.ts'
 
 export const chimeRules: ProviderRules = {

@@ -1,4 +1,5 @@
-import type { Answer, RecipientKind } from './provider.ts'
+import type { Answer } from './answer.ts'
+import type { RecipientKind } from './recipient.ts'
 
 /** What became of an invitation, as an upstream tells it. */
 export const lifecycles = [

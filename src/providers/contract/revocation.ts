@@ -1,6 +1,6 @@
 import type { LifecyclePage, Unread } from './lifecycle.ts'
 import type { ProviderError } from './outcome.ts'
-import type { RecipientKind } from './provider.ts'
+import type { RecipientKind } from './recipient.ts'
 
 /**
  * Withdraws invitations at one upstream. Each method is one request; who may be withdrawn is read

@@ -1,8 +1,9 @@
 import type { ResponseMetadata } from '@smithy/types'
 import { z } from 'zod'
 import { commonRefusal, type Refusal } from '../aws/refusal.ts'
+import type { Answer } from '../contract/answer.ts'
+import type { CallRecipient } from '../contract/call.ts'
 import type { Outcome } from '../contract/outcome.ts'
-import type { Answer, CallRecipient } from '../contract/provider.ts'
 
 /**
  * A success has an empty body, so status and request id are all the proof there is. A proxy's page

@@ -1,4 +1,4 @@
-import type { Issue, ProviderRules } from '../contract/provider.ts'
+import type { Issue, ProviderRules } from '../contract/rules.ts'
 
 export const repostPrivateRules: ProviderRules = {
   checkTarget: ({ destinationId, message }) => [

@@ -1,6 +1,7 @@
 import { redactor } from '../../redact.ts'
 import { classifyAwsError } from '../aws/classify.ts'
-import type { Answer, Call } from '../contract/provider.ts'
+import type { Answer } from '../contract/answer.ts'
+import type { Call } from '../contract/call.ts'
 import type { Repost } from './client.ts'
 import { answerOf, refusalOf } from './replies.ts'
 

@@ -1,6 +1,7 @@
 import { redactor } from '../../redact.ts'
+import type { Answer } from '../contract/answer.ts'
+import type { Call } from '../contract/call.ts'
 import type { Outcome } from '../contract/outcome.ts'
-import type { Answer, Call } from '../contract/provider.ts'
 import type { Tencent } from './client.ts'
 import { findInvitation, status } from './invitations.ts'
 import { classifyTencentError } from './replies.ts'

@@ -1,6 +1,7 @@
+import type { Answer } from '../contract/answer.ts'
+import type { Call } from '../contract/call.ts'
 import type { Unread } from '../contract/lifecycle.ts'
 import type { FailureCode, Outcome, ProviderError } from '../contract/outcome.ts'
-import type { Answer, Call } from '../contract/provider.ts'
 import { type SdkError, sdkError } from './wire.ts'
 
 /** The codes that say what became of the recipient rather than that the request was wrong. */

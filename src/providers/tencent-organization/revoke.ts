@@ -1,5 +1,6 @@
 import { redactor } from '../../redact.ts'
-import type { Answer, CallRecipient } from '../contract/provider.ts'
+import type { Answer } from '../contract/answer.ts'
+import type { CallRecipient } from '../contract/call.ts'
 import type { Revocations } from '../contract/revocation.ts'
 import type { Tencent } from './client.ts'
 import { findInvitation, status } from './invitations.ts'

@@ -1,4 +1,4 @@
-import type { ProviderRules } from '../contract/provider.ts'
+import type { ProviderRules } from '../contract/rules.ts'
 
 /** The one destination: the organization that the credentials belong to. */
 export const organization = 'organization'

@@ -1,6 +1,7 @@
 import { redactor } from '../../redact.ts'
+import type { Answer } from '../contract/answer.ts'
+import type { Call, CallRecipient } from '../contract/call.ts'
 import type { Outcome } from '../contract/outcome.ts'
-import type { Answer, Call, CallRecipient } from '../contract/provider.ts'
 import type { Tencent } from './client.ts'
 import { classifyTencentError, outcomeOfCode, provenFailure, unreadable } from './replies.ts'
 import { cancelStanding } from './revoke.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CallRecipient } from '../contract/provider.ts'
+import type { CallRecipient } from '../contract/call.ts'
 
 /** A number where it is exact. The SDK writes a BigInt digit by digit, and a text in quotes. */
 export function uinOf({ value }: CallRecipient): number | bigint {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { Answer } from '../contract/answer.ts'
+import type { Call, CallRecipient } from '../contract/call.ts'
 import type { Outcome } from '../contract/outcome.ts'
-import type { Answer, Call, CallRecipient } from '../contract/provider.ts'
 import type { Invitee, RevocationAnswer, Withdrawn } from '../contract/revocation.ts'
 import { alreadyExists, type FailedItem, failureOf, inCommon, withoutUserId } from './failures.ts'
 import { isUserId, userKey } from './rules.ts'

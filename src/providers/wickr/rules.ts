@@ -1,4 +1,5 @@
-import type { Issue, ProviderRules, Recipient } from '../contract/provider.ts'
+import type { Recipient } from '../contract/recipient.ts'
+import type { Issue, ProviderRules } from '../contract/rules.ts'
 import { emailKey, isEmailAddress } from '../email.ts'
 
 export const wickrRules: ProviderRules = {

@@ -1,6 +1,7 @@
 import { redactor } from '../../redact.ts'
 import { classifyAwsError } from '../aws/classify.ts'
-import type { Answer, Call, CallRecipient } from '../contract/provider.ts'
+import type { Answer } from '../contract/answer.ts'
+import type { Call, CallRecipient } from '../contract/call.ts'
 import type { Wickr } from './client.ts'
 import { refusalOf } from './failures.ts'
 import { createdAnswer, reinvitedAnswer, userIdOf } from './replies.ts'

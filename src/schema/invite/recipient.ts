@@ -1,5 +1,5 @@
 import type { SendRow } from '#invites/query/rows.ts'
-import { recipientKinds } from '#providers/contract/provider.ts'
+import { recipientKinds } from '#providers/contract/recipient.ts'
 import { builder } from '../builder.ts'
 import { describe } from '../describe.ts'
 

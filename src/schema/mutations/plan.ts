@@ -5,7 +5,7 @@ import {
   planWarningCodes,
 } from '#invites/plan/plan-warnings.ts'
 import type { SendRow } from '#invites/query/rows.ts'
-import type { ProviderKind as Kind } from '#providers/contract/provider.ts'
+import type { ProviderKind as Kind } from '#providers/contract/kind.ts'
 import { builder } from '../builder.ts'
 import { describe } from '../describe.ts'
 import { InviteOutcome } from '../invite/outcome.ts'

@@ -1,4 +1,4 @@
-import type { ProviderKind as Kind } from '#providers/contract/provider.ts'
+import type { ProviderKind as Kind } from '#providers/contract/kind.ts'
 import { builder } from '../builder.ts'
 import { ProviderKind } from './provider.ts'
 

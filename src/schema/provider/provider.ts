@@ -1,5 +1,6 @@
+import { reinviteStrategies } from '#providers/contract/facts.ts'
+import { providerKinds } from '#providers/contract/kind.ts'
 import type { Provider as ProviderShape } from '#providers/contract/provider.ts'
-import { providerKinds, reinviteStrategies } from '#providers/contract/provider.ts'
 import { builder } from '../builder.ts'
 import { describe } from '../describe.ts'
 import { RecipientKind } from '../invite/recipient.ts'

@@ -1,5 +1,5 @@
 import type { RequestTarget } from '#invites/check/request.ts'
-import type { Details } from '#providers/contract/provider.ts'
+import type { Details } from '#providers/contract/recipient.ts'
 import type { InviteTargetInput } from './target-inputs.ts'
 
 type Input = typeof InviteTargetInput.$inferInput

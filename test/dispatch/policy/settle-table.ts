@@ -1,5 +1,5 @@
 import type { Attempt } from '#dispatch/policy/settle.ts'
-import type { Answer } from '#providers/contract/provider.ts'
+import type { Answer } from '#providers/contract/answer.ts'
 import {
   again,
   answered,

@@ -1,6 +1,6 @@
 import type { Attempt, Policy } from '#dispatch/policy/settle.ts'
+import type { Answer } from '#providers/contract/answer.ts'
 import type { Outcome, ProviderError } from '#providers/contract/outcome.ts'
-import type { Answer } from '#providers/contract/provider.ts'
 
 export const policy: Policy = {
   maxTries: 3,

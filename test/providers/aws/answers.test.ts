@@ -5,7 +5,8 @@ import { withinDeadline } from '#providers/aws/deadline.ts'
 import { commonRefusal } from '#providers/aws/refusal.ts'
 import { retryAfterMs } from '#providers/aws/retry-after.ts'
 import { createChime } from '#providers/chime/chime.ts'
-import type { Answer, Call } from '#providers/contract/provider.ts'
+import type { Answer } from '#providers/contract/answer.ts'
+import type { Call } from '#providers/contract/call.ts'
 import { sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
 
 const classify = (error: unknown): Answer =>

@@ -1,5 +1,5 @@
 import type { AwsSettings } from '#providers/aws/settings.ts'
-import type { Answer } from '#providers/contract/provider.ts'
+import type { Answer } from '#providers/contract/answer.ts'
 import type { Emulator, Fault } from '#sandbox/emulator.ts'
 import { sandboxCredentials } from '#sandbox/emulators.ts'
 

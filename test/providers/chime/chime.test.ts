@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createChime } from '#providers/chime/chime.ts'
-import type { Call, CallRecipient, Recipient, Target } from '#providers/contract/provider.ts'
+import type { Call, CallRecipient } from '#providers/contract/call.ts'
+import type { Recipient } from '#providers/contract/recipient.ts'
+import type { Target } from '#providers/contract/rules.ts'
 import { sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
 
 const account = '3f1c9a52-7d64-4e0b-9a86-2c5b7e8d1f40'

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createChime } from '#providers/chime/chime.ts'
+import type { Answer } from '#providers/contract/answer.ts'
+import type { Call } from '#providers/contract/call.ts'
 import type { FailureCode } from '#providers/contract/outcome.ts'
-import type { Answer, Call } from '#providers/contract/provider.ts'
 import type { Fault } from '#sandbox/emulator.ts'
 import { sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
 import model from '#sandbox/models/chime.json' with { type: 'json' }

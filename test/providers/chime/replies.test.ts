@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Invite } from '@aws-sdk/client-chime'
 import { outcomesOf } from '#providers/chime/replies.ts'
-import type { CallRecipient } from '#providers/contract/provider.ts'
+import type { CallRecipient } from '#providers/contract/call.ts'
 
 const to = (...emails: readonly string[]): readonly CallRecipient[] =>
   emails.map((value, index) => ({ id: `r${index + 1}`, kind: 'EMAIL', value, details: {} }))

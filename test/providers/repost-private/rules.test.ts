@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Recipient, Target } from '#providers/contract/provider.ts'
+import type { Recipient } from '#providers/contract/recipient.ts'
+import type { Target } from '#providers/contract/rules.ts'
 import { repostPrivateRules } from '#providers/repost-private/rules.ts'
 
 const target: Target = {

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
 import { test } from 'node:test'
-import type { Call } from '#providers/contract/provider.ts'
+import type { Call } from '#providers/contract/call.ts'
 import { createTencentOrganization } from '#providers/tencent-organization/tencent-organization.ts'
 import { sandboxCredentials } from '#sandbox/emulators.ts'
 

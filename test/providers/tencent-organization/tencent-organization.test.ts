@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Call, Recipient } from '#providers/contract/provider.ts'
+import type { Call } from '#providers/contract/call.ts'
+import type { Recipient } from '#providers/contract/recipient.ts'
 import { createTencentOrganization } from '#providers/tencent-organization/tencent-organization.ts'
 import { sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
 

@@ -1,4 +1,4 @@
-import type { Call, CallRecipient } from '#providers/contract/provider.ts'
+import type { Call, CallRecipient } from '#providers/contract/call.ts'
 
 export const networkId = '31415926'
 export const securityGroupId = 'SG31415926'

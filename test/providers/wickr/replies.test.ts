@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Answer, Call } from '#providers/contract/provider.ts'
+import type { Answer } from '#providers/contract/answer.ts'
+import type { Call } from '#providers/contract/call.ts'
 import { createdAnswer, reinvitedAnswer } from '#providers/wickr/replies.ts'
 import { redactor } from '#redact.ts'
 import { createCall, person, reinviteCall, userId } from './calls.ts'

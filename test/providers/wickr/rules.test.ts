@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Operation, Recipient, RecipientKind, Target } from '#providers/contract/provider.ts'
+import type { Operation } from '#providers/contract/call.ts'
+import type { Recipient, RecipientKind } from '#providers/contract/recipient.ts'
+import type { Target } from '#providers/contract/rules.ts'
 import { wickrRules } from '#providers/wickr/rules.ts'
 
 const networkIds: readonly [string, boolean][] = [

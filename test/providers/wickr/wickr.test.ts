@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createRequire } from 'node:module'
 import { test } from 'node:test'
-import type { Answer } from '#providers/contract/provider.ts'
+import type { Answer } from '#providers/contract/answer.ts'
 import { createWickr } from '#providers/wickr/wickr.ts'
 import { startEmulators } from '#sandbox/emulators.ts'
 import { settingsFor } from '../aws/failures.ts'

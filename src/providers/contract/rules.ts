@@ -1,0 +1,30 @@
+import type { Operation } from './call.ts'
+import type { ProviderKind } from './kind.ts'
+import type { Details, Recipient } from './recipient.ts'
+
+/** What one upstream accepts. Checked before anything is stored; every method is pure. */
+export interface ProviderRules {
+  /** Rules for the target itself, message and destination; recipients are not looked at. */
+  checkTarget(target: Target): readonly Issue[]
+  /** The first rule that this recipient breaks. */
+  checkRecipient(recipient: Recipient, operation: Operation): Issue | undefined
+  /** Two recipients of one destination with the same key are the same recipient. */
+  recipientKey(recipient: Recipient): string
+}
+
+/** One destination and who is asked to join it, as the client gave it. Not yet checked. */
+export interface Target {
+  readonly provider: ProviderKind
+  readonly operation: Operation
+  /** The provider's own id: space, account, network; `organization` for Tencent. */
+  readonly destinationId: string
+  /** What all recipients share. Invites with an equal message can share a call. */
+  readonly message: Details
+  readonly recipients: readonly Recipient[]
+}
+
+/** `field` as in the GraphQL input, e.g. `title`; `rule` one sentence that never repeats the value. */
+export interface Issue {
+  readonly field: string
+  readonly rule: string
+}
