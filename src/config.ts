@@ -8,6 +8,7 @@ import { identityFile } from '#identity/settings.ts'
 import type { DestinationTable } from '#invites/check/destinations.ts'
 import type { GatewayLimits } from '#invites/check/limits.ts'
 import type { ProviderSettings } from '#providers/registry.ts'
+import { ConfigError } from './config-error.ts'
 
 /** What `npm run serve` runs with. */
 export interface Config {
@@ -19,11 +20,6 @@ export interface Config {
   readonly identity: IdentitySettings
   readonly limits: Partial<GatewayLimits>
   readonly http: HttpSettings
-}
-
-/** Configuration that is wrong or missing. The message is one sentence that says what to do. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError'
 }
 
 type Environment = Readonly<Record<string, string | undefined>>

@@ -17,7 +17,15 @@ const production = [
     'providers/',
     'schema/',
   ],
-  ...['config.ts', 'crash.ts', 'gateway.ts', 'crash-points.ts', 'logger.ts', 'redact.ts'],
+  ...[
+    'config.ts',
+    'config-error.ts',
+    'crash.ts',
+    'gateway.ts',
+    'crash-points.ts',
+    'logger.ts',
+    'redact.ts',
+  ],
 ]
 const upstreams = readdirSync(join(root, 'providers'), { withFileTypes: true })
   .filter(({ name }) => name !== 'contract' && !name.startsWith('aws'))
@@ -28,7 +36,13 @@ const upstreams = readdirSync(join(root, 'providers'), { withFileTypes: true })
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'main.ts': production,
   'gateway.ts': production,
-  'config.ts': ['identity/', 'invites/', 'providers/registry.ts', 'http/settings.ts'],
+  'config.ts': [
+    'config-error.ts',
+    'identity/',
+    'invites/',
+    'providers/registry.ts',
+    'http/settings.ts',
+  ],
   'crash-points.ts': [],
   'crash.ts': [],
   'redact.ts': [],
@@ -49,7 +63,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...contract,
   ],
   'dispatch/': ['database/', 'crash-points.ts', 'logger.ts', ...contract],
-  'database/': [],
+  'config-error.ts': [],
+  'database/': ['config-error.ts'],
   'providers/contract/': [],
   'providers/email.ts': [],
   'providers/registry.ts': ['providers/'],
