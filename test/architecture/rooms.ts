@@ -1,0 +1,91 @@
+import { neighboursOf, type SourceFile } from './tree.ts'
+
+const contract = 'providers/contract/'
+const production = [
+  ...['database/', 'dispatch/', 'http/', 'identity/', 'invites/', 'lifecycles/', 'providers/'],
+  ...[
+    'schema/',
+    'config.ts',
+    'config-error.ts',
+    'config-file.ts',
+    'environment.ts',
+    'crash.ts',
+    'crash-points.ts',
+  ],
+  ...['gateway.ts', 'logger.ts', 'redact.ts'],
+]
+
+/** Which rooms a room may import besides itself. The longest prefix of a path decides. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  'main.ts': production,
+  'gateway.ts': production,
+  'config-error.ts': [],
+  'config.ts': [
+    'config-error.ts',
+    'identity/',
+    'invites/',
+    'providers/registry.ts',
+    'http/settings.ts',
+  ],
+  'crash-points.ts': [],
+  'crash.ts': [],
+  'redact.ts': [],
+  'logger.ts': ['crash.ts', 'redact.ts'],
+  'http/': ['schema/', 'invites/', 'identity/', 'logger.ts'],
+  'identity/': ['logger.ts', contract],
+  'schema/': ['invites/', 'lifecycles/state.ts', 'identity/caller.ts', contract],
+  'invites/': [
+    ...['identity/caller.ts', 'lifecycles/', 'dispatch/', 'database/', 'crash-points.ts'],
+    contract,
+  ],
+  'lifecycles/': [
+    ...['invites/revoke/', 'dispatch/store/lanes.ts', 'dispatch/store/slots.ts', 'database/'],
+    ...['logger.ts', contract],
+  ],
+  'dispatch/': ['database/', 'crash-points.ts', 'logger.ts', contract],
+  'database/': ['config-error.ts'],
+  'providers/contract/': [],
+  'providers/email.ts': [],
+  'providers/registry.ts': ['providers/'],
+  'providers/aws/': [contract],
+  'providers/aws-clients/': [],
+  'sandbox/': [],
+  // A client like any other: it knows the gateway over HTTP only.
+  'send-file/': [],
+  'send-file/main.ts': ['send-file/', 'crash.ts'],
+  // Runs in browsers; knows the gateway by its schema only.
+  'client/': [],
+  'sandbox/main.ts': ['sandbox/', 'crash.ts', 'logger.ts'],
+  'sandbox/developer.ts': ['identity/caller.ts'],
+  'sandbox/sandbox.ts': [...production, 'sandbox/'],
+}
+const upstreamMayImport = [
+  ...[contract, 'providers/aws/', 'providers/aws-clients/', 'providers/email.ts', 'redact.ts'],
+]
+
+/** Imports across rooms that the table does not allow, as `file imports file`. */
+export function forbiddenImports(
+  files: readonly SourceFile[],
+  upstreams: readonly string[],
+): readonly string[] {
+  return files.flatMap((file) => {
+    const path = file.path.slice('src/'.length)
+    const row = rowOf(path, upstreams)
+    if (row === undefined) return [`${path} belongs to no room of the table`]
+    return neighboursOf(file)
+      .map((target) => target.replace(/^src\//, ''))
+      .filter((target) => !row.some((prefix) => target.startsWith(prefix)))
+      .map((target) => `${path} imports ${target}`)
+  })
+}
+
+function rowOf(path: string, upstreams: readonly string[]): readonly string[] | undefined {
+  const upstream = upstreams.find((name) => path.startsWith(`providers/${name}/`))
+  if (upstream !== undefined) return [`providers/${upstream}/`, ...upstreamMayImport]
+  const [room, allowed = []] =
+    Object.entries(mayImport)
+      .filter(([prefix]) => path.startsWith(prefix))
+      .sort(([one], [other]) => other.length - one.length)
+      .at(0) ?? []
+  return room === undefined ? undefined : [room, ...allowed]
+}
