@@ -1,6 +1,6 @@
 import type { Database } from '#database/database.ts'
 import type { Logger } from '../logger.ts'
-import type { Lane } from './store/lanes.ts'
+import type { Lane } from './lane.ts'
 import { moveSlot, type Slot } from './store/slots.ts'
 
 /** One call on its way, from its slot to its answer. */
@@ -13,7 +13,7 @@ export interface Track {
 // Less than this is not worth a statement.
 const negligibleMs = 5
 // Where an answer took longer, the upstream was slow and not the way there.
-const longestWayMs = 1_000
+const maxWayMs = 1_000
 
 /**
  * Moves slots to when their calls may have arrived, as far as that can be known from here: what an
@@ -48,7 +48,7 @@ export function createLateness(
         if (writtenAt === undefined) return
         const took = performance.now() - writtenAt
         quickest = Math.min(quickest, took)
-        arrivedBy(writtenAt + Math.min(took - quickest, longestWayMs))
+        arrivedBy(writtenAt + Math.min(took - quickest, maxWayMs))
       },
     }
   }

@@ -2,10 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
 import type { Logger } from '../logger.ts'
 import { createLateness, type Track } from './arrival-correction.ts'
+import type { Lane } from './lane.ts'
+import { maxLateMs, type Pace } from './policy/pace.ts'
 import type { FormedCall } from './store/call-row.ts'
 import { isCurrent } from './store/form-call.ts'
-import type { Lane } from './store/lanes.ts'
-import { bookSlot, latestMs, type Pace } from './store/slots.ts'
+import { bookSlot } from './store/slots.ts'
 
 /** When, and whether, a formed call may leave. */
 export interface Departure {
@@ -63,7 +64,7 @@ export function createDeparture(options: DepartureOptions): Departure {
         if (!(await isOurs(call))) return { mayLeave: false }
         if (pace === undefined || slot === undefined) return { mayLeave: true }
         await until(Math.max(slot.at, pausedUntil))
-        if (performance.now() - slot.at <= latestMs) {
+        if (performance.now() - slot.at <= maxLateMs) {
           return { mayLeave: true, track: trackOf(slot) }
         }
         // This slot is spoilt: used now, it would put one call too many into some second.

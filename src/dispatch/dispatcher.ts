@@ -7,6 +7,7 @@ import { type Checkpoint, noCheckpoint } from '../crash-points.ts'
 import type { Logger } from '../logger.ts'
 import { createInquest } from './dead-owners.ts'
 import { type LaneRun, runLane } from './lane-runner.ts'
+import { defaultPolicy, giveUpAfterMs } from './policy/default-policy.ts'
 import type { Policy } from './policy/settle.ts'
 import { claimLane, freeAllLanes, nextDueMs, renewLeases, wakeForgotten } from './store/lanes.ts'
 import { createBell } from './wake-signal.ts'
@@ -61,7 +62,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
       owner,
       logger,
       policy,
-      patienceMs,
+      giveUpAfterMs,
       isPresent,
     })
     runs.set(lane.id, run)
@@ -77,8 +78,8 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
       try {
         // PGlite answers without ever leaving this turn of the event loop: let others have theirs.
         while (!stopped.signal.aborted && (await claim())) await nextTurn()
-        const due = (await nextDueMs(database, kinds)) ?? longestWaitMs
-        await bell.wait(Math.min(Math.max(due, shortestWaitMs), longestWaitMs))
+        const due = (await nextDueMs(database, kinds)) ?? maxWaitMs
+        await bell.wait(Math.min(Math.max(due, minWaitMs), maxWaitMs))
       } catch (error) {
         logger.error({ error }, 'the lanes could not be read; trying again')
         await bell.wait(retryMs)
@@ -86,7 +87,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
     }
   }
 
-  const beat = async (): Promise<void> => {
+  const renew = async (): Promise<void> => {
     while (!ended.signal.aborted) {
       await sleep(leaseMs / 3, undefined, { signal: ended.signal }).catch(() => undefined)
       if (runs.size === 0) continue
@@ -128,7 +129,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
   const sweeping = sweep()
   warmUp().catch((error: unknown) => logger.error({ error }, 'a provider could not be prepared'))
   const inquiring = inquire()
-  const beating = beat()
+  const renewing = renew()
   let ending: Promise<void> | undefined
   const stop = async (): Promise<void> => {
     stopped.abort()
@@ -137,14 +138,14 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
     for (const run of runs.values()) run.stop()
     await Promise.all([...runs.values()].map((run) => run.ended))
     ended.abort()
-    await Promise.all([beating, unlisten()])
+    await Promise.all([renewing, unlisten()])
   }
   const stopOnce = () => (ending ??= stop())
   return { stop: stopOnce, [Symbol.asyncDispose]: stopOnce }
 }
 
 // A lane that is due but whose claim was lost to another replica is looked at again at once, not spun on.
-const shortestWaitMs = 20
+const minWaitMs = 20
 // When the first requests have been answered.
 const warmUpMs = 1_000
 // Only versions before this one forget.
@@ -152,15 +153,5 @@ const sweepMs = 60_000
 // A fraction of the time after which a replica without a sign of life is taken for dead.
 const inquestMs = 100
 // A lost notification costs at most this much.
-const longestWaitMs = 2_000
+const maxWaitMs = 2_000
 const retryMs = 500
-// A day: what could not be sent for so long is no longer what its sender wanted.
-const patienceMs = 24 * 3_600_000
-
-const defaultPolicy: Policy = {
-  maxTries: 6,
-  maxAttempts: 6,
-  unavailable: { baseMs: 500, capMs: 30_000 },
-  unanswered: { baseMs: 500, capMs: 30_000 },
-  throttled: { baseMs: 1_000, capMs: 60_000 },
-}

@@ -5,12 +5,17 @@ import type { Provider } from '#providers/contract/provider.ts'
 import type { Checkpoint } from '../crash-points.ts'
 import type { Logger } from '../logger.ts'
 import { createDeparture } from './await-slot.ts'
-import { createWindow } from './policy/concurrency-window.ts'
+import type { Lane } from './lane.ts'
+import {
+  createConcurrencyWindow,
+  firstCallsInFlight,
+  maxCallsInFlight,
+} from './policy/concurrency-window.ts'
+import { paceOf } from './policy/pace.ts'
 import type { FormedCall } from './store/call-row.ts'
 import { formCall, orphanedCalls } from './store/form-call.ts'
-import { type Lane, releaseLane } from './store/lanes.ts'
+import { releaseLane } from './store/lanes.ts'
 import { type RecordOptions, recordAnswer } from './store/record-answer.ts'
-import { paceOf } from './store/slots.ts'
 import { createBell } from './wake-signal.ts'
 
 export interface LaneRun {
@@ -37,10 +42,13 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   const { database, provider, owner, logger, checkpoint } = options
   const bell = createBell()
   const inFlight = new Set<Promise<void>>()
-  const { recipientsPerCall: most, callsPerSecond } = provider.limits
+  const { recipientsPerCall, callsPerSecond } = provider.limits
   const pace = paceOf(callsPerSecond)
   const departure = createDeparture({ database, lane, logger, pace, isPresent: options.isPresent })
-  const window = createWindow({ start: most === 1 ? 16 : 2, most: 32 })
+  const concurrencyWindow = createConcurrencyWindow({
+    start: firstCallsInFlight(recipientsPerCall),
+    max: maxCallsInFlight,
+  })
   let waitingToLeave = 0
   let fillUntil = 0
   let stopping = false
@@ -66,13 +74,17 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
     checkpoint('answered')
     if (answer.kind === 'throttled') {
       departure.pause(answer.retryAfterMs ?? options.policy.throttled.baseMs)
-      window.halve(started, performance.now())
-    } else if (answer.kind === 'answered') window.grow()
-    await keep(call, answer, performance.now() - started)
+      concurrencyWindow.halve(started, performance.now())
+    } else if (answer.kind === 'answered') concurrencyWindow.grow()
+    await recordUntilDone(call, answer, performance.now() - started)
   }
 
   // An answer in hand is worth keeping: the database may be back before anyone gives the call up.
-  const keep = async (call: FormedCall, answer: Answer, durationMs: number): Promise<void> => {
+  const recordUntilDone = async (
+    call: FormedCall,
+    answer: Answer,
+    durationMs: number,
+  ): Promise<void> => {
     for (let failures = 0; ; failures += 1) {
       try {
         const attempted = { lane, provider, call, answer, durationMs }
@@ -80,7 +92,7 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
         return checkpoint('recorded')
       } catch (error) {
         logger.error({ error, lane: lane.id, call: call.id }, 'an answer could not be recorded yet')
-        if (failures >= keepTries) return
+        if (failures >= maxRecordRetries) return
         await sleep(Math.min(5_000, 100 * 2 ** failures))
       }
     }
@@ -89,18 +101,21 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   const run = async (): Promise<void> => {
     await provider.prepare?.()
     for (const call of await orphanedCalls(database, lane, owner)) {
-      await keep(call, leaseLapsed(provider, call), 0)
+      await recordUntilDone(call, leaseLapsed(provider, call), 0)
     }
     for (;;) {
-      const roomFor = Math.min(window.size - inFlight.size, mostWaitingToLeave - waitingToLeave)
+      const roomFor = Math.min(
+        concurrencyWindow.size - inFlight.size,
+        maxWaitingToLeave - waitingToLeave,
+      )
       const began = performance.now()
       const fillMs = fillUntil - began
       const formed =
         stopping || roomFor <= 0
           ? undefined
           : await formCall(database, lane, owner, {
-              most,
-              least: inFlight.size === 0 && fillMs <= 0 ? 1 : most,
+              maxRecipients: recipientsPerCall,
+              minRecipients: inFlight.size === 0 && fillMs <= 0 ? 1 : recipientsPerCall,
               pace,
               checkpoint,
             })
@@ -109,9 +124,9 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
         const now = performance.now()
         // A slow database takes fewer and fuller calls.
         const longer = Math.max(fillingMs, fillingShare * (now - began))
-        fillUntil = formed.batches > 1 ? now + Math.min(longer, longestFillingMs) : 0
+        fillUntil = formed.batches > 1 ? now + Math.min(longer, maxFillingMs) : 0
         fly(formed.call)
-      } else if (inFlight.size > 0) await bell.wait(longestWaitMs)
+      } else if (inFlight.size > 0) await bell.wait(maxWaitMs)
       else if (formed?.kind === 'lost') return
       else if (formed !== undefined && fillMs > 0) await bell.wait(fillMs)
       else {
@@ -145,12 +160,12 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
 // One caller who asks again after each answer never waits.
 const fillingMs = 60
 const fillingShare = 5
-const longestFillingMs = 500
+const maxFillingMs = 500
 // Slots are booked late, so that few are lost with a lane's owner.
-const mostWaitingToLeave = 2
+const maxWaitingToLeave = 2
 // About ten minutes of trying.
-const keepTries = 125
-const longestWaitMs = 1_000
+const maxRecordRetries = 125
+const maxWaitMs = 1_000
 const retryMs = 500
 
 /** A provider that throws has a bug; the call may have left all the same. */

@@ -1,6 +1,7 @@
 import type { Database, Queryable } from '#database/database.ts'
+import { type Lane, laneId } from '#dispatch/lane.ts'
 import { lockBatches, skipQueued, tellBatches } from '#dispatch/store/finish-sends.ts'
-import { type Lane, laneId, wakeLanes } from '#dispatch/store/lanes.ts'
+import { wakeLanes } from '#dispatch/store/lanes.ts'
 import { type FinalSend, lookUpCalls, queueAgain, repeatCalls } from '#dispatch/store/requeue.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { Lifecycles } from '#lifecycles/lifecycles.ts'

@@ -1,5 +1,5 @@
 import type { Queryable } from '#database/database.ts'
-import type { Lane } from '#dispatch/store/lanes.ts'
+import type { Lane } from '#dispatch/lane.ts'
 import type { Caller } from '#identity/caller.ts'
 import { untrackedProviders } from '#lifecycles/lifecycle-sql.ts'
 import type { Lifecycles } from '#lifecycles/lifecycles.ts'

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
-import type { Lane } from '#dispatch/store/lanes.ts'
-import { bookSpareSlot, meetSlot, type Pace } from '#dispatch/store/slots.ts'
+import type { Lane } from '#dispatch/lane.ts'
+import type { Pace } from '#dispatch/policy/pace.ts'
+import { bookSpareSlot, meetSlot } from '#dispatch/store/slots.ts'
 import type { LifecycleEntry, LifecyclePage, Unread } from '#providers/contract/lifecycle.ts'
 import { nextTurn } from './reading-lease.ts'
 

@@ -1,6 +1,6 @@
 import type { Database } from '#database/database.ts'
-import type { Lane } from '#dispatch/store/lanes.ts'
-import { paceOf } from '#dispatch/store/slots.ts'
+import type { Lane } from '#dispatch/lane.ts'
+import { paceOf } from '#dispatch/policy/pace.ts'
 import type { LifecycleEntry, LifecycleReads } from '#providers/contract/lifecycle.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { Logger } from '../logger.ts'

@@ -1,6 +1,6 @@
 import type { Queryable } from '#database/database.ts'
 import { storableJson } from '#database/storable.ts'
-import type { Lane } from '#dispatch/store/lanes.ts'
+import type { Lane } from '#dispatch/lane.ts'
 import type { ProviderError } from '#providers/contract/outcome.ts'
 
 export type Claim =

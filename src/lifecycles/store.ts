@@ -1,6 +1,6 @@
 import type { Database, Queryable } from '#database/database.ts'
 import { storableJson } from '#database/storable.ts'
-import type { Lane } from '#dispatch/store/lanes.ts'
+import type { Lane } from '#dispatch/lane.ts'
 import type { LifecycleEntry } from '#providers/contract/lifecycle.ts'
 
 /**

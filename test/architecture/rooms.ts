@@ -39,9 +39,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     contract,
   ],
   'lifecycles/': [
-    ...['invites/revoke/', 'dispatch/store/lanes.ts', 'dispatch/store/slots.ts', 'database/'],
+    ...[
+      'invites/revoke/',
+      'dispatch/lane.ts',
+      'dispatch/policy/pace.ts',
+      'dispatch/store/slots.ts',
+    ],
+    'database/',
     ...['logger.ts', contract],
   ],
+  // Pure: every decision of the engine, and every number behind one.
+  'dispatch/policy/': [contract],
   'dispatch/': ['database/', 'crash-points.ts', 'logger.ts', contract],
   'database/': ['config-error.ts'],
   'providers/contract/': [],

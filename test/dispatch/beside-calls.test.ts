@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
-import { bookSlot, bookSpareSlot, type Pace, paceOf } from '#dispatch/store/slots.ts'
+import { type Pace, paceOf } from '#dispatch/policy/pace.ts'
+import { bookSlot, bookSpareSlot } from '#dispatch/store/slots.ts'
 import { freshPglite } from '../support/database.ts'
 
 const database = await freshPglite()

@@ -1,14 +1,20 @@
-/** How many calls of a lane may be in flight at once: as many as the upstream has shown to bear. */
-export interface Window {
+/** How many calls of a lane may be in flight at once. Follows what the upstream accepts. */
+export interface ConcurrencyWindow {
   readonly size: number
-  /** A call was taken: after a window of them there is room for one more. */
+  /** A call was answered. After as many of these as the window is wide, it is wider by one. */
   grow(): void
-  /** A call that left at `leftAt` was throttled: half, once for all that were in flight together. */
+  /** A call that left at `leftAt` was throttled. Calls in flight together halve the window once. */
   halve(leftAt: number, now: number): void
 }
 
-/** Additive increase, multiplicative decrease, as TCP does it. Times in milliseconds of one clock. */
-export function createWindow({ start, most }: { start: number; most: number }): Window {
+/** Additive increase, multiplicative decrease, as in TCP. Times in milliseconds of one clock. */
+export function createConcurrencyWindow({
+  start,
+  max,
+}: {
+  start: number
+  max: number
+}): ConcurrencyWindow {
   let size = start
   let halvedAt = Number.NEGATIVE_INFINITY
   return {
@@ -16,7 +22,7 @@ export function createWindow({ start, most }: { start: number; most: number }): 
       return Math.floor(size)
     },
     grow: () => {
-      size = Math.min(most, size + 1 / Math.floor(size))
+      size = Math.min(max, size + 1 / Math.floor(size))
     },
     halve: (leftAt, now) => {
       if (leftAt < halvedAt) return
@@ -25,3 +31,13 @@ export function createWindow({ start, most }: { start: number; most: number }): 
     },
   }
 }
+
+/**
+ * Where the window starts. Two calls where a call takes many recipients: the invites that arrive
+ * meanwhile then fill the next one. Calls of one recipient gain nothing by waiting.
+ */
+export function firstCallsInFlight(recipientsPerCall: number | undefined): number {
+  return recipientsPerCall === 1 ? 16 : 2
+}
+
+export const maxCallsInFlight = 32

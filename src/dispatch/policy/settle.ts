@@ -43,7 +43,7 @@ function settleSends(attempt: Attempt, answer: Answer, policy: Policy, random: n
     case 'throttled': {
       const pauseMs = Math.min(
         answer.retryAfterMs ?? backOffMs(policy.throttled, attempt.throttles, random),
-        longestPauseMs,
+        maxPauseMs,
       )
       const { error } = answer
       const wait = { outcomes: nothing, pause: { ms: pauseMs, throttled: true } }
@@ -165,7 +165,7 @@ export type Next =
     }
 
 // A day. An upstream that asks for more is asked again then, and will say so again.
-export const longestPauseMs = 24 * 3_600_000
+export const maxPauseMs = 24 * 3_600_000
 
 const nothing: ReadonlyMap<string, Outcome> = new Map()
 

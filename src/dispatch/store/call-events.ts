@@ -3,8 +3,8 @@ import type { Answer } from '#providers/contract/answer.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { ProviderError } from '#providers/contract/outcome.ts'
 import type { Provider } from '#providers/contract/provider.ts'
+import type { Attempted } from './attempted.ts'
 import type { FormedCall } from './call-row.ts'
-import type { Attempted } from './record-answer.ts'
 
 /** What an event tells of one upstream call. Storable as JSON; carries no address, name or text. */
 export interface CallNote {

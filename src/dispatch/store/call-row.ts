@@ -1,8 +1,8 @@
 import type { Queryable } from '#database/database.ts'
 import type { Call, CallRecipient, Operation } from '#providers/contract/call.ts'
 import type { Details } from '#providers/contract/recipient.ts'
+import type { Lane } from '../lane.ts'
 import type { Step } from '../policy/settle.ts'
-import type { Lane } from './lanes.ts'
 import type { Slot } from './slots.ts'
 
 /** A call whose intent is durable: it may leave. */

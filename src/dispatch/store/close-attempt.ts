@@ -1,10 +1,10 @@
 import type { Queryable } from '#database/database.ts'
 import type { Settlement } from '../policy/settle.ts'
+import type { Attempted } from './attempted.ts'
 import { callEvents, insertEvents } from './call-events.ts'
 import type { FormedCall } from './call-row.ts'
 import { lockBatches, nowChanged, type OpenBatch, skipQueued } from './finish-sends.ts'
 import { type CallSend, idsOf } from './locked-call.ts'
-import type { Attempted } from './record-answer.ts'
 
 /** The attempt is over: its event, what its lane learned, and what becomes of the call. */
 export async function closeAttempt(

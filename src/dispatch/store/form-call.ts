@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Database, Queryable } from '#database/database.ts'
 import type { Checkpoint } from '../../crash-points.ts'
+import type { Lane } from '../lane.ts'
+import type { Pace } from '../policy/pace.ts'
 import {
   type CallRow,
   callColumns,
@@ -11,8 +13,7 @@ import {
   type RecipientRow,
   recipientColumns,
 } from './call-row.ts'
-import type { Lane } from './lanes.ts'
-import { bookSlot, type Pace } from './slots.ts'
+import { bookSlot } from './slots.ts'
 
 export type Formed =
   /** `batches`: how many have sends in it. */
@@ -23,9 +24,9 @@ export type Formed =
 
 export interface FormOptions {
   /** At most this many recipients in a call. */
-  readonly most: number
+  readonly maxRecipients: number
   /** Fewer than this many are left to gather: another call of the lane is in flight. */
-  readonly least: number
+  readonly minRecipients: number
   /** Undefined: no pacing. */
   readonly pace: Pace | undefined
   readonly checkpoint: Checkpoint
@@ -117,7 +118,7 @@ async function form(
   tx: Queryable,
   lane: Lane,
   owner: string,
-  { most, least }: FormOptions,
+  { maxRecipients, minRecipients }: FormOptions,
 ): Promise<Intent | undefined> {
   // Twice one recipient in one call could not be told apart in the answer: the second waits.
   // A cancel may take some in between: only what is still queued when it is locked goes along.
@@ -144,10 +145,10 @@ async function form(
      select seq, batch_id, target_position, ${recipientColumns} from sends
      where id = any(array(select id from picked)) and state = 'queued'
      order by id for no key update`,
-    [lane.id, most],
+    [lane.id, maxRecipients],
   )
   const [first] = picked
-  if (first === undefined || picked.length < least) return undefined
+  if (first === undefined || picked.length < minRecipients) return undefined
   const id = randomUUID()
   picked.sort((a, b) => a.seq - b.seq)
   const [row] = await tx.query<CallRow>(

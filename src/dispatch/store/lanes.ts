@@ -1,17 +1,6 @@
 import type { Database, Queryable } from '#database/database.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
-
-/** The invites waiting for one destination, paced together. */
-export interface Lane {
-  readonly id: string
-  readonly provider: ProviderKind
-  readonly destinationId: string
-}
-
-/** The lane of a destination. */
-export function laneId(provider: ProviderKind, destinationId: string): string {
-  return `${provider}/${destinationId}`
-}
+import type { Lane } from '../lane.ts'
 
 /**
  * Makes sure the lanes exist and wakes them, and locks them until `tx` ends: whoever adds to the

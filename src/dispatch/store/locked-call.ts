@@ -31,7 +31,7 @@ export async function holdCall(
   tx: Queryable,
   call: FormedCall,
   answer: Answer,
-  patienceMs: number,
+  giveUpAfterMs: number,
 ): Promise<HeldCall | undefined> {
   // Most calls are answered, and teach their lane nothing: its row is left to who forms calls.
   if (answer.kind !== 'answered') {
@@ -40,7 +40,7 @@ export async function holdCall(
       [call.id],
     )
   }
-  const sends = await openSends(tx, call, patienceMs)
+  const sends = await openSends(tx, call, giveUpAfterMs)
   const [stored] = await tx.query<Omit<HeldCall, 'sends' | 'batches'>>(
     `select c.state, c.attempt, c.owner, l.throttles
      from calls c join lanes l on l.id = c.lane_id where c.id = $1 for no key update of c`,
@@ -55,7 +55,11 @@ export function idsOf({ recipients }: FormedCall): string[] {
   return recipients.map(({ id }) => id)
 }
 
-async function openSends(tx: Queryable, call: FormedCall, patienceMs: number): Promise<CallSend[]> {
+async function openSends(
+  tx: Queryable,
+  call: FormedCall,
+  giveUpAfterMs: number,
+): Promise<CallSend[]> {
   // Asked twice, because what was read before the batches were locked may be old.
   return tx.query<CallSend>(
     `with open as materialized (
@@ -65,7 +69,7 @@ async function openSends(tx: Queryable, call: FormedCall, patienceMs: number): P
        s.asked_at < gateway_now() - $3 * interval '1 ms' as overdue, to_json(batch) as batch
      from sends s join batch on batch.id = s.batch_id
      where ${isOpen} order by s.id for no key update of s`,
-    [call.id, idsOf(call), patienceMs],
+    [call.id, idsOf(call), giveUpAfterMs],
   )
 }
 

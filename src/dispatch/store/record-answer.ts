@@ -1,28 +1,18 @@
 import type { Database, Queryable } from '#database/database.ts'
-import type { Answer } from '#providers/contract/answer.ts'
 import type { Outcome } from '#providers/contract/outcome.ts'
-import type { Provider } from '#providers/contract/provider.ts'
 import type { Checkpoint } from '../../crash-points.ts'
-import { longestPauseMs, type Policy, settle } from '../policy/settle.ts'
+import { maxPauseMs, type Policy, settle } from '../policy/settle.ts'
+import type { Attempted } from './attempted.ts'
 import { callEvents, insertEvents } from './call-events.ts'
 import type { FormedCall } from './call-row.ts'
 import { applyNext, closeAttempt } from './close-attempt.ts'
 import { finishSends, type OpenBatch, stillUnconfirmed, tellBatches } from './finish-sends.ts'
-import type { Lane } from './lanes.ts'
 import { type CallSend, type HeldCall, holdCall, idsOf } from './locked-call.ts'
-
-export interface Attempted {
-  readonly lane: Lane
-  readonly provider: Provider
-  readonly call: FormedCall
-  readonly answer: Answer
-  readonly durationMs: number
-}
 
 export interface RecordOptions {
   readonly policy: Policy
   /** A send that was accepted longer ago is not queued again. */
-  readonly patienceMs: number
+  readonly giveUpAfterMs: number
   readonly checkpoint: Checkpoint
   /** In [0, 1): spreads back-offs. */
   readonly random: number
@@ -40,7 +30,7 @@ export async function recordAnswer(
 ): Promise<void> {
   await database.transaction(async (tx) => {
     const { call, answer, provider } = attempted
-    const held = await holdCall(tx, call, answer, options.patienceMs)
+    const held = await holdCall(tx, call, answer, options.giveUpAfterMs)
     if (held === undefined) return
     const { sends, batches } = held
     const inTime =
@@ -98,7 +88,7 @@ async function keepPause(
     `update lanes
      set paused_until = greatest(paused_until, gateway_now() + $2::float8 * interval '1 ms')
      where id = $1`,
-    [lane.id, Math.min(answer.retryAfterMs, longestPauseMs)],
+    [lane.id, Math.min(answer.retryAfterMs, maxPauseMs)],
   )
 }
 

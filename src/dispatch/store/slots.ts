@@ -1,30 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Queryable } from '#database/database.ts'
-
-/** How often calls may leave a lane. */
-export interface Pace {
-  /** So many calls … */
-  readonly calls: number
-  /** … in any stretch of so many milliseconds. */
-  readonly windowMs: number
-  /** And so many milliseconds between two of them: no bursts, but time that was lost is caught up. */
-  readonly gapMs: number
-}
-
-// The window is longer than the limit asks for. At Tencent it is 1,047 ms, so that two calls with
-// 19 between them may come 47 ms nearer before all 21 share a second.
-const share = 0.955
-// What we know of that nearness: how late a slot is used. The rest, 35 ms, is for what we do not
-// see, the way to the upstream. A slot that would be used later is given back.
-export const latestMs = 12
-
-/** Pure. Undefined: the limit is not known. */
-export function paceOf(callsPerSecond: number | undefined): Pace | undefined {
-  if (callsPerSecond === undefined) return undefined
-  const calls = Math.max(1, Math.floor(callsPerSecond))
-  const windowMs = (calls * 1000) / callsPerSecond / share
-  return { calls, windowMs, gapMs: windowMs / calls / 2 }
-}
+import { maxLateMs, type Pace } from '../policy/pace.ts'
 
 /** A moment at which one call may leave. */
 export interface Slot {
@@ -70,7 +46,7 @@ export async function meetSlot<S extends Slot | undefined>(
     const slot = await book(spoilt)
     if (slot === undefined) return slot
     await sleep(Math.max(0, slot.at - performance.now()))
-    if (performance.now() - slot.at <= latestMs) return slot
+    if (performance.now() - slot.at <= maxLateMs) return slot
     spoilt = slot
   }
 }

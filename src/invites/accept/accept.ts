@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '#database/database.ts'
-import { type Lane, laneId, wakeLanes } from '#dispatch/store/lanes.ts'
+import { type Lane, laneId } from '#dispatch/lane.ts'
+import { wakeLanes } from '#dispatch/store/lanes.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { Checkpoint } from '../../crash-points.ts'
 import type { Candidate } from '../check/check-recipients.ts'

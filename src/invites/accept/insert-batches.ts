@@ -1,6 +1,6 @@
 import type { Queryable } from '#database/database.ts'
 import { storableJson } from '#database/storable.ts'
-import { laneId } from '#dispatch/store/lanes.ts'
+import { laneId } from '#dispatch/lane.ts'
 import type { Acceptance } from './accept.ts'
 import type { NewSend } from './new-sends.ts'
 

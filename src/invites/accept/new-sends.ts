@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Queryable } from '#database/database.ts'
-import { laneId } from '#dispatch/store/lanes.ts'
+import { laneId } from '#dispatch/lane.ts'
 import type { Evidence, Outcome } from '#providers/contract/outcome.ts'
 import type { Candidate } from '../check/check-recipients.ts'
 import type { RequestTarget } from '../check/request.ts'

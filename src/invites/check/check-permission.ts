@@ -1,4 +1,4 @@
-import { laneId } from '#dispatch/store/lanes.ts'
+import { laneId } from '#dispatch/lane.ts'
 import { type Caller, mayUse } from '#identity/caller.ts'
 import type { SendRequest } from './request.ts'
 

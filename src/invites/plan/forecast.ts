@@ -1,6 +1,7 @@
 import type { Queryable } from '#database/database.ts'
-import { laneId } from '#dispatch/store/lanes.ts'
-import { paceOf } from '#dispatch/store/slots.ts'
+import { laneId } from '#dispatch/lane.ts'
+import { firstCallsInFlight } from '#dispatch/policy/concurrency-window.ts'
+import { paceOf } from '#dispatch/policy/pace.ts'
 import type { ProviderLimits } from '#providers/contract/facts.ts'
 import type { RequestTarget } from '../check/request.ts'
 
@@ -27,10 +28,8 @@ export async function laneFacts(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-// What an answer usually takes; a forecast for a lane without a known rate can be no better.
+// A typical answer time. For a lane without a known rate the forecast can be no better than this.
 const callMs = 200
-// Calls in flight at first: dispatch/window.ts.
-const atOnce = 2
 
 /** Seconds until the last of `calls` more has been answered. Pure. */
 export function secondsFor(
@@ -38,9 +37,13 @@ export function secondsFor(
   { queued, pausedMs }: LaneFacts = { queued: 0, pausedMs: 0 },
   limits?: ProviderLimits,
 ): number {
-  const all = calls + Math.ceil(queued / (limits?.recipientsPerCall ?? 1))
+  const recipientsPerCall = limits?.recipientsPerCall
+  const all = calls + Math.ceil(queued / (recipientsPerCall ?? 1))
   const pace = paceOf(limits?.callsPerSecond)
-  if (pace === undefined) return (pausedMs + Math.ceil(all / atOnce) * callMs) / 1000
+  if (pace === undefined) {
+    const rounds = Math.ceil(all / firstCallsInFlight(recipientsPerCall))
+    return (pausedMs + rounds * callMs) / 1000
+  }
   const last = all - 1
   const leavesAfter =
     Math.floor(last / pace.calls) * pace.windowMs + (last % pace.calls) * pace.gapMs

@@ -1,4 +1,4 @@
-import type { Lane } from '#dispatch/store/lanes.ts'
+import type { Lane } from '#dispatch/lane.ts'
 import type { LifecycleEntry, LifecyclePage, Unread } from '#providers/contract/lifecycle.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { Invitee, Revocations } from '#providers/contract/revocation.ts'

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
-import type { Lane } from '#dispatch/store/lanes.ts'
-import { bookSlot, meetSlot, type Pace } from '#dispatch/store/slots.ts'
+import type { Lane } from '#dispatch/lane.ts'
+import type { Pace } from '#dispatch/policy/pace.ts'
+import { bookSlot, meetSlot } from '#dispatch/store/slots.ts'
 import type { Unread } from '#providers/contract/lifecycle.ts'
 import { readTurn } from '../../lifecycles/reading-lease.ts'
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Lane } from '#dispatch/store/lanes.ts'
+import type { Lane } from '#dispatch/lane.ts'
 import type { Unread } from '#providers/contract/lifecycle.ts'
 import type { ProviderError } from '#providers/contract/outcome.ts'
 import type { Provider } from '#providers/contract/provider.ts'

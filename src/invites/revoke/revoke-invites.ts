@@ -1,6 +1,6 @@
 import type { Database } from '#database/database.ts'
+import type { Lane } from '#dispatch/lane.ts'
 import { insertEvents, requestEvents } from '#dispatch/store/call-events.ts'
-import type { Lane } from '#dispatch/store/lanes.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { WithdrawRequest } from '#invites/revoke/revoke-at-destination.ts'
 import { keepRevoked } from '#lifecycles/store.ts'

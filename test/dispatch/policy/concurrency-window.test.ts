@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createWindow } from '#dispatch/policy/concurrency-window.ts'
+import { createConcurrencyWindow } from '#dispatch/policy/concurrency-window.ts'
 
 test('there is room for one more call after each window of answered ones, up to the most', () => {
-  const window = createWindow({ start: 2, most: 4 })
+  const window = createConcurrencyWindow({ start: 2, max: 4 })
 
   const sizes = Array.from({ length: 8 }, () => {
     window.grow()
@@ -14,7 +14,7 @@ test('there is room for one more call after each window of answered ones, up to 
 })
 
 test('calls that were throttled together halve it once, a later one halves it again', () => {
-  const window = createWindow({ start: 16, most: 32 })
+  const window = createConcurrencyWindow({ start: 16, max: 32 })
 
   window.halve(10, 30)
   window.halve(12, 31)
@@ -26,7 +26,7 @@ test('calls that were throttled together halve it once, a later one halves it ag
 })
 
 test('one call may always be in flight', () => {
-  const window = createWindow({ start: 1, most: 8 })
+  const window = createConcurrencyWindow({ start: 1, max: 8 })
 
   window.halve(10, 20)
   window.halve(30, 40)

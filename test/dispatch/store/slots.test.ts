@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
-import { bookSlot, type Pace, paceOf, type Slot } from '#dispatch/store/slots.ts'
+import { type Pace, paceOf } from '#dispatch/policy/pace.ts'
+import { bookSlot, type Slot } from '#dispatch/store/slots.ts'
 import { freshPglite } from '../../support/database.ts'
 import { createRandom } from '../../truth/day/random.ts'
 

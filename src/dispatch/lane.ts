@@ -1,0 +1,14 @@
+import type { ProviderKind } from '#providers/contract/kind.ts'
+
+/** The invites waiting for one destination. They share its pace, its pauses and its calls. */
+export interface Lane {
+  /** As `laneId` makes it. */
+  readonly id: string
+  readonly provider: ProviderKind
+  readonly destinationId: string
+}
+
+/** The id of a destination's lane: `PROVIDER/destination`. */
+export function laneId(provider: ProviderKind, destinationId: string): string {
+  return `${provider}/${destinationId}`
+}
