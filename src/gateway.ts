@@ -63,9 +63,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const invites = createInvites(tools)
   const graphql = createGraphql({ invites, logger, settings })
   // The tables are there: `migrate` has resolved before anything can listen.
-  const reach = () => database.query('select 1')
+  const pingDatabase = () => database.query('select 1')
   const http = createHttp({
-    ...{ graphql, settings, limits, logger, identify, reach },
+    ...{ graphql, settings, limits, logger, identify, pingDatabase },
     ...(tabs === undefined ? {} : { tabs }),
   })
   const running = started.move()

@@ -14,20 +14,20 @@ export function secretMasker(secrets: readonly string[]): (text: string) => stri
   return masker(secrets, shapes, 2_000)
 }
 
-function masker(secrets: readonly string[], masked: typeof shapes, longest: number) {
+function masker(secrets: readonly string[], masked: typeof shapes, maxLength: number) {
   let pattern: RegExp | undefined
   return (text: string): string => {
     pattern ??= anyOf(secrets)
-    const line = oneLine(text.slice(0, longestRead)).replace(pattern, '[redacted]')
+    const line = oneLine(text.slice(0, maxCharactersRead)).replace(pattern, '[redacted]')
     return cut(
       masked.reduce((text, [shape, word]) => text.replace(shape, word), line).trim(),
-      longest,
+      maxLength,
     )
   }
 }
 
 // The longest text of a call has 600 characters and its mask 10: 300 masks need 18,000.
-const longestRead = 20_000
+const maxCharactersRead = 20_000
 
 // Bounds, and beginnings that cannot lie inside a match, keep matching linear in one long word.
 const shapes: readonly (readonly [RegExp, string])[] = [
@@ -75,7 +75,7 @@ const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')
 const oneLine = (text: string) =>
   text.replace(/[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\s]+/gu, ' ')
 
-function cut(text: string, longest: number) {
+function cut(text: string, maxLength: number) {
   const characters = [...text]
-  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join('')}…`
+  return characters.length <= maxLength ? text : `${characters.slice(0, maxLength - 1).join('')}…`
 }

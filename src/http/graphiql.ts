@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http'
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import type { GraphiQLOptions } from 'graphql-yoga'
 
-/** Answers with the page of GraphiQL, which holds everything it needs. Rendered at its first use. */
+/** Sends the GraphiQL page, which loads nothing else. It is rendered when first requested. */
 export function createGraphiql(tabs: GraphiQLOptions['defaultTabs']) {
   let page: ReturnType<typeof render> | undefined
   return (response: ServerResponse): void => {
@@ -22,12 +22,12 @@ export function createGraphiql(tabs: GraphiQLOptions['defaultTabs']) {
 function render(tabs: GraphiQLOptions['defaultTabs']) {
   const page = renderGraphiQL({
     title: 'invite-gateway',
-    // Without it, subscriptions go out as GET.
+    // By default GraphiQL sends subscriptions as GET.
     method: 'POST',
     ...(tabs === undefined ? {} : { defaultTabs: tabs }),
   })
   const html = Buffer.from(page)
-  // There is one, of 8 MB: a regular expression would take its time.
+  // There is one script, of 8 MB: a regular expression would be slow.
   const script = html.subarray(
     html.indexOf('<script>') + '<script>'.length,
     html.indexOf('</script>'),
@@ -36,7 +36,7 @@ function render(tabs: GraphiQLOptions['defaultTabs']) {
   const policy = [
     "default-src 'none'",
     `script-src 'sha256-${hash}'`,
-    // The editor writes styles as it goes, and starts its workers from blobs.
+    // The editor adds styles at run time and starts its workers from blobs.
     "style-src 'unsafe-inline'",
     'worker-src blob:',
     'img-src data:',

@@ -6,13 +6,13 @@ import type { Invites } from '#invites/invites.ts'
 import { createContext } from '#schema/context.ts'
 import { schema } from '#schema/schema.ts'
 import type { Logger } from '../logger.ts'
-import { useTidyErrors } from './documents/client-errors.ts'
+import { useClientErrors } from './documents/client-errors.ts'
 import { useCost } from './documents/cost.ts'
 import { useDocumentLimits } from './documents/document-limits.ts'
-import { useSchemaReaders } from './documents/introspection.ts'
-import { useKnownDocuments } from './documents/trusted-documents.ts'
-import { useBearableVariables } from './documents/variable-limits.ts'
-import { broken } from './front/error-response.ts'
+import { useIntrospectionAccess } from './documents/introspection.ts'
+import { useTrustedDocuments } from './documents/trusted-documents.ts'
+import { useVariableLimits } from './documents/variable-limits.ts'
+import { internalError } from './front/error-response.ts'
 import { currentRequestId } from './front/request-id.ts'
 import type { HttpSettings } from './settings.ts'
 
@@ -22,52 +22,52 @@ export interface GraphqlOptions {
   readonly settings: Pick<HttpSettings, 'documents' | 'documentLimits'>
 }
 
-/** Executes documents against the schema, for a caller who is known. */
+/** Executes documents against the schema for an authenticated caller. */
 export function createGraphql({ invites, logger, settings }: GraphqlOptions) {
   return createYoga<{ caller: Caller }>({
     schema,
     context: ({ request, caller }) => createContext(invites, caller, request.signal),
-    // All of these are dealt with in front of Yoga: see handler.ts.
+    // handler.ts does all of this before Yoga is called.
     graphiql: false,
     landingPage: false,
     cors: false,
     maxRequestBodySize: false,
     multipart: false,
     maskedErrors: { maskError: (error) => mask(error, logger) },
-    // Every fault passes `mask`, which logs it with its id; Yoga would log it again without.
+    // `mask` logs every fault with its request id; Yoga would log it again without.
     logging: false,
     parserAndValidationCache: {
-      documentCache: createLRUCache({ max: documentsRemembered }),
-      errorCache: forgetful,
+      documentCache: createLRUCache({ max: maxCachedDocuments }),
+      errorCache: noCache,
     },
     extraParamNames: ['documentId'],
     plugins: [
-      useKnownDocuments(settings.documents, schema),
-      useBearableVariables(),
+      useTrustedDocuments(settings.documents, schema),
+      useVariableLimits(),
       useDocumentLimits(settings.documentLimits),
-      useSchemaReaders(),
+      useIntrospectionAccess(),
       useCost(invites.limits.maxOperationCost),
-      useTidyErrors(),
+      useClientErrors(),
     ].flat(),
   })
 }
 
-// As large as documents may be, they fill less than 100 MB.
-const documentsRemembered = 128
+// At the largest permitted size these documents take less than 100 MB.
+const maxCachedDocuments = 128
 
-// Remembering what could not be read would keep a megabyte for every bad request.
-const forgetful = { get: () => undefined, set: () => undefined }
+// Caching syntax errors would keep a megabyte for every bad request.
+const noCache = { get: () => undefined, set: () => undefined }
 
-/** Problems with a document pass; everything else is logged whole, and the client gets an id. */
+/** Passes errors about a document on; logs every other error and gives the client its id. */
 function mask(error: unknown, logger: Logger): GraphQLError {
   const original = error instanceof GraphQLError ? error.originalError : error
   const isOurs = original === undefined || original === null || original instanceof GraphQLError
   if (error instanceof GraphQLError && isOurs) return error
   const requestId = currentRequestId()
-  logger.error({ ...requestId, error: original }, 'a request met a fault')
-  const { message, code, status, extensions } = broken(requestId.id)
+  logger.error({ ...requestId, error: original }, 'a request failed')
+  const { message, code, status, extensions } = internalError(requestId.id)
   const path = error instanceof GraphQLError ? error.path : undefined
-  // A fault at a path leaves the rest of the answer as it is.
+  // A fault at a path affects that field only, so the HTTP status stays 200.
   const more = path === undefined ? { http: { status } } : {}
   return new GraphQLError(message, {
     path: path ?? null,

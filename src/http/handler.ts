@@ -5,15 +5,20 @@ import type { Identify } from '#identity/identify.ts'
 import type { GatewayLimits } from '#invites/check/limits.ts'
 import type { Logger } from '../logger.ts'
 import { createAdmission } from './front/admission.ts'
-import { createWhoAsks, mayReadSchema } from './front/authenticate.ts'
+import { createAuthenticate, mayReadSchema } from './front/authenticate.ts'
 import { withinLimit } from './front/body-limit.ts'
 import { createCors } from './front/cors.ts'
-import { broken, busy, refusalResponse, refuse } from './front/error-response.ts'
-import { createHealth } from './front/probes.ts'
-import { isPageRequest, wrongDirection, wrongForm } from './front/request-head.ts'
+import {
+  errorResponse,
+  internalError,
+  sendError,
+  serviceUnavailable,
+} from './front/error-response.ts'
+import { createProbes } from './front/probes.ts'
+import { badMediaType, badRoute, badTarget, isPageRequest } from './front/request-head.ts'
 import { currentRequestId, newRequestId, withRequestId } from './front/request-id.ts'
-import { setSafeHeaders } from './front/security-headers.ts'
-import { deliver, taken } from './front/send-response.ts'
+import { setSecurityHeaders } from './front/security-headers.ts'
+import { sendResponse, whenRead } from './front/send-response.ts'
 import { createGraphiql } from './graphiql.ts'
 import type { HttpSettings } from './settings.ts'
 
@@ -24,11 +29,11 @@ export interface HttpOptions {
   readonly logger: Logger
   readonly identify: Identify
   /** Resolves when the database answers. */
-  readonly reach: () => Promise<unknown>
-  /** Tabs that GraphiQL opens with. */
+  readonly pingDatabase: () => Promise<unknown>
+  /** The tabs that GraphiQL opens with. */
   readonly tabs?: GraphiQLOptions['defaultTabs']
-  /** How long a client may take to read its answer; more would hold a place for ever. */
-  readonly takeMs?: number
+  /** How long a client may take to read its response. Its slot stays occupied until then. */
+  readonly maxReadMs?: number
 }
 
 interface GraphqlServer {
@@ -46,77 +51,79 @@ interface GraphqlServer {
 
 export interface Http {
   readonly handle: RequestListener
-  /** Identity and GraphQL without a socket, and without what protects sockets. */
+  /** Authentication and GraphQL without a socket, and without the checks that protect sockets. */
   fetch(url: URL, init?: RequestInit): Promise<Response>
-  /** New requests are refused from now on, and probes told so; those in work go on. */
+  /** From now on refuses new requests and fails readiness probes; running requests continue. */
   drain(): void
 }
 
 /**
- * What stands in front of GraphQL, in this order: probes, the way here (target, host, origin),
- * admission, identity, the form of the request, the size of its body.
+ * Everything in front of GraphQL, in this order: probes, target and host, CORS, admission,
+ * authentication, route and media type, body size.
  */
 export function createHttp(options: HttpOptions): Http {
-  const { graphql, settings, limits, logger, identify, reach, takeMs = 60_000 } = options
+  const { graphql, settings, limits, logger, pingDatabase, maxReadMs = 60_000 } = options
   let draining = false
-  const isProbe = createHealth({ reach, isDraining: () => draining })
+  const isProbe = createProbes({ pingDatabase, isDraining: () => draining })
   const hosts = new Set(settings.hosts)
   const isPreflight = createCors(settings.origins)
   const admission = createAdmission(limits.maxRequestsInWork)
-  const whoAsks = createWhoAsks(identify, logger)
+  const authenticate = createAuthenticate(options.identify, logger)
   const sendGraphiql = createGraphiql(options.tabs)
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    setSafeHeaders(response, currentRequestId().id)
+    setSecurityHeaders(response, currentRequestId().id)
     if (isProbe(request, response)) return
-    const wrong = wrongDirection(request, hosts)
-    if (wrong !== undefined) return refuse(response, wrong)
+    const error = badTarget(request, hosts)
+    if (error !== undefined) return sendError(response, error)
     if (isPreflight(request, response)) return
-    if (draining) return refuse(response, busy('SHUTTING_DOWN', 'This gateway is stopping.'))
-    const place = admission.enter()
-    if (place === undefined) {
-      return refuse(response, busy('OVERLOADED', 'Too many requests are in work.'))
+    if (draining) {
+      return sendError(response, serviceUnavailable('SHUTTING_DOWN', 'The gateway is stopping.'))
+    }
+    const slot = admission.enter()
+    if (slot === undefined) {
+      return sendError(response, serviceUnavailable('OVERLOADED', 'The gateway is overloaded.'))
     }
     try {
-      await work(request, response)
+      await serve(request, response)
     } finally {
-      place.leave()
+      slot.leave()
     }
   }
 
-  const work = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { caller, refusal } = await whoAsks(request)
-    if (refusal !== undefined) return refuse(response, refusal)
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { caller, error: authenticationError } = await authenticate(request)
+    if (authenticationError !== undefined) return sendError(response, authenticationError)
     if (mayReadSchema(caller) && isPageRequest(request)) {
       sendGraphiql(response)
-      return taken(response, takeMs)
+      return whenRead(response, maxReadMs)
     }
-    const wrong = wrongForm(request)
-    if (wrong !== undefined) return refuse(response, wrong)
+    const error = badRoute(request) ?? badMediaType(request)
+    if (error !== undefined) return sendError(response, error)
     if (!(await withinLimit(request, response, limits.maxBodyBytes))) return
-    // Yoga knows only this spelling of it.
+    // Yoga compares the header with this exact spelling.
     request.headers['content-type'] = 'application/json'
     const answer = await graphql.handleNodeRequestAndResponse(request, response, { caller })
-    await deliver(answer, request, response, takeMs)
+    await sendResponse(answer, request, response, maxReadMs)
   }
 
-  const breakOff = (response: ServerResponse, error: unknown) => {
+  const fail = (response: ServerResponse, error: unknown) => {
     const requestId = currentRequestId()
-    logger.error({ ...requestId, error }, 'a request broke')
+    logger.error({ ...requestId, error }, 'a request failed outside GraphQL')
     if (response.headersSent) response.destroy()
-    else refuse(response, broken(requestId.id))
+    else sendError(response, internalError(requestId.id))
   }
 
   return {
     handle: (request, response) =>
       withRequestId(newRequestId(request), () => {
-        handle(request, response).catch((error) => breakOff(response, error))
+        handle(request, response).catch((error) => fail(response, error))
       }),
     fetch: (url, init = {}) => {
       const headers = Object.fromEntries(new Headers(init.headers))
       return withRequestId(newRequestId({ headers }), async () => {
-        const { caller, refusal } = await whoAsks({ headers })
-        return caller ? graphql.fetch(url, init, { caller }) : refusalResponse(refusal)
+        const { caller, error } = await authenticate({ headers })
+        return caller ? graphql.fetch(url, init, { caller }) : errorResponse(error)
       })
     },
     drain: () => {

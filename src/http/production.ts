@@ -1,5 +1,5 @@
 /**
- * Imported before `graphql`, which reads it once, when it is loaded: without it every value of a
- * long answer is looked at twice, for a quarter of the answer's CPU.
+ * `graphql` reads NODE_ENV once, when it is loaded, so this is imported first. In development mode
+ * graphql checks every value twice, which costs a quarter of the CPU of a long response.
  */
 process.env.NODE_ENV ||= 'production'

@@ -4,26 +4,27 @@ import type { AddressInfo } from 'node:net'
 
 export interface Listening {
   readonly url: string
-  /** No new connections; resolves when the last answer is out, or after `ms` by force. */
+  /** Accepts no new connections. Resolves after the last response; closes the rest after `ms`. */
   close(ms: number): Promise<void>
 }
 
 export interface ListenOptions {
   readonly host: string
-  /** 0 takes any free port. */
+  /** 0 chooses any free port. */
   readonly port: number
-  /** How long the head of a request may take to arrive, and all of it; 408 and the end otherwise. */
+  /** How long the head of a request may take to arrive before it gets 408. */
   readonly headMs?: number
+  /** How long the whole request may take to arrive before it gets 408. */
   readonly wholeMs?: number
 }
 
-/** Rejects with one sentence when the port cannot be had. */
+/** Starts a server. Rejects with a sentence for the operator when the port is not available. */
 export async function listen(
   handle: RequestListener,
   { host, port, headMs = 10_000, wholeMs = 30_000 }: ListenOptions,
 ): Promise<Listening> {
   const server = createServer(
-    // Looked at every second: the usual 30 s would let everybody be late by as much.
+    // Node's default of 30 s would let every request exceed its timeout by as much.
     { headersTimeout: headMs, requestTimeout: wholeMs, connectionsCheckingInterval: 1_000 },
     handle,
   )
@@ -41,7 +42,7 @@ export async function listen(
 
 async function close(server: Server, ms: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  // A connection kept alive is idle only once its answer is out, and nothing else would close it.
+  // A kept-alive connection becomes idle only after its response, and `close` ran before that.
   const idle = setInterval(() => server.closeIdleConnections(), 20)
   const force = setTimeout(() => server.closeAllConnections(), ms)
   await closed

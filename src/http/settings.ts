@@ -1,24 +1,24 @@
 import type { DocumentLimits } from './documents/document-limits.ts'
 
-/** How the gateway meets the web. */
+/** Which requests the HTTP server accepts. */
 export interface HttpSettings {
-  /** Names it answers to in `Host`, without port. */
+  /** Accepted names in `Host`, without port. */
   readonly hosts: readonly string[]
-  /** Origins whose pages may ask, as browsers write them. */
+  /** Origins whose pages may send requests, as browsers write them. */
   readonly origins: readonly string[]
-  /** Undefined, as in every configuration: those of `document-limits.ts`. */
+  /** Only tests set it. Default: the limits of `document-limits.ts`. */
   readonly documentLimits?: DocumentLimits
-  /** Documents known by an id. `only`: no others are taken. */
+  /** Trusted documents by their id. With mode `only`, no other documents are executed. */
   readonly documents?: {
     readonly mode: 'optional' | 'only'
     readonly byId: ReadonlyMap<string, string>
   }
 }
 
-// Whoever serves another name must say so, or a page of a stranger could reach us by its own DNS.
+// Other names must be configured: otherwise any site could point its own DNS name at us (rebinding).
 const loopback = ['localhost', '127.0.0.1', '[::1]']
 
-/** The names of a gateway that listens on this host. */
+/** The `Host` names of a gateway that listens on this host: it and the loopback names. */
 export function hostsOf(host: string): readonly string[] {
   const name = (host.includes(':') ? `[${host}]` : host).toLowerCase()
   return [...new Set([...loopback, name])]

@@ -44,7 +44,7 @@ export function createVerifyToken(settings: TokenSettings): VerifyToken {
     requiredClaims: ['exp', 'sub'],
   }
   return async (token) => {
-    if (token.length > longestToken) return undefined
+    if (token.length > maxTokenLength) return undefined
     try {
       const { payload } = await jwtVerify(token, keySet, rules)
       return callerOf(payload, claims)
@@ -56,7 +56,7 @@ export function createVerifyToken(settings: TokenSettings): VerifyToken {
 }
 
 const clockToleranceSeconds = 30
-const longestToken = 8_192
+const maxTokenLength = 8_192
 
 /** Everything that jose says of a token, as against of the issuer's keys and of the way there. */
 function isBadToken(error: unknown): boolean {
@@ -75,7 +75,7 @@ const bad = [
   errors.JWKSMultipleMatchingKeys,
 ]
 
-const mostBytes = 262_144
+const maxKeySetBytes = 262_144
 
 /** `fetch` for the issuer's keys; jose itself follows no redirect. */
 async function fetchSmall(url: string, options: RequestInit): Promise<Response> {
@@ -84,7 +84,7 @@ async function fetchSmall(url: string, options: RequestInit): Promise<Response> 
   let size = 0
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength
-    if (size > mostBytes) throw new Error("the issuer's keys are too large")
+    if (size > maxKeySetBytes) throw new Error("the issuer's keys are too large")
     chunks.push(chunk)
   }
   return new Response(new Blob(chunks as BlobPart[]), { status: response.status })

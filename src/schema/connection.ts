@@ -5,7 +5,7 @@ import { builder } from './builder.ts'
 
 type Types = typeof builder.$inferSchemaTypes
 
-const mostPerPage = 1_000
+const maxPageSize = 1_000
 
 const PageInfo = builder.objectRef<Page<unknown>>('PageInfo').implement({
   description: 'Where a page stands in its list.',
@@ -93,8 +93,8 @@ interface PageArgs {
 export function pageRequest({ first, after, last, before }: PageArgs): PageRequest {
   if (first != null && last != null) throw badPage('Give `first` or `last`, not both.')
   for (const [name, size] of Object.entries({ first, last })) {
-    if (size != null && (size < 0 || size > mostPerPage)) {
-      throw badPage(`\`${name}\` must be between 0 and ${mostPerPage}.`)
+    if (size != null && (size < 0 || size > maxPageSize)) {
+      throw badPage(`\`${name}\` must be between 0 and ${maxPageSize}.`)
     }
   }
   for (const [name, cursor] of Object.entries({ after, before })) {

@@ -82,7 +82,10 @@ test('a database killed under load loses nothing and sends nothing twice', onSer
   await server?.start()
   const { results } = await finish(gateway, 'load')
 
-  assert.match(errors[0]?.message ?? '', /^Something went wrong here\. Quote [0-9a-f-]{36} /)
+  assert.match(
+    errors[0]?.message ?? '',
+    /^Something went wrong in the gateway\. Quote [0-9a-f-]{36} /,
+  )
   assert.ok(waited < 6_000, `a request hung for ${waited} ms`)
   assertTruth(gateway, results)
 })
@@ -139,7 +142,7 @@ test(
     await admin.end()
     const { results } = await finish(gateway, 'full')
 
-    assert.match(errors?.[0]?.message ?? '', /^Something went wrong here\./)
+    assert.match(errors?.[0]?.message ?? '', /^Something went wrong in the gateway\./)
     assertTruth(gateway, results)
   },
 )

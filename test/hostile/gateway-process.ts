@@ -18,7 +18,7 @@ import { createLogger } from '../../src/logger.ts'
 import { keyFile, keyFileBefore, keyOf, tokenSettings } from './credentials.ts'
 import type { GatewayName } from './row.ts'
 import { fillTenants } from './tenants.ts'
-import { knownDocuments } from './trusted-documents.ts'
+import { trustedDocuments } from './trusted-documents.ts'
 
 /** Three gateways over one database, to be attacked. Tells its parent where they are. */
 const emulators = await startEmulators()
@@ -55,8 +55,8 @@ async function start(http: Partial<HttpSettings>, identify = anybody): Promise<s
 
 const origins = ['https://app.example.com']
 const urls: Readonly<Record<GatewayName, string>> = {
-  usual: await start({ origins, documents: { mode: 'optional', byId: knownDocuments } }),
-  'known-only': await start({ documents: { mode: 'only', byId: knownDocuments } }),
+  usual: await start({ origins, documents: { mode: 'optional', byId: trustedDocuments } }),
+  'known-only': await start({ documents: { mode: 'only', byId: trustedDocuments } }),
   locked: await start({}, await asInProduction()),
 }
 const theirs = await fillTenants(urls.locked)

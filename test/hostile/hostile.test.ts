@@ -94,7 +94,7 @@ test('the process has survived, and its log holds no secret and no fault', async
     .map((line) => JSON.parse(line).msg)
   assert.deepEqual(
     new Set(messages),
-    new Set(['the API keys were read again', 'nobody can tell who asks']),
+    new Set(['the API keys were read again', 'a caller could not be authenticated']),
   )
 })
 

@@ -1,5 +1,5 @@
 /** What the gateways under attack know by an id. */
-export const knownDocuments: ReadonlyMap<string, string> = new Map([
+export const trustedDocuments: ReadonlyMap<string, string> = new Map([
   ['aa11', '{ limits { maxBodyBytes } }'],
   ['bb22', `{ ${Array.from({ length: 11 }, (_, index) => `a${index}: __typename`).join(' ')} }`],
   ['cc33', `{ ${Array.from({ length: 31 }, (_, index) => `a${index}: __typename`).join(' ')} }`],

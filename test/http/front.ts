@@ -15,7 +15,7 @@ export interface Front extends AsyncDisposable {
   ask(query: string, accept?: string): Promise<Response>
 }
 
-export type FrontOptions = Pick<HttpOptions, 'takeMs' | 'tabs'> & {
+export type FrontOptions = Pick<HttpOptions, 'maxReadMs' | 'tabs'> & {
   readonly schema: Schema
   readonly plugins?: Plugin[]
   readonly limits?: Partial<GatewayLimits>
@@ -30,7 +30,7 @@ export async function startFront(options: FrontOptions): Promise<Front> {
     limits: { ...defaultLimits, ...limits },
     logger,
     identify: async () => developer,
-    reach: async () => undefined,
+    pingDatabase: async () => undefined,
     ...rest,
   })
   const { url, close } = await listen(http.handle, { host: '127.0.0.1', port: 0 })

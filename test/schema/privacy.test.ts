@@ -27,7 +27,7 @@ test('whatever goes wrong, no log line has an address, a name, a text, a key or 
 
 /** Without these the silence above would prove nothing. */
 const expected = [
-  'a request met a fault',
+  'a request failed',
   'the lanes could not be read; trying again',
   'an answer could not be recorded yet',
 ]

@@ -150,7 +150,7 @@ const said = [
 const logged = [
   'listening',
   'lifecycles could not be read for now',
-  'nobody can tell who asks',
+  'a caller could not be authenticated',
   'a bug stopped the gateway',
 ]
 

@@ -4,18 +4,18 @@ import type { Caller } from '#identity/caller.ts'
 import { mayReadSchema } from '../front/authenticate.ts'
 
 /**
- * What GraphQL says of a wrong document or wrong variables, fit to be answered: with a code, not
- * at any length (it repeats what it was given), and without names to guess the schema by for those
- * who may not read it.
+ * Prepares GraphQL's errors about a document or its variables for the client: adds a code, limits
+ * the length (messages repeat the input), and removes "Did you mean …?" for callers who may not
+ * read the schema.
  */
-export function useTidyErrors(): Plugin<{ caller: Caller }, { caller: Caller }> {
+export function useClientErrors(): Plugin<{ caller: Caller }, { caller: Caller }> {
   return {
     onExecutionResult: ({ result, setResult, context }) => {
       if (result === undefined || Array.isArray(result) || !('errors' in result)) return
       const isReader = mayReadSchema(context.caller)
-      // Without data the request itself was wrong, which HTTP says as well.
+      // Without data the whole request was wrong, so the HTTP status is 400.
       const more = { code: 'BAD_USER_INPUT', ...(result.data === undefined && badRequest) }
-      const errors = result.errors?.map((error) => tidy(error, isReader, more))
+      const errors = result.errors?.map((error) => clientError(error, isReader, more))
       if (errors !== undefined) setResult({ ...result, errors })
     },
   }
@@ -23,11 +23,11 @@ export function useTidyErrors(): Plugin<{ caller: Caller }, { caller: Caller }> 
 
 const badRequest = { http: { status: 400, spec: true } }
 
-const longest = 1_000
+const maxMessageLength = 1_000
 
-function tidy(error: GraphQLError, isReader: boolean, more: object): GraphQLError {
+function clientError(error: GraphQLError, isReader: boolean, more: object): GraphQLError {
   const whole = isReader ? error.message : error.message.replace(/ Did you mean .*\?$/s, '')
-  const message = whole.length > longest ? `${whole.slice(0, longest)}…` : whole
+  const message = whole.length > maxMessageLength ? `${whole.slice(0, maxMessageLength)}…` : whole
   const { nodes, path, extensions } = error
   if (message === error.message && extensions.code !== undefined) return error
   return new GraphQLError(message, {

@@ -8,29 +8,29 @@ import {
 } from 'graphql'
 import { getComplexity } from 'graphql-query-complexity'
 import type { Plugin } from 'graphql-yoga'
-import { tooMuch } from './document-limits.ts'
+import { limitExceeded } from './document-limits.ts'
 import { estimateCost } from './estimate-cost.ts'
 
 /**
- * Refuses operations that would read more than `max` fields, before anything is read, and tells in
- * `extensions.cost` of every answer what an operation may cost and what this one does.
+ * Refuses operations that would read more than `max` fields, before anything is read. Every
+ * response carries the cost of its operation and the limit in `extensions.cost`.
  */
 export function useCost(max: number): Plugin {
-  const costOf = rememberingCost()
-  const judge = (args: ExecutionArgs): ExecutionResult => {
+  const costOf = createCostCache()
+  const checkCost = (args: ExecutionArgs): ExecutionResult => {
     const { errors } = readVariables(args)
     if (errors !== undefined) return { errors }
     const actual = costOf(args)
     if (actual instanceof GraphQLError) return { errors: [actual] }
     const extensions = { cost: { actual, max } }
     if (actual <= max) return { extensions }
-    const found = actual === uncounted ? 'it unfolds without end' : `found ${actual}`
-    const message = `Cost limit of ${max} exceeded, ${found}: ask for less, or in smaller pages.`
-    return { extensions, errors: [tooMuch('cost', message, max)] }
+    const found = actual === uncounted ? 'its fragments expand too far' : `it costs ${actual}`
+    const message = `The operation exceeds the cost limit of ${max}: ${found}. Select fewer fields or smaller pages.`
+    return { extensions, errors: [limitExceeded('cost', message, max)] }
   }
   return {
     onExecute: ({ args, setResultAndStopExecution }) => {
-      const { extensions, errors } = judge(args as ExecutionArgs)
+      const { extensions, errors } = checkCost(args as ExecutionArgs)
       if (errors !== undefined) {
         return setResultAndStopExecution({ errors, ...(extensions && { extensions }) })
       }
@@ -42,17 +42,17 @@ export function useCost(max: number): Plugin {
       }
     },
     onSubscribe: ({ args, setResultAndStopExecution }) => {
-      const { errors } = judge(args as ExecutionArgs)
+      const { errors } = checkCost(args as ExecutionArgs)
       if (errors !== undefined) setResultAndStopExecution({ errors })
     },
   }
 }
 
-// In JSON: null.
+// JSON writes it as null.
 const uncounted = Number.POSITIVE_INFINITY
 
-/** A document costs the same again with the same pages. */
-function rememberingCost() {
+/** A document has the same cost whenever its variables have the same sizes. */
+function createCostCache() {
   const costs = new WeakMap<DocumentNode, Map<string, number | GraphQLError>>()
   return (args: ExecutionArgs) => {
     const known = costs.get(args.document) ?? new Map<string, number | GraphQLError>()
@@ -61,14 +61,14 @@ function rememberingCost() {
     const found = known.get(key)
     if (found !== undefined) return found
     const counted = count(args)
-    if (known.size >= mostSizes) known.clear()
+    if (known.size >= maxRememberedSizes) known.clear()
     known.set(key, counted)
     return counted
   }
 }
 
-// Of one document: clients page in few sizes.
-const mostSizes = 20
+// For one document: clients use few page sizes.
+const maxRememberedSizes = 20
 
 function count(args: ExecutionArgs): number | GraphQLError {
   const { schema, document, operationName } = args
@@ -79,7 +79,7 @@ function count(args: ExecutionArgs): number | GraphQLError {
       ...(operationName == null ? {} : { operationName }),
     })
   } catch (error) {
-    // What the library says of fragments that unfold to 10,000 parts.
+    // The library's message when fragments expand to more than 10,000 nodes.
     if (!(error instanceof GraphQLError)) throw error
     return error.message === 'Query exceeds the maximum allowed number of nodes.'
       ? uncounted
@@ -87,18 +87,18 @@ function count(args: ExecutionArgs): number | GraphQLError {
   }
 }
 
-// Each comes with all of the object it is in: execution would write down 50, the library any number.
-const mostMistakes = 5
+// Each error prints the whole input object; graphql would collect 50, the library any number.
+const maxVariableErrors = 5
 
 function readVariables(args: ExecutionArgs) {
   const { schema, variableValues } = args
   const read = getVariableValues(schema, declaredIn(args), variableValues ?? {}, {
-    maxErrors: mostMistakes,
+    maxErrors: maxVariableErrors,
   })
   return { errors: read.errors }
 }
 
-/** What of the variables can change a cost: numbers, conditions, and how long lists are. */
+/** The parts of the variables that can change the cost: numbers, booleans and list lengths. */
 function sizesIn(args: ExecutionArgs): string {
   const sizes = declaredIn(args).map(({ variable }) => {
     const value = args.variableValues?.[variable.name.value]

@@ -13,10 +13,10 @@ import {
 import type { Plugin } from 'graphql-yoga'
 import { rootFieldsRule } from './root-fields.ts'
 
-/** How large a document may be, whatever it asks for. */
+/** The largest document that is accepted. */
 export const documentLimits = {
   tokens: 2_000,
-  // Tokens bound neither texts nor comments, and documents are remembered.
+  // The token limit bounds neither strings nor comments, and documents are cached.
   characters: 100_000,
   depth: 8,
   aliases: 30,
@@ -29,44 +29,44 @@ export type DocumentLimits = Readonly<Record<keyof typeof documentLimits, number
 export type DocumentLimit = keyof typeof documentLimits | 'cost'
 
 /**
- * Refuses documents beyond the limits: while they are read, and before the rules of GraphQL, some
- * of which take their time, see them. A developer's introspection is not counted for depth.
+ * Refuses documents beyond the limits: during parsing, or before GraphQL's own validation, some of
+ * whose rules are slow. Introspection does not count towards the depth.
  */
-export function useDocumentLimits(most: DocumentLimits = documentLimits): Plugin[] {
+export function useDocumentLimits(limits: DocumentLimits = documentLimits): Plugin[] {
   return [
-    maxTokensPlugin({ n: most.tokens, onReject: [rejectedAs('tokens', most)] }),
+    maxTokensPlugin({ n: limits.tokens, onReject: [rejectedAs('tokens', limits)] }),
     characterLimitPlugin({
-      maxLength: most.characters,
-      onReject: [rejectedAs('characters', most)],
+      maxLength: limits.characters,
+      onReject: [rejectedAs('characters', limits)],
     }),
-    useBearableNesting(most.tokens),
-    useLimitRules(rulesOf(most)),
+    useNestingLimit(limits.tokens),
+    useLimitRules(rulesOf(limits)),
   ]
 }
 
-/** What every limit of documents answers. */
-export function tooMuch(limit: DocumentLimit, message: string, max: number): GraphQLError {
+/** The error of every limit on documents. */
+export function limitExceeded(limit: DocumentLimit, message: string, max: number): GraphQLError {
   const http = { status: 400, spec: true }
   return new GraphQLError(message, {
     extensions: { code: 'DOCUMENT_LIMIT_EXCEEDED', limit, max, http },
   })
 }
 
-const rulesOf = (most: DocumentLimits): readonly ValidationRule[] => [
-  maxDepthRule({ n: most.depth, flattenFragments: true, ...reportedAs('depth', most) }),
-  maxAliasesRule({ n: most.aliases, allowList: [], ...reportedAs('aliases', most) }),
-  maxDirectivesRule({ n: most.directives, ...reportedAs('directives', most) }),
+const rulesOf = (limits: DocumentLimits): readonly ValidationRule[] => [
+  maxDepthRule({ n: limits.depth, flattenFragments: true, ...reportedAs('depth', limits) }),
+  maxAliasesRule({ n: limits.aliases, allowList: [], ...reportedAs('aliases', limits) }),
+  maxDirectivesRule({ n: limits.directives, ...reportedAs('directives', limits) }),
   rootFieldsRule(({ operation, fields }) => {
     const limit = operation === 'mutation' ? 'mutationFields' : 'rootFields'
-    const max = most[limit]
+    const max = limits[limit]
     if (fields <= max) return undefined
-    const message = `A ${operation} may have ${max} field${max > 1 ? 's' : ''} at its root, found ${fields}.`
-    return tooMuch(limit, message, max)
+    const message = `A ${operation} may select ${max} root field${max > 1 ? 's' : ''}; this one selects ${fields}.`
+    return limitExceeded(limit, message, max)
   }),
 ]
 
-/** 2,000 brackets can be more than the stack holds. */
-function useBearableNesting(tokens: number): Plugin {
+/** The parser recurses: 2,000 nested brackets can overflow the stack. */
+function useNestingLimit(tokens: number): Plugin {
   return {
     onParse: ({ parseFn, setParseFn }) =>
       setParseFn((source, options) => {
@@ -74,49 +74,49 @@ function useBearableNesting(tokens: number): Plugin {
           return parseFn(source, options)
         } catch (error) {
           if (!(error instanceof RangeError)) throw error
-          throw tooMuch('tokens', 'The document is nested too deeply.', tokens)
+          throw limitExceeded('tokens', 'The document is nested too deeply.', tokens)
         }
       }),
   }
 }
 
 function useLimitRules(rules: readonly ValidationRule[]): Plugin {
-  // Documents are remembered by the server, so each is judged once.
-  const judged = new WeakMap<DocumentNode, readonly GraphQLError[]>()
-  const judge = (schema: GraphQLSchema, document: DocumentNode) => {
-    const errors = judged.get(document) ?? validate(schema, document, rules)
-    judged.set(document, errors)
+  // The server caches documents, so each is validated once.
+  const checked = new WeakMap<DocumentNode, readonly GraphQLError[]>()
+  const validateOnce = (schema: GraphQLSchema, document: DocumentNode) => {
+    const errors = checked.get(document) ?? validate(schema, document, rules)
+    checked.set(document, errors)
     return errors
   }
   return {
     onValidate: ({ params, setResult }) => {
-      const errors = judge(params.schema, params.documentAST)
+      const errors = validateOnce(params.schema, params.documentAST)
       if (errors.length > 0) setResult(errors)
     },
   }
 }
 
-function reportedAs(limit: keyof DocumentLimits, most: DocumentLimits) {
+function reportedAs(name: keyof DocumentLimits, limits: DocumentLimits) {
   return {
     propagateOnRejection: false,
     onReject: [
       (context: { reportError(error: GraphQLError): void } | null, error: GraphQLError) =>
-        context?.reportError(renamed(error, limit, most)),
+        context?.reportError(asLimitError(error, name, limits)),
     ],
   }
 }
 
-/** While a document is read there is nothing to report to: the reading ends here. */
-function rejectedAs(limit: keyof DocumentLimits, most: DocumentLimits) {
+/** During parsing there is no context to report to, so the error is thrown. */
+function rejectedAs(name: keyof DocumentLimits, limits: DocumentLimits) {
   return (_context: unknown, error: GraphQLError) => {
-    throw renamed(error, limit, most)
+    throw asLimitError(error, name, limits)
   }
 }
 
-function renamed(
+function asLimitError(
   { message }: GraphQLError,
-  limit: keyof DocumentLimits,
-  most: DocumentLimits,
+  name: keyof DocumentLimits,
+  limits: DocumentLimits,
 ): GraphQLError {
-  return tooMuch(limit, message.replace('Syntax Error: ', ''), most[limit])
+  return limitExceeded(name, message.replace('Syntax Error: ', ''), limits[name])
 }

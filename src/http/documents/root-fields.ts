@@ -6,18 +6,18 @@ import type {
   ValidationContext,
 } from 'graphql'
 
-type Judge = (counted: {
+type CheckRootFields = (counted: {
   readonly operation: OperationTypeNode
   readonly fields: number
 }) => GraphQLError | undefined
 
-/** Counts what an operation asks of its root, through fragments. `__typename` costs nothing there. */
-export function rootFieldsRule(judge: Judge) {
+/** Counts the root fields of an operation, through fragments. `__typename` does not count. */
+export function rootFieldsRule(check: CheckRootFields) {
   return (context: ValidationContext): ASTVisitor => ({
     OperationDefinition: ({ operation, selectionSet }) => {
       const keys = new Set<string>()
       collect(context, selectionSet, keys, new Set())
-      const error = judge({ operation, fields: keys.size })
+      const error = check({ operation, fields: keys.size })
       if (error !== undefined) context.reportError(error)
       return false
     },

@@ -4,10 +4,11 @@ import type { Plugin } from 'graphql-yoga'
 import type { HttpSettings } from '../settings.ts'
 
 /**
- * Documents known by an id, as `documentId` or as Apollo's `extensions.persistedQuery`; with
- * `only`, no others are taken. Throws one sentence when one of them does not fit the schema.
+ * Executes trusted documents by their id, sent as `documentId` or as Apollo's
+ * `extensions.persistedQuery`. With mode `only`, no other documents are executed. Throws one
+ * sentence when a trusted document does not fit the schema.
  */
-export function useKnownDocuments(
+export function useTrustedDocuments(
   documents: HttpSettings['documents'],
   schema: GraphQLSchema,
 ): Plugin[] {
@@ -20,9 +21,15 @@ export function useKnownDocuments(
       getPersistedOperation: (id) => byId.get(id) ?? byId.get(id.replace(/^sha256:/, '')) ?? null,
       extractPersistedOperationId: (params) => idIn(params) ?? null,
       customErrors: {
-        persistedQueryOnly: refused('DOCUMENT_NOT_ALLOWED', 'Only known documents are executed.'),
-        keyNotFound: refused('DOCUMENT_MISSING', 'Send a document, or the id of a known one.'),
-        notFound: refused('DOCUMENT_UNKNOWN', 'No document is known by this id.'),
+        persistedQueryOnly: httpBadRequest(
+          'DOCUMENT_NOT_ALLOWED',
+          'Only trusted documents are executed.',
+        ),
+        keyNotFound: httpBadRequest(
+          'DOCUMENT_MISSING',
+          'Send a document, or the id of a trusted one.',
+        ),
+        notFound: httpBadRequest('DOCUMENT_UNKNOWN', 'No trusted document has this id.'),
       },
     }),
   ]
@@ -31,7 +38,7 @@ export function useKnownDocuments(
 function assertUsable(id: string, document: string, schema: GraphQLSchema): void {
   const problem = firstProblem(document, schema)
   if (problem === undefined) return
-  throw new Error(`Correct the known document ${id}, or leave it out: ${problem.message}`)
+  throw new Error(`Correct or remove the trusted document ${id}: ${problem.message}`)
 }
 
 function firstProblem(document: string, schema: GraphQLSchema): GraphQLError | undefined {
@@ -50,6 +57,6 @@ function idIn(params: object): string | undefined {
   return [documentId, sha256Hash].find((id) => typeof id === 'string')
 }
 
-function refused(code: string, message: string) {
+function httpBadRequest(code: string, message: string) {
   return { message, extensions: { code, http: { status: 400, spec: true } } }
 }

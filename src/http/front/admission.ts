@@ -1,19 +1,19 @@
-/** Bounds the requests in work: what comes on top is refused at once, so that the others end. */
+/** Bounds the number of concurrent requests. Excess requests are refused at once. */
 export interface Admission {
-  /** Undefined when all places are taken. Leaving twice is leaving once. */
+  /** Takes a slot; undefined when none is free. Calling `leave` twice has no further effect. */
   enter(): { leave(): void } | undefined
 }
 
-export function createAdmission(places: number): Admission {
-  let taken = 0
+export function createAdmission(slots: number): Admission {
+  let used = 0
   return {
     enter: () => {
-      if (taken >= places) return undefined
-      taken += 1
+      if (used >= slots) return undefined
+      used += 1
       let inside = true
       return {
         leave: () => {
-          if (inside) taken -= 1
+          if (inside) used -= 1
           inside = false
         },
       }

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Caller } from '#identity/caller.ts'
 import type { Identify } from '#identity/identify.ts'
 import type { Logger } from '../../logger.ts'
-import type { Refusal } from './error-response.ts'
+import type { HttpError } from './error-response.ts'
 import { currentRequestId } from './request-id.ts'
 
 interface HasHeaders {
@@ -10,42 +10,42 @@ interface HasHeaders {
   readonly headersDistinct?: NodeJS.Dict<string[]>
 }
 
-type Asking =
-  | { readonly caller: Caller; readonly refusal?: never }
-  | { readonly refusal: Refusal; readonly caller?: never }
+type Authenticated =
+  | { readonly caller: Caller; readonly error?: never }
+  | { readonly error: HttpError; readonly caller?: never }
 
-/** The caller of a request, or what to answer where there is none. */
-export function createWhoAsks(identify: Identify, logger: Logger) {
-  return async (request: HasHeaders): Promise<Asking> => {
+/** Finds the caller of a request, or the error to send when there is none: 401, or 503. */
+export function createAuthenticate(identify: Identify, logger: Logger) {
+  return async (request: HasHeaders): Promise<Authenticated> => {
     try {
       const caller = await identify(authorizationOf(request))
-      return caller === undefined ? { refusal: unauthenticated } : { caller }
+      return caller === undefined ? { error: unauthenticated } : { caller }
     } catch (error) {
-      logger.error({ ...currentRequestId(), error }, 'nobody can tell who asks')
-      return { refusal: unidentifiable }
+      logger.error({ ...currentRequestId(), error }, 'a caller could not be authenticated')
+      return { error: unavailable }
     }
   }
 }
 
-/** Of several headers Node takes the first; what stands in front of us may have judged the last. */
+/** Node keeps the first of several headers; a proxy in front of us may have checked the last. */
 function authorizationOf({ headers, headersDistinct }: HasHeaders): string | undefined {
   return headersDistinct?.authorization?.join(', ') ?? headers.authorization
 }
 
-const unauthenticated: Refusal = {
+const unauthenticated: HttpError = {
   status: 401,
   code: 'UNAUTHENTICATED',
-  message: 'Say who you are: `Authorization: Bearer`, and an API key or a token.',
+  message: 'Authenticate with `Authorization: Bearer`, followed by an API key or a token.',
   headers: { 'www-authenticate': 'Bearer' },
 }
 
-const unidentifiable: Refusal = {
+const unavailable: HttpError = {
   status: 503,
   code: 'UNAVAILABLE',
-  message: 'Who you are cannot be found out now; try again later.',
+  message: 'Your credentials cannot be verified at the moment. Try again later.',
 }
 
-/** Introspection, GraphiQL, and names that somebody may have meant. */
+/** Allows introspection, GraphiQL, and suggestions such as "Did you mean …?" in error messages. */
 export function mayReadSchema({ scopes }: Caller): boolean {
   return scopes.has('schema:read')
 }

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import cors from 'cors'
 
 /**
- * Lets pages of these origins ask, and no others. True: the request was only a browser's question
- * whether it may, and is answered.
+ * Allows requests from pages of these origins only. Returns true when the request was a CORS
+ * preflight and has been answered.
  */
 export function createCors(origins: readonly string[]) {
   if (origins.length === 0) return () => false
@@ -15,10 +15,10 @@ export function createCors(origins: readonly string[]) {
     maxAge: 600,
   })
   return (request: IncomingMessage, response: ServerResponse): boolean => {
-    let goesOn = false
+    let isAnswered = true
     allow(request, response, () => {
-      goesOn = true
+      isAnswered = false
     })
-    return !goesOn
+    return isAnswered
   }
 }

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 
-/** Why a request is answered before GraphQL sees it, in the form of a GraphQL answer. */
-export interface Refusal {
+/** An error that is sent before GraphQL runs, in the format of a GraphQL response. */
+export interface HttpError {
   readonly status: number
   readonly code: string
   readonly message: string
@@ -9,15 +9,15 @@ export interface Refusal {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Ends the response with a refusal; its body is left to `node:http`, which reads past it. */
-export function refuse(response: ServerResponse, refusal: Refusal): void {
-  response.end(writeRefusal(response, refusal))
+/** Ends the response with an error. `node:http` discards the rest of the request's body. */
+export function sendError(response: ServerResponse, error: HttpError): void {
+  response.end(writeError(response, error))
 }
 
-/** Writes the head, and gives the body that belongs to it. */
-export function writeRefusal(response: ServerResponse, refusal: Refusal): string {
-  const { status, headers } = refusal
-  const body = bodyOf(refusal)
+/** Writes the head of the response and returns the body that belongs to it. */
+export function writeError(response: ServerResponse, error: HttpError): string {
+  const { status, headers } = error
+  const body = bodyOf(error)
   response.writeHead(status, {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(body),
@@ -26,34 +26,37 @@ export function writeRefusal(response: ServerResponse, refusal: Refusal): string
   return body
 }
 
-/** The same where there is no socket. */
-export function refusalResponse(refusal: Refusal): Response {
-  const { status, headers = {} } = refusal
-  return new Response(bodyOf(refusal), {
+/** The same as a `Response`, for requests without a socket. */
+export function errorResponse(error: HttpError): Response {
+  const { status, headers = {} } = error
+  return new Response(bodyOf(error), {
     status,
     headers: { 'content-type': 'application/json', ...headers },
   })
 }
 
-/** A fault of ours, which the log has under this id. */
-export function broken(id: string): Refusal {
-  const message = `Something went wrong here. Quote ${id} when you report it.`
+/** A fault of the gateway, which is logged under this request id. */
+export function internalError(id: string): HttpError {
+  const message = `Something went wrong in the gateway. Quote ${id} when you report it.`
   return { status: 500, code: 'INTERNAL_SERVER_ERROR', message, extensions: { id } }
 }
 
-/** Come again: nothing of the request happened. */
-export function busy(code: 'OVERLOADED' | 'SHUTTING_DOWN', message: string): Refusal {
-  // A spread of seconds keeps those who were refused together from coming back together.
+/** Asks the client to come back in 1 to 5 seconds. Nothing of the request has been executed. */
+export function serviceUnavailable(
+  code: 'OVERLOADED' | 'SHUTTING_DOWN',
+  message: string,
+): HttpError {
+  // Random, so that clients refused together do not come back together.
   const retryAfterSeconds = 1 + Math.floor(Math.random() * 5)
   return {
     status: 503,
     code,
-    message: `${message} Come back in ${retryAfterSeconds} s.`,
+    message: `${message} Try again in ${retryAfterSeconds} s.`,
     extensions: { retryAfterSeconds },
     headers: { 'retry-after': String(retryAfterSeconds) },
   }
 }
 
-function bodyOf({ code, message, extensions }: Refusal): string {
+function bodyOf({ code, message, extensions }: HttpError): string {
   return JSON.stringify({ errors: [{ message, extensions: { code, ...extensions } }] })
 }

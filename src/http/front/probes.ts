@@ -1,17 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-export interface HealthOptions {
+export interface ProbeOptions {
   /** Resolves when the database answers. */
-  readonly reach: () => Promise<unknown>
+  readonly pingDatabase: () => Promise<unknown>
   readonly isDraining: () => boolean
 }
 
 /**
- * Answers probes, before and beside everything else: `/health/live` while the process turns,
- * `/health/ready` while requests should be sent here. False: the request is no probe.
+ * Answers health probes, independently of everything else: `/health/live` while the process
+ * responds, `/health/ready` while it should receive requests. Returns false for other requests.
  */
-export function createHealth({ reach, isDraining }: HealthOptions) {
-  const reachable = boundedLook(reach)
+export function createProbes({ pingDatabase, isDraining }: ProbeOptions) {
+  const isReachable = withTimeout(pingDatabase)
   return (request: IncomingMessage, response: ServerResponse): boolean => {
     const [path] = (request.url ?? '').split('?', 1)
     if (path !== '/health/live' && path !== '/health/ready') return false
@@ -20,37 +20,37 @@ export function createHealth({ reach, isDraining }: HealthOptions) {
     } else if (path === '/health/live') answer(response, 200, 'live')
     else if (isDraining()) answer(response, 503, 'draining')
     else {
-      void reachable().then((reached) =>
-        reached ? answer(response, 200, 'ready') : answer(response, 503, 'no database'),
+      void isReachable().then((reachable) =>
+        reachable ? answer(response, 200, 'ready') : answer(response, 503, 'no database'),
       )
     }
     return true
   }
 }
 
-// 2 s: longer than a busy database takes, and shorter than the patience of an ordinary probe.
-const boundMs = 2_000
+// Longer than a busy database takes, and shorter than the timeout of an ordinary probe.
+const pingTimeoutMs = 2_000
 
-/** One look at a time, however many ask: probes must not fill the database's queue. */
-function boundedLook(reach: () => Promise<unknown>): () => Promise<boolean> {
-  let looking: Promise<boolean> | undefined
-  const look = async () => {
+/** Pings once at a time, however many probes arrive, so that they cannot fill the database's queue. */
+function withTimeout(pingDatabase: () => Promise<unknown>): () => Promise<boolean> {
+  let running: Promise<boolean> | undefined
+  const ping = async () => {
     try {
-      await reach()
+      await pingDatabase()
       return true
     } catch {
       return false
     } finally {
-      looking = undefined
+      running = undefined
     }
   }
   return async () => {
-    looking ??= look()
-    const { promise: late, resolve } = Promise.withResolvers<boolean>()
-    const bound = setTimeout(() => resolve(false), boundMs)
-    const reached = await Promise.race([looking, late])
-    clearTimeout(bound)
-    return reached
+    running ??= ping()
+    const { promise: timedOut, resolve } = Promise.withResolvers<boolean>()
+    const timeout = setTimeout(() => resolve(false), pingTimeoutMs)
+    const reachable = await Promise.race([running, timedOut])
+    clearTimeout(timeout)
+    return reachable
   }
 }
 

@@ -1,26 +1,26 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { sendNodeResponse } from '@whatwg-node/server'
 
-/** Sends an answer; resolves when its request is no longer in work. */
-export async function deliver(
+/** Sends a response. Resolves when its request may release its slot. */
+export async function sendResponse(
   answer: Response,
   request: IncomingMessage,
   response: ServerResponse,
-  takeMs: number,
+  maxReadMs: number,
 ): Promise<void> {
-  // Yoga says of streams that they may be stored.
+  // Yoga marks streams as cacheable.
   answer.headers.set('cache-control', 'no-store')
-  // Not awaited: it never ends when the client hangs up in the middle of a large answer.
+  // Not awaited: it never settles when the client disconnects in the middle of a large response.
   void Promise.resolve(sendNodeResponse(answer, response, request, true)).catch(() =>
     response.destroy(),
   )
-  // Subscriptions have bounds of their own; they are in work until they have begun.
+  // Subscriptions have their own limits: they occupy a slot only until they have started.
   if (answer.headers.get('content-type')?.startsWith('text/event-stream')) return
-  await taken(response, takeMs)
+  await whenRead(response, maxReadMs)
 }
 
-/** Resolves when the client has the answer, or is gone; who takes longer than `ms` is cut off. */
-export async function taken(response: ServerResponse, ms: number): Promise<void> {
+/** Resolves when the client has read the response or has gone. Disconnects it after `ms`. */
+export async function whenRead(response: ServerResponse, ms: number): Promise<void> {
   if (response.closed) return
   const slow = setTimeout(() => response.destroy(), ms)
   await new Promise((resolve) => response.once('close', resolve))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Unread } from '../contract/lifecycle.ts'
 import type { ProviderError } from '../contract/outcome.ts'
 import { wasNeverSent } from './never-sent.ts'
-import type { Refusal } from './refusal.ts'
+import type { RefusalReason } from './refusal.ts'
 import { retryAfterMs } from './retry-after.ts'
 
 /**
@@ -13,7 +13,7 @@ export function classifyAwsError(
   error: unknown,
   operation: string,
   redact: (text: string) => string,
-  refusal: (name: string, status: number, error: unknown) => Refusal,
+  refusal: (name: string, status: number, error: unknown) => RefusalReason,
 ): Unread {
   const seen = awsError.parse(error)
   const status = seen.$metadata?.httpStatusCode

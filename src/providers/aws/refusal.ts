@@ -1,7 +1,7 @@
 import type { FailureCode } from '../contract/outcome.ts'
 
 /** Why an upstream refused a whole call, in our words. */
-export interface Refusal {
+export interface RefusalReason {
   readonly code: FailureCode
   readonly retryable: boolean
   readonly field?: string
@@ -11,7 +11,7 @@ export interface Refusal {
  * Refusals that every AWS service can answer and no model names. Where a name says nothing, the
  * status does, but never a 404: an unknown path is no unknown destination.
  */
-export function commonRefusal(name: string, status: number): Refusal {
+export function commonRefusalReason(name: string, status: number): RefusalReason {
   if (outdated.has(name)) return { code: 'ACCESS_DENIED', retryable: true }
   if (quota.has(name)) return { code: 'QUOTA_EXCEEDED', retryable: false }
   return denied.has(name) || status === 401 || status === 403

@@ -1,6 +1,6 @@
 import type { Invite } from '@aws-sdk/client-chime'
 import { z } from 'zod'
-import { commonRefusal, type Refusal } from '../aws/refusal.ts'
+import { commonRefusalReason, type RefusalReason } from '../aws/refusal.ts'
 import type { CallRecipient } from '../contract/call.ts'
 import type { EmailStatus, Outcome } from '../contract/outcome.ts'
 import { emailKey } from '../email.ts'
@@ -57,17 +57,17 @@ function outcomeOf({ EmailStatus, Status, InviteId }: Invite): Outcome | undefin
 }
 
 /** Chime's errors in our words. `Code` is finer than the class, where the answer has one. */
-export function refusalOf(name: string, status: number, error: unknown): Refusal {
+export function refusalOf(name: string, status: number, error: unknown): RefusalReason {
   const code = withCode.safeParse(error).data?.Code ?? name
-  return refusals.get(code) ?? refusals.get(name) ?? commonRefusal(name, status)
+  return refusals.get(code) ?? refusals.get(name) ?? commonRefusalReason(name, status)
 }
 
 const withCode = z.object({ Code: z.string() })
 
-const accessDenied: Refusal = { code: 'ACCESS_DENIED', retryable: false }
-const destinationNotFound: Refusal = { code: 'DESTINATION_NOT_FOUND', retryable: false }
+const accessDenied: RefusalReason = { code: 'ACCESS_DENIED', retryable: false }
+const destinationNotFound: RefusalReason = { code: 'DESTINATION_NOT_FOUND', retryable: false }
 
-const refusals: ReadonlyMap<string, Refusal> = new Map([
+const refusals: ReadonlyMap<string, RefusalReason> = new Map([
   ['AccessDenied', accessDenied],
   ['Forbidden', accessDenied],
   ['ForbiddenException', accessDenied],

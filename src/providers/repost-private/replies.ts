@@ -1,6 +1,6 @@
 import type { ResponseMetadata } from '@smithy/types'
 import { z } from 'zod'
-import { commonRefusal, type Refusal } from '../aws/refusal.ts'
+import { commonRefusalReason, type RefusalReason } from '../aws/refusal.ts'
 import type { Answer } from '../contract/answer.ts'
 import type { CallRecipient } from '../contract/call.ts'
 import type { Outcome } from '../contract/outcome.ts'
@@ -41,12 +41,12 @@ const sent: Outcome = {
 }
 
 /** re:Post's errors in our words. */
-export function refusalOf(name: string, status: number, error: unknown): Refusal {
+export function refusalOf(name: string, status: number, error: unknown): RefusalReason {
   if (name === 'ResourceNotFoundException') {
     return { code: 'DESTINATION_NOT_FOUND', retryable: false }
   }
   if (status === 402) return { code: 'QUOTA_EXCEEDED', retryable: false }
-  if (name !== 'ValidationException') return commonRefusal(name, status)
+  if (name !== 'ValidationException') return commonRefusalReason(name, status)
   const field = invalidField(error)
   return {
     code: field === 'accessorId' ? 'INVALID_RECIPIENT' : 'PROVIDER_REJECTED',

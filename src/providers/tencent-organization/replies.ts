@@ -122,23 +122,23 @@ function fieldIn(message: string): string | undefined {
   return /\bName\b/u.test(message) ? 'name' : undefined
 }
 
-interface Refusal {
+interface RefusalReason {
   readonly code: FailureCode
   readonly retryable: boolean
   readonly field?: string
 }
 
-const refused = (code: FailureCode, field?: string): Refusal => ({
+const refused = (code: FailureCode, field?: string): RefusalReason => ({
   code,
   retryable: false,
   ...(field === undefined ? {} : { field }),
 })
 
-const passing = (code: FailureCode): Refusal => ({ code, retryable: true })
+const passing = (code: FailureCode): RefusalReason => ({ code, retryable: true })
 
 // The codes after which certainly nothing was sent. A code that is finer than its entry, such as
 // `InvalidParameterValue.Name`, means what its family means.
-const refusals: ReadonlyMap<string, Refusal> = new Map([
+const refusals: ReadonlyMap<string, RefusalReason> = new Map([
   ['FailedOperation.MemberNameUsed', refused('NAME_TAKEN', 'name')],
   ['FailedOperation.NotSameRegion', refused('NOT_ELIGIBLE', 'uin')],
   ['FailedOperation.UserNotRegister', refused('NOT_ELIGIBLE', 'uin')],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { commonRefusal, type Refusal } from '../aws/refusal.ts'
+import { commonRefusalReason, type RefusalReason } from '../aws/refusal.ts'
 import type { Evidence, FailureCode, Outcome } from '../contract/outcome.ts'
 
 /** One item of Wickr's `failed` list. */
@@ -55,9 +55,9 @@ export const withoutUserId: Outcome = {
 }
 
 /** Wickr's errors in our words. */
-export function refusalOf(name: string, status: number, error: unknown): Refusal {
+export function refusalOf(name: string, status: number, error: unknown): RefusalReason {
   if (name === 'ResourceNotFoundError') return { code: 'DESTINATION_NOT_FOUND', retryable: false }
-  if (name !== 'ValidationError') return commonRefusal(name, status)
+  if (name !== 'ValidationError') return commonRefusalReason(name, status)
   const { reasons = [] } = validationError.safeParse(error).data ?? {}
   const field = reasons.map((reason) => ourField(reason.field)).find((known) => known !== undefined)
   return {

@@ -4,11 +4,17 @@ import type { Context } from '../context.ts'
 import { fromGlobalId } from '../node.ts'
 import { InviteBatch } from '../refs/batch-ref.ts'
 import { needs } from '../scopes.ts'
-import { NotAuthorized, NotFound, type Refusal, type Refused, UserError } from './user-error.ts'
+import {
+  NotAuthorized,
+  NotFound,
+  UserError,
+  type UserErrorOf,
+  type UserErrorShape,
+} from './user-error.ts'
 import { notAuthorized } from './user-error-of.ts'
 
 type Done = Extract<BatchActionResult, { kind: 'done' }>
-type Stuck = Extract<BatchActionResult, { kind: 'invalid-state' }> & Refusal
+type Stuck = Extract<BatchActionResult, { kind: 'invalid-state' }> & UserErrorShape
 
 const InviteBatchPayload = builder.objectRef<Done>('InviteBatchPayload').implement({
   description: 'Done, or begun: the batch tells how it goes on.',
@@ -112,7 +118,7 @@ async function act(
   globalId: string,
   { load }: Context,
   action: (id: string) => Promise<BatchActionResult>,
-): Promise<Done | Stuck | Refused<'not-found' | 'not-authorized'>> {
+): Promise<Done | Stuck | UserErrorOf<'not-found' | 'not-authorized'>> {
   const missing = {
     kind: 'not-found' as const,
     id: globalId,

@@ -6,7 +6,7 @@ import { targetOf } from '../targets/targets.ts'
 import { DuplicatePolicyInput } from './duplicate-policy.ts'
 import { InvitePlan } from './plan.ts'
 import { InvalidInput, LimitExceeded, NotAuthorized, ProviderUnavailable } from './user-error.ts'
-import { notAuthorized, refuse } from './user-error-of.ts'
+import { notAuthorized, withUserError } from './user-error-of.ts'
 
 const PlanInvitesInput = builder.inputType('PlanInvitesInput', {
   description: 'As for `sendInvites`: whom to invite where.',
@@ -64,7 +64,7 @@ builder.queryField('planInvites', (t) =>
         },
         caller,
       )
-      return result.kind === 'planned' ? result.plan : refuse(result)
+      return result.kind === 'planned' ? result.plan : withUserError(result)
     },
   }),
 )

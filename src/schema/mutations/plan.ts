@@ -11,7 +11,7 @@ import { describe } from '../describe.ts'
 import { InviteOutcome } from '../invite/outcome.ts'
 import { Destination } from '../provider/destination.ts'
 import { ProviderKind } from '../provider/provider.ts'
-import { type Refused, UserError } from './user-error.ts'
+import { UserError, type UserErrorOf } from './user-error.ts'
 
 const PlannedCall = builder.objectRef<PlannedCallShape>('PlannedCall').implement({
   description: 'Upstream calls of one kind that would be made, were nothing else waiting.',
@@ -106,17 +106,19 @@ export const InvitePlan = builder.objectRef<Plan>('InvitePlan').implement({
   }),
 })
 
-export const PlanOutdated = builder.objectRef<Refused<'plan-outdated'>>('PlanOutdated').implement({
-  description: 'It would not do any more what the plan had shown. Nothing was accepted.',
-  interfaces: [UserError],
-  fields: (t) => ({
-    plan: t.field({
-      description: 'What it would do now.',
-      type: InvitePlan,
-      resolve: ({ plan }) => plan,
+export const PlanOutdated = builder
+  .objectRef<UserErrorOf<'plan-outdated'>>('PlanOutdated')
+  .implement({
+    description: 'It would not do any more what the plan had shown. Nothing was accepted.',
+    interfaces: [UserError],
+    fields: (t) => ({
+      plan: t.field({
+        description: 'What it would do now.',
+        type: InvitePlan,
+        resolve: ({ plan }) => plan,
+      }),
     }),
-  }),
-})
+  })
 
 /** As an outcome looks when it is stored. */
 function exceptionOf({ candidate, outcome, ...row }: NewSend): SendRow | undefined {

@@ -13,7 +13,7 @@ import {
   NotFound,
   ProviderUnavailable,
 } from './user-error.ts'
-import { notAuthorized, refuse } from './user-error-of.ts'
+import { notAuthorized, withUserError } from './user-error-of.ts'
 
 const WickrReinviteInput = builder.inputType('WickrReinviteInput', {
   description: 'Wickr users by their ids, whether or not the gateway invited them.',
@@ -96,13 +96,13 @@ builder.mutationField('reinviteUsers', (t) =>
       const { who, ...rest } = input
       const selector = selectorOf(who)
       if ('unknownId' in selector) {
-        return refuse({ kind: 'not-found' as const, id: selector.unknownId })
+        return withUserError({ kind: 'not-found' as const, id: selector.unknownId })
       }
       const request = { ...rest, input, who: selector, onInvalid: 'SEND_VALID' as const }
       const result = await invites.reinvite(request, caller, signal)
-      if (result.kind !== 'not-found') return refuse(result)
+      if (result.kind !== 'not-found') return withUserError(result)
       const id = who.inviteIds?.find((given) => fromGlobalId('Invite', given) === result.id)
-      return refuse({ ...result, id: id ?? result.id })
+      return withUserError({ ...result, id: id ?? result.id })
     },
   }),
 )

@@ -6,7 +6,7 @@ import { ProviderError } from '../provider/provider-error.ts'
 import { Invite } from '../refs/invite-ref.ts'
 import { needs } from '../scopes.ts'
 import { InvalidInput, LimitExceeded, NotAuthorized } from './user-error.ts'
-import { notAuthorized, refuse } from './user-error-of.ts'
+import { notAuthorized, withUserError } from './user-error-of.ts'
 
 type Revoked = Extract<RevokeResult, { kind: 'revoked' }>
 type NotSupported = Extract<RevokeResult, { kind: 'not-supported' }>
@@ -142,7 +142,7 @@ builder.mutationField('revokeInvites', (t) =>
     resolve: async (_root, { input }, { invites, caller }) => {
       const ids = input.inviteIds.map((id) => fromGlobalId('Invite', id))
       const answer = await invites.revoke(ids, input.acceptUserDeletion, caller)
-      if (answer.kind !== 'results') return refuse(answer)
+      if (answer.kind !== 'results') return withUserError(answer)
       const at = new Date()
       const results = answer.results.map((one) => (one.kind === 'failed' ? { ...one, at } : one))
       return { ...answer, results }

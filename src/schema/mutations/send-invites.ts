@@ -14,7 +14,7 @@ import {
   NotAuthorized,
   ProviderUnavailable,
 } from './user-error.ts'
-import { notAuthorized, refuse } from './user-error-of.ts'
+import { notAuthorized, withUserError } from './user-error-of.ts'
 
 const InvalidRecipientPolicy = builder.enumType('InvalidRecipientPolicy', {
   description:
@@ -108,7 +108,7 @@ builder.mutationField('sendInvites', (t) =>
         ...(stopAfterFailures == null ? {} : { stopAfterFailures }),
         ...(planFingerprint == null ? {} : { planFingerprint }),
       }
-      return refuse(await invites.send(request, caller, signal))
+      return withUserError(await invites.send(request, caller, signal))
     },
   }),
 )

@@ -1,24 +1,26 @@
 import type { Scope } from '#identity/caller.ts'
 import type { ReinviteResult } from '#invites/reinvite-users.ts'
 import type { Limited, SendResult } from '#invites/send-invites.ts'
-import type { Refusal } from './user-error.ts'
+import type { UserErrorShape } from './user-error.ts'
 
 type Result = ReinviteResult | SendResult
-type RefusedResult = Exclude<Result, { kind: 'accepted' }>
-type Named<One> = One extends RefusedResult ? One & Refusal : One
+type ErrorResult = Exclude<Result, { kind: 'accepted' }>
+type WithUserError<One> = One extends ErrorResult ? One & UserErrorShape : One
 
 /** The answer to a mutation whose caller lacks its scope. */
 export function notAuthorized(requiredScope: Scope) {
-  return () => refuse({ kind: 'not-authorized' as const, requiredScope })
+  return () => withUserError({ kind: 'not-authorized' as const, requiredScope })
 }
 
 /** Gives a refusal its code and its sentence; what was accepted stays as it is. */
-export function refuse<One extends Result>(result: One): Named<One> {
+export function withUserError<One extends Result>(result: One): WithUserError<One> {
   // The conditional type above is not followed by the compiler's narrowing.
-  return (result.kind === 'accepted' ? result : { ...result, ...refusalOf(result) }) as Named<One>
+  return (
+    result.kind === 'accepted' ? result : { ...result, ...userErrorOf(result) }
+  ) as WithUserError<One>
 }
 
-function refusalOf(result: RefusedResult): Refusal {
+function userErrorOf(result: ErrorResult): UserErrorShape {
   switch (result.kind) {
     case 'invalid-input':
       return {
@@ -37,7 +39,7 @@ function refusalOf(result: RefusedResult): Refusal {
     case 'limit-exceeded':
       return {
         code: 'LIMIT_EXCEEDED',
-        message: tooMany[result.what],
+        message: limitMessages[result.what],
       }
     case 'provider-unavailable':
       return { code: 'PROVIDER_UNAVAILABLE', message: 'This provider is switched off here.' }
@@ -50,7 +52,7 @@ function refusalOf(result: RefusedResult): Refusal {
   }
 }
 
-const tooMany: Readonly<Record<Limited, string>> = {
+const limitMessages: Readonly<Record<Limited, string>> = {
   targets: 'The request has too many targets; send it in pieces, under one name.',
   recipients: 'The request has too many recipients; send it in pieces, under one name.',
   'recipients a day': 'These would be more recipients than your tenant may send to in a day.',

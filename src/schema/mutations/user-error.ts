@@ -20,13 +20,13 @@ const codes = [
 type Code = (typeof codes)[number]
 
 /** Why a request was not accepted at all; nothing of it happened. */
-export interface Refusal {
+export interface UserErrorShape {
   readonly code: Code
   readonly message: string
 }
 
 /** A refusal of the business, with its code and its sentence. */
-export type Refused<Kind extends (ReinviteResult | SendResult)['kind']> = Refusal &
+export type UserErrorOf<Kind extends (ReinviteResult | SendResult)['kind']> = UserErrorShape &
   Extract<ReinviteResult | SendResult, { kind: Kind }>
 
 const UserErrorCode = builder.enumType('UserErrorCode', {
@@ -43,7 +43,7 @@ const UserErrorCode = builder.enumType('UserErrorCode', {
   }),
 })
 
-export const UserError = builder.interfaceRef<Refusal>('UserError').implement({
+export const UserError = builder.interfaceRef<UserErrorShape>('UserError').implement({
   description:
     'Expected problems with a request as a whole. `... on UserError { code message }` covers present and future ones.',
   fields: (t) => ({
@@ -66,20 +66,22 @@ const InputIssue = builder.objectRef<InputIssueShape>('InputIssue').implement({
   }),
 })
 
-export const InvalidInput = builder.objectRef<Refused<'invalid-input'>>('InvalidInput').implement({
-  description: 'The input breaks rules. Nothing was accepted, and the key is still free.',
-  interfaces: [UserError],
-  fields: (t) => ({
-    issues: t.field({
-      description: 'Every one of them.',
-      type: [InputIssue],
-      resolve: ({ issues }) => issues,
+export const InvalidInput = builder
+  .objectRef<UserErrorOf<'invalid-input'>>('InvalidInput')
+  .implement({
+    description: 'The input breaks rules. Nothing was accepted, and the key is still free.',
+    interfaces: [UserError],
+    fields: (t) => ({
+      issues: t.field({
+        description: 'Every one of them.',
+        type: [InputIssue],
+        resolve: ({ issues }) => issues,
+      }),
     }),
-  }),
-})
+  })
 
 export const NotAuthorized = builder
-  .objectRef<Refused<'not-authorized'>>('NotAuthorized')
+  .objectRef<UserErrorOf<'not-authorized'>>('NotAuthorized')
   .implement({
     description: 'You may not do this, or not there. Nothing was accepted.',
     interfaces: [UserError],
@@ -91,14 +93,14 @@ export const NotAuthorized = builder
     }),
   })
 
-export const NotFound = builder.objectRef<Refused<'not-found'>>('NotFound').implement({
+export const NotFound = builder.objectRef<UserErrorOf<'not-found'>>('NotFound').implement({
   description: 'Something that the input names does not exist.',
   interfaces: [UserError],
   fields: (t) => ({ id: t.exposeID('id', { description: 'What was not found.' }) }),
 })
 
 export const IdempotencyConflict = builder
-  .objectRef<Refused<'idempotency-conflict'>>('IdempotencyConflict')
+  .objectRef<UserErrorOf<'idempotency-conflict'>>('IdempotencyConflict')
   .implement({
     description: 'The key was used with a different request. Nothing was accepted.',
     interfaces: [UserError],
@@ -117,7 +119,7 @@ export const IdempotencyConflict = builder
   })
 
 export const LimitExceeded = builder
-  .objectRef<Refused<'limit-exceeded'>>('LimitExceeded')
+  .objectRef<UserErrorOf<'limit-exceeded'>>('LimitExceeded')
   .implement({
     description: 'The request is larger than this gateway takes: see `limits`.',
     interfaces: [UserError],
@@ -128,7 +130,7 @@ export const LimitExceeded = builder
   })
 
 export const ProviderUnavailable = builder
-  .objectRef<Refused<'provider-unavailable'>>('ProviderUnavailable')
+  .objectRef<UserErrorOf<'provider-unavailable'>>('ProviderUnavailable')
   .implement({
     description: 'A provider that the input names is switched off here.',
     interfaces: [UserError],

@@ -71,7 +71,7 @@ export const rows: readonly Row[] = [
     ...unauthenticated,
   },
   {
-    name: 'nobody can tell who asks',
+    name: 'the caller cannot be authenticated',
     send: ask(question, {}, { as: 'unlucky' }),
     status: 503,
     code: 'UNAVAILABLE',

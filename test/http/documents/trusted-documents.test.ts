@@ -10,12 +10,12 @@ const emulators = await startEmulators()
 after(() => emulators[Symbol.asyncDispose]())
 
 const wrong = [
-  ['{ limits { ', /^Correct the known document wrong, or leave it out: Syntax Error: /],
-  ['{ limit }', /^Correct the known document wrong, or leave it out: Cannot query field "limit"/],
+  ['{ limits { ', /^Correct or remove the trusted document wrong: Syntax Error: /],
+  ['{ limit }', /^Correct or remove the trusted document wrong: Cannot query field "limit"/],
 ] as const
 
 for (const [document, sentence] of wrong) {
-  test(`a gateway does not start with ${document} for a known document`, async () => {
+  test(`a gateway does not start with ${document} for a trusted document`, async () => {
     await using database = await freshPglite()
     const byId = new Map([
       ['right', '{ limits { maxBodyBytes } }'],

@@ -25,7 +25,7 @@ test('a UIN that JSON cannot carry as a number is refused, and the answer names 
 
   const { errors } = (await response.json()) as { errors: { message: string }[] }
   assert.equal(response.status, 400)
-  assert.match(errors[0]?.message ?? '', /^variables\.uin is too large for a number/)
+  assert.match(errors[0]?.message ?? '', /^variables\.uin is too large for a JSON number/)
   assert.equal(gateway.emulators.organization.requests.length, 0)
 })
 

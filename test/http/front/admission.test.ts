@@ -166,7 +166,7 @@ test('an answer that nobody takes gives its place back in the end', async () => 
     typeDefs: 'type Query { ok: Boolean, long: String }',
     resolvers: { Query: { long: () => long } },
   })
-  await using one = await startFront({ schema, takeMs: 3_000, limits: { maxRequestsInWork: 1 } })
+  await using one = await startFront({ schema, maxReadMs: 3_000, limits: { maxRequestsInWork: 1 } })
 
   const untaken = await one.ask('{ long }')
   const beside = await one.ask('{ ok }')

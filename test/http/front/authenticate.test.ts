@@ -60,13 +60,13 @@ test('whether it lives is told to everybody', async () => {
   assert.equal((await fetch(`${server.url}/health/live`)).status, 200)
 })
 
-test('when nobody can tell who asks it is 503, and the log says why', async () => {
+test('when the caller cannot be authenticated the answer is 503, and the log says why', async () => {
   const response = await ask('Bearer a.b.c')
 
   assert.equal(response.status, 503)
   assert.equal((await response.json()).errors[0].extensions.code, 'UNAVAILABLE')
   assert.deepEqual(
     server.gateway.logger.lines.map(({ message }) => message),
-    ['nobody can tell who asks'],
+    ['a caller could not be authenticated'],
   )
 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { print } from 'graphql'
 import { openPostgres } from '#database/postgres.ts'
-import { createHealth } from '#http/front/probes.ts'
+import { createProbes } from '#http/front/probes.ts'
 import { listen } from '#http/server.ts'
 import { SendInvites } from '../../support/documents/send.ts'
 import { noServer, startPostgres } from '../../support/postgres.ts'
@@ -64,9 +64,9 @@ test(
 test('a database that does not answer in time is no database, and is asked once at a time', async () => {
   let asked = 0
   const first = Promise.withResolvers<void>()
-  const isProbe = createHealth({
+  const isProbe = createProbes({
     isDraining: () => false,
-    reach: async () => {
+    pingDatabase: async () => {
       asked += 1
       if (asked === 1) await first.promise
     },

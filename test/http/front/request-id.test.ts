@@ -75,7 +75,7 @@ test('a request that breaks is answered with its id, the log has why, and the ne
   assert.doesNotMatch(JSON.stringify(errors), /plugin|stack|\.ts/)
   assert.deepEqual(
     front.logger.lines.map(({ message }) => message),
-    ['a request broke'],
+    ['a request failed outside GraphQL'],
   )
   assert.equal(next.status, 200)
 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { classifyAwsError } from '#providers/aws/classify.ts'
 import { withinDeadline } from '#providers/aws/deadline.ts'
-import { commonRefusal } from '#providers/aws/refusal.ts'
+import { commonRefusalReason } from '#providers/aws/refusal.ts'
 import { retryAfterMs } from '#providers/aws/retry-after.ts'
 import { createChime } from '#providers/chime/chime.ts'
 import type { Answer } from '#providers/contract/answer.ts'
@@ -10,7 +10,7 @@ import type { Call } from '#providers/contract/call.ts'
 import { sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
 
 const classify = (error: unknown): Answer =>
-  classifyAwsError(error, 'SendInvites', (text) => text, commonRefusal)
+  classifyAwsError(error, 'SendInvites', (text) => text, commonRefusalReason)
 
 const failure = (fields: object, message = 'It failed.', options: ErrorOptions = {}) =>
   Object.assign(new Error(message, options), fields)

@@ -11,19 +11,19 @@ const notAllowed = { status: 400, code: 'DOCUMENT_NOT_ALLOWED' }
 /** Documents by their id, where others may be sent and where not. */
 export const rows: readonly Row[] = [
   {
-    name: 'a known document by its id',
+    name: 'a trusted document by its id',
     at,
     send: post({ documentId: 'aa11' }),
     status: 200,
     says: /maxBodyBytes/,
   },
   {
-    name: 'a known document by its id with its kind',
+    name: 'a trusted document by its id with its kind',
     at,
     send: post({ documentId: 'sha256:aa11' }),
     status: 200,
   },
-  { name: 'a known document as Apollo asks for it', at, send: post(byHash('aa11')), status: 200 },
+  { name: 'a trusted document as Apollo asks for it', at, send: post(byHash('aa11')), status: 200 },
   { name: 'a document of a client', at, send: ask('{ __typename }'), ...notAllowed },
   {
     name: 'a document of a client that is no document',
@@ -45,7 +45,7 @@ export const rows: readonly Row[] = [
     says: /maxBodyBytes/,
   },
   {
-    name: 'introspection where only known documents are',
+    name: 'introspection where only trusted documents are',
     at,
     send: ask('{ __schema { types { name } } }'),
     ...notAllowed,
@@ -73,27 +73,27 @@ export const rows: readonly Row[] = [
   },
   { name: 'a hash that is a number', at, send: post(byHash(11)), ...missing },
   {
-    name: 'a batch of known documents',
+    name: 'a batch of trusted documents',
     at,
     send: post([{ documentId: 'aa11' }, { documentId: 'aa11' }]),
     status: 400,
     code: 'BAD_REQUEST',
   },
   {
-    name: 'a known document with many fields at its root',
+    name: 'a trusted document with many fields at its root',
     at,
     send: post({ documentId: 'bb22' }),
     status: 200,
   },
   {
-    name: 'a known document beyond the limits',
+    name: 'a trusted document beyond the limits',
     at,
     send: post({ documentId: 'cc33' }),
     status: 400,
     code: 'DOCUMENT_LIMIT_EXCEEDED',
   },
   {
-    name: 'nobody asks for a known document',
+    name: 'nobody asks for a trusted document',
     at,
     send: post({ documentId: 'aa11' }, { as: 'nobody' }),
     status: 401,
