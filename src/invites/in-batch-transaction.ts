@@ -1,13 +1,14 @@
 import type { Database, Queryable } from '#database/database.ts'
+import { tellBatches } from '#dispatch/store/finish-sends.ts'
 import type { Caller, Scope } from '#identity/caller.ts'
-import type { BatchActionResult } from './batch-actions.ts'
+import type { BatchActionResult } from './batch-action-result.ts'
 import { eyesOf } from './query/visibility.ts'
 
 /**
- * Acts on a batch in one transaction, for a caller who may see it and may use every destination of
- * it: what belongs to another tenant is not there.
+ * Runs an action on a batch in one transaction. A batch of another tenant, or one without a single
+ * destination that the caller may use, is not found. Acting needs every destination of the batch.
  */
-export async function actOn(
+export async function inBatchTransaction(
   database: Database,
   batchId: string,
   caller: Caller,
@@ -16,7 +17,7 @@ export async function actOn(
 ): Promise<BatchActionResult> {
   return database.transaction(async (tx) => {
     const [found] = await tx.query<{ some: boolean; all: boolean }>(
-      // A batch for nobody goes nowhere.
+      // An empty batch has no destination, so every caller of its tenant may use it.
       `select coalesce(bool_or(reaches($3::text[], t.lane_id)), true) as some,
          coalesce(bool_and(reaches($3::text[], t.lane_id)), true) as all
        from batches b left join targets t on t.batch_id = b.id
@@ -27,4 +28,21 @@ export async function actOn(
     if (!found.all) return { kind: 'not-authorized', requiredScope: scope }
     return action(tx)
   })
+}
+
+/** Adds an event to the batch's audit trail and notifies its followers. */
+export async function recordBatchEvent(
+  tx: Queryable,
+  batchId: string,
+  actor: string,
+  kind: 'CANCEL_REQUESTED' | 'RETRY_REQUESTED' | 'RECONCILED',
+  message: string,
+): Promise<void> {
+  await tx.query('insert into events (batch_id, actor, kind, message) values ($1, $2, $3, $4)', [
+    batchId,
+    actor,
+    kind,
+    message,
+  ])
+  await tellBatches(tx, [batchId])
 }

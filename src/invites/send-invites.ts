@@ -1,37 +1,28 @@
 import type { Database } from '#database/database.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { Lifecycles } from '#lifecycles/lifecycles.ts'
-import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Checkpoint } from '../crash-points.ts'
-import type { Acceptance } from './accept/accept.ts'
+import type { Acceptance } from './accept/acceptance.ts'
 import type { Accept } from './accept/group-commit.ts'
 import { earlierUse } from './accept/idempotency.ts'
-import { type NotAuthorized, notThere } from './check/check-permission.ts'
+import { forbiddenDestination } from './check/check-permission.ts'
 import { checkRequest, type Rulebook } from './check/check-request.ts'
-import type { InputIssue, SendRequest } from './check/request.ts'
+import type { RefusedRequest } from './check/refusal.ts'
+import type { SendRequest } from './check/request.ts'
 import type { Watch } from './follow/batch-notifications.ts'
-import { fingerprintOf, type Plan, planInvites } from './plan/plan.ts'
+import { fingerprintOf, planInvites } from './plan/plan.ts'
+import type { Plan } from './plan/plan-shape.ts'
 
-/** What there may be too many of. */
-export type Limited = 'targets' | 'recipients' | 'recipients a day' | 'invites'
-
-/** What came of a request as a whole. Per recipient: the batch's sends. */
+/** What became of a request as a whole. The batch's sends say what became of each recipient. */
 export type SendResult =
-  /** `replayed`: this batch belongs to an earlier request with the same key and input. */
+  /** `replayed`: the batch belongs to an earlier request with the same key and input. */
   | { readonly kind: 'accepted'; readonly batchId: string; readonly replayed: boolean }
-  | { readonly kind: 'invalid-input'; readonly issues: readonly InputIssue[] }
   | { readonly kind: 'idempotency-conflict'; readonly batchId: string }
-  | {
-      readonly kind: 'limit-exceeded'
-      readonly what: Limited
-      readonly limit: number
-      readonly actual: number
-    }
-  | NotAuthorized
-  | { readonly kind: 'provider-unavailable'; readonly provider: ProviderKind }
-  /** It would not do what the plan had shown. `plan`: what it would do now. */
+  | RefusedRequest
+  /** The request would no longer do what the plan showed. `plan`: what it would do now. */
   | { readonly kind: 'plan-outdated'; readonly plan: Plan }
 
+/** What the use cases of this room work with. */
 export interface SendTools extends Rulebook {
   readonly database: Database
   readonly lifecycles: Lifecycles
@@ -41,8 +32,8 @@ export interface SendTools extends Rulebook {
 }
 
 /**
- * Checks, accepts, and waits as long as the request asks for. What is accepted goes on when the
- * waiting ends, and when the client is gone: `signal` ends the waiting, nothing else.
+ * Checks and accepts a request, then waits up to `request.waitSeconds` for the final outcomes.
+ * `signal` ends only the waiting: what was accepted is sent, even if the client has disconnected.
  */
 export async function sendInvites(
   tools: SendTools,
@@ -50,18 +41,22 @@ export async function sendInvites(
   caller: Caller,
   signal?: AbortSignal,
 ): Promise<SendResult> {
-  const result = await take(tools, request, caller)
+  const result = await acceptRequest(tools, request, caller)
   if (result.kind === 'accepted') {
     await tools.watch.untilFinished(result.batchId, request.waitSeconds * 1000, signal)
   }
   return result
 }
 
-async function take(tools: SendTools, request: SendRequest, caller: Caller): Promise<SendResult> {
-  const refused = notThere(request, caller)
-  if (refused !== undefined) return refused
+async function acceptRequest(
+  tools: SendTools,
+  request: SendRequest,
+  caller: Caller,
+): Promise<SendResult> {
+  const forbidden = forbiddenDestination(request, caller)
+  if (forbidden !== undefined) return forbidden
   const checked = checkRequest(request, tools)
-  if (checked.kind !== 'checked') return (await recall(tools, request, caller)) ?? checked
+  if (checked.kind !== 'checked') return (await replayIfAccepted(tools, request, caller)) ?? checked
   const { limits } = tools
   const accepted = await tools.accept({
     request,
@@ -71,7 +66,7 @@ async function take(tools: SendTools, request: SendRequest, caller: Caller): Pro
     coolDownSeconds: limits.coolDownSeconds,
     ...(limits.maxRecipientsPerDay === undefined ? {} : { quota: limits.maxRecipientsPerDay }),
     checkpoint: tools.checkpoint,
-    ...expectation(tools, request),
+    ...planCheck(tools, request),
   })
   tools.checkpoint('accepted')
   const { kind, batchId } = accepted
@@ -79,28 +74,31 @@ async function take(tools: SendTools, request: SendRequest, caller: Caller): Pro
     const { limit, actual } = accepted
     return { kind: 'limit-exceeded', what: 'recipients a day', limit, actual }
   }
-  if (kind === 'outdated') return showAnew(tools, request, caller)
+  if (kind === 'outdated') return planAgain(tools, request, caller)
   if (kind === 'conflict') return { kind: 'idempotency-conflict', batchId }
   return { kind: 'accepted', batchId, replayed: kind === 'replay' }
 }
 
-function expectation({ providers }: SendTools, request: SendRequest): Pick<Acceptance, 'expects'> {
+function planCheck(
+  { providers }: SendTools,
+  request: SendRequest,
+): Pick<Acceptance, 'matchesPlan'> {
   const { planFingerprint } = request
   if (planFingerprint === undefined) return {}
-  return { expects: (rows) => fingerprintOf(request, rows, providers) === planFingerprint }
+  return { matchesPlan: (sends) => fingerprintOf(request, sends, providers) === planFingerprint }
 }
 
-async function showAnew(
+async function planAgain(
   tools: SendTools,
   request: SendRequest,
   caller: Caller,
 ): Promise<SendResult> {
-  const shown = await planInvites(tools, request, caller)
-  return shown.kind === 'planned' ? { kind: 'plan-outdated', plan: shown.plan } : shown
+  const result = await planInvites(tools, request, caller)
+  return result.kind === 'planned' ? { kind: 'plan-outdated', plan: result.plan } : result
 }
 
-/** What was accepted once stays accepted, though the configuration may refuse it today. */
-async function recall(
+/** A request accepted before stays accepted, even where the configuration would refuse it today. */
+async function replayIfAccepted(
   { database, limits }: SendTools,
   request: SendRequest,
   caller: Caller,

@@ -3,6 +3,7 @@ import type { Call, CallRecipient, Operation } from '#providers/contract/call.ts
 import type { Details } from '#providers/contract/recipient.ts'
 import type { Lane } from '../lane.ts'
 import type { Step } from '../policy/settle.ts'
+import { existsOtherSend, mayHaveBeenSent } from './same-recipient.ts'
 import type { Slot } from './slots.ts'
 
 /** A call whose intent is durable: it may leave. */
@@ -51,14 +52,11 @@ export type LoadedCall = Omit<FormedCall, 'slot' | 'since'>
 export async function loadCall(on: Queryable, lane: Lane, row: CallRow): Promise<LoadedCall> {
   const recipients = await on.query<RecipientRow>(
     `select ${recipientColumns},
-       ($2 = 'look-up' or $4) and exists (
-         select 1 from sends other
-         where other.destination_id = sends.destination_id and other.provider = sends.provider
-           and other.recipient_key = sends.recipient_key and other.id <> sends.id
-           and other.outcome_kind not in ('FAILED', 'SKIPPED')
-           and ($2 <> 'look-up'
-             or coalesce(other.settled_at > $3::timestamptz - interval '10 minutes', true))
-       ) as before
+       ($2 = 'look-up' or $4) and ${existsOtherSend(
+         'sends',
+         `other.id <> sends.id and ${mayHaveBeenSent('other')} and ($2 <> 'look-up'
+           or coalesce(other.settled_at > $3::timestamptz - interval '10 minutes', true))`,
+       )} as before
      from unnest($1::uuid[]) with ordinality as o (id, nth) join sends using (id) order by nth`,
     // Ten minutes: twice the clock difference that a look-up allows for. What a repeat is told of
     // may be as old as it likes.

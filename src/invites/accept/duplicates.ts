@@ -2,13 +2,16 @@ import type { Queryable } from '#database/database.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { Candidate } from '../check/check-recipients.ts'
 import type { SendRequest } from '../check/request.ts'
+import { lookBackSeconds, sentWithin } from './cool-down.ts'
 
-/** Why a candidate is not sent, and the invite that stands in its way unless it is another tenant's. */
+/** Why a candidate is not sent to, and which invite comes first. */
 export type Duplicate =
+  /** `first`: the index of the candidate with the same recipient that is sent to. */
   | { readonly reason: 'DUPLICATE_IN_BATCH'; readonly first: number }
+  /** Undefined: the earlier invite belongs to another tenant. */
   | { readonly reason: 'RECENTLY_SENT'; readonly previousInviteId: string | undefined }
 
-/** The first place in the same request of each candidate that is not the first of its kind. Pure. */
+/** By index: the candidates that repeat the recipient of an earlier one in the same request. Pure. */
 export function duplicatesInside(
   candidates: readonly Candidate[],
   request: SendRequest,
@@ -28,54 +31,51 @@ export function duplicatesInside(
   return found
 }
 
-interface Asked {
+/** A checked request whose candidates are compared with what was sent before. */
+interface CheckedRequest {
   readonly candidates: readonly Candidate[]
   readonly request: SendRequest
   readonly caller: Pick<Caller, 'tenant'>
-  /** However many seconds the request itself looks back. */
   readonly coolDownSeconds: number
 }
 
 /**
- * Candidates whose recipient was sent something at the same destination within the request's
- * window or the gateway's cool-down, over all batches of all tenants; for each request by the candidate's place. What certainly was not sent
- * does not count. The lanes must be locked, so that two requests cannot both be the first.
+ * For each request, by index: the candidates that any tenant already invited to the same
+ * destination, within the longer of the request's window and the cool-down. Failed and skipped sends
+ * do not count. To write on the strength of the answer, hold the lanes' locks: otherwise two
+ * requests can both find nothing.
  */
 export async function duplicatesBefore(
-  tx: Queryable,
-  requests: readonly Asked[],
+  on: Queryable,
+  requests: readonly CheckedRequest[],
 ): Promise<ReadonlyMap<number, Duplicate>[]> {
-  const asked = requests.flatMap(
-    ({ candidates, request, caller: { tenant }, coolDownSeconds }, nth) => {
-      const { windowSeconds: asked, onDuplicate } = request.duplicates
-      const windowSeconds = Math.max(onDuplicate === 'SKIP' ? asked : 0, coolDownSeconds)
-      if (windowSeconds === 0) return []
-      return candidates.flatMap(({ target, recipientKey, invalid }, place) => {
-        const { provider, destinationId } = request.targets[target] ?? {}
-        if (invalid !== undefined) return []
-        return { nth, place, provider, destinationId, recipientKey, windowSeconds, tenant }
-      })
-    },
-  )
+  const wanted = requests.flatMap(({ candidates, request, caller, coolDownSeconds }, nth) => {
+    const seconds = lookBackSeconds(request.duplicates, coolDownSeconds)
+    if (seconds === 0) return []
+    return candidates.flatMap(({ target, recipientKey, invalid }, place) => {
+      const { provider, destinationId } = request.targets[target] ?? {}
+      if (invalid !== undefined) return []
+      return { nth, place, provider, destinationId, recipientKey, seconds, tenant: caller.tenant }
+    })
+  })
   const found = requests.map(() => new Map<number, Duplicate>())
-  if (asked.length === 0) return found
-  const rows = await tx.query<{ nth: number; place: number; invite_id: string | null }>(
+  if (wanted.length === 0) return found
+  const rows = await on.query<{ nth: number; place: number; invite_id: string | null }>(
     `select distinct on (asked.nth, asked.place) asked.nth, asked.place,
        case when s.tenant = asked.tenant then s.invite_id end as invite_id
      from unnest($1::int[], $2::int[], $3::text[], $4::text[], $5::text[], $6::float8[],
        $7::text[]) as asked (nth, place, provider, destination_id, recipient_key, seconds, tenant)
      join sends s using (destination_id, recipient_key, provider)
-     where s.asked_at > gateway_now() - asked.seconds * interval '1 s'
-       and s.outcome_kind not in ('FAILED', 'SKIPPED')
+     where ${sentWithin('s', 'asked.seconds')}
      order by asked.nth, asked.place, s.tenant = asked.tenant desc, s.seq desc`,
     [
-      asked.map(({ nth }) => nth),
-      asked.map(({ place }) => place),
-      asked.map(({ provider }) => provider),
-      asked.map(({ destinationId }) => destinationId),
-      asked.map(({ recipientKey }) => recipientKey),
-      asked.map(({ windowSeconds }) => windowSeconds),
-      asked.map(({ tenant }) => tenant),
+      wanted.map(({ nth }) => nth),
+      wanted.map(({ place }) => place),
+      wanted.map(({ provider }) => provider),
+      wanted.map(({ destinationId }) => destinationId),
+      wanted.map(({ recipientKey }) => recipientKey),
+      wanted.map(({ seconds }) => seconds),
+      wanted.map(({ tenant }) => tenant),
     ],
   )
   for (const { nth, place, invite_id } of rows) {

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
-import { type Acceptance, type Accepted, acceptAll } from './accept.ts'
+import { acceptAll } from './accept.ts'
+import type { Acceptance, Accepted } from './acceptance.ts'
 
 export type Accept = (acceptance: Acceptance) => Promise<Accepted>
 

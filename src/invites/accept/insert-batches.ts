@@ -1,14 +1,7 @@
 import type { Queryable } from '#database/database.ts'
 import { storableJson } from '#database/storable.ts'
 import { laneId } from '#dispatch/lane.ts'
-import type { Acceptance } from './accept.ts'
-import type { NewSend } from './new-sends.ts'
-
-/** A batch to be stored. Without anybody to send to it is finished at once. */
-export interface NewBatch extends Acceptance {
-  readonly batchId: string
-  readonly rows: readonly NewSend[]
-}
+import type { NewBatch } from './acceptance.ts'
 
 /** Batches with their targets and the first events of their audit trails, in one statement. */
 export async function insertBatches(tx: Queryable, batches: readonly NewBatch[]): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Queryable } from '#database/database.ts'
-import type { NewBatch } from './insert-batches.ts'
-import type { NewSend } from './new-sends.ts'
+import type { NewBatch } from './acceptance.ts'
+import type { NewSend } from './new-send.ts'
 
 // PGlite runs in our event loop: a larger insert would hold everything up for 60 ms and more.
 const pieceSize = 200

@@ -1,27 +1,39 @@
-import { createHash } from 'node:crypto'
-import type { RequestTarget } from '../check/request.ts'
-import type { Acceptance } from './accept.ts'
-import { type Duplicate, duplicatesInside } from './duplicates.ts'
-import { canonical } from './idempotency.ts'
-import { inviteRows, type KnownInvite, type NewSend } from './new-sends.ts'
+import type { Evidence, Outcome } from '#providers/contract/outcome.ts'
+import type { Candidate } from '../check/check-recipients.ts'
 
-/** What a request would store, or show in a plan: one row a recipient, in input order. */
-export function newRows(
-  acceptance: Pick<Acceptance, 'request' | 'candidates' | 'coolDownSeconds'>,
-  before: ReadonlyMap<number, Duplicate> = new Map(),
-  known: ReadonlyMap<string, KnownInvite> = new Map(),
-): NewSend[] {
-  const { request, candidates, coolDownSeconds } = acceptance
-  return inviteRows(acceptance, {
-    duplicates: new Map([...before, ...duplicatesInside(candidates, request, coolDownSeconds)]),
-    known,
-    messageKeys: request.targets.map(messageKey),
-  })
+/** A send to be stored. Without an outcome it is queued. */
+export interface NewSend {
+  readonly candidate: Candidate
+  /** Its index in the answer. */
+  readonly position: number
+  readonly inviteId: string
+  readonly attempt: number
+  /** Is it the current send of its invite from now on? */
+  readonly latest: boolean
+  /** Sends of one lane with equal keys can share a call. */
+  readonly messageKey: string
+  readonly laneId: string
+  readonly provider: string
+  readonly destinationId: string
+  readonly providerReference: string | undefined
+  readonly outcome: Outcome | SkippedOutcome | undefined
 }
 
-/** Sends of one lane with equal keys can share a call. */
-function messageKey({ operation, message }: RequestTarget): string {
-  return createHash('sha256')
-    .update(canonical([operation, message]))
-    .digest('base64url')
+/** Stored for a send that the gateway decided not to make. */
+export interface SkippedOutcome {
+  readonly kind: 'SKIPPED'
+  readonly reason: SkipReason
+  readonly message: string
+  readonly evidence: Evidence
+  readonly previousInviteId?: string
 }
+
+/** Why the gateway decides not to send. */
+export const skipReasons = [
+  'RECENTLY_SENT',
+  'DUPLICATE_IN_BATCH',
+  'IN_PROGRESS',
+  'BATCH_CANCELED',
+  'STOPPED_AFTER_FAILURES',
+] as const
+export type SkipReason = (typeof skipReasons)[number]

@@ -1,46 +1,12 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Queryable } from '#database/database.ts'
 import { laneId } from '#dispatch/lane.ts'
-import type { Evidence, Outcome } from '#providers/contract/outcome.ts'
 import type { Candidate } from '../check/check-recipients.ts'
 import type { RequestTarget } from '../check/request.ts'
-import type { Acceptance } from './accept.ts'
-import type { Duplicate } from './duplicates.ts'
-
-/** A send to be stored. Without an outcome it is queued. */
-export interface NewSend {
-  readonly candidate: Candidate
-  /** Its place in the answer. */
-  readonly position: number
-  readonly inviteId: string
-  readonly attempt: number
-  /** Does it speak for its invite from now on? */
-  readonly latest: boolean
-  readonly messageKey: string
-  readonly laneId: string
-  readonly provider: string
-  readonly destinationId: string
-  readonly providerReference: string | undefined
-  readonly outcome: Outcome | SkippedOutcome | undefined
-}
-
-/** Stored for a send that the gateway decided not to make. */
-export interface SkippedOutcome {
-  readonly kind: 'SKIPPED'
-  readonly reason: SkipReason
-  readonly message: string
-  readonly evidence: Evidence
-  readonly previousInviteId?: string
-}
-
-export const skipReasons = [
-  'RECENTLY_SENT',
-  'DUPLICATE_IN_BATCH',
-  'IN_PROGRESS',
-  'BATCH_CANCELED',
-  'STOPPED_AFTER_FAILURES',
-] as const
-export type SkipReason = (typeof skipReasons)[number]
+import type { Acceptance } from './acceptance.ts'
+import { type Duplicate, duplicatesInside } from './duplicates.ts'
+import { canonical } from './idempotency.ts'
+import type { NewSend, SkippedOutcome } from './new-send.ts'
 
 /** An invite that is asked for again. */
 export interface KnownInvite {
@@ -51,18 +17,21 @@ export interface KnownInvite {
   readonly providerReference: string | null
 }
 
-export interface RowFacts {
-  readonly duplicates: ReadonlyMap<number, Duplicate>
-  readonly known: ReadonlyMap<string, KnownInvite>
-  /** By target. */
-  readonly messageKeys: readonly string[]
-}
-
-/** One row a candidate, in input order. Pure but for new ids. */
-export function inviteRows(
-  { request, candidates }: Pick<Acceptance, 'request' | 'candidates'>,
-  facts: RowFacts,
+/**
+ * What a request would store, or show in a plan: one send for each recipient, in input order.
+ * `before` is what `duplicatesBefore` found, by the index of the candidate. Pure, apart from new ids.
+ */
+export function newSends(
+  {
+    request,
+    candidates,
+    coolDownSeconds,
+  }: Pick<Acceptance, 'request' | 'candidates' | 'coolDownSeconds'>,
+  before: ReadonlyMap<number, Duplicate> = new Map(),
+  known: ReadonlyMap<string, KnownInvite> = new Map(),
 ): NewSend[] {
+  const duplicates = new Map([...before, ...duplicatesInside(candidates, request, coolDownSeconds)])
+  const messageKeys = request.targets.map(messageKey)
   const places = placesWithin(candidates)
   const ids = candidates.map(
     ({ target }, index) => request.targets[target]?.inviteIds?.[places[index] ?? 0] ?? randomUUID(),
@@ -72,26 +41,26 @@ export function inviteRows(
     const target = request.targets[candidate.target]
     const inviteId = ids[index]
     if (target === undefined || inviteId === undefined) return []
-    const known = facts.known.get(inviteId)
+    const invite = known.get(inviteId)
     const first = firsts.get(inviteId)
-    const twice =
+    const duplicate =
       first !== undefined && first < index
         ? { reason: 'DUPLICATE_IN_BATCH' as const, first }
-        : facts.duplicates.get(index)
-    const outcome = candidate.invalid ?? skipped(twice, known, ids)
-    const again = known !== undefined && outcome === undefined
+        : duplicates.get(index)
+    const outcome = candidate.invalid ?? skipped(duplicate, invite, ids)
+    const again = invite !== undefined && outcome === undefined
     return {
       candidate,
       position: target.positions?.[places[index] ?? 0] ?? index,
       inviteId,
-      attempt: again ? known.attempts + 1 : (known?.attempts ?? 1),
-      // What was not sent again does not hide what became of the invite before.
-      latest: known === undefined || again,
-      messageKey: facts.messageKeys[candidate.target] ?? '',
+      attempt: again ? invite.attempts + 1 : (invite?.attempts ?? 1),
+      // A send that is skipped must not hide what became of the invite before.
+      latest: invite === undefined || again,
+      messageKey: messageKeys[candidate.target] ?? '',
       laneId: laneId(target.provider, target.destinationId),
       provider: target.provider,
       destinationId: target.destinationId,
-      providerReference: known?.providerReference ?? undefined,
+      providerReference: invite?.providerReference ?? undefined,
       outcome,
     }
   })
@@ -111,6 +80,12 @@ export async function knownInvites(
     [ids],
   )
   return new Map(rows.map((row) => [row.inviteId, row]))
+}
+
+function messageKey({ operation, message }: RequestTarget): string {
+  return createHash('sha256')
+    .update(canonical([operation, message]))
+    .digest('base64url')
 }
 
 /** The place of each candidate within its target. */

@@ -1,13 +1,5 @@
 import type { Queryable } from '#database/database.ts'
-import type { NewBatch } from './insert-batches.ts'
-
-/** A batch that its tenant's quota does not let through today. */
-export interface OverQuota {
-  readonly kind: 'over-quota'
-  readonly limit: number
-  /** What the tenant's day would have come to. */
-  readonly actual: number
-}
+import type { NewBatch, OverQuota } from './acceptance.ts'
 
 /**
  * Takes what batches would send from their tenants' days; by batch id, those that do not fit. Nothing

@@ -5,19 +5,15 @@ import { type Candidate, judgeRecipients } from './check-recipients.ts'
 import type { Destinations } from './destinations.ts'
 import type { GatewayLimits } from './limits.ts'
 import { linksOnlyTo } from './links.ts'
+import type { InvalidInput, LimitExceeded, ProviderUnavailable } from './refusal.ts'
 import { type InputIssue, inputIssue, type RequestTarget, type SendRequest } from './request.ts'
 import { between, controls, longestDestination, noControls, wellFormed } from './text-rules.ts'
 
 export type Checked =
   | { readonly kind: 'checked'; readonly candidates: readonly Candidate[] }
-  | {
-      readonly kind: 'limit-exceeded'
-      readonly what: 'targets' | 'recipients'
-      readonly limit: number
-      readonly actual: number
-    }
-  | { readonly kind: 'provider-unavailable'; readonly provider: ProviderKind }
-  | { readonly kind: 'invalid-input'; readonly issues: readonly InputIssue[] }
+  | InvalidInput
+  | LimitExceeded
+  | ProviderUnavailable
 
 export interface Rulebook {
   readonly providers: ReadonlyMap<ProviderKind, Provider>

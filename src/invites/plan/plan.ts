@@ -1,58 +1,34 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '#database/database.ts'
 import type { Caller } from '#identity/caller.ts'
-import type { Operation } from '#providers/contract/call.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import { duplicatesBefore } from '../accept/duplicates.ts'
 import { canonical } from '../accept/idempotency.ts'
-import { newRows } from '../accept/new-send.ts'
-import type { NewSend } from '../accept/new-sends.ts'
-import { notThere } from '../check/check-permission.ts'
+import type { NewSend } from '../accept/new-send.ts'
+import { newSends } from '../accept/new-sends.ts'
+import { forbiddenDestination } from '../check/check-permission.ts'
 import { checkRequest, type Rulebook } from '../check/check-request.ts'
+import type { RefusedRequest } from '../check/refusal.ts'
 import type { SendRequest } from '../check/request.ts'
-import type { SendResult } from '../send-invites.ts'
 import { type LaneFacts, laneFacts, secondsFor } from './forecast.ts'
-import { type PlanWarning, warningsOf } from './plan-warnings.ts'
+import type { Plan } from './plan-shape.ts'
+import { warningsOf } from './plan-warnings.ts'
 
-/** What a request would do, were it sent now. */
-export interface Plan {
-  /** Equal for equal input, as long as the same recipients would be sent at the same limits. */
-  readonly fingerprint: string
-  readonly rows: readonly NewSend[]
-  readonly calls: readonly PlannedCall[]
-  readonly estimatedSeconds: number
-  readonly warnings: readonly PlanWarning[]
-}
-
-export interface PlannedCall {
-  readonly provider: ProviderKind
-  readonly destinationId: string
-  readonly operation: Operation
-  readonly calls: number
-  readonly recipients: number
-  readonly recipientsPerCall: number
-}
-
-export type PlanResult =
-  | { readonly kind: 'planned'; readonly plan: Plan }
-  | Extract<
-      SendResult,
-      { kind: 'invalid-input' | 'not-authorized' | 'limit-exceeded' | 'provider-unavailable' }
-    >
+export type PlanResult = { readonly kind: 'planned'; readonly plan: Plan } | RefusedRequest
 
 export interface PlanTools extends Rulebook {
   readonly database: Database
 }
 
-/** Judges every recipient and applies duplicate protection as `sendInvites` would. Writes nothing. */
+/** Checks every recipient and looks for duplicates as `sendInvites` would. Writes nothing. */
 export async function planInvites(
   tools: PlanTools,
   request: SendRequest,
   caller: Caller,
 ): Promise<PlanResult> {
-  const refused = notThere(request, caller)
-  if (refused !== undefined) return refused
+  const forbidden = forbiddenDestination(request, caller)
+  if (forbidden !== undefined) return forbidden
   const checked = checkRequest(request, tools)
   if (checked.kind !== 'checked') return checked
   const { candidates } = checked
@@ -61,7 +37,7 @@ export async function planInvites(
     duplicatesBefore(tools.database, [{ candidates, request, caller, coolDownSeconds }]),
     laneFacts(tools.database, request.targets),
   ])
-  const rows = newRows({ request, candidates, coolDownSeconds }, before)
+  const rows = newSends({ request, candidates, coolDownSeconds }, before)
   return { kind: 'planned', plan: planOf(request, rows, lanes, tools.providers) }
 }
 

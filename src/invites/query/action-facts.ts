@@ -1,19 +1,20 @@
 import type { Queryable } from '#database/database.ts'
+import { existsOtherSend, mayHaveBeenSent } from '#dispatch/store/same-recipient.ts'
 import { storedLifecycleSql } from '#lifecycles/lifecycle-sql.ts'
 import type { InviteLifecycle } from '#lifecycles/state.ts'
 
-/** What decides about actions besides the invite itself. */
+/** What decides which actions an invite allows, besides the invite itself. */
 export interface ActionFacts {
   readonly inviteId: string
-  /** As last known; no provider is asked. */
+  /** As stored; no provider is read. */
   readonly lifecycle: InviteLifecycle
-  /** Another invite of the same person there was asked for since, and perhaps sent. */
+  /** A later invite to the same person there was accepted, and may have been sent. */
   readonly invitedSince: boolean
-  /** Its batch was canceled: nothing of it is tried again. */
+  /** Its batch was canceled, so it cannot be retried. */
   readonly canceled: boolean
 }
 
-/** In any order; unknown ids are left out. */
+/** In any order. Unknown ids are left out. */
 export async function actionFacts(
   on: Queryable,
   inviteIds: readonly string[],
@@ -28,9 +29,11 @@ export async function actionFacts(
   )
 }
 
-/** Of a row of `sends` under the name `send`, as SQL: see `ActionFacts`. */
-export const invitedSince = (send: string) => `exists (
-  select 1 from sends other
-  where other.destination_id = ${send}.destination_id and other.provider = ${send}.provider
-    and other.recipient_key = ${send}.recipient_key and other.invite_id <> ${send}.invite_id
-    and other.asked_at >= ${send}.asked_at and other.outcome_kind not in ('FAILED', 'SKIPPED'))`
+/** SQL: `ActionFacts.invitedSince` of `send`, a row of `sends`. */
+export function invitedSince(send: string): string {
+  return existsOtherSend(
+    send,
+    `other.invite_id <> ${send}.invite_id and other.asked_at >= ${send}.asked_at
+      and ${mayHaveBeenSent('other')}`,
+  )
+}

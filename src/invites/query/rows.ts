@@ -5,7 +5,7 @@ import type { Operation } from '#providers/contract/call.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Outcome, ProviderError } from '#providers/contract/outcome.ts'
 import type { Details, RecipientKind } from '#providers/contract/recipient.ts'
-import type { SkippedOutcome } from '../accept/new-sends.ts'
+import type { SkippedOutcome } from '../accept/new-send.ts'
 import type { BatchOperation } from '../check/request.ts'
 import { eyesOf, visibleSend } from './visibility.ts'
 

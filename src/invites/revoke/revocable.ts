@@ -1,4 +1,5 @@
 import type { Queryable } from '#database/database.ts'
+import { existsOtherSend } from '#dispatch/store/same-recipient.ts'
 import type { Caller } from '#identity/caller.ts'
 import { storedLifecycleSql } from '#lifecycles/lifecycle-sql.ts'
 import type { InviteLifecycle } from '#lifecycles/state.ts'
@@ -47,17 +48,11 @@ export async function revocables(
          select 1 from lifecycles c
          where c.invite_id = s.invite_id and c.revoke_asked_at > s.settled_at
        ) as revoked,
-       s.outcome_kind = 'ALREADY_PENDING' and exists (
-         select 1 from sends other
-         where other.destination_id = s.destination_id and other.provider = s.provider
-           and other.recipient_key = s.recipient_key and other.tenant <> s.tenant
-           and other.latest and other.outcome_kind = 'SENT'
-       ) as "foreign",
-       s.state <> 'final' or exists (
-         select 1 from sends other
-         where other.destination_id = s.destination_id and other.provider = s.provider
-           and other.recipient_key = s.recipient_key and other.state <> 'final'
-       ) as open
+       s.outcome_kind = 'ALREADY_PENDING' and ${existsOtherSend(
+         's',
+         `other.tenant <> s.tenant and other.latest and other.outcome_kind = 'SENT'`,
+       )} as "foreign",
+       s.state <> 'final' or ${existsOtherSend('s', `other.state <> 'final'`)} as open
      from sends s where s.latest and s.invite_id = any($1::uuid[]) and ${visibleSend}`,
     [inviteIds, ...eyesOf(caller)],
   )

@@ -1,4 +1,4 @@
-import { skipReasons } from '#invites/accept/new-sends.ts'
+import { skipReasons } from '#invites/accept/new-send.ts'
 import { outcomeKinds } from '#invites/query/rows.ts'
 import { emailStatuses, evidences, failureCodes } from '#providers/contract/outcome.ts'
 import { builder } from '../builder.ts'

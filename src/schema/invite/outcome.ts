@@ -1,4 +1,4 @@
-import type { SkippedOutcome } from '#invites/accept/new-sends.ts'
+import type { SkippedOutcome } from '#invites/accept/new-send.ts'
 import type { SendRow } from '#invites/query/rows.ts'
 import type { Outcome as ProviderOutcome } from '#providers/contract/outcome.ts'
 import { builder } from '../builder.ts'

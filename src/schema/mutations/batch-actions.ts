@@ -1,4 +1,4 @@
-import type { BatchActionResult } from '#invites/batch-actions.ts'
+import type { BatchActionResult } from '#invites/batch-action-result.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { fromGlobalId } from '../node.ts'

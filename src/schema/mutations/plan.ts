@@ -1,5 +1,5 @@
-import type { NewSend } from '#invites/accept/new-sends.ts'
-import type { Plan, PlannedCall as PlannedCallShape } from '#invites/plan/plan.ts'
+import type { NewSend } from '#invites/accept/new-send.ts'
+import type { Plan, PlannedCall as PlannedCallShape } from '#invites/plan/plan-shape.ts'
 import {
   type PlanWarning as PlanWarningShape,
   planWarningCodes,

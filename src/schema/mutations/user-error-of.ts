@@ -1,6 +1,7 @@
 import type { Scope } from '#identity/caller.ts'
+import type { Limited } from '#invites/check/refusal.ts'
 import type { ReinviteResult } from '#invites/reinvite-users.ts'
-import type { Limited, SendResult } from '#invites/send-invites.ts'
+import type { SendResult } from '#invites/send-invites.ts'
 import type { UserErrorShape } from './user-error.ts'
 
 type Result = ReinviteResult | SendResult

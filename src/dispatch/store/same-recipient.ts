@@ -1,0 +1,19 @@
+/**
+ * SQL: are `one` and `other`, two names of rows of `sends`, to the same recipient at the same
+ * destination? Whoever sent them, and in whichever batch.
+ */
+export function sameRecipient(one: string, other: string): string {
+  return `(${other}.destination_id = ${one}.destination_id and ${other}.provider = ${one}.provider
+    and ${other}.recipient_key = ${one}.recipient_key)`
+}
+
+/** SQL: may an invitation have left for `send`, a row of `sends`, or may one still leave? */
+export function mayHaveBeenSent(send: string): string {
+  return `${send}.outcome_kind not in ('FAILED', 'SKIPPED')`
+}
+
+/** SQL: is there another send, `other`, to the recipient of `send` for which `condition` holds? */
+export function existsOtherSend(send: string, condition: string): string {
+  return `exists (
+    select 1 from sends other where ${sameRecipient(send, 'other')} and ${condition})`
+}

@@ -1,0 +1,42 @@
+import type { Caller } from '#identity/caller.ts'
+import type { Checkpoint } from '../../crash-points.ts'
+import type { Candidate } from '../check/check-recipients.ts'
+import type { SendRequest } from '../check/request.ts'
+import type { KeyClaim } from './idempotency.ts'
+import type { NewSend } from './new-send.ts'
+
+/** A checked request that is to become a batch. */
+export interface Acceptance {
+  readonly request: SendRequest
+  readonly candidates: readonly Candidate[]
+  readonly caller: Caller
+  readonly retentionSeconds: number
+  readonly coolDownSeconds: number
+  /** How many recipients the tenant may send to in one UTC day; undefined: no limit. */
+  readonly quota?: number
+  readonly checkpoint: Checkpoint
+  /** Do these sends equal the plan that the client saw? Undefined: the request names no plan. */
+  readonly matchesPlan?: (sends: readonly NewSend[]) => boolean
+}
+
+/** A batch to be stored. If no send is open, it is stored as finished. */
+export interface NewBatch extends Acceptance {
+  readonly batchId: string
+  readonly rows: readonly NewSend[]
+}
+
+/** What became of an acceptance. A refused one has left no trace. */
+export type Accepted = { readonly batchId: string } & (KeyClaim | PlanOutdated | OverQuota)
+
+/** The sends no longer equal the plan that the client saw. */
+export interface PlanOutdated {
+  readonly kind: 'outdated'
+}
+
+/** The tenant would exceed its quota of today. */
+export interface OverQuota {
+  readonly kind: 'over-quota'
+  readonly limit: number
+  /** How many recipients the tenant's day would have come to. */
+  readonly actual: number
+}

@@ -1,0 +1,19 @@
+import { mayHaveBeenSent } from '#dispatch/store/same-recipient.ts'
+import type { DuplicatePolicy } from '../check/request.ts'
+
+/**
+ * How far back earlier sends to a recipient count: as far as the request asks, and at least the
+ * gateway's cool-down, which no request can shorten. 0: nothing earlier counts. Pure.
+ */
+export function lookBackSeconds(
+  { windowSeconds, onDuplicate }: DuplicatePolicy,
+  coolDownSeconds: number,
+): number {
+  return Math.max(onDuplicate === 'SKIP' ? windowSeconds : 0, coolDownSeconds)
+}
+
+/** SQL: may `send`, a row of `sends`, have reached its recipient within the last `seconds`? */
+export function sentWithin(send: string, seconds: string): string {
+  return `(${send}.asked_at > gateway_now() - ${seconds} * interval '1 s'
+    and ${mayHaveBeenSent(send)})`
+}

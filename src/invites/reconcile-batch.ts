@@ -1,0 +1,48 @@
+import { lockBatches } from '#dispatch/store/finish-sends.ts'
+import { wakeLanes } from '#dispatch/store/lanes.ts'
+import { lookUpCalls } from '#dispatch/store/requeue.ts'
+import type { Caller } from '#identity/caller.ts'
+import type { BatchActionResult } from './batch-action-result.ts'
+import { inBatchTransaction, recordBatchEvent } from './in-batch-transaction.ts'
+import type { SendTools } from './send-invites.ts'
+import { lanesOfBatch, unresolvedSends } from './unresolved-sends.ts'
+
+type Tools = Pick<SendTools, 'database' | 'providers' | 'lifecycles'>
+
+/**
+ * Looks up unconfirmed recipients at their providers and reads what became of every invitation of
+ * the batch. Never sends.
+ */
+export async function reconcileBatch(
+  tools: Tools,
+  batchId: string,
+  caller: Caller,
+): Promise<BatchActionResult> {
+  const result = await lookUpUnconfirmed(tools, batchId, caller)
+  if (result.kind === 'done') {
+    const { database, lifecycles } = tools
+    const end = performance.now() + lifecycles.patienceMs
+    await lifecycles.refresh(await lanesOfBatch(database, batchId), end)
+  }
+  return result
+}
+
+async function lookUpUnconfirmed(
+  { database, providers }: Tools,
+  batchId: string,
+  caller: Caller,
+): Promise<BatchActionResult> {
+  return inBatchTransaction(database, batchId, caller, 'invites:send', async (tx) => {
+    await wakeLanes(tx, await lanesOfBatch(tx, batchId))
+    const [batch] = await lockBatches(tx, [batchId])
+    if (batch === undefined) return { kind: 'not-found', id: batchId }
+    const sends = (await unresolvedSends(tx, batchId, 0)).filter(
+      ({ kind, provider }) =>
+        kind === 'UNCONFIRMED' && providers.get(provider)?.lookUp !== undefined,
+    )
+    await lookUpCalls(tx, sends)
+    const message = `${sends.length} are looked up.`
+    await recordBatchEvent(tx, batchId, caller.id, 'RECONCILED', message)
+    return { kind: 'done', batchId, affected: sends.length }
+  })
+}

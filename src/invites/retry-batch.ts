@@ -1,0 +1,62 @@
+import type { Queryable } from '#database/database.ts'
+import { lockBatches } from '#dispatch/store/finish-sends.ts'
+import { wakeLanes } from '#dispatch/store/lanes.ts'
+import { queueAgain, repeatCalls } from '#dispatch/store/requeue.ts'
+import type { Caller } from '#identity/caller.ts'
+import type { BatchActionResult } from './batch-action-result.ts'
+import { inBatchTransaction, recordBatchEvent } from './in-batch-transaction.ts'
+import { mayRetry } from './query/available-actions.ts'
+import type { SendTools } from './send-invites.ts'
+import { lanesOfBatch, type UnresolvedSend, unresolvedSends } from './unresolved-sends.ts'
+
+/**
+ * Tries failed recipients again. `acceptDuplicateRisk` adds the unconfirmed ones and those invited
+ * by another batch since. A provider that deduplicates gets the very same call again; at any other,
+ * recipients who may have been invited within the cool-down are left out.
+ */
+export async function retryBatch(
+  {
+    database,
+    providers,
+    limits: { coolDownSeconds },
+  }: Pick<SendTools, 'database' | 'providers' | 'limits'>,
+  batchId: string,
+  acceptDuplicateRisk: boolean,
+  caller: Caller,
+): Promise<BatchActionResult> {
+  return inBatchTransaction(database, batchId, caller, 'invites:resend', async (tx) => {
+    await wakeLanes(tx, await lanesOfBatch(tx, batchId))
+    const [batch] = await lockBatches(tx, [batchId])
+    if (batch === undefined) return { kind: 'not-found', id: batchId }
+    if (batch.closedReason === 'BATCH_CANCELED') {
+      return { kind: 'invalid-state', batchId, why: 'The batch was canceled.' }
+    }
+    const wanted = (await unresolvedSends(tx, batchId, coolDownSeconds)).filter(
+      ({ kind, outcome, invitedSince }) =>
+        mayRetry(kind, outcome) && (acceptDuplicateRisk || (kind === 'FAILED' && !invitedSince)),
+    )
+    const isRepeat = ({ kind, provider }: UnresolvedSend) =>
+      kind === 'UNCONFIRMED' && providers.get(provider)?.whenUnanswered === 'repeat'
+    const sends = wanted.filter((send) => isRepeat(send) || !send.coolingDown)
+    await queueAgain(
+      tx,
+      sends.filter((send) => !isRepeat(send)).map(({ id }) => id),
+    )
+    await repeatCalls(tx, sends.filter(isRepeat))
+    await reopenBatch(tx, batchId, sends.length)
+    const coolingDown = wanted.length - sends.length
+    const leftOut = coolingDown > 0 ? ` ${coolingDown} were invited too recently.` : ''
+    const message = `${sends.length} are tried again.${leftOut}`
+    await recordBatchEvent(tx, batchId, caller.id, 'RETRY_REQUESTED', message)
+    return { kind: 'done', batchId, affected: sends.length }
+  })
+}
+
+async function reopenBatch(tx: Queryable, batchId: string, more: number): Promise<void> {
+  await tx.query(
+    `update batches set open = open + $2, closed_reason = null,
+       finished_at = case when $2 = 0 then finished_at end
+     where id = $1`,
+    [batchId, more],
+  )
+}
