@@ -3,18 +3,20 @@ import { openPostgres } from '#database/postgres.ts'
 import { listen } from '#http/server.ts'
 import { openIdentity } from '#identity/identify.ts'
 import { createProviders } from '#providers/registry.ts'
+import { attemptTimeoutMs, defaultRequestTimeoutMs } from '#providers/timeouts.ts'
 import { secretMasker } from '#redact.ts'
-import { type Config, readConfig, secretsIn } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { ConfigError } from './config-error.ts'
 import { onCrash } from './crash.ts'
+import { secretsIn } from './environment.ts'
 import { createGateway } from './gateway.ts'
 import { createLogger } from './logger.ts'
 
 const secrets = secretsIn(process.env)
 const logger = createLogger(secrets)
 
-// An attempt at an upstream ends within twice the request timeout of 30 s.
-const drainMs = 65_000
+// The attempts in flight, and five seconds to record their answers.
+const drainMs = attemptTimeoutMs(defaultRequestTimeoutMs) + 5_000
 
 onCrash((error) => logger.error({ error }, 'a bug stopped the gateway'))
 

@@ -24,7 +24,7 @@ test('no file of src has more than 250 lines, none of test more than 300', () =>
 
 test('every upstream has the same parts under the same names', () => {
   const inProviders = (upstream: string) => [
-    ...['client', 'rules', 'send', 'replies', 'lifecycle', upstream],
+    ...['client', 'configuration', 'rules', 'send', 'replies', 'lifecycle', upstream],
   ]
 
   assert.deepEqual(missingParts(src, 'src/providers', upstreams, inProviders), [])
@@ -60,10 +60,10 @@ test('a gateway loads no SDK before its first call', async () => {
   const { createProviders } = await import('#providers/registry.ts')
   const settings = { requestTimeoutMs: 1 }
   createProviders({
-    repostPrivate: settings,
-    wickr: settings,
-    chime: settings,
-    tencentOrganization: { ...settings, credential: { secretId: '', secretKey: '' } },
+    REPOST_PRIVATE: settings,
+    WICKR: settings,
+    CHIME: settings,
+    TENCENT_ORGANIZATION: { ...settings, credential: { secretId: '', secretKey: '' } },
   })
 
   assert.ok(loaded.some((url) => url.endsWith('/providers/chime/send.ts')))

@@ -48,7 +48,7 @@ test('without configuration it stops with one sentence, and starts no sandbox', 
   assert.equal(await serve.ended, 1)
   assert.equal(
     await serve.said,
-    'Set GATEWAY_CONFIG (the path of a JSON file: README, "Configuration").\n',
+    'Set GATEWAY_CONFIG (the path of a JSON file, which docs/configuration.md describes).\n',
   )
 })
 

@@ -34,7 +34,7 @@ const wrongVariables = [
   [
     'GATEWAY_CONFIG',
     '',
-    /^Set GATEWAY_CONFIG \(the path of a JSON file: README, "Configuration"\)/,
+    /^Set GATEWAY_CONFIG \(the path of a JSON file, which docs\/configuration\.md describes\)/,
   ],
   ['GATEWAY_CONFIG', join(directory, 'no.json'), /^Make \/.*no\.json, which GATEWAY_CONFIG names,/],
   ['GATEWAY_CONFIG', directory, /^Make \/.*, which GATEWAY_CONFIG names, a readable JSON file: /],
@@ -269,8 +269,8 @@ test('what the README shows is configuration', () => {
   assert.deepEqual(http.hosts, ['invites.example.com'])
   assert.deepEqual(http.origins, ['https://app.example.com'])
   assert.equal(http.documents, undefined)
-  assert.equal(providers.repostPrivate.region, 'us-west-2')
-  const { credential, endpoint } = providers.tencentOrganization
+  assert.equal(providers.REPOST_PRIVATE.region, 'us-west-2')
+  const { credential, endpoint } = providers.TENCENT_ORGANIZATION
   assert.deepEqual(credential, { secretId: 'id', secretKey: 'key', token: 'token' })
   assert.equal(endpoint, 'http://127.0.0.1:4001')
 })

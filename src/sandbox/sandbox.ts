@@ -63,10 +63,10 @@ export function sandboxGateway(
     // Nobody is e-mailed, and who tries things out tries them twice.
     limits: { coolDownSeconds: 0 },
     providers: createProviders({
-      repostPrivate: aws('repostspace'),
-      chime: aws('chime'),
-      wickr: aws('wickr'),
-      tencentOrganization: {
+      REPOST_PRIVATE: aws('repostspace'),
+      CHIME: aws('chime'),
+      WICKR: aws('wickr'),
+      TENCENT_ORGANIZATION: {
         endpoint: emulators.organization.url,
         credential: { secretId, secretKey },
         requestTimeoutMs,

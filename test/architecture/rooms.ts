@@ -21,12 +21,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'gateway.ts': production,
   'config-error.ts': [],
   'config.ts': [
-    'config-error.ts',
-    'identity/',
-    'invites/',
-    'providers/registry.ts',
-    'http/settings.ts',
+    ...['config-error.ts', 'config-file.ts', 'environment.ts'],
+    ...['identity/', 'invites/', 'providers/registry.ts', 'http/settings.ts', contract],
   ],
+  'config-file.ts': ['config-error.ts', 'identity/settings.ts', 'providers/registry.ts'],
+  'environment.ts': ['config-error.ts', 'providers/registry.ts', contract],
   'crash-points.ts': [],
   'crash.ts': [],
   'redact.ts': [],
@@ -54,8 +53,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'database/': ['config-error.ts'],
   'providers/contract/': [],
   'providers/email.ts': [],
+  'providers/section.ts': [],
+  'providers/timeouts.ts': [],
   'providers/registry.ts': ['providers/'],
-  'providers/aws/': [contract],
+  'providers/aws/': ['providers/section.ts', 'providers/timeouts.ts', contract],
   'providers/aws-clients/': [],
   'sandbox/': [],
   // A client like any other: it knows the gateway over HTTP only.
@@ -69,6 +70,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 }
 const upstreamMayImport = [
   ...[contract, 'providers/aws/', 'providers/aws-clients/', 'providers/email.ts', 'redact.ts'],
+  ...['providers/section.ts', 'providers/timeouts.ts'],
 ]
 
 /** Imports across rooms that the table does not allow, as `file imports file`. */

@@ -69,10 +69,10 @@ test('of several invitations to one account the newest counts, wherever it stand
 test('the stored states are judged by what each provider can tell', () => {
   const settings = { requestTimeoutMs: 1 }
   const providers = createProviders({
-    repostPrivate: settings,
-    wickr: settings,
-    chime: settings,
-    tencentOrganization: { ...settings, credential: { secretId: '', secretKey: '' } },
+    REPOST_PRIVATE: settings,
+    WICKR: settings,
+    CHIME: settings,
+    TENCENT_ORGANIZATION: { ...settings, credential: { secretId: '', secretKey: '' } },
   })
 
   const all = [...providers.values()]

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { secretsIn } from '../../src/config.ts'
+import { secretsIn } from '../../src/environment.ts'
 
 const environments: readonly [name: string, Record<string, string>, secrets: readonly string[]][] =
   [

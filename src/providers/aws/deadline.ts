@@ -1,8 +1,9 @@
+import { attemptTimeoutMs } from '../timeouts.ts'
 import type { AwsSettings } from './settings.ts'
 
 /**
- * Runs one SDK call under `signal` and a deadline of twice the request timeout. The SDK alone would
- * wait for ever for a body that drips, or for credentials that do not come.
+ * Runs one SDK call under `signal` and the deadline of an attempt. The SDK alone would wait for ever
+ * for a body that drips, or for credentials that do not come.
  */
 export async function withinDeadline<T>(
   settings: AwsSettings,
@@ -10,7 +11,7 @@ export async function withinDeadline<T>(
   run: (options: { readonly abortSignal: AbortSignal }) => Promise<T>,
 ): Promise<T> {
   if (signal?.aborted) throw named(notStarted, 'The gateway was stopping; nothing was sent.')
-  const deadline = AbortSignal.timeout(2 * settings.requestTimeoutMs)
+  const deadline = AbortSignal.timeout(attemptTimeoutMs(settings.requestTimeoutMs))
   const abortSignal = signal === undefined ? deadline : AbortSignal.any([signal, deadline])
   const end = Promise.withResolvers<never>()
   const giveUp = () =>

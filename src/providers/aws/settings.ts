@@ -9,7 +9,7 @@ export interface AwsSettings {
     readonly secretAccessKey: string
     readonly sessionToken?: string
   }
-  /** Until an answer begins. An attempt, with its body and credentials, may take twice this. */
+  /** Until an answer begins. A whole attempt may take `attemptTimeoutMs`. */
   readonly requestTimeoutMs: number
   /** Until TCP is connected. What ends here was provably never sent. */
   readonly connectionTimeoutMs?: number

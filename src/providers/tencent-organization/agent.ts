@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { lookup } from 'node:dns'
 import http, { type ClientRequest } from 'node:http'
 import https from 'node:https'
-import type { Endpoint } from './settings.ts'
+import type { TencentOrganizationSettings } from './configuration.ts'
 
 /** Called with the request that is made inside `run` once the system has all of it. */
 export const whenWritten = new AsyncLocalStorage<(() => void) | undefined>()
@@ -56,3 +56,27 @@ type Lookup = NonNullable<http.AgentOptions['lookup']>
 const connectingTo = (host: string): Lookup => {
   return (_named, options, callback) => lookup(host, options, callback)
 }
+
+export interface Endpoint {
+  readonly protocol: 'http:' | 'https:'
+  /** Host and port, as the request names them. */
+  readonly host: string
+  /** Resolves to where we connect; `host` where undefined. */
+  readonly connectTo?: string
+}
+
+export function endpointOf({ endpoint }: TencentOrganizationSettings): Endpoint {
+  if (endpoint === undefined) return { protocol: 'https:', host: international }
+  const { protocol, hostname, host, port } = new URL(endpoint)
+  const scheme = protocol === 'http:' ? 'http:' : 'https:'
+  if (hostname.endsWith('.tencentcloudapi.com')) return { protocol: scheme, host }
+  return {
+    protocol: scheme,
+    // The SDK signs for the service that the first label names, so the label has to stay.
+    host: port === '' ? international : `${international}:${port}`,
+    connectTo: hostname.replace(/^\[|\]$/gu, ''),
+  }
+}
+
+// The SDK's own default is the mainland host.
+const international = 'organization.intl.tencentcloudapi.com'

@@ -1,6 +1,7 @@
 import type { Client } from 'tencentcloud-sdk-nodejs/tencentcloud/services/organization/v20181225/organization_client.js'
-import { singleHopAgent, whenWritten } from './agent.ts'
-import { endpointOf, type TencentSettings } from './settings.ts'
+import { attemptTimeoutMs } from '../timeouts.ts'
+import { endpointOf, singleHopAgent, whenWritten } from './agent.ts'
+import type { TencentOrganizationSettings } from './configuration.ts'
 
 /** The SDK's client, loaded by the first request. */
 export interface Tencent {
@@ -20,7 +21,7 @@ export interface Tencent {
   close(): void
 }
 
-export function connectTencent(settings: TencentSettings): Tencent {
+export function connectTencent(settings: TencentOrganizationSettings): Tencent {
   const { secretId, secretKey } = settings.credential
   const endpoint = endpointOf(settings)
   const agent = singleHopAgent(endpoint)
@@ -28,7 +29,7 @@ export function connectTencent(settings: TencentSettings): Tencent {
 
   const deadline = (...signals: readonly (AbortSignal | undefined)[]) =>
     AbortSignal.any([
-      AbortSignal.timeout(2 * settings.requestTimeoutMs),
+      AbortSignal.timeout(attemptTimeoutMs(settings.requestTimeoutMs)),
       ...signals.filter((signal) => signal !== undefined),
     ])
 

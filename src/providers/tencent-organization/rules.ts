@@ -1,11 +1,11 @@
 import type { ProviderRules } from '../contract/rules.ts'
 
-/** The one destination: the organization that the credentials belong to. */
-export const organization = 'organization'
+/** The id of the one destination: the organization that the credentials belong to. */
+export const theOrganization = 'organization'
 
 export const tencentRules: ProviderRules = {
   checkTarget: ({ destinationId }) =>
-    destinationId === organization
+    destinationId === theOrganization
       ? []
       : [{ field: 'destinationId', rule: 'There is one destination here: organization.' }],
 

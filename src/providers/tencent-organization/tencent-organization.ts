@@ -1,17 +1,17 @@
 import type { Provider } from '../contract/provider.ts'
 import { connectTencent } from './client.ts'
+import type { TencentOrganizationSettings } from './configuration.ts'
 import { tencentLifecycles } from './lifecycle.ts'
 import { lookUpInvitation } from './look-up.ts'
 import { tencentRevocations } from './revoke.ts'
 import { tencentRules } from './rules.ts'
 import { sendInvitation } from './send.ts'
-import type { TencentSettings } from './settings.ts'
 
 /**
  * Tencent Cloud Organization, API of 2018-12-25. Its one destination is the organization that the
  * credentials belong to. Nothing is loaded or connected before the first call.
  */
-export function createTencentOrganization(settings: TencentSettings): Provider {
+export function createTencentOrganization(settings: TencentOrganizationSettings): Provider {
   const tencent = connectTencent(settings)
   return {
     kind: 'TENCENT_ORGANIZATION',

@@ -44,10 +44,10 @@ const gateway = await createGateway({
         })
       : await openPglite(database),
   providers: createProviders({
-    repostPrivate: aws('repostspace'),
-    chime: aws('chime'),
-    wickr: aws('wickr'),
-    tencentOrganization: {
+    REPOST_PRIVATE: aws('repostspace'),
+    CHIME: aws('chime'),
+    WICKR: aws('wickr'),
+    TENCENT_ORGANIZATION: {
       endpoint: upstreams.organization,
       credential: { secretId, secretKey },
       requestTimeoutMs,

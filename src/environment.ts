@@ -1,0 +1,61 @@
+import querystring from 'node:querystring'
+import { z } from 'zod'
+import type { Variables } from '#providers/contract/configuration.ts'
+import { providerConfigurations } from '#providers/registry.ts'
+import { parseConfig } from './config-error.ts'
+
+export interface Environment extends z.infer<typeof ownVariables> {
+  /** The variables of the providers, checked as well. */
+  readonly given: Variables
+}
+
+/** Reads and checks the variables. Throws one ConfigError that names all that are wrong. */
+export function readEnvironment(environment: Variables): Environment {
+  // An empty variable is one that was not set.
+  const set = Object.entries(environment).filter(([, value]) => value !== '')
+  const given = Object.fromEntries(set)
+  return { ...parseConfig(allVariables, given, 'Set'), given }
+}
+
+/** What the environment holds that must never appear in a log. */
+export function secretsIn(environment: Variables): string[] {
+  const named = Object.entries(environment)
+    .filter(([name]) => /SECRET|TOKEN|PASSWORD|CREDENTIAL|_KEY/i.test(name))
+    // A path, and what is too short to be more than a switch, would only be missed in a log.
+    .filter(([name, value = '']) => !name.endsWith('_FILE') && value.length >= 8)
+  const { password = '', searchParams } = URL.parse(environment.DATABASE_URL ?? '') ?? {}
+  return [
+    ...named.map(([, value = '']) => value),
+    ...[password, querystring.unescape(password), searchParams?.get('password') ?? ''],
+  ]
+}
+
+const portRange = 'a port from 0 to 65535'
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, portRange)
+  .transform(Number)
+  .pipe(z.number().max(65_535, portRange))
+
+const ownVariables = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(4000),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'a URL like postgres://user:password@host/name' })
+    .optional(),
+  DATA_DIR: z.string().default('.data'),
+  GATEWAY_CONFIG: z.string({
+    error: 'the path of a JSON file, which docs/configuration.md describes',
+  }),
+})
+
+const providerVariables = z.object(
+  Object.assign({}, ...Object.values(providerConfigurations).map(({ variables }) => variables)),
+)
+const allVariables = z.intersection(ownVariables, providerVariables)
+
+/** Every variable that means something to the gateway, for its documentation. */
+export const variableNames: readonly string[] = [
+  ...Object.keys(ownVariables.shape),
+  ...Object.keys(providerVariables.shape),
+]

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import type { AwsSettings } from '../aws/settings.ts'
+import type { ProviderConfiguration } from '../contract/configuration.ts'
+import { destinationList, endpointUrl, labels } from '../section.ts'
+import { defaultRequestTimeoutMs } from '../timeouts.ts'
+
+const section = z.strictObject({ destinations: destinationList })
+
+/** There is no region to choose: Chime lives in us-east-1 only. */
+export const chimeConfiguration: ProviderConfiguration<z.infer<typeof section>, AwsSettings> = {
+  section: 'chime',
+  schema: section,
+  variables: { AWS_ENDPOINT_URL_CHIME: endpointUrl },
+  destinations: labels,
+  settings: () => ({ requestTimeoutMs: defaultRequestTimeoutMs }),
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+/** The destinations of a provider's section: ids, with a label for people. */
+export const destinationList = z
+  .array(z.strictObject({ id: z.string().min(1), label: z.string().min(1).optional() }))
+  .min(1)
+
+/** Destination id → label. */
+export function labels({
+  destinations,
+}: {
+  readonly destinations: z.infer<typeof destinationList>
+}): ReadonlyMap<string, string | undefined> {
+  return new Map(destinations.map(({ id, label }) => [id, label]))
+}
+
+/** A variable that moves a provider's requests to another host. */
+export const endpointUrl = z
+  .url({ protocol: /^https?$/, error: 'a URL like https://host:port' })
+  .optional()
