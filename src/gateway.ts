@@ -27,7 +27,7 @@ export interface GatewayOptions {
   readonly http?: Partial<HttpSettings>
   readonly tabs?: GraphiQLOptions['defaultTabs']
   readonly dispatch?: Pick<DispatcherOptions, 'policy' | 'leaseMs'>
-  readonly lifecycles?: Pick<LifecycleOptions, 'patienceMs'>
+  readonly lifecycles?: Pick<LifecycleOptions, 'maxReadWaitMs'>
   readonly checkpoint?: Checkpoint
 }
 

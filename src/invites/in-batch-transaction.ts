@@ -2,7 +2,7 @@ import type { Database, Queryable } from '#database/database.ts'
 import { tellBatches } from '#dispatch/store/finish-sends.ts'
 import type { Caller, Scope } from '#identity/caller.ts'
 import type { BatchActionResult } from './batch-action-result.ts'
-import { eyesOf } from './query/visibility.ts'
+import { visibilityOf } from './query/visibility.ts'
 
 /**
  * Runs an action on a batch in one transaction. A batch of another tenant, or one without a single
@@ -22,7 +22,7 @@ export async function inBatchTransaction(
          coalesce(bool_and(reaches($3::text[], t.lane_id)), true) as all
        from batches b left join targets t on t.batch_id = b.id
        where b.id = $1 and b.tenant = $2 group by b.id`,
-      [batchId, ...eyesOf(caller)],
+      [batchId, ...visibilityOf(caller)],
     )
     if (!found?.some) return { kind: 'not-found', id: batchId }
     if (!found.all) return { kind: 'not-authorized', requiredScope: scope }

@@ -20,7 +20,7 @@ import {
 import type { Page, PageRequest, Pages } from './query/pagination.ts'
 import { progressOf, type TargetProgress } from './query/progress.ts'
 import { healthOf, type ProviderHealth } from './query/provider-health.ts'
-import { gather } from './query/read-together.ts'
+import { readTogether } from './query/read-together.ts'
 import { type BatchRow, batchesByIds, invitesByIds, resultsOf, type SendRow } from './query/rows.ts'
 import { reconcileBatch } from './reconcile-batch.ts'
 import { type ReinviteRequest, type ReinviteResult, reinviteUsers } from './reinvite-users.ts'
@@ -63,13 +63,13 @@ export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 
   /** What decides about actions besides the invites themselves; asks no provider. */
   actionFacts(inviteIds: readonly string[]): Promise<ActionFacts[]>
   /** How long a request should wait for lifecycles in all, in milliseconds. */
-  readonly lifecyclePatienceMs: number
+  readonly maxLifecycleWaitMs: number
 }
 
 export function createInvites(given: Omit<SendTools, 'accept'>): Invites {
   const tools = { ...given, accept: createAccept(given.database) }
   const { database, providers, destinations, limits, watch } = tools
-  const results = gather(
+  const results = readTogether(
     (ids, caller) => resultsOf(database, ids, caller),
     ({ batchId }) => batchId,
   )
@@ -85,15 +85,15 @@ export function createInvites(given: Omit<SendTools, 'accept'>): Invites {
     reconcile: (batchId, caller) => reconcileBatch(tools, batchId, caller),
     revoke: (ids, deletion, caller) => revokeInvites(tools, ids, deletion, caller),
     results: (batchId, caller) => results([batchId], caller),
-    batches: gather(
+    batches: readTogether(
       (ids, caller) => batchesByIds(database, ids, caller),
       ({ id }) => id,
     ),
-    invites: gather(
+    invites: readTogether(
       (ids, caller) => invitesByIds(database, ids, caller),
       ({ inviteId }) => inviteId,
     ),
-    progress: gather(
+    progress: readTogether(
       (ids, caller) => progressOf(database, ids, caller),
       ({ batchId }) => batchId,
     ),
@@ -106,6 +106,6 @@ export function createInvites(given: Omit<SendTools, 'accept'>): Invites {
     follow: createFollow(database, watch, limits),
     actionFacts: (ids) => actionFacts(database, ids),
     lifecycles: (ids, end) => tools.lifecycles.read(ids, end),
-    lifecyclePatienceMs: tools.lifecycles.patienceMs,
+    maxLifecycleWaitMs: tools.lifecycles.maxReadWaitMs,
   }
 }

@@ -21,7 +21,7 @@ export async function reconcileBatch(
   const result = await lookUpUnconfirmed(tools, batchId, caller)
   if (result.kind === 'done') {
     const { database, lifecycles } = tools
-    const end = performance.now() + lifecycles.patienceMs
+    const end = performance.now() + lifecycles.maxReadWaitMs
     await lifecycles.refresh(await lanesOfBatch(database, batchId), end)
   }
   return result

@@ -5,7 +5,12 @@ import type { Recipient } from '#providers/contract/recipient.ts'
 import { earlierUse } from './accept/idempotency.ts'
 import type { RequestTarget, SendRequest } from './check/request.ts'
 import type { InviteFilter } from './query/lists.ts'
-import { type AskedSend, askedByReference, askedSends, keysByReference } from './query/rows.ts'
+import {
+  keysByReference,
+  type RequestedSend,
+  requestedByReference,
+  requestedSends,
+} from './query/rows.ts'
 import { selectInvites } from './select-invites.ts'
 import { type SendResult, type SendTools, sendInvites } from './send-invites.ts'
 
@@ -97,7 +102,7 @@ async function targetsOfInvites(
   caller: Caller,
 ): Promise<RequestTarget[] | { readonly missing: string }> {
   const found = new Map(
-    (await askedSends(database, ids, caller)).map((send) => [send.inviteId, send]),
+    (await requestedSends(database, ids, caller)).map((send) => [send.inviteId, send]),
   )
   const missing = ids.find((id) => !found.has(id))
   if (missing !== undefined) return { missing }
@@ -133,7 +138,7 @@ async function targetsOfWickr(
 ): Promise<RequestTarget[]> {
   // Not checked yet: what the database cannot keep, it cannot know either.
   const userIds = given.map((userId) => storable(userId.trim()))
-  const rows = await askedByReference(
+  const rows = await requestedByReference(
     database,
     'WICKR',
     storable(networkId),
@@ -162,7 +167,7 @@ async function targetsOfWickr(
   ]
 }
 
-function recipientOf(send: AskedSend): Recipient {
+function recipientOf(send: RequestedSend): Recipient {
   return {
     kind: send.recipientKind,
     value: send.recipientValue,

@@ -19,7 +19,7 @@ export async function selectInvites(
   on: Queryable,
   lifecycles: Lifecycles,
   filter: InviteFilter,
-  most: number,
+  max: number,
   caller: Caller,
 ): Promise<Selected> {
   const { lifecycle: _any, ...anyhow } = filter
@@ -27,11 +27,11 @@ export async function selectInvites(
   const lanes = await on.query<Lane>(
     `select distinct lane_id as id, provider, destination_id as "destinationId" from (
        select s.lane_id, s.provider, s.destination_id from ${inviteFrom}
-       where ${concerned.sql.join(' and ')} order by i.born limit ${most + 1}
-     ) as oldest limit ${mostLanes}`,
+       where ${concerned.sql.join(' and ')} order by i.born limit ${max + 1}
+     ) as oldest limit ${maxLanes}`,
     concerned.parameters,
   )
-  await lifecycles.refresh(lanes, performance.now() + lifecycles.patienceMs)
+  await lifecycles.refresh(lanes, performance.now() + lifecycles.maxReadWaitMs)
 
   const { sql, parameters } = inviteConditions(
     { ...filter, lifecycle: filter.lifecycle ?? open },
@@ -39,10 +39,10 @@ export async function selectInvites(
   )
   const where = [...sql, ...(filter.outcome === undefined ? [wasInvited] : [])].join(' and ')
   const rows = await on.query<{ inviteId: string }>(
-    `select s.invite_id as "inviteId" from ${inviteFrom} where ${where} order by i.born limit ${most + 1}`,
+    `select s.invite_id as "inviteId" from ${inviteFrom} where ${where} order by i.born limit ${max + 1}`,
     parameters,
   )
-  if (rows.length <= most) {
+  if (rows.length <= max) {
     return { kind: 'selected', inviteIds: rows.map(({ inviteId }) => inviteId) }
   }
   const [counted] = await on.query<{ count: number }>(
@@ -59,4 +59,4 @@ const open: readonly InviteLifecycle[] = ['PENDING', 'EXPIRED', 'UNTRACKED']
 const wasInvited = `(s.outcome_kind = 'SENT' or s.provider <> all (array['${untrackedProviders.join("','")}']))`
 
 // More destinations are not read at once; their invites are taken as last known.
-const mostLanes = 100
+const maxLanes = 100

@@ -52,9 +52,9 @@ const untracked = `s.provider = ${anyOf(untrackedProviders)}`
 const checked = `case when s.recipient_key <> '' then greatest(c.checked_at, r.began_at) end`
 
 /** Our own request told more than what was read before it. */
-const told = `s.outcome_kind in ('SENT', 'ALREADY_PENDING', 'ALREADY_MEMBER')`
+const providerAnswered = `s.outcome_kind in ('SENT', 'ALREADY_PENDING', 'ALREADY_MEMBER')`
 const sinceSettled = (time: string) =>
-  `(case when ${told} then ${time} > s.settled_at else ${time} is not null end)`
+  `(case when ${providerAnswered} then ${time} > s.settled_at else ${time} is not null end)`
 
 // A minute: a list may be some seconds behind.
 const missing = `(s.provider = ${anyOf(completeProviders)}
@@ -63,7 +63,7 @@ const missing = `(s.provider = ${anyOf(completeProviders)}
 
 const lifecycleSql = `case
   when ${untracked} then 'UNTRACKED'
-  when ${told} and (c.lifecycle is null or not ${sinceSettled('c.seen_at')}) then case
+  when ${providerAnswered} and (c.lifecycle is null or not ${sinceSettled('c.seen_at')}) then case
     when s.outcome_kind = 'ALREADY_MEMBER' then 'ACCEPTED'
     when ${missing} then 'INVALID'
     else 'PENDING' end
@@ -78,7 +78,7 @@ export const storedLifecycleSql = `(
   left join readings r on r.lane_id = s.lane_id)`
 
 /** What was never asked of a provider, or is on its way to one, has nothing to be read. */
-const worthReading = `(s.recipient_key <> '' and (${told} or s.outcome_kind = 'UNCONFIRMED'
+const worthReading = `(s.recipient_key <> '' and (${providerAnswered} or s.outcome_kind = 'UNCONFIRMED'
   or s.outcome -> 'error' is not null or s.outcome -> 'previousInviteId' is not null))`
 
 const remembered = (time: string) => `${time} > gateway_now() - $2::float8 * interval '1 ms'`

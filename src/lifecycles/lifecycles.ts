@@ -5,12 +5,12 @@ import type { Lane } from '#dispatch/lane.ts'
 import { paceOf } from '#dispatch/policy/pace.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
-import type { Withdrawal } from '../invites/revoke/current-invitation.ts'
-import { createDepartures } from '../invites/revoke/request-slots.ts'
+import type { InviteToRevoke } from '../invites/revoke/current-invitation.ts'
+import { createRequestSlots } from '../invites/revoke/request-slots.ts'
 import {
-  type WithdrawalResult,
-  type WithdrawOptions,
-  withdraw,
+  type RevocationResult,
+  type RevokeOptions,
+  revokeAtDestination,
 } from '../invites/revoke/revoke-at-destination.ts'
 import type { Logger } from '../logger.ts'
 import { type StoredState, storedStates } from './lifecycle-sql.ts'
@@ -31,11 +31,11 @@ export interface Lifecycles extends AsyncDisposable {
   /** Withdraws invitations at one destination, as far as they stand there now. */
   withdraw(
     lane: Lane,
-    wanted: readonly Withdrawal[],
-    options: Omit<WithdrawOptions, 'departures'>,
-  ): Promise<ReadonlyMap<string, WithdrawalResult>>
+    wanted: readonly InviteToRevoke[],
+    options: Omit<RevokeOptions, 'departures'>,
+  ): Promise<ReadonlyMap<string, RevocationResult>>
   /** How long a request should wait for what is read for it. */
-  readonly patienceMs: number
+  readonly maxReadWaitMs: number
 }
 
 export interface LifecycleOptions {
@@ -43,11 +43,11 @@ export interface LifecycleOptions {
   readonly providers: ReadonlyMap<ProviderKind, Provider>
   readonly logger: Logger
   readonly rememberMs: number
-  readonly patienceMs?: number
+  readonly maxReadWaitMs?: number
 }
 
 export function startLifecycles(options: LifecycleOptions): Lifecycles {
-  const { database, providers, rememberMs, patienceMs = 5_000 } = options
+  const { database, providers, rememberMs, maxReadWaitMs = 5_000 } = options
   const ended = new AbortController()
   const flights = new Map<string, Promise<ReadingResult>>()
 
@@ -86,7 +86,7 @@ export function startLifecycles(options: LifecycleOptions): Lifecycles {
   }
 
   return {
-    patienceMs,
+    maxReadWaitMs,
     known: (inviteIds) => storedStates(database, inviteIds, rememberMs),
     read: async (inviteIds, end) => {
       const done = new Set<string>()
@@ -115,14 +115,17 @@ export function startLifecycles(options: LifecycleOptions): Lifecycles {
       const provider = providers.get(lane.provider)
       if (provider?.revocations === undefined) return new Map()
       const { revocations, limits } = provider
-      const departures = createDepartures({
+      const departures = createRequestSlots({
         database,
         lane,
         pace: paceOf(limits.callsPerSecond),
         operation: revocations.operation,
         signal: ended.signal,
       })
-      return withdraw(lane, { ...provider, revocations }, wanted, { ...withdrawal, departures })
+      return revokeAtDestination(lane, { ...provider, revocations }, wanted, {
+        ...withdrawal,
+        departures,
+      })
     },
     [Symbol.asyncDispose]: async () => {
       ended.abort()

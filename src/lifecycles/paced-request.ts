@@ -4,16 +4,16 @@ import type { Lane } from '#dispatch/lane.ts'
 import type { Pace } from '#dispatch/policy/pace.ts'
 import { bookSpareSlot, meetSlot } from '#dispatch/store/slots.ts'
 import type { LifecycleEntry, LifecyclePage, Unread } from '#providers/contract/lifecycle.ts'
-import { nextTurn } from './reading-lease.ts'
+import { nextReadSlot } from './reading-lease.ts'
 
 /** What one request brought, or why no more can be asked for now. */
-export type Asked =
+export type PageResult =
   | Extract<LifecyclePage, { readonly kind: 'read' }>
   /** Sending comes first. */
   | { readonly kind: 'gave-way' }
   | { readonly kind: 'stopped'; readonly restMs: number; readonly error?: Unread['error'] }
 
-export interface AskOptions {
+export interface PacedRequestOptions {
   readonly database: Database
   readonly lane: Lane
   readonly owner: string
@@ -26,12 +26,12 @@ export interface AskOptions {
  * One request in its turn. Reading changes nothing, so it is asked again where no answer came, but
  * not often: what is known already is good enough.
  */
-export async function ask(
-  { database, lane, owner, sharedPace, signal }: AskOptions,
+export async function pacedRequest(
+  { database, lane, owner, sharedPace, signal }: PacedRequestOptions,
   request: (signal: AbortSignal) => Promise<LifecyclePage>,
-): Promise<Asked> {
+): Promise<PageResult> {
   for (let attempt = 1; ; attempt += 1) {
-    const turn = await nextTurn(database, lane, owner, sharedPace !== undefined)
+    const turn = await nextReadSlot(database, lane, owner, sharedPace !== undefined)
     if (turn.kind === 'lost') return { kind: 'stopped', restMs: 0 }
     if (turn.kind === 'gave-way') return turn
     if (turn.kind === 'paused') return { kind: 'stopped', restMs: turn.ms }
@@ -45,7 +45,7 @@ export async function ask(
         return page
       case 'throttled': {
         const { retryAfterMs = failedRestMs, error } = page
-        return { kind: 'stopped', restMs: Math.min(retryAfterMs, longestRestMs), error }
+        return { kind: 'stopped', restMs: Math.min(retryAfterMs, maxRestMs), error }
       }
       case 'refused':
         return { kind: 'stopped', restMs: refusedRestMs, error: page.error }
@@ -100,4 +100,4 @@ const requestMs = 10_000
 const failedRestMs = 10_000
 // Somebody has to change a permission or the configuration first.
 const refusedRestMs = 60_000
-const longestRestMs = 3_600_000
+const maxRestMs = 3_600_000

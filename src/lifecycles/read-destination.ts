@@ -5,9 +5,14 @@ import type { LifecycleEntry, LifecycleReads } from '#providers/contract/lifecyc
 import type { Provider } from '#providers/contract/provider.ts'
 import type { Logger } from '../logger.ts'
 import type { StoredState } from './lifecycle-sql.ts'
-import { type Asked, type AskOptions, ask, newestOf } from './paced-request.ts'
+import {
+  newestOf,
+  type PacedRequestOptions,
+  type PageResult,
+  pacedRequest,
+} from './paced-request.ts'
 import { claimReading, endReading, type LastReading } from './reading-lease.ts'
-import { keepFound, keepMissing, keepWhole } from './store.ts'
+import { finishFullRead, saveEntries, saveNotFound } from './store.ts'
 
 export interface ReadingOptions {
   readonly database: Database
@@ -36,14 +41,14 @@ export async function readDestination(
   const claim = await claimReading(database, lane, owner)
   if (claim.kind !== 'mine') return claim.kind === 'busy' ? 'busy' : 'stopped'
   const sharedPace = paceOf(provider.limits.callsPerSecond)
-  const asking = { ...options, lane, sharedPace, reads: lifecycles }
+  const reading = { ...options, lane, sharedPace, reads: lifecycles }
   try {
     const way = wayToRead(wanted, claim, lifecycles, Math.min(pauseMs, options.rememberMs))
     if (way === 'not now') {
       await endReading(database, lane, owner, 0)
       return 'stopped'
     }
-    const end = way === 'alone' ? await readAlone(wanted ?? [], asking) : await readAll(asking)
+    const end = way === 'alone' ? await readAlone(wanted ?? [], reading) : await readAll(reading)
     if (end === 'done') return 'read'
     if (end === 'gave-way') {
       await endReading(database, lane, owner, 0)
@@ -63,11 +68,11 @@ export async function readDestination(
   }
 }
 
-interface Asking extends AskOptions, ReadingOptions {
+interface Reading extends PacedRequestOptions, ReadingOptions {
   readonly reads: LifecycleReads
 }
 
-type Ended = 'done' | 'gave-way' | Extract<Asked, { readonly kind: 'stopped' }>
+type Ended = 'done' | 'gave-way' | Extract<PageResult, { readonly kind: 'stopped' }>
 
 /** Whatever takes fewer requests; everybody only when that was not done just now. Pure. */
 export function wayToRead(
@@ -77,10 +82,10 @@ export function wayToRead(
   restMs: number,
 ): 'alone' | 'everybody' | 'not now' {
   const justNow = agoMs !== null && agoMs < restMs
-  const most = justNow ? mostAloneJustNow : Math.min((pages ?? likelyPages) - 1, mostAlone)
+  const max = justNow ? maxAloneJustNow : Math.min((pages ?? likelyPages) - 1, maxAlone)
   if (
     wanted !== undefined &&
-    wanted.length <= most &&
+    wanted.length <= max &&
     wanted.every(({ kind }) => search?.kinds.includes(kind))
   ) {
     return 'alone'
@@ -88,32 +93,34 @@ export function wayToRead(
   return justNow ? 'not now' : 'everybody'
 }
 
-async function readAlone(wanted: readonly StoredState[], asking: Asking): Promise<Ended> {
-  const { database, lane, owner, reads } = asking
+async function readAlone(wanted: readonly StoredState[], reading: Reading): Promise<Ended> {
+  const { database, lane, owner, reads } = reading
   for (const { inviteId, value } of wanted) {
-    const page = await ask(asking, async (signal) => {
+    const page = await pacedRequest(reading, async (signal) => {
       if (reads.search === undefined) throw new Error('there is no search')
       return reads.search.find(lane.destinationId, value, signal)
     })
     if (page.kind !== 'read') return page.kind === 'stopped' ? page : page.kind
-    if (page.next === undefined) await keepMissing(database, lane, owner, inviteId)
-    await keepFound(database, lane, owner, page.entries)
+    if (page.next === undefined) await saveNotFound(database, lane, owner, inviteId)
+    await saveEntries(database, lane, owner, page.entries)
   }
   await endReading(database, lane, owner, 0)
   return 'done'
 }
 
-async function readAll(asking: Asking): Promise<Ended> {
-  const { database, lane, owner, reads } = asking
+async function readAll(reading: Reading): Promise<Ended> {
+  const { database, lane, owner, reads } = reading
   const entries: LifecycleEntry[] = []
   let cursor: string | undefined
-  for (let pages = 1; pages <= mostPages; pages += 1) {
-    const page = await ask(asking, (signal) => reads.list(lane.destinationId, cursor, signal))
+  for (let pages = 1; pages <= maxPages; pages += 1) {
+    const page = await pacedRequest(reading, (signal) =>
+      reads.list(lane.destinationId, cursor, signal),
+    )
     if (page.kind !== 'read') return page.kind === 'stopped' ? page : page.kind
     entries.push(...page.entries)
     if (page.next === undefined) {
-      await keepFound(database, lane, owner, newestOf(entries))
-      await keepWhole(database, lane, owner, pages)
+      await saveEntries(database, lane, owner, newestOf(entries))
+      await finishFullRead(database, lane, owner, pages)
       return 'done'
     }
     cursor = page.next
@@ -124,11 +131,11 @@ async function readAll(asking: Asking): Promise<Ended> {
 // How long a list is taken for until it was read once, in pages.
 const likelyPages = 4
 // At the pace of reading, twenty take four seconds.
-const mostAlone = 20
+const maxAlone = 20
 // Whoever was invited since everybody was read; more wait until it is done again.
-const mostAloneJustNow = 3
+const maxAloneJustNow = 3
 // Everybody at most this often, however many were invited meanwhile.
 const pauseMs = 10_000
 // Half a million people and more; beyond it a list that never ends is more likely.
-const mostPages = 10_000
+const maxPages = 10_000
 const faultRestMs = 10_000

@@ -37,7 +37,7 @@ export async function claimReading(on: Queryable, lane: Lane, owner: string): Pr
   return { kind: other === undefined ? 'resting' : 'busy' }
 }
 
-export type Turn =
+export type ReadSlot =
   | { readonly kind: 'go'; readonly afterMs: number }
   /** Sends need the same requests now. */
   | { readonly kind: 'gave-way' }
@@ -51,12 +51,12 @@ export type Turn =
  * keeps the lane's pauses; with `sharedLimit` it stands back while anybody waits in the lane, or is
  * looked up there.
  */
-export async function nextTurn(
+export async function nextReadSlot(
   on: Queryable,
   lane: Lane,
   owner: string,
   sharedLimit: boolean,
-): Promise<Turn> {
+): Promise<ReadSlot> {
   const [turn] = await on.query<{ ms: number; paused_ms: number | null; needed: boolean }>(
     `update readings r
      set leased_until = gateway_now() + ${lease},
@@ -82,7 +82,7 @@ export async function nextTurn(
 }
 
 /** The same for requests that a person waits for: they need not own the destination. */
-export async function readTurn(
+export async function nextRevokeSlot(
   on: Queryable,
   lane: Lane,
   reads: boolean,

@@ -7,7 +7,7 @@ import type { LifecycleEntry } from '#providers/contract/lifecycle.ts'
  * Writes what a reading found to the invites that it is about, whoever asked: by the key of the
  * recipient, by the provider's reference, and last by a key that differs only by case.
  */
-export async function keepFound(
+export async function saveEntries(
   on: Queryable,
   lane: Lane,
   owner: string,
@@ -23,14 +23,14 @@ export async function keepFound(
          select nth, key from entry, jsonb_array_elements_text(keys) as key
        ), hit as (
          select s.invite_id, nth, 1 as rank from key, lateral (
-           ${person} and recipient_key = key.key limit ${most}) as s
+           ${person} and recipient_key = key.key limit ${maxMatches}) as s
          union all
          select s.invite_id, nth, 2 from entry, lateral (
-           ${person} and provider_reference = entry.reference limit ${most}) as s
+           ${person} and provider_reference = entry.reference limit ${maxMatches}) as s
          union all
          select s.invite_id, nth, 3 from key, lateral (
            ${person} and lower(recipient_key) = lower(key.key)
-             and recipient_key <> lower(recipient_key) limit ${most}) as s
+             and recipient_key <> lower(recipient_key) limit ${maxMatches}) as s
        ), best as (
          select distinct on (invite_id) invite_id, nth from hit order by invite_id, rank, nth
        )
@@ -49,7 +49,7 @@ export async function keepFound(
 }
 
 /** Notes that somebody was looked for and is not there; what was known stays. */
-export async function keepMissing(
+export async function saveNotFound(
   on: Queryable,
   lane: Lane,
   owner: string,
@@ -64,7 +64,7 @@ export async function keepMissing(
 }
 
 /** Everybody was read: whoever was not found is not there. Gives the destination back. */
-export async function keepWhole(
+export async function finishFullRead(
   database: Database,
   lane: Lane,
   owner: string,
@@ -82,7 +82,7 @@ export async function keepWhole(
  * Invitations that were withdrawn just now, and with them every other invite of the same person
  * there; and those of which nobody knows what the request did: should they be gone later, that is why.
  */
-export async function keepRevoked(
+export async function saveRevoked(
   on: Queryable,
   withdrawn: readonly string[],
   unconfirmed: readonly string[] = [],
@@ -113,7 +113,7 @@ const person = `
   select invite_id from sends where latest and destination_id = $3 and provider = $2`
 
 // Of one person at one destination; nobody has so many.
-const most = 100
+const maxMatches = 100
 
 // PGlite runs in our event loop: larger pieces would hold everything up.
 const pieceSize = 200

@@ -1,6 +1,6 @@
 import type { ObjectRef } from '@pothos/core'
 import { GraphQLError } from 'graphql'
-import { isCursor, mostCounted, type Page, type PageRequest } from '#invites/query/pagination.ts'
+import { isCursor, maxCounted, type Page, type PageRequest } from '#invites/query/pagination.ts'
 import { builder } from './builder.ts'
 
 type Types = typeof builder.$inferSchemaTypes
@@ -62,7 +62,7 @@ export function connectionOf<Row>(node: ObjectRef<Types, Row, Row>, name: string
         resolve: (page) => page,
       }),
       totalCount: t.int({
-        description: `Entries in the whole list, counted only when asked for. ${mostCounted} means: so many, or more.`,
+        description: `Entries in the whole list, counted only when asked for. ${maxCounted} means: so many, or more.`,
         resolve: ({ count }) => count(),
       }),
     }),

@@ -46,7 +46,7 @@ export function createContext(invites: Invites, caller: Caller, signal: AbortSig
  * because a document can hold several mutations, and what was read before one is old after it.
  */
 function createLoaders(invites: Invites, caller: Caller): Loaders {
-  let patienceEnd: number | undefined
+  let lifecyclesDueBy: number | undefined
   return {
     invite: new DataLoader(async (ids) => {
       const rows = new Map((await invites.invites(ids, caller)).map((row) => [row.inviteId, row]))
@@ -62,8 +62,8 @@ function createLoaders(invites: Invites, caller: Caller): Loaders {
     }, fresh),
     lifecycle: new DataLoader(async (ids) => {
       // However deep the document is, it waits so long for providers once.
-      patienceEnd ??= performance.now() + invites.lifecyclePatienceMs
-      const states = await invites.lifecycles([...new Set(ids)], patienceEnd)
+      lifecyclesDueBy ??= performance.now() + invites.maxLifecycleWaitMs
+      const states = await invites.lifecycles([...new Set(ids)], lifecyclesDueBy)
       const known = new Map(states.map((state) => [state.inviteId, state]))
       return ids.map((id) => known.get(id) ?? new Error(`invite ${id} is missing`))
     }, fresh),

@@ -128,7 +128,7 @@ test('nobody who joined unnoticed is asked again: what became of them is read fi
 })
 
 test('an upstream that cannot be read does not keep anybody from being asked again', async () => {
-  await using gateway = await startTestGateway({ lifecycles: { patienceMs: 300 } })
+  await using gateway = await startTestGateway({ lifecycles: { maxReadWaitMs: 300 } })
   await send(gateway, { targets: [toChime([at('ada')])] })
   gateway.emulators.chime.decide(({ operation }) =>
     operation === 'ListUsers' ? { kind: 'stall' } : undefined,

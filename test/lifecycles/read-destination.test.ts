@@ -31,7 +31,7 @@ test('an upstream that is down leaves the last known state and its time, and no 
 })
 
 test('an upstream that stalls holds nobody up for longer than the patience', async () => {
-  await using gateway = await startTestGateway({ lifecycles: { patienceMs: 200 } })
+  await using gateway = await startTestGateway({ lifecycles: { maxReadWaitMs: 200 } })
   const { wickr } = gateway.emulators
   await send(gateway, { targets: [toWickr([at('joins')])] })
   wickr.next({ kind: 'stall' })

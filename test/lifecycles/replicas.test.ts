@@ -69,7 +69,7 @@ test('two replicas that revoke at once agree, and withdraw nothing twice', onSer
 })
 
 test('a reader that died is followed by another when its lease has lapsed', async () => {
-  await using gateway = await startTestGateway({ lifecycles: { patienceMs: 300 } })
+  await using gateway = await startTestGateway({ lifecycles: { maxReadWaitMs: 300 } })
   const { database, emulators } = gateway
   await send(gateway, { targets: [toTencent(['100000000201'])] })
   await database.query(

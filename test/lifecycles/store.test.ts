@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Queryable } from '#database/database.ts'
-import { keepFound, keepRevoked } from '#lifecycles/store.ts'
+import { saveEntries, saveRevoked } from '#lifecycles/store.ts'
 import type { LifecycleEntry } from '#providers/contract/lifecycle.ts'
 import { freshPglite } from '../support/database.ts'
 
@@ -47,7 +47,7 @@ const entries: LifecycleEntry[] = [
 ]
 
 test('what is found belongs to whom it names: by key, by reference, by a key in another case', async () => {
-  await keepFound(database, lane, owner, entries)
+  await saveEntries(database, lane, owner, entries)
 
   assert.deepEqual(await kept(), {
     'p1@example.com': 'PENDING',
@@ -60,7 +60,7 @@ test('what is found belongs to whom it names: by key, by reference, by a key in 
 test('whom nobody reads for any more is left as they are', async () => {
   const before = await kept()
 
-  await keepFound(database, lane, batch, [{ keys: ['p1@example.com'], lifecycle: 'ACCEPTED' }])
+  await saveEntries(database, lane, batch, [{ keys: ['p1@example.com'], lifecycle: 'ACCEPTED' }])
 
   assert.deepEqual(await kept(), before)
 })
@@ -76,8 +76,8 @@ test('people are looked up in indexes, however many there are', async () => {
   }
   const [first] = await database.query<{ invite_id: string }>('select invite_id from sends limit 1')
 
-  await keepFound(explaining, lane, owner, entries)
-  await keepRevoked(explaining, [first?.invite_id ?? ''])
+  await saveEntries(explaining, lane, owner, entries)
+  await saveRevoked(explaining, [first?.invite_id ?? ''])
 
   assert.equal(plans.length, 2)
   for (const plan of plans) assert.doesNotMatch(plan, /Seq Scan on sends/)

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
 import { acceptAll } from './accept.ts'
 import type { Acceptance, Accepted } from './acceptance.ts'
@@ -8,14 +8,14 @@ export type Accept = (acceptance: Acceptance) => Promise<Accepted>
 interface Waiting {
   readonly acceptance: Acceptance
   /** What it must not share with another in its group. */
-  readonly marks: readonly string[]
+  readonly conflictKeys: readonly string[]
   readonly done: PromiseWithResolvers<Accepted>
 }
 
 // Requests in one transaction.
-const mostRequests = 100
+const maxRequests = 100
 // A large request goes alone, or others would wait for it.
-const mostRecipients = 500
+const maxRecipients = 500
 // PGlite has one connection; elsewhere large requests must not hold up small ones.
 const workers = { pglite: 1, postgresql: 3 } as const
 
@@ -33,14 +33,14 @@ export function createAccept(database: Database): Accept {
       await arrivals(queue)
       const group = nextGroup(queue)
       if (group.length === 0) break
-      await settle(database, group)
+      await commitGroup(database, group)
     }
     working -= 1
   }
 
   return (acceptance) => {
     const done = Promise.withResolvers<Accepted>()
-    queue.push({ acceptance, marks: marksOf(acceptance), done })
+    queue.push({ acceptance, conflictKeys: conflictKeysOf(acceptance), done })
     if (working < workers[database.kind]) void work()
     return done.promise
   }
@@ -48,18 +48,18 @@ export function createAccept(database: Database): Accept {
 
 // A request takes some turns of the event loop from its socket to here. On an idle machine a turn
 // takes microseconds.
-const fewestTurns = 2
-const mostTurns = 10
+const minTurns = 2
+const maxTurns = 10
 
 /**
  * Lets requests that have arrived already be parsed: PGlite answers without ever leaving its turn,
  * and so would go on alone.
  */
 async function arrivals(queue: readonly Waiting[]): Promise<void> {
-  for (let turn = 1; turn <= mostTurns; turn += 1) {
+  for (let turn = 1; turn <= maxTurns; turn += 1) {
     const before = queue.length
-    await nextTurn()
-    if (turn >= fewestTurns && queue.length === before) return
+    await yieldToEventLoop()
+    if (turn >= minTurns && queue.length === before) return
   }
 }
 
@@ -71,11 +71,11 @@ function nextGroup(queue: Waiting[]): Waiting[] {
   for (const waiting of queue) {
     const { length } = waiting.acceptance.candidates
     if (group.length > 0) {
-      if (group.length === mostRequests || recipients + length > mostRecipients) break
+      if (group.length === maxRequests || recipients + length > maxRecipients) break
       // Whoever cannot go along must not be overtaken by a later request of the same kind.
-      if (waiting.marks.some((mark) => marks.has(mark))) break
+      if (waiting.conflictKeys.some((mark) => marks.has(mark))) break
     }
-    for (const mark of waiting.marks) marks.add(mark)
+    for (const mark of waiting.conflictKeys) marks.add(mark)
     recipients += length
     group.push(waiting)
   }
@@ -83,7 +83,7 @@ function nextGroup(queue: Waiting[]): Waiting[] {
   return group
 }
 
-async function settle(database: Database, group: readonly Waiting[]): Promise<void> {
+async function commitGroup(database: Database, group: readonly Waiting[]): Promise<void> {
   try {
     const accepted = await acceptAll(
       database,
@@ -97,12 +97,12 @@ async function settle(database: Database, group: readonly Waiting[]): Promise<vo
   } catch (error) {
     const [only, ...others] = group
     if (others.length === 0) only?.done.reject(error)
-    else await Promise.all(group.map((waiting) => settle(database, [waiting])))
+    else await Promise.all(group.map((waiting) => commitGroup(database, [waiting])))
   }
 }
 
 /** Two requests that share one of these must be accepted one after the other. */
-function marksOf({ request, candidates, caller }: Acceptance): string[] {
+function conflictKeysOf({ request, candidates, caller }: Acceptance): string[] {
   const recipients = candidates.flatMap(({ target, recipientKey, invalid }) => {
     const { provider, destinationId } = request.targets[target] ?? {}
     return invalid === undefined ? [JSON.stringify([provider, destinationId, recipientKey])] : []

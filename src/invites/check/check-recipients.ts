@@ -4,7 +4,7 @@ import type { Provider } from '#providers/contract/provider.ts'
 import type { Recipient, RecipientKind } from '#providers/contract/recipient.ts'
 import type { Issue } from '#providers/contract/rules.ts'
 import type { RequestTarget } from './request.ts'
-import { between, controls, longestRecipient, noControls } from './text-rules.ts'
+import { between, controls, maxRecipientLength, noControls } from './text-rules.ts'
 
 /** One recipient of a request, judged. Those without an outcome are to be sent. */
 export interface Candidate {
@@ -18,7 +18,7 @@ export interface Candidate {
 }
 
 /** Judges the recipients of one target, each for itself. */
-export function judgeRecipients(
+export function checkRecipients(
   target: RequestTarget,
   index: number,
   { rules }: Pick<Provider, 'rules'>,
@@ -52,8 +52,8 @@ export function judgeRecipients(
 
 /** What holds at every provider. */
 function ownIssue({ kind, value, personKey, details }: Recipient): Issue | undefined {
-  if ([...value].length > longestRecipient) {
-    const rule = `Must have at most ${longestRecipient} characters.`
+  if ([...value].length > maxRecipientLength) {
+    const rule = `Must have at most ${maxRecipientLength} characters.`
     return { field: valueFields[kind], rule }
   }
   const unreadable = Object.entries(details).find(([, text]) => controls.test(text))

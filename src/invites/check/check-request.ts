@@ -1,15 +1,15 @@
 import { isStorable } from '#database/storable.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
-import { type Candidate, judgeRecipients } from './check-recipients.ts'
+import { type Candidate, checkRecipients } from './check-recipients.ts'
 import type { Destinations } from './destinations.ts'
 import type { GatewayLimits } from './limits.ts'
 import { linksOnlyTo } from './links.ts'
 import type { InvalidInput, LimitExceeded, ProviderUnavailable } from './refusal.ts'
 import { type InputIssue, inputIssue, type RequestTarget, type SendRequest } from './request.ts'
-import { between, controls, longestDestination, noControls, wellFormed } from './text-rules.ts'
+import { between, controls, maxDestinationLength, noControls, wellFormed } from './text-rules.ts'
 
-export type Checked =
+export type CheckResult =
   | { readonly kind: 'checked'; readonly candidates: readonly Candidate[] }
   | InvalidInput
   | LimitExceeded
@@ -22,7 +22,7 @@ export interface Rulebook {
 }
 
 /** Judges a whole request without asking anyone: no database, no provider, no clock. */
-export function checkRequest(request: SendRequest, rulebook: Rulebook): Checked {
+export function checkRequest(request: SendRequest, rulebook: Rulebook): CheckResult {
   const { targets, onInvalid } = request
   const { limits, destinations, providers } = rulebook
   const recipients = targets.reduce((sum, target) => sum + target.recipients.length, 0)
@@ -43,7 +43,7 @@ export function checkRequest(request: SendRequest, rulebook: Rulebook): Checked 
   ]
   const candidates = targets.flatMap((target, index) => {
     const provider = providers.get(target.provider)
-    return provider === undefined ? [] : judgeRecipients(target, index, provider)
+    return provider === undefined ? [] : checkRecipients(target, index, provider)
   })
   const refused =
     onInvalid === 'SEND_VALID'
@@ -55,7 +55,7 @@ export function checkRequest(request: SendRequest, rulebook: Rulebook): Checked 
   return all.length > 0 ? { kind: 'invalid-input', issues: all } : { kind: 'checked', candidates }
 }
 
-function exceeded(what: 'targets' | 'recipients', limit: number, actual: number): Checked {
+function exceeded(what: 'targets' | 'recipients', limit: number, actual: number): CheckResult {
   return { kind: 'limit-exceeded', what, limit, actual }
 }
 
@@ -116,8 +116,8 @@ function targetIssues(target: RequestTarget, rulebook: Rulebook): InputIssue[] {
       message: 'Must name at least one recipient.',
     })
   }
-  if ([...target.destinationId].length > longestDestination) {
-    const message = `The destination must have at most ${longestDestination} characters.`
+  if ([...target.destinationId].length > maxDestinationLength) {
+    const message = `The destination must have at most ${maxDestinationLength} characters.`
     issues.push({ path: target.path, message })
   }
   if (issues.length === 0 && !destinations.allows(target.provider, target.destinationId)) {

@@ -8,5 +8,5 @@ export const noControls = 'Must not contain control characters.'
 export const wellFormed = 'Must be well-formed text without NUL characters.'
 
 // Together, at four bytes a character, they fit the 2,704 bytes of an index row of PostgreSQL.
-export const longestDestination = 255
-export const longestRecipient = 320
+export const maxDestinationLength = 255
+export const maxRecipientLength = 320

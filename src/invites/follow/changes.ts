@@ -22,7 +22,7 @@ export interface Changes {
 export const beginning: Place = { version: 0, position: 0 }
 
 // 500: a few hundred kilobytes at most in one event.
-const mostAtOnce = 500
+const maxAtOnce = 500
 
 export async function changesSince(
   on: Queryable,
@@ -41,9 +41,9 @@ export async function changesSince(
      join sends s on s.invite_id = changed.invite_id and s.latest
      join lanes l on l.id = s.lane_id
      order by changed.version, changed.position`,
-    [batchId, version, position, mostAtOnce + 1, tenant, [...destinations]],
+    [batchId, version, position, maxAtOnce + 1, tenant, [...destinations]],
   )
-  const kept = rows.slice(0, mostAtOnce)
+  const kept = rows.slice(0, maxAtOnce)
   const last = kept.at(-1)
   const invites = new Map(
     kept.map(({ at_version, at_position, ...row }) => [row.inviteId, row as SendRow]),
@@ -51,7 +51,7 @@ export async function changesSince(
   return {
     invites: [...invites.values()],
     place: last ? { version: last.at_version, position: last.at_position } : { version, position },
-    more: rows.length > mostAtOnce,
+    more: rows.length > maxAtOnce,
   }
 }
 

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 
 // About 5 ms of work in one go when each is an event to a follower.
 const perTurn = 16
@@ -9,7 +9,7 @@ export function createTurnstile(): () => Promise<void> {
   let opening: Promise<void> | undefined
   return async () => {
     while (left === 0) {
-      opening ??= nextTurn().then(() => {
+      opening ??= yieldToEventLoop().then(() => {
         left = perTurn
         opening = undefined
       })

@@ -30,21 +30,21 @@ export interface Feed {
 }
 
 /** What changes within this long is told together. */
-export const gatherMs = 150
+export const coalesceMs = 150
 // Telling a follower costs about this much CPU, and this much more for every invite in the event.
 const eventMs = 0.1
 const inviteMs = 0.02
 // Until it is known how many there are: what one call brings.
-const likelyTold = 50
+const likelyChanges = 50
 // Of one CPU, for all who follow a batch: sending comes first.
 const share = 0.1
 // However many follow.
-const longestGapMs = 2_000
+const maxGapMs = 2_000
 
 export function openFeed(database: Database, watch: Watch, batchId: string, caller: Caller): Feed {
   let round = createRound(database, batchId, caller)
   let openedAt = performance.now()
-  let told = 0
+  let largestEvent = 0
   let timer: NodeJS.Timeout | undefined
   const waiting = new Set<(round: Round | undefined) => void>()
   let closed = false
@@ -52,17 +52,17 @@ export function openFeed(database: Database, watch: Watch, batchId: string, call
   const open = (): Round => {
     clearTimeout(timer)
     timer = setTimeout(soon, rereadMs)
-    told = 0
+    largestEvent = 0
     openedAt = performance.now()
     round = createRound(database, batchId, caller, (changes) => {
-      told = Math.max(told, changes.invites.length)
+      largestEvent = Math.max(largestEvent, changes.invites.length)
     })
     for (const go of [...waiting]) go(round)
     return round
   }
   const gapMs = (invites: number) => {
     const cost = feed.followers * (eventMs + invites * inviteMs)
-    return Math.min(longestGapMs, Math.max(gatherMs, cost / share))
+    return Math.min(maxGapMs, Math.max(coalesceMs, cost / share))
   }
   let due = false
   const soon = (): void => {
@@ -75,7 +75,7 @@ export function openFeed(database: Database, watch: Watch, batchId: string, call
         if (!closed) open()
       },
       // After a quiet time too: telling a crowd takes long, and a batch may be over by then.
-      Math.max(gapMs(likelyTold), openedAt + gapMs(told) - performance.now()),
+      Math.max(gapMs(likelyChanges), openedAt + gapMs(largestEvent) - performance.now()),
     )
   }
   const unhear = watch.hear(batchId, soon)
@@ -91,7 +91,7 @@ export function openFeed(database: Database, watch: Watch, batchId: string, call
 
   const feed: Feed = {
     followers: 0,
-    first: () => (performance.now() - openedAt > gatherMs && !due ? open() : round),
+    first: () => (performance.now() - openedAt > coalesceMs && !due ? open() : round),
     next: async (seen, signal) => {
       if (closed || signal.aborted) return undefined
       if (seen !== round) return round

@@ -3,7 +3,7 @@ import type { Caller } from '#identity/caller.ts'
 import type { GatewayLimits } from '../check/limits.ts'
 import { statusOf } from '../query/progress.ts'
 import type { SendRow } from '../query/rows.ts'
-import { sightOf } from '../query/visibility.ts'
+import { visibilityKey } from '../query/visibility.ts'
 import type { Watch } from './batch-notifications.ts'
 import { beginning, cursorOf, type Place, placeOf } from './changes.ts'
 import { createTurnstile } from './event-loop-quota.ts'
@@ -25,7 +25,7 @@ export type Following =
   /** So many already follow something: this caller, or all together. */
   | { readonly kind: 'too-many'; readonly limit: number }
 
-export interface Asked {
+export interface FollowRequest {
   readonly batchId: string
   readonly after: string | undefined
   readonly caller: Caller
@@ -33,7 +33,7 @@ export interface Asked {
   readonly signal: AbortSignal
 }
 
-export type Follow = (asked: Asked) => Promise<Following>
+export type Follow = (asked: FollowRequest) => Promise<Following>
 
 export function createFollow(database: Database, watch: Watch, limits: GatewayLimits): Follow {
   const feeds = new Map<string, Feed>()
@@ -41,9 +41,9 @@ export function createFollow(database: Database, watch: Watch, limits: GatewayLi
   const turn = createTurnstile()
   let all = 0
 
-  const enter = ({ batchId, caller, signal }: Asked) => {
+  const enter = ({ batchId, caller, signal }: FollowRequest) => {
     // Who may see the same shares what is read.
-    const eyes = `${batchId} ${sightOf(caller)}`
+    const eyes = `${batchId} ${visibilityKey(caller)}`
     const who = nameOf(caller)
     const feed = feeds.get(eyes) ?? openFeed(database, watch, batchId, caller)
     feeds.set(eyes, feed)

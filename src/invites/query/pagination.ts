@@ -44,7 +44,7 @@ export function conditions(
 }
 
 /** More entries are not counted: of a million that would take a second. */
-export const mostCounted = 100_000
+export const maxCounted = 100_000
 
 export async function readPage<Row>(
   on: Queryable,
@@ -52,7 +52,7 @@ export async function readPage<Row>(
   request: PageRequest,
   defaultSize: number,
 ): Promise<Page<Row>> {
-  const stretch = stretchOf(request, defaultSize)
+  const stretch = rangeOf(request, defaultSize)
   const { sql, parameters } = pageSql(listing, stretch)
   const found = await on.query<Placed<Row>>(sql, parameters)
   return pageOf(found, stretch, async () => {
@@ -72,7 +72,7 @@ export async function readPages<Row>(
   request: PageRequest,
   defaultSize: number,
 ): Promise<Pages<Row>> {
-  const stretch = stretchOf(request, defaultSize)
+  const stretch = rangeOf(request, defaultSize)
   const each = (select: string, parameters: readonly unknown[]) =>
     `select owner.id as owner, one.* from unnest($${parameters.length + 1}::uuid[]) as owner (id)
      cross join lateral (${select}) as one`
@@ -106,18 +106,18 @@ export function isCursor(text: string): boolean {
 
 type Placed<Row> = Row & { readonly cursor_key: number }
 
-interface Stretch extends PageRequest {
+interface PageRange extends PageRequest {
   readonly backward: boolean
   readonly size: number
 }
 
-function stretchOf(request: PageRequest, defaultSize: number): Stretch {
+function rangeOf(request: PageRequest, defaultSize: number): PageRange {
   const backward = request.last !== undefined
   return { ...request, backward, size: (backward ? request.last : request.first) ?? defaultSize }
 }
 
 /** One row more than the page holds tells whether there is more. */
-function pageSql(listing: Listing, { after, before, backward, size }: Stretch) {
+function pageSql(listing: Listing, { after, before, backward, size }: PageRange) {
   const { columns, from, key, where, order } = listing
   const direction = (order === 'ascending') === backward ? 'desc' : 'asc'
   const parameters = [...where.parameters]
@@ -138,12 +138,12 @@ function pageSql(listing: Listing, { after, before, backward, size }: Stretch) {
 
 function countSql({ from, where }: Listing): string {
   return `select count(*)::int as count from (
-    select 1 from ${from} ${whereOf(where.sql)} limit ${mostCounted}) as counted`
+    select 1 from ${from} ${whereOf(where.sql)} limit ${maxCounted}) as counted`
 }
 
 function pageOf<Row>(
   found: readonly Placed<Row>[],
-  { after, before, backward, size }: Stretch,
+  { after, before, backward, size }: PageRange,
   count: () => Promise<number>,
 ): Page<Row> {
   const more = found.length > size

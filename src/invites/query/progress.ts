@@ -2,7 +2,7 @@ import type { Queryable } from '#database/database.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { BatchRow, OutcomeKind } from './rows.ts'
-import { eyesOf, visibleSend } from './visibility.ts'
+import { isVisible, visibilityOf } from './visibility.ts'
 
 /** How far the sends of one batch to one destination are. */
 export interface TargetProgress {
@@ -51,10 +51,10 @@ export async function progressOf(
        min(greatest(s.not_before, l.paused_until)) filter (where s.state <> 'final'
          and greatest(s.not_before, l.paused_until) > gateway_now()) as "resumesAt"
      from sends s join lanes l on l.id = s.lane_id
-     where s.batch_id = any($1::uuid[]) and ${visibleSend}
+     where s.batch_id = any($1::uuid[]) and ${isVisible}
      group by s.batch_id, s.provider, s.destination_id
      order by min(s.position)`,
-    [batchIds, ...eyesOf(caller)],
+    [batchIds, ...visibilityOf(caller)],
   )
 }
 

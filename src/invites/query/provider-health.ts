@@ -2,7 +2,7 @@ import type { Queryable } from '#database/database.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { ProviderError } from '#providers/contract/outcome.ts'
-import { eyesOf } from './visibility.ts'
+import { visibilityOf } from './visibility.ts'
 
 export const healthStates = ['OK', 'THROTTLED', 'FAILING', 'UNKNOWN'] as const
 export type HealthState = (typeof healthStates)[number]
@@ -64,7 +64,7 @@ export async function healthOf(
            where t.batch_id = events.batch_id and not reaches($3::text[], t.lane_id))
        order by seq desc limit 1
      ) as mine on true`,
-    [kinds, ...eyesOf(caller)],
+    [kinds, ...visibilityOf(caller)],
   )
   return rows.map(({ errorAt, error, ...row }) => ({
     ...row,

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Caller } from '#identity/caller.ts'
-import { sightOf } from './visibility.ts'
+import { visibilityKey } from './visibility.ts'
 
 type Read<Row> = (ids: readonly string[], caller: Caller) => Promise<Row[]>
 
@@ -9,7 +9,7 @@ type Read<Row> = (ids: readonly string[], caller: Caller) => Promise<Row[]>
  * whoever asks, if they may see the same: requests that shared a call are answered together.
  * Nothing is remembered.
  */
-export function gather<Row>(read: Read<Row>, idOf: (row: Row) => string): Read<Row> {
+export function readTogether<Row>(read: Read<Row>, idOf: (row: Row) => string): Read<Row> {
   const loader = new DataLoader<Wanted, readonly Row[]>(
     async (wanted) => {
       const groups = Map.groupBy(wanted, ({ sight }) => sight)
@@ -27,7 +27,7 @@ export function gather<Row>(read: Read<Row>, idOf: (row: Row) => string): Read<R
     { cache: false },
   )
   return async (ids, caller) => {
-    const sight = sightOf(caller)
+    const sight = visibilityKey(caller)
     const wanted = [...new Set(ids)].map((id) => loader.load({ id, sight, caller }))
     return (await Promise.all(wanted)).flat()
   }

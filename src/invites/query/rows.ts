@@ -7,7 +7,7 @@ import type { Outcome, ProviderError } from '#providers/contract/outcome.ts'
 import type { Details, RecipientKind } from '#providers/contract/recipient.ts'
 import type { SkippedOutcome } from '../accept/new-send.ts'
 import type { BatchOperation } from '../check/request.ts'
-import { eyesOf, visibleSend } from './visibility.ts'
+import { isVisible, visibilityOf } from './visibility.ts'
 
 /** One send as it is stored; the latest of an invite is the invite as it is now. */
 export interface SendRow {
@@ -89,8 +89,8 @@ export async function resultsOf(
 ): Promise<SendRow[]> {
   return on.query<SendRow>(
     `select ${sendColumns} from sends s join lanes l on l.id = s.lane_id
-     where s.batch_id = any($1::uuid[]) and ${visibleSend} order by s.batch_id, s.position`,
-    [batchIds, ...eyesOf(caller)],
+     where s.batch_id = any($1::uuid[]) and ${isVisible} order by s.batch_id, s.position`,
+    [batchIds, ...visibilityOf(caller)],
   )
 }
 
@@ -102,8 +102,8 @@ export async function invitesByIds(
 ): Promise<SendRow[]> {
   return on.query<SendRow>(
     `select ${sendColumns} from sends s join lanes l on l.id = s.lane_id
-     where s.latest and s.invite_id = any($1::uuid[]) and ${visibleSend}`,
-    [ids, ...eyesOf(caller)],
+     where s.latest and s.invite_id = any($1::uuid[]) and ${isVisible}`,
+    [ids, ...visibilityOf(caller)],
   )
 }
 
@@ -117,12 +117,12 @@ export async function batchesByIds(
     `select ${batchColumns} from batches where id = any($1::uuid[]) and tenant = $2
        and (total = 0 or exists (
          select 1 from targets t where t.batch_id = batches.id and reaches($3::text[], t.lane_id)))`,
-    [ids, ...eyesOf(caller)],
+    [ids, ...visibilityOf(caller)],
   )
 }
 
 /** What is needed to send an invite again: its latest send, as it was asked for. */
-export interface AskedSend {
+export interface RequestedSend {
   readonly inviteId: string
   readonly provider: ProviderKind
   readonly destinationId: string
@@ -136,27 +136,27 @@ export interface AskedSend {
   readonly providerReference: string | null
 }
 
-export async function askedSends(
+export async function requestedSends(
   on: Queryable,
   inviteIds: readonly string[],
   caller: Caller,
-): Promise<AskedSend[]> {
-  return on.query<AskedSend>(
-    `select ${askedColumns} ${askedFrom} and s.invite_id = any($1::uuid[]) and ${visibleSend}`,
-    [inviteIds, ...eyesOf(caller)],
+): Promise<RequestedSend[]> {
+  return on.query<RequestedSend>(
+    `select ${requestColumns} ${requestFrom} and s.invite_id = any($1::uuid[]) and ${isVisible}`,
+    [inviteIds, ...visibilityOf(caller)],
   )
 }
 
 /** Invites at a destination that the provider knows by these references, or whose address they are. */
-export async function askedByReference(
+export async function requestedByReference(
   on: Queryable,
   provider: ProviderKind,
   destinationId: string,
   references: readonly string[],
   tenant: string,
-): Promise<AskedSend[]> {
-  return on.query<AskedSend>(
-    `select ${askedColumns} ${askedFrom} and s.provider = $1 and s.destination_id = $2
+): Promise<RequestedSend[]> {
+  return on.query<RequestedSend>(
+    `select ${requestColumns} ${requestFrom} and s.provider = $1 and s.destination_id = $2
        and s.tenant = $4 and (s.provider_reference = any($3::text[])
          or (s.recipient_kind = 'USER_ID' and s.recipient_key = any($3::text[])))`,
     [provider, destinationId, references, tenant],
@@ -183,9 +183,9 @@ export async function keysByReference(
   return new Map(rows.map(({ reference, key }) => [reference, key]))
 }
 
-const askedColumns = `s.invite_id as "inviteId", s.provider, s.destination_id as "destinationId",
+const requestColumns = `s.invite_id as "inviteId", s.provider, s.destination_id as "destinationId",
   t.operation, t.message, s.recipient_kind as "recipientKind",
   s.recipient_value as "recipientValue", s.display_name as "displayName",
   s.person_key as "personKey", s.details, s.provider_reference as "providerReference"`
-const askedFrom = `from sends s
+const requestFrom = `from sends s
   join targets t on t.batch_id = s.batch_id and t.position = s.target_position where s.latest`

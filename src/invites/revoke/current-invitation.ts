@@ -3,10 +3,10 @@ import type { LifecycleEntry, LifecyclePage, Unread } from '#providers/contract/
 import type { Provider } from '#providers/contract/provider.ts'
 import type { Invitee, Revocations } from '#providers/contract/revocation.ts'
 import { newestOf } from '../../lifecycles/paced-request.ts'
-import type { Departures } from './request-slots.ts'
+import type { RequestSlots } from './request-slots.ts'
 
 /** Somebody whose invitation is to be withdrawn. */
-export interface Withdrawal extends Invitee {
+export interface InviteToRevoke extends Invitee {
   readonly inviteId: string
   readonly recipientKey: string
   /** Is it known to be withdrawn already? */
@@ -14,15 +14,15 @@ export interface Withdrawal extends Invitee {
 }
 
 /** Why there is nothing to withdraw. */
-export interface NothingToWithdraw {
+export interface NothingToRevoke {
   readonly kind: 'revoked-before' | 'joined' | 'nothing-stands'
 }
 
 /** What an entry of just now lets us do. Pure. */
-export function judge(
+export function classifyInvitation(
   entry: LifecycleEntry | undefined,
   revoked: boolean,
-): { readonly handle: string } | NothingToWithdraw {
+): { readonly handle: string } | NothingToRevoke {
   if (entry?.handle !== undefined) return { handle: entry.handle }
   if (entry?.lifecycle === 'ACCEPTED') return { kind: 'joined' }
   const before = entry === undefined ? revoked : entry.lifecycle === 'REVOKED'
@@ -31,7 +31,7 @@ export function judge(
 
 /** By the provider's own id of the person, else by the address, else by one in another case. */
 export function entryFor(
-  { kind, value, providerReference, recipientKey }: Withdrawal,
+  { kind, value, providerReference, recipientKey }: InviteToRevoke,
   entries: readonly LifecycleEntry[],
 ): LifecycleEntry | undefined {
   const reference = kind === 'USER_ID' ? value : providerReference
@@ -46,7 +46,7 @@ export function entryFor(
 export async function listAll(
   lane: Lane,
   { lifecycles }: Provider,
-  departures: Departures,
+  departures: RequestSlots,
 ): Promise<readonly LifecycleEntry[] | Unread> {
   if (lifecycles === 'UNTRACKED') return []
   const entries: LifecycleEntry[] = []
@@ -65,8 +65,8 @@ export async function listAll(
 export async function readOne(
   lane: Lane,
   { read }: Revocations,
-  invitee: Withdrawal,
-  departures: Departures,
+  invitee: InviteToRevoke,
+  departures: RequestSlots,
 ): Promise<readonly LifecycleEntry[] | Unread> {
   const page = await readAgain(departures, async () =>
     read ? read(lane.destinationId, invitee) : { kind: 'read', entries: [] },
@@ -76,7 +76,7 @@ export async function readOne(
 
 /** Reading is safe to repeat, where no answer came. */
 async function readAgain(
-  departures: Departures,
+  departures: RequestSlots,
   request: () => Promise<LifecyclePage>,
 ): Promise<LifecyclePage> {
   for (let attempt = 1; ; attempt += 1) {

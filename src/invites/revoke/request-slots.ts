@@ -4,17 +4,17 @@ import type { Lane } from '#dispatch/lane.ts'
 import type { Pace } from '#dispatch/policy/pace.ts'
 import { bookSlot, meetSlot } from '#dispatch/store/slots.ts'
 import type { Unread } from '#providers/contract/lifecycle.ts'
-import { readTurn } from '../../lifecycles/reading-lease.ts'
+import { nextRevokeSlot } from '../../lifecycles/reading-lease.ts'
 
 /** When a request of a withdrawal may leave; resolves to why it must not. */
-export interface Departures {
+export interface RequestSlots {
   /** In the pace of reading, and in a time slot of the lane's where that has a limit. */
   forReading(): Promise<Unread | undefined>
   /** In a time slot of the lane's where that has a limit: a person asks for it, as for a send. */
   forChange(): Promise<Unread | undefined>
 }
 
-export interface DepartureOptions {
+export interface RequestSlotOptions {
   readonly database: Database
   readonly lane: Lane
   /** Of the lane; undefined: no limit is known. */
@@ -25,11 +25,11 @@ export interface DepartureOptions {
   readonly signal: AbortSignal
 }
 
-export function createDepartures(options: DepartureOptions): Departures {
+export function createRequestSlots(options: RequestSlotOptions): RequestSlots {
   const { database, lane, pace, operation, signal } = options
 
   const leave = async (read: boolean): Promise<Unread | undefined> => {
-    const { afterMs, pausedMs } = await readTurn(database, lane, read)
+    const { afterMs, pausedMs } = await nextRevokeSlot(database, lane, read)
     if (pausedMs !== undefined) return paused(pausedMs, operation)
     await sleep(afterMs)
     if (pace) await meetSlot((spoilt) => bookSlot(database, lane.id, pace, spoilt))

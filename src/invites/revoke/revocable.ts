@@ -8,7 +8,7 @@ import type { Provider } from '#providers/contract/provider.ts'
 import type { RecipientKind } from '#providers/contract/recipient.ts'
 import type { Destinations } from '../check/destinations.ts'
 import type { OutcomeKind } from '../query/rows.ts'
-import { eyesOf, visibleSend } from '../query/visibility.ts'
+import { isVisible, visibilityOf } from '../query/visibility.ts'
 import type { RevokeFailureCode, RevokeResult } from './revoke-result.ts'
 
 /** An invite that is to be revoked. */
@@ -53,8 +53,8 @@ export async function revocables(
          `other.tenant <> s.tenant and other.latest and other.outcome_kind = 'SENT'`,
        )} as "foreign",
        s.state <> 'final' or ${existsOtherSend('s', `other.state <> 'final'`)} as open
-     from sends s where s.latest and s.invite_id = any($1::uuid[]) and ${visibleSend}`,
-    [inviteIds, ...eyesOf(caller)],
+     from sends s where s.latest and s.invite_id = any($1::uuid[]) and ${isVisible}`,
+    [inviteIds, ...visibilityOf(caller)],
   )
 }
 

@@ -5,34 +5,34 @@ import type { ProviderError } from '#providers/contract/outcome.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { RevocationAnswer, Revocations } from '#providers/contract/revocation.ts'
 import {
+  classifyInvitation,
   entryFor,
-  judge,
+  type InviteToRevoke,
   listAll,
-  type NothingToWithdraw,
+  type NothingToRevoke,
   notTried,
   readOne,
-  type Withdrawal,
 } from './current-invitation.ts'
-import type { Departures } from './request-slots.ts'
+import type { RequestSlots } from './request-slots.ts'
 
 /** What became of it. */
-export type WithdrawalResult =
+export type RevocationResult =
   | { readonly kind: 'withdrawn' | 'in-progress' }
-  | NothingToWithdraw
+  | NothingToRevoke
   /** The request left, and nobody knows what it did. */
   | { readonly kind: 'unconfirmed'; readonly error: ProviderError }
   /** Certainly not withdrawn. */
   | { readonly kind: 'failed'; readonly unread: Unread }
 
-export interface WithdrawOptions {
-  readonly departures: Departures
+export interface RevokeOptions {
+  readonly departures: RequestSlots
   /** Whom nothing is on its way to: a send in flight and a withdrawal must not race. */
   readonly free: (inviteIds: readonly string[]) => Promise<ReadonlySet<string>>
   /** Makes one request and what it did durable, before the next one leaves. */
-  readonly record: (request: WithdrawRequest) => Promise<void>
+  readonly record: (request: RevokeRequest) => Promise<void>
 }
 
-export interface WithdrawRequest {
+export interface RevokeRequest {
   readonly answer: RevocationAnswer
   readonly durationMs: number
   readonly inviteIds: readonly string[]
@@ -44,14 +44,14 @@ export interface WithdrawRequest {
  * Withdraws invitations at one destination: reads how each stands now, then withdraws what still
  * can be. After a request that failed, the rest is left alone.
  */
-export async function withdraw(
+export async function revokeAtDestination(
   lane: Lane,
   provider: Provider & { readonly revocations: Revocations },
-  wanted: readonly Withdrawal[],
-  options: WithdrawOptions,
-): Promise<Map<string, WithdrawalResult>> {
+  wanted: readonly InviteToRevoke[],
+  options: RevokeOptions,
+): Promise<Map<string, RevocationResult>> {
   const { revocations } = provider
-  const results = new Map<string, WithdrawalResult>()
+  const results = new Map<string, RevocationResult>()
   const listed = revocations.read ? undefined : await listAll(lane, provider, options.departures)
   let broken = listed !== undefined && 'kind' in listed ? listed : undefined
   for (let start = 0; start < wanted.length; start += revocations.perCall) {
@@ -65,22 +65,22 @@ export async function withdraw(
         results.set(one.inviteId, { kind: 'failed', unread: entries })
         continue
       }
-      const verdict = judge(entryFor(one, entries), one.revoked)
+      const verdict = classifyInvitation(entryFor(one, entries), one.revoked)
       if ('handle' in verdict) handles.set(one.inviteId, verdict.handle)
       else results.set(one.inviteId, verdict)
     }
-    broken ??= await withdrawPiece(lane, revocations, handles, results, options)
+    broken ??= await revokePiece(lane, revocations, handles, results, options)
   }
   return results
 }
 
 /** Why the rest should be left alone, where it should. */
-async function withdrawPiece(
+async function revokePiece(
   lane: Lane,
   revocations: Revocations,
   standing: ReadonlyMap<string, string>,
-  results: Map<string, WithdrawalResult>,
-  { departures, free, record }: WithdrawOptions,
+  results: Map<string, RevocationResult>,
+  { departures, free, record }: RevokeOptions,
 ): Promise<Unread | undefined> {
   if (standing.size === 0) return undefined
   const stopped = await departures.forChange()
@@ -114,7 +114,7 @@ export function resultOf(
   answer: RevocationAnswer,
   handle: string,
   operation: string,
-): WithdrawalResult {
+): RevocationResult {
   switch (answer.kind) {
     case 'unanswered':
       return { kind: 'unconfirmed', error: answer.error }

@@ -2,8 +2,8 @@ import type { Database } from '#database/database.ts'
 import type { Lane } from '#dispatch/lane.ts'
 import { insertEvents, requestEvents } from '#dispatch/store/call-events.ts'
 import type { Caller } from '#identity/caller.ts'
-import type { WithdrawRequest } from '#invites/revoke/revoke-at-destination.ts'
-import { keepRevoked } from '#lifecycles/store.ts'
+import type { RevokeRequest } from '#invites/revoke/revoke-at-destination.ts'
+import { saveRevoked } from '#lifecycles/store.ts'
 import type { SendResult, SendTools } from '../send-invites.ts'
 import { obstacleTo, type Revocable, revocables } from './revocable.ts'
 import { answerOf, type RevokeResult } from './revoke-result.ts'
@@ -104,7 +104,7 @@ async function revokeAt(
     record: (request) => record(database, lane, revocations.operation, request, batchIds),
   })
   const gone = [...results].flatMap(([id, { kind }]) => (kind === 'revoked-before' ? [id] : []))
-  if (gone.length > 0) await keepRevoked(database, gone)
+  if (gone.length > 0) await saveRevoked(database, gone)
   return invites.map(({ inviteId }) => answerOf(inviteId, results.get(inviteId)))
 }
 
@@ -112,11 +112,11 @@ async function record(
   database: Database,
   lane: Lane,
   operation: string,
-  { answer, durationMs, inviteIds, withdrawn, unconfirmed }: WithdrawRequest,
+  { answer, durationMs, inviteIds, withdrawn, unconfirmed }: RevokeRequest,
   batchIds: ReadonlyMap<string, string>,
 ): Promise<void> {
   await database.transaction(async (tx) => {
-    await keepRevoked(tx, withdrawn, unconfirmed)
+    await saveRevoked(tx, withdrawn, unconfirmed)
     const noted = { provider: lane.provider, operation, answer, durationMs }
     const ofBatches = inviteIds.flatMap((id) => batchIds.get(id) ?? [])
     await tx.query(insertEvents, requestEvents(noted, ofBatches))

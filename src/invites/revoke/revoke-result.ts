@@ -1,4 +1,4 @@
-import type { WithdrawalResult } from '#invites/revoke/revoke-at-destination.ts'
+import type { RevocationResult } from '#invites/revoke/revoke-at-destination.ts'
 import type { Unread } from '#providers/contract/lifecycle.ts'
 import type { ProviderError } from '#providers/contract/outcome.ts'
 
@@ -37,7 +37,7 @@ export type RevokeResult =
     }
 
 /** What is told of a withdrawal. Pure. */
-export function answerOf(inviteId: string, result: WithdrawalResult | undefined): RevokeResult {
+export function answerOf(inviteId: string, result: RevocationResult | undefined): RevokeResult {
   const failed = (
     code: RevokeFailureCode,
     message: string,
