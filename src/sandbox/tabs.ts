@@ -85,7 +85,7 @@ ${outcomeFields}
 
 function everyOutcome(): string {
   const group = example('wickr').securityGroupId
-  return `# Named ids fail in named ways: the README lists them all.
+  return `# Named ids fail in named ways: docs/sandbox.md lists them all.
 mutation EveryOutcome {
   sendInvites(
     input: {

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -14,11 +15,10 @@ export interface Compiled extends AsyncDisposable {
   fragment(name: string): ReaderFragment
 }
 
-/** What Relay's compiler makes of page.graphql and schema.graphql; throws what it says against them. */
-export async function compile(): Promise<Compiled> {
+/** What Relay's compiler makes of documents and schema.graphql; throws what it says against them. */
+export async function compile(documents = pageDocuments): Promise<Compiled> {
   const directory = await mkdtemp(join(tmpdir(), 'relay-'))
   const require = createRequire(join(directory, 'page.js'))
-  const documents = await readFile(join(import.meta.dirname, 'page.graphql'), 'utf8')
   // The compiler reads documents out of programs only.
   await writeFile(join(directory, 'page.js'), `graphql\`${documents}\``)
   await writeFile(
@@ -36,6 +36,8 @@ export async function compile(): Promise<Compiled> {
     [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
   }
 }
+
+const pageDocuments = readFileSync(join(import.meta.dirname, 'page.graphql'), 'utf8')
 
 const config = {
   src: '.',
