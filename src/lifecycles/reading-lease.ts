@@ -2,6 +2,7 @@ import type { Queryable } from '#database/database.ts'
 import { storableJson } from '#database/storable.ts'
 import type { Lane } from '#dispatch/lane.ts'
 import type { ProviderError } from '#providers/contract/outcome.ts'
+import { callsPerSecond } from '#providers/tencent-organization/rules.ts'
 
 export type Claim =
   | ({ readonly kind: 'mine' } & LastReading)
@@ -122,5 +123,5 @@ export async function endReading(
 
 // Longer than any one request may take, so that a lease lapses only with its owner.
 const lease = `interval '20 seconds'`
-// Five requests a second: a quarter of the only limit that an upstream documents, 20 at Tencent.
-const step = `interval '200 milliseconds'`
+// A quarter of the only limit that an upstream documents: five requests a second.
+const step = `interval '${1000 / (callsPerSecond / 4)} milliseconds'`

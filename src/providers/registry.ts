@@ -1,7 +1,7 @@
 import { createChime } from './chime/chime.ts'
 import { chimeConfiguration } from './chime/configuration.ts'
 import type { ProviderConfiguration, Variables } from './contract/configuration.ts'
-import { type ProviderKind, providerKinds } from './contract/kind.ts'
+import { byKind, type ProviderKind, providerKinds } from './contract/kind.ts'
 import type { Provider } from './contract/provider.ts'
 import { repostPrivateConfiguration } from './repost-private/configuration.ts'
 import { createRepostPrivate } from './repost-private/repost-private.ts'
@@ -61,9 +61,4 @@ function upstream<Section, Settings>(
   create: (settings: Settings) => Provider,
 ): Upstream<Section, Settings> {
   return { configuration, create }
-}
-
-function byKind<Value>(make: (kind: ProviderKind) => Value): Record<ProviderKind, Value> {
-  const entries = providerKinds.map((kind) => [kind, make(kind)])
-  return Object.fromEntries(entries) as Record<ProviderKind, Value>
 }

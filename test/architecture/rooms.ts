@@ -33,6 +33,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'http/': ['schema/', 'invites/', 'identity/', 'logger.ts'],
   'identity/': ['logger.ts', contract],
   'schema/': ['invites/', 'lifecycles/state.ts', 'identity/caller.ts', contract],
+  // Pure facts of an upstream that its input shows: a limit, the id of its one destination.
+  'schema/targets/': [
+    'schema/',
+    'invites/check/',
+    'providers/tencent-organization/rules.ts',
+    contract,
+  ],
   'invites/': [
     ...['identity/caller.ts', 'lifecycles/', 'dispatch/', 'database/', 'crash-points.ts'],
     contract,
@@ -45,7 +52,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       'dispatch/store/slots.ts',
     ],
     'database/',
-    ...['logger.ts', contract],
+    ...['logger.ts', 'providers/tencent-organization/rules.ts', contract],
   ],
   // Pure: every decision of the engine, and every number behind one.
   'dispatch/policy/': [contract],

@@ -3,6 +3,9 @@ import type { ProviderRules } from '../contract/rules.ts'
 /** The id of the one destination: the organization that the credentials belong to. */
 export const theOrganization = 'organization'
 
+/** The documented limit of the account: https://www.tencentcloud.com/document/product/1031/32888. */
+export const callsPerSecond = 20
+
 export const tencentRules: ProviderRules = {
   checkTarget: ({ destinationId }) =>
     destinationId === theOrganization

@@ -4,7 +4,7 @@ import type { TencentOrganizationSettings } from './configuration.ts'
 import { tencentLifecycles } from './lifecycle.ts'
 import { lookUpInvitation } from './look-up.ts'
 import { tencentRevocations } from './revoke.ts'
-import { tencentRules } from './rules.ts'
+import { callsPerSecond, tencentRules } from './rules.ts'
 import { sendInvitation } from './send.ts'
 
 /**
@@ -18,7 +18,7 @@ export function createTencentOrganization(settings: TencentOrganizationSettings)
     displayName: 'Tencent Cloud Organization',
     limits: {
       recipientsPerCall: 1,
-      callsPerSecond: 20,
+      callsPerSecond,
       source: 'https://www.tencentcloud.com/document/product/1031/32888',
     },
     capabilities: {

@@ -1,21 +1,20 @@
 import { reinviteStrategies } from '#providers/contract/facts.ts'
-import { providerKinds } from '#providers/contract/kind.ts'
+import { byKind, providerKinds } from '#providers/contract/kind.ts'
 import type { Provider as ProviderShape } from '#providers/contract/provider.ts'
 import { builder } from '../builder.ts'
 import { describe } from '../describe.ts'
 import { RecipientKind } from '../invite/recipient.ts'
 import { Node } from '../node.ts'
 import { needs } from '../scopes.ts'
+import { targets } from '../targets/targets.ts'
 import { ProviderHealth } from './provider-health.ts'
 
 export const ProviderKind = builder.enumType('ProviderKind', {
   description: 'The systems that send invitations for us.',
-  values: describe(providerKinds, {
-    REPOST_PRIVATE: 'AWS re:Post Private.',
-    WICKR: 'AWS Wickr.',
-    TENCENT_ORGANIZATION: 'Tencent Cloud Organization.',
-    CHIME: 'Amazon Chime.',
-  }),
+  values: describe(
+    providerKinds,
+    byKind((kind) => `${targets[kind].name}.`),
+  ),
 })
 
 const ReinviteStrategy = builder.enumType('ReinviteStrategy', {

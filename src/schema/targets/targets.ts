@@ -1,101 +1,43 @@
 import type { RequestTarget } from '#invites/check/request.ts'
-import type { Details } from '#providers/contract/recipient.ts'
-import type { InviteTargetInput } from './target-inputs.ts'
+import { type ProviderKind, providerKinds } from '#providers/contract/kind.ts'
+import { builder } from '../builder.ts'
+import { chime } from './chime.ts'
+import { repostPrivate } from './repost-private.ts'
+import type { TargetShape } from './target-shape.ts'
+import { tencentOrganization } from './tencent-organization.ts'
+import { wickr } from './wickr.ts'
 
-type Input = typeof InviteTargetInput.$inferInput
-
-/** Our words for what the client asked for; nothing is judged here. */
-export function targetOf(input: Input, index: number): RequestTarget {
-  const found = repostPrivate(input) ?? wickr(input) ?? tencentOrganization(input) ?? chime(input)
-  // graphql-js has refused everything else: the input is @oneOf.
-  if (found === undefined) throw new Error('a target without a destination passed validation')
-  const { field, ...target } = found
-  return { ...target, operation: 'invite', path: `targets.${index}.${field}` }
+/** Every upstream in the schema. */
+export const targets: Readonly<Record<ProviderKind, TargetShape>> = {
+  REPOST_PRIVATE: repostPrivate,
+  WICKR: wickr,
+  TENCENT_ORGANIZATION: tencentOrganization,
+  CHIME: chime,
 }
 
-type Found = Omit<RequestTarget, 'operation' | 'path'> & { readonly field: keyof Input }
+export const InviteTargetInput = builder.inputType('InviteTargetInput', {
+  description: 'Exactly one destination.',
+  isOneOf: true,
+  fields: (t) =>
+    Object.fromEntries(
+      Object.values(targets).map(({ field, name, input }) => [
+        field,
+        t.field({ type: input, description: `${name}.` }),
+      ]),
+    ),
+})
 
-function repostPrivate({ repostPrivate: input }: Input): Found | undefined {
-  return (
-    input && {
-      field: 'repostPrivate',
-      provider: 'REPOST_PRIVATE',
-      destinationId: input.spaceId,
-      message: { title: input.title, body: input.body },
-      recipients: input.recipients.map(({ accessorId, personKey }) => ({
-        kind: 'ACCESSOR_ID',
-        value: accessorId,
-        details: {},
-        ...given({ personKey }),
-      })),
-    }
-  )
-}
-
-function wickr({ wickr: input }: Input): Found | undefined {
-  return (
-    input && {
-      field: 'wickr',
-      provider: 'WICKR',
-      destinationId: input.networkId,
-      message: {},
-      recipients: input.recipients.map((recipient) => {
-        const { username, firstName, lastName, securityGroupId, personKey } = recipient
-        const displayName = [firstName, lastName].filter(Boolean).join(' ') || undefined
-        return {
-          kind: 'USERNAME',
-          value: username,
-          details: { securityGroupId, ...given({ firstName, lastName }) },
-          ...given({ displayName, personKey }),
-        }
-      }),
-    }
-  )
-}
-
-function tencentOrganization({ tencentOrganization: input }: Input): Found | undefined {
-  return (
-    input && {
-      field: 'tencentOrganization',
-      provider: 'TENCENT_ORGANIZATION',
-      // One set of credentials is one organization.
-      destinationId: 'organization',
-      message: {},
-      recipients: input.recipients.map(({ uin, name, remark, personKey }) => ({
-        kind: 'ACCOUNT_UIN',
-        value: uin,
-        displayName: name,
-        details: { name, remark },
-        ...given({ personKey }),
-      })),
-    }
-  )
-}
-
-function chime({ chime: input }: Input): Found | undefined {
-  return (
-    input && {
-      field: 'chime',
-      provider: 'CHIME',
-      destinationId: input.accountId,
-      message: { userType: chimeUserTypes[input.userType] },
-      recipients: input.recipients.map(({ email, personKey }) => ({
-        kind: 'EMAIL',
-        value: email,
-        details: {},
-        ...given({ personKey }),
-      })),
-    }
-  )
-}
-
-const chimeUserTypes = { PRIVATE_USER: 'PrivateUser', SHARED_DEVICE: 'SharedDevice' } as const
-
-/** Without what was not given. */
-function given<Key extends string>(
-  members: Readonly<Record<Key, string | null | undefined>>,
-): Details & { [key in Key]?: string } {
-  return Object.fromEntries(
-    Object.entries(members).filter(([, value]) => value != null),
-  ) as Details & { [key in Key]?: string }
+/** What the client asked for, in the gateway's words. Nothing is checked here. */
+export function targetOf(
+  input: typeof InviteTargetInput.$inferInput,
+  index: number,
+): RequestTarget {
+  for (const provider of providerKinds) {
+    const { field, translate } = targets[provider]
+    if (input[field] == null) continue
+    const path = `targets.${index}.${field}`
+    return { ...translate(input[field]), provider, operation: 'invite', path }
+  }
+  // The input is @oneOf, so graphql-js has refused every other.
+  throw new Error('a target without a destination passed validation')
 }
