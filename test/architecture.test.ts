@@ -29,7 +29,9 @@ test('every upstream has the same parts under the same names', () => {
 
   assert.deepEqual(missingParts(src, 'src/providers', upstreams, inProviders), [])
   assert.deepEqual(
-    missingParts(src, 'src/sandbox', upstreams, (upstream) => [upstream]),
+    missingParts(src, 'src/sandbox', upstreams, (upstream) => [
+      ...[upstream, 'example-destinations', 'example-requests', 'named-ids'],
+    ]),
     [],
   )
   assert.ok(upstreams.length >= 4)

@@ -9,15 +9,18 @@ import { text } from 'node:stream/consumers'
 import { after, test } from 'node:test'
 import { print } from 'graphql'
 import { makeKey } from '#identity/api-keys.ts'
+import { providerKinds } from '#providers/contract/kind.ts'
 import { type Emulators, sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
-import { exampleDestinations } from '#sandbox/example-destinations.ts'
+import { exampleDestinations } from '#sandbox/wickr/example-destinations.ts'
+import { defaultSecurityGroupId } from '#sandbox/wickr/networks.ts'
 import { SendInvites } from './support/documents/send.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'invite-gateway-serve-'))
 after(() => rmSync(directory, { recursive: true, force: true }))
 
-const wickr = exampleDestinations.find(({ provider }) => provider === 'wickr') ?? assert.fail()
-const user = { username: 'ada@example.com', securityGroupId: wickr.securityGroupId }
+const [{ id: networkId }] = exampleDestinations
+const securityGroupId = defaultSecurityGroupId(networkId)
+const user = { username: 'ada@example.com', securityGroupId }
 const accessor = { accessorId: '90676c2d-ada' }
 const config = join(directory, 'gateway.json')
 const destinations = [{ id: '*' }]
@@ -93,8 +96,8 @@ test('it sends through all four clouds, stops when asked and remembers', async (
   assert.match(await serve.said, /"msg":"stopped"/)
   assert.equal(replayed.replayed, true)
   assert.deepEqual(outcomes(replayed), outcomes(sent))
-  for (const name of ['repostspace', 'wickr', 'chime', 'organization'] as const) {
-    assert.equal(emulators[name].ledger.length, 1, name)
+  for (const kind of providerKinds) {
+    assert.equal(emulators[kind].ledger.length, 1, kind)
   }
 })
 
@@ -103,11 +106,11 @@ test('asked to stop, it tells probes so until the last call is recorded', async 
   await using serve = start({ ...given(emulators), DATA_DIR: join(directory, 'stopping') })
   const url = await serve.url
   const called = Promise.withResolvers<void>()
-  emulators.chime.decide(() => {
+  emulators.CHIME.decide(() => {
     called.resolve()
     return undefined
   })
-  emulators.chime.latency(2_000)
+  emulators.CHIME.latency(2_000)
   const sent = send(url)
   await called.promise
 
@@ -120,7 +123,7 @@ test('asked to stop, it tells probes so until the last call is recorded', async 
 
   assert.deepEqual([ready, live.status, code], [503, 200, 0])
   assert.equal(results.length, 4)
-  assert.equal(emulators.chime.ledger.length, 1)
+  assert.equal(emulators.CHIME.ledger.length, 1)
 })
 
 function given(emulators: Emulators): Record<string, string> {
@@ -132,12 +135,12 @@ function given(emulators: Emulators): Record<string, string> {
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
-    AWS_ENDPOINT_URL_CHIME: emulators.chime.url,
-    AWS_ENDPOINT_URL_REPOSTSPACE: emulators.repostspace.url,
-    AWS_ENDPOINT_URL_WICKR: emulators.wickr.url,
+    AWS_ENDPOINT_URL_CHIME: emulators.CHIME.url,
+    AWS_ENDPOINT_URL_REPOSTSPACE: emulators.REPOST_PRIVATE.url,
+    AWS_ENDPOINT_URL_WICKR: emulators.WICKR.url,
     TENCENTCLOUD_SECRET_ID: secretId,
     TENCENTCLOUD_SECRET_KEY: secretKey,
-    TENCENTCLOUD_ENDPOINT: emulators.organization.url,
+    TENCENTCLOUD_ENDPOINT: emulators.TENCENT_ORGANIZATION.url,
   }
 }
 
@@ -180,7 +183,7 @@ async function send(url: string) {
         waitSeconds: 20,
         targets: [
           { repostPrivate: { spaceId: 'SP1', title: 'a', body: 'b', recipients: [accessor] } },
-          { wickr: { networkId: wickr.id, recipients: [user] } },
+          { wickr: { networkId, recipients: [user] } },
           { chime: { accountId: 'team', recipients: [{ email: 'ada@example.com' }] } },
           { tencentOrganization: { recipients: [{ uin: '100000000001', name: 'Ada' }] } },
         ],

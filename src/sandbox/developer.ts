@@ -1,6 +1,6 @@
 import { type Caller, scopes } from '#identity/caller.ts'
 
-/** Who asks in the sandbox, where no key is needed. */
+/** The caller of every sandbox request: the sandbox needs no key. */
 export const developer: Caller = {
   id: 'developer',
   tenant: 'sandbox',

@@ -1,9 +1,11 @@
+import type { ProviderKind } from '#providers/contract/kind.ts'
+
 /**
  * One upstream, played on loopback over real HTTP. It checks signatures and every constraint of
  * the model, keeps a ledger of what it accepted, and fails when told to.
  */
 export interface Emulator extends AsyncDisposable {
-  readonly name: 'repostspace' | 'chime' | 'wickr' | 'organization'
+  readonly kind: ProviderKind
   /** `http://127.0.0.1:PORT`, without a trailing slash. */
   readonly url: string
   /** What was accepted, in order: one row an invitation that a real upstream would have e-mailed. */

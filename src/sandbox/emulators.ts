@@ -1,62 +1,52 @@
-import { createChime } from './chime/chime.ts'
+import { type ProviderKind, providerKinds } from '#providers/contract/kind.ts'
+import { chime } from './chime/chime.ts'
+import type { EmulatedUpstream, SandboxCredentials } from './emulated-upstream.ts'
 import type { Emulator } from './emulator.ts'
 import { startEmulator } from './http/server.ts'
-import type { Upstream } from './http/upstream.ts'
-import { createRepost } from './repost-private/repost-private.ts'
-import { createTencent } from './tencent-organization/tencent-organization.ts'
-import { createWickr } from './wickr/wickr.ts'
+import { repostPrivate } from './repost-private/repost-private.ts'
+import { tencentOrganization } from './tencent-organization/tencent-organization.ts'
+import { wickr } from './wickr/wickr.ts'
 
-/** The four upstreams, each on a port of its own on 127.0.0.1. */
+/** Every upstream that the sandbox plays. A new one is a folder and a line here. */
+export const upstreams = {
+  REPOST_PRIVATE: repostPrivate,
+  CHIME: chime,
+  WICKR: wickr,
+  TENCENT_ORGANIZATION: tencentOrganization,
+} satisfies Record<ProviderKind, EmulatedUpstream>
+
+/** Starts all upstreams, each on a port of its own on 127.0.0.1. */
 export async function startEmulators(options: EmulatorOptions = {}): Promise<Emulators> {
   const credentials = { ...sandboxCredentials, ...options.credentials }
-  const { ports = {} } = options
 
   await using started = new AsyncDisposableStack()
-  const start = async (create: (given: SandboxCredentials) => Upstream, port = 0) =>
-    started.use(await startEmulator(() => create(credentials), port))
-  const repostspace = await start(createUpstreams.repostspace, ports.repostspace)
-  const chime = await start(createUpstreams.chime, ports.chime)
-  const wickr = await start(createUpstreams.wickr, ports.wickr)
-  const organization = await start(createUpstreams.organization, ports.organization)
+  const emulators: Partial<Record<ProviderKind, Emulator>> = {}
+  for (const kind of providerKinds) {
+    const create = () => upstreams[kind].create(credentials)
+    const port = options.ports?.[kind] ?? 0
+    emulators[kind] = started.use(await startEmulator(kind, create, port))
+  }
 
   const running = started.move()
   return {
-    repostspace,
-    chime,
-    wickr,
-    organization,
+    // The loop has started one of every kind.
+    ...(emulators as Record<ProviderKind, Emulator>),
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   }
 }
 
-export interface Emulators extends AsyncDisposable, Readonly<Record<Emulator['name'], Emulator>> {}
+export interface Emulators extends AsyncDisposable, Readonly<Record<ProviderKind, Emulator>> {}
 
 export interface EmulatorOptions {
   /** 0, the default, takes any free port. */
-  readonly ports?: Partial<Readonly<Record<Emulator['name'], number>>>
+  readonly ports?: Partial<Readonly<Record<ProviderKind, number>>>
   readonly credentials?: Partial<SandboxCredentials>
 }
 
-export interface SandboxCredentials {
-  /** All three AWS upstreams. */
-  readonly accessKeyId: string
-  readonly secretAccessKey: string
-  /** Tencent. */
-  readonly secretId: string
-  readonly secretKey: string
-}
-
-/** Known to everybody and good for nothing but the emulators. */
+/** Public, and accepted by the emulators only. */
 export const sandboxCredentials: SandboxCredentials = {
   accessKeyId: 'AKIASANDBOXSANDBOX00',
   secretAccessKey: 'sandbox-secret-access-key',
   secretId: 'AKIDsandboxsandboxsandboxsandbox0000',
   secretKey: 'sandbox-secret-key',
 }
-
-const createUpstreams = {
-  repostspace: createRepost,
-  chime: createChime,
-  wickr: createWickr,
-  organization: createTencent,
-} satisfies Record<Emulator['name'], (credentials: SandboxCredentials) => unknown>

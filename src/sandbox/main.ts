@@ -16,12 +16,12 @@ async function start({ HOST, PORT }: NodeJS.ProcessEnv): Promise<void> {
 
   console.log(`
   invite-gateway, SANDBOX: nothing leaves this machine.
-  The four upstreams are emulators on loopback; no e-mail is sent, no account is needed.
+  Emulators on loopback stand in for the upstreams: no e-mail is sent, no account is needed.
 
-  GraphiQL   ${sandbox.url}/graphql
-${sandbox.emulators.map(({ name, url }) => `  ${name.padEnd(12)} ${url}`).join('\n')}
+  GraphiQL             ${sandbox.url}/graphql
+${sandbox.emulators.map(({ kind, url }) => `  ${kind.padEnd(20)} ${url}`).join('\n')}
 
-  Ctrl+C stops it. \`npm run serve\` is the real thing.
+  Press Ctrl+C to stop. \`npm run serve\` runs against real providers.
 `)
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,5 +1,5 @@
-import type { Emulator, Fault } from './emulator.ts'
-import { namedIds } from './named-ids.ts'
+import type { Fault } from './emulator.ts'
+import type { NamedId } from './named-id.ts'
 
 export interface NamedRequest {
   readonly invites: boolean
@@ -7,9 +7,9 @@ export interface NamedRequest {
   readonly recipients: readonly string[]
 }
 
-/** Finds the fault that the ids of a request stand for, and remembers who has met it. */
-export function createNamedFaults(provider: Emulator['name']) {
-  const rows = namedIds.filter((row) => row.provider === provider && row.fault)
+/** Finds the fault that the ids of a request stand for, and remembers which recipients met it. */
+export function createNamedFaults(namedIds: readonly NamedId[]) {
+  const rows = namedIds.filter(({ fault }) => fault)
   const met = new Set<string>()
 
   return ({ invites, destinationId, recipients }: NamedRequest): Fault | undefined => {
@@ -20,24 +20,9 @@ export function createNamedFaults(provider: Emulator['name']) {
     if (row.meets !== 'once') return row.fault
 
     const keys = recipients.map((recipient) => `${destinationId} ${recipient}`)
-    // One familiar recipient is enough: calls are formed anew after a pause, with others in them.
+    // One known recipient is enough: a call that is repeated later may contain other recipients.
     const again = keys.some((key) => met.has(key))
     for (const key of keys) met.add(key)
     return again ? undefined : row.fault
   }
 }
-
-/** The word that a named address begins with: `failed` for `failed+2@example.org`. */
-export function personaOf(provider: Emulator['name'], address: string): string | undefined {
-  const start = address.toLowerCase()
-  // `joinsmith@…` is somebody else.
-  const isNext = (word: string) => !/[a-z]/.test(start.charAt(word.length))
-  return personas[provider]?.find((word) => start.startsWith(word) && isNext(word))
-}
-
-const personas = Object.fromEntries(
-  Object.entries(Object.groupBy(namedIds, ({ provider }) => provider)).map(([provider, rows]) => [
-    provider,
-    rows.filter(({ id }) => id.includes('@')).map(({ id }) => id.slice(0, id.indexOf('@'))),
-  ]),
-)

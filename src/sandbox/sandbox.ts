@@ -1,7 +1,7 @@
 import { openPglite } from '#database/pglite.ts'
 import { createIdentify } from '#identity/identify.ts'
 import type { DestinationTable } from '#invites/check/destinations.ts'
-import type { ProviderKind } from '#providers/contract/kind.ts'
+import { type ProviderKind, providerKinds } from '#providers/contract/kind.ts'
 import { createProviders } from '#providers/registry.ts'
 import { createGateway, type GatewayOptions } from '../gateway.ts'
 import { type ListenOptions, listen } from '../http/server.ts'
@@ -12,16 +12,16 @@ import type { Emulator } from './emulator.ts'
 import { type Emulators, sandboxCredentials, startEmulators } from './emulators.ts'
 import { exampleDestinations } from './example-destinations.ts'
 import { namedIds } from './named-ids.ts'
-import { tabs } from './tabs.ts'
+import { createTabs } from './tabs.ts'
 
-/** A whole gateway with its four upstreams in this process; nothing leaves the machine. */
+/** A complete gateway and its upstreams in this process; nothing leaves the machine. */
 export interface Sandbox extends AsyncDisposable {
   readonly url: string
   readonly emulators: readonly Emulator[]
 }
 
 export type SandboxOptions = ListenOptions & {
-  /** Where invites are kept; undefined: in memory, gone when it stops. */
+  /** Where invites are stored. Undefined: in memory, lost when the sandbox stops. */
   readonly directory?: string
 }
 
@@ -33,26 +33,32 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const http = { hosts: hostsOf(options.host) }
   const logger = createLogger()
   const gateway = started.use(
-    await createGateway({ ...sandboxGateway(emulators), database, logger, tabs, http }),
+    await createGateway({
+      ...sandboxGateway(emulators),
+      database,
+      logger,
+      tabs: createTabs(),
+      http,
+    }),
   )
   const server = await listen(gateway.handle, options)
   started.defer(() => server.close(2_000))
   const running = started.move()
   return {
     url: server.url,
-    emulators: [emulators.repostspace, emulators.chime, emulators.wickr, emulators.organization],
+    emulators: providerKinds.map((kind) => emulators[kind]),
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   }
 }
 
-/** Providers that reach the emulators, the destinations that they know, and a developer who may all. */
+/** Providers that call the emulators, their destinations, and a developer with every scope. */
 export function sandboxGateway(
   emulators: Emulators,
   requestTimeoutMs = 10_000,
 ): Pick<GatewayOptions, 'providers' | 'destinations' | 'identify' | 'limits'> {
   const { accessKeyId, secretAccessKey, secretId, secretKey } = sandboxCredentials
-  const aws = (name: 'repostspace' | 'chime' | 'wickr') => ({
-    endpoint: emulators[name].url,
+  const aws = (kind: ProviderKind) => ({
+    endpoint: emulators[kind].url,
     region: 'us-east-1',
     credentials: { accessKeyId, secretAccessKey },
     requestTimeoutMs,
@@ -60,14 +66,14 @@ export function sandboxGateway(
   return {
     destinations: destinationTable(),
     identify: createIdentify({ unnamed: developer }),
-    // Nobody is e-mailed, and who tries things out tries them twice.
+    // No e-mails are sent, and people who try things out try them twice.
     limits: { coolDownSeconds: 0 },
     providers: createProviders({
-      REPOST_PRIVATE: aws('repostspace'),
-      CHIME: aws('chime'),
-      WICKR: aws('wickr'),
+      REPOST_PRIVATE: aws('REPOST_PRIVATE'),
+      CHIME: aws('CHIME'),
+      WICKR: aws('WICKR'),
       TENCENT_ORGANIZATION: {
-        endpoint: emulators.organization.url,
+        endpoint: emulators.TENCENT_ORGANIZATION.url,
         credential: { secretId, secretKey },
         requestTimeoutMs,
       },
@@ -75,26 +81,18 @@ export function sandboxGateway(
   }
 }
 
-const kinds: Readonly<Record<Emulator['name'], ProviderKind>> = {
-  repostspace: 'REPOST_PRIVATE',
-  chime: 'CHIME',
-  wickr: 'WICKR',
-  organization: 'TENCENT_ORGANIZATION',
-}
-
-/** The examples by name, and everything else: the named ids are destinations too. */
+/** The examples with their labels, and any other id: named ids are destinations too. */
 function destinationTable(): DestinationTable {
-  const known = [
+  const labelled = [
     ...exampleDestinations,
     ...namedIds
       .filter(({ as }) => as === 'destination')
       .map((id) => ({ ...id, label: id.happens })),
   ]
   const table: Partial<Record<ProviderKind, Map<string, string | undefined>>> = {}
-  for (const { provider, id, label } of known) {
-    const kind = kinds[provider]
-    const labels = table[kind] ?? new Map<string, string | undefined>([['*', undefined]])
-    table[kind] = labels.set(id, label)
+  for (const { provider, id, label } of labelled) {
+    const labels = table[provider] ?? new Map<string, string | undefined>([['*', undefined]])
+    table[provider] = labels.set(id, label)
   }
   return table
 }

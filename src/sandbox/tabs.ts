@@ -1,6 +1,23 @@
-import { exampleDestinations } from './example-destinations.ts'
+import { providerKinds } from '#providers/contract/kind.ts'
+import type { EmulatedUpstream } from './emulated-upstream.ts'
+import { upstreams } from './emulators.ts'
 
-// Before the tabs, which are made of it.
+/**
+ * The documents that GraphiQL opens with. Each works unchanged. None has variables: GraphiQL 5 drops
+ * those of the first tab until the tab is edited.
+ */
+export function createTabs() {
+  const all: readonly EmulatedUpstream[] = providerKinds.map((kind) => upstreams[kind])
+  const examples = all.map(({ exampleRequests }) => exampleRequests)
+  const tabs = [
+    sendToFourClouds(examples.map(({ welcome }) => welcome)),
+    everyOutcome(examples.flatMap(({ outcomes }) => outcomes)),
+    ...examples.flatMap(({ tabs: own = [] }) => own.map((tab) => `${tab}\n\n${outcomeFields}\n`)),
+    providers,
+  ]
+  return tabs.map((query) => ({ query }))
+}
+
 const outcomeFields = `fragment Outcome on InviteOutcome {
   __typename
   ... on InviteOutcomeBase { recipient { value } message evidence invite { id } }
@@ -11,60 +28,16 @@ const outcomeFields = `fragment Outcome on InviteOutcome {
   ... on InviteQueued { notBefore lastError { code } }
 }`
 
-/**
- * What GraphiQL opens with; every tab works as it is. None has variables: GraphiQL 5 leaves those
- * of the first tab out until the tab is changed.
- */
-export const tabs = [sendToFourClouds(), everyOutcome(), reinvite(), providers()].map((query) => ({
-  query,
-}))
-
-function example(provider: string) {
-  const found = exampleDestinations.find((destination) => destination.provider === provider)
-  if (found === undefined) throw new Error(`no example destination for ${provider}`)
-  return found
-}
-
-function sendToFourClouds(): string {
+function sendToFourClouds(targets: readonly string[]): string {
   return `# One mutation, four clouds, an answer for every recipient.
-# Run it twice: the same key gives the same batch, and nothing is sent again.
+# Run it twice: the same key returns the same batch, and nothing is sent again.
 mutation FourClouds {
   sendInvites(
     input: {
       idempotencyKey: "four-clouds-1"
       name: "Four clouds"
       targets: [
-        {
-          repostPrivate: {
-            spaceId: "${example('repostspace').id}"
-            title: "Welcome to our re:Post"
-            body: "Ask and answer here."
-            recipients: [{ accessorId: "90676c2d-ada" }, { accessorId: "" }]
-          }
-        }
-        {
-          wickr: {
-            networkId: "${example('wickr').id}"
-            recipients: [
-              {
-                username: "ada@example.com"
-                firstName: "Ada"
-                securityGroupId: "${example('wickr').securityGroupId}"
-                personKey: "ada"
-              }
-            ]
-          }
-        }
-        { tencentOrganization: { recipients: [{ uin: "100000000001", name: "Ada" }] } }
-        {
-          chime: {
-            accountId: "${example('chime').id}"
-            recipients: [
-              { email: "ada@example.com", personKey: "ada" }
-              { email: "not an address" }
-            ]
-          }
-        }
+${listed(targets)}
       ]
     }
   ) {
@@ -83,9 +56,8 @@ ${outcomeFields}
 `
 }
 
-function everyOutcome(): string {
-  const group = example('wickr').securityGroupId
-  return `# Named ids fail in named ways: docs/sandbox.md lists them all.
+function everyOutcome(targets: readonly string[]): string {
+  return `# Named ids always have the same result: docs/sandbox.md lists them all.
 mutation EveryOutcome {
   sendInvites(
     input: {
@@ -94,50 +66,7 @@ mutation EveryOutcome {
       waitSeconds: 5
       duplicates: { windowSeconds: 3600, onDuplicate: SKIP }
       targets: [
-        {
-          chime: {
-            accountId: "${example('chime').id}"
-            recipients: [
-              { email: "grace@example.com" }      # InviteSent
-              { email: "GRACE@example.com" }      # another person: local parts differ in case
-              { email: "grace@EXAMPLE.com" }      # InviteSkipped, DUPLICATE_IN_BATCH
-              { email: "accepted@example.com" }   # InviteAlreadyMember
-              { email: "vanished@example.com" }   # InviteUnconfirmed: left out, and no look-up finds it
-              { email: "@" }                      # InviteFailed, INVALID_RECIPIENT
-            ]
-          }
-        }
-        {
-          wickr: {
-            networkId: "${example('wickr').id}"
-            recipients: [{ username: "exists@example.com", securityGroupId: "${group}" }] # NAME_TAKEN
-          }
-        }
-        {
-          tencentOrganization: {
-            recipients: [
-              { uin: "100000000409", name: "Grace" }   # InviteAlreadyPending
-              { uin: "100000000404", name: "Nobody" }  # InviteFailed, RECIPIENT_NOT_FOUND
-              { uin: "100000000429", name: "Busy" }    # throttled once, then sent
-            ]
-          }
-        }
-        {
-          repostPrivate: {
-            spaceId: "SP-lost" # sent, but the answer is lost: InviteUnconfirmed
-            title: "Hello"
-            body: "You may get this, or not."
-            recipients: [{ accessorId: "90676c2d-grace" }]
-          }
-        }
-        {
-          repostPrivate: {
-            spaceId: "SP-throttled" # waits for Retry-After: 2, then InviteSent
-            title: "Hello"
-            body: "A little later."
-            recipients: [{ accessorId: "90676c2d-grace" }]
-          }
-        }
+${listed(targets)}
       ]
     }
   ) {
@@ -155,33 +84,14 @@ ${outcomeFields}
 `
 }
 
-function reinvite(): string {
-  return `# Wickr users by their ids, whether or not the gateway invited them.
-# For invites of this gateway: who: { inviteIds: ["…"] }, or all that are still open:
-# who: { filter: { batchId: "…", lifecycle: [PENDING, EXPIRED] } }
-mutation Reinvite {
-  reinviteUsers(
-    input: {
-      idempotencyKey: "reinvite-1"
-      who: { wickr: { networkId: "${example('wickr').id}", userIds: ["1000000001", "1000000002", "1000000404"] } }
-    }
-  ) {
-    __typename
-    ... on ReinviteUsersPayload {
-      batch { id events { nodes { kind message call { operation requestId } } } }
-      results { ...Outcome }
-    }
-    ... on UserError { code message }
-    ... on InvalidInput { issues { path message } }
-  }
+function listed(targets: readonly string[]): string {
+  return targets
+    .flatMap((target) => target.split('\n'))
+    .map((line) => `        ${line}`)
+    .join('\n')
 }
 
-${outcomeFields}
-`
-}
-
-function providers(): string {
-  return `query Providers {
+const providers = `query Providers {
   providers {
     kind
     displayName
@@ -195,4 +105,3 @@ function providers(): string {
   limits { maxRecipientsPerBatch maxBodyBytes maxWaitSeconds }
 }
 `
-}

@@ -65,7 +65,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'providers/registry.ts': ['providers/'],
   'providers/aws/': ['providers/section.ts', 'providers/timeouts.ts', contract],
   'providers/aws-clients/': [],
-  'sandbox/': [],
+  'sandbox/': ['providers/contract/kind.ts'],
   // A client like any other: it knows the gateway over HTTP only.
   'send-file/': [],
   'send-file/main.ts': ['send-file/', 'crash.ts'],

@@ -12,13 +12,18 @@ const users = Array.from({ length: 1_001 }, (_, index) => `user-${index + 1}`)
 const uins = Array.from({ length: 25 }, (_, index) => `${100000000101 + index}`)
 
 const rows = [
-  { name: 'repostspace', target: toRepost(users), recipients: users, calls: [1_000, 1] },
-  ...(['chime', 'wickr'] as const).map((name) => {
+  { name: 'REPOST_PRIVATE', target: toRepost(users), recipients: users, calls: [1_000, 1] },
+  ...(['CHIME', 'WICKR'] as const).map((name) => {
     const recipients = addresses('ada', 51)
-    const target = name === 'chime' ? toChime(recipients) : toWickr(recipients)
+    const target = name === 'CHIME' ? toChime(recipients) : toWickr(recipients)
     return { name, target, recipients, calls: [50, 1] }
   }),
-  { name: 'organization', target: toTencent(uins), recipients: uins, calls: uins.map(() => 1) },
+  {
+    name: 'TENCENT_ORGANIZATION',
+    target: toTencent(uins),
+    recipients: uins,
+    calls: uins.map(() => 1),
+  },
 ] as const
 
 for (const { name, target, recipients, calls } of rows) {
@@ -36,9 +41,9 @@ for (const { name, target, recipients, calls } of rows) {
   })
 }
 
-test('organization: at most 20 of these calls arrive in any second', () => {
-  assert.equal(gateway.emulators.organization.requests.length, uins.length)
-  assert.ok(mostInAnySecond(gateway.emulators.organization) <= 20)
+test('TENCENT_ORGANIZATION: at most 20 of these calls arrive in any second', () => {
+  assert.equal(gateway.emulators.TENCENT_ORGANIZATION.requests.length, uins.length)
+  assert.ok(mostInAnySecond(gateway.emulators.TENCENT_ORGANIZATION) <= 20)
 })
 
 function mostInAnySecond({ requests }: Emulator): number {

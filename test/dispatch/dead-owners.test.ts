@@ -19,7 +19,7 @@ test(
   async () => {
     assert.ok(server)
     await using replicas = await startReplicas(server, { count: 2, leaseMs })
-    const { chime } = replicas.emulators
+    const { CHIME: chime } = replicas.emulators
     chime.latency(200)
     void send(replicas, 0, 600).catch(() => undefined)
     await until(() => chime.requests.length >= 2)
@@ -49,7 +49,7 @@ test(
   async () => {
     assert.ok(server)
     await using replicas = await startReplicas(server, { count: 2, leaseMs })
-    const { chime } = replicas.emulators
+    const { CHIME: chime } = replicas.emulators
     chime.next({ kind: 'throttle', retryAfterSeconds: 3 })
     void send(replicas, 0, 10).catch(() => undefined)
     await paused(replicas)

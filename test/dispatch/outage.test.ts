@@ -56,8 +56,8 @@ async function finish(gateway: OnServer, key: string) {
 
 /** No invite in the ledger twice, each one reported sent in it, each one reported failed not. */
 function assertTruth(gateway: OnServer, results: Awaited<ReturnType<typeof finish>>['results']) {
-  const { chime, organization } = gateway.emulators
-  const ledger = [...chime.ledger, ...organization.ledger].map(({ recipient }) => recipient)
+  const { CHIME: chime, TENCENT_ORGANIZATION: tencentOrganization } = gateway.emulators
+  const ledger = [...chime.ledger, ...tencentOrganization.ledger].map(({ recipient }) => recipient)
   const accepted = new Set(ledger)
   assert.equal(ledger.length, accepted.size, 'somebody was invited twice')
   for (const { __typename, recipient } of results) {
@@ -70,7 +70,7 @@ function assertTruth(gateway: OnServer, results: Awaited<ReturnType<typeof finis
 
 test('a database killed under load loses nothing and sends nothing twice', onServer, async () => {
   await using gateway = await startOnServer()
-  gateway.emulators.chime.latency(50)
+  gateway.emulators.CHIME.latency(50)
   await gateway.ask(SendInvites, request('load', people, 0))
   await sleep(120)
 
@@ -92,7 +92,7 @@ test('a database killed under load loses nothing and sends nothing twice', onSer
 
 test('connections cut in the middle lose nothing and send nothing twice', onServer, async () => {
   await using gateway = await startOnServer()
-  gateway.emulators.chime.latency(30)
+  gateway.emulators.CHIME.latency(30)
   await gateway.ask(SendInvites, request('cut', people, 0))
 
   const admin = new pg.Client({ connectionString: gateway.url })
@@ -115,7 +115,7 @@ test(
   onServer,
   async () => {
     await using gateway = await startOnServer()
-    gateway.emulators.chime.latency(30)
+    gateway.emulators.CHIME.latency(30)
     await gateway.ask(SendInvites, request('full', people, 0))
     const admin = new pg.Client({ connectionString: gateway.url })
     await admin.connect()

@@ -47,12 +47,12 @@ test('a replay and a conflict are the same after a restart', async () => {
   assert.ok(conflict.sendInvites.__typename === 'IdempotencyConflict')
   assert.deepEqual(replay.sendInvites, { ...first, replayed: true })
   assert.equal(conflict.sendInvites.batch.id, first.batch.id)
-  assert.equal(emulators.chime.ledger.length, 1)
+  assert.equal(emulators.CHIME.ledger.length, 1)
 })
 
 test('what was accepted goes on after a restart, and not before Retry-After is over', async () => {
-  emulators.chime.reset()
-  emulators.chime.next({ kind: 'throttle', retryAfterSeconds: 2 })
+  emulators.CHIME.reset()
+  emulators.CHIME.next({ kind: 'throttle', retryAfterSeconds: 2 })
   const queued = await (async () => {
     await using gateway = await start()
     // One second: the throttled answer is in by then.
@@ -69,7 +69,7 @@ test('what was accepted goes on after a restart, and not before Retry-After is o
   assert.equal(sendInvites.results[0]?.__typename, 'InviteSent')
   assert.equal(sendInvites.replayed, true)
   assert.equal(waiting.lastError?.code, 'ThrottledClientException')
-  const [refused, accepted] = emulators.chime.requests
+  const [refused, accepted] = emulators.CHIME.requests
   assert.ok(refused && accepted && accepted.at - refused.at >= 2_000)
-  assert.equal(emulators.chime.requests.length, 2)
+  assert.equal(emulators.CHIME.requests.length, 2)
 })

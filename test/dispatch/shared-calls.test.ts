@@ -10,7 +10,7 @@ after(() => gateway[Symbol.asyncDispose]())
 beforeEach(() => resetEmulators(gateway))
 
 test('a hundred mutations of one address each share calls, and each gets its own answer', async () => {
-  const { chime } = gateway.emulators
+  const { CHIME: chime } = gateway.emulators
   chime.latency(50)
   const emails = [
     ...addresses('ada', 97),
@@ -41,7 +41,7 @@ test('a hundred mutations of one address each share calls, and each gets its own
 })
 
 test('a thousand mutations of one address that come within a second make at most 40 calls', async () => {
-  const { chime } = gateway.emulators
+  const { CHIME: chime } = gateway.emulators
   chime.latency(20)
 
   const answers = await Promise.all(
@@ -57,7 +57,7 @@ test('a thousand mutations of one address that come within a second make at most
 })
 
 test('one caller who asks again after each answer never waits for others', async () => {
-  const { chime } = gateway.emulators
+  const { CHIME: chime } = gateway.emulators
 
   for (const email of addresses('alone', 10)) await send(gateway, { targets: [toChime([email])] })
 
@@ -68,8 +68,8 @@ test('one caller who asks again after each answer never waits for others', async
 })
 
 test('only invites with the same text share a call', async () => {
-  const { repostspace } = gateway.emulators
-  repostspace.latency(50)
+  const { REPOST_PRIVATE: repostPrivate } = gateway.emulators
+  repostPrivate.latency(50)
   const titles = ['One', 'Two', 'Three']
 
   await Promise.all(
@@ -81,15 +81,15 @@ test('only invites with the same text share a call', async () => {
     }),
   )
 
-  assert.equal(repostspace.ledger.length, 30)
-  assert.ok(repostspace.requests.length < 15, `${repostspace.requests.length} calls`)
-  for (const { recipients } of repostspace.requests) {
+  assert.equal(repostPrivate.ledger.length, 30)
+  assert.ok(repostPrivate.requests.length < 15, `${repostPrivate.requests.length} calls`)
+  for (const { recipients } of repostPrivate.requests) {
     assert.equal(new Set(recipients.map((id) => id.split('-')[0])).size, 1)
   }
 })
 
 test('a call that many mutations share fails for each of them alike', async () => {
-  const { chime } = gateway.emulators
+  const { CHIME: chime } = gateway.emulators
   chime.latency(50)
 
   const answers = await Promise.all(

@@ -23,7 +23,7 @@ async function settled(gateway: TestGateway, id: string) {
 
 /** Sent to one person, but the answer is lost. */
 async function unconfirmed(gateway: TestGateway) {
-  gateway.emulators.repostspace.next({ kind: 'reset', accepted: true })
+  gateway.emulators.REPOST_PRIVATE.next({ kind: 'reset', accepted: true })
   const { batch, results } = await send(gateway, { targets: [toRepost(['ada'])] })
   assert.equal(results[0]?.__typename, 'InviteUnconfirmed')
   return { batchId: batch.id, acceptDuplicateRisk: true }
@@ -32,22 +32,22 @@ async function unconfirmed(gateway: TestGateway) {
 test('an unconfirmed one whose retry is refused stays unconfirmed, and stands in the way', async () => {
   await using gateway = await startTestGateway()
   const retry = await unconfirmed(gateway)
-  gateway.emulators.repostspace.next({ kind: 'error', name: 'AccessDeniedException' })
+  gateway.emulators.REPOST_PRIVATE.next({ kind: 'error', name: 'AccessDeniedException' })
 
   await gateway.ask(RetryInviteBatch, retry)
 
   assert.deepEqual(await settled(gateway, retry.batchId), ['UNCONFIRMED'])
   const { results } = await send(gateway, { targets: [toRepost(['ada'])] })
   assert.equal(results[0]?.__typename, 'InviteSkipped')
-  assert.equal(gateway.emulators.repostspace.ledger.length, 1)
+  assert.equal(gateway.emulators.REPOST_PRIVATE.ledger.length, 1)
 })
 
 test('an unconfirmed one whose retry is canceled stays unconfirmed, and is not called skipped', async () => {
   await using gateway = await startTestGateway()
   const retry = await unconfirmed(gateway)
-  gateway.emulators.repostspace.next({ kind: 'throttle', retryAfterSeconds: 60 })
+  gateway.emulators.REPOST_PRIVATE.next({ kind: 'throttle', retryAfterSeconds: 60 })
   await gateway.ask(RetryInviteBatch, retry)
-  while (gateway.emulators.repostspace.requests.length < 2) await sleep(10)
+  while (gateway.emulators.REPOST_PRIVATE.requests.length < 2) await sleep(10)
   await sleep(50)
 
   await gateway.ask(CancelInviteBatch, { batchId: retry.batchId })
@@ -57,7 +57,7 @@ test('an unconfirmed one whose retry is canceled stays unconfirmed, and is not c
 
 test('a repeated call answers for everybody in it, whoever asked for the repeat', async () => {
   await using gateway = await startTestGateway({ dispatch: { policy: { maxAttempts: 1 } } })
-  const { wickr } = gateway.emulators
+  const { WICKR: wickr } = gateway.emulators
   // Both requests wait for the lane while a first call is in flight, and then share a call.
   wickr.latency(200)
   const first = send(gateway, { targets: [toWickr(['first@example.com'])] })
@@ -88,7 +88,7 @@ test('a batch that stops after failures ends, whatever went back to the queue', 
   })
   const uins = ['500000000001', '500000000002', '500000000003']
   // Nobody listens there: every call is provably not processed, until its tries are over.
-  await gateway.emulators.organization[Symbol.asyncDispose]()
+  await gateway.emulators.TENCENT_ORGANIZATION[Symbol.asyncDispose]()
 
   const { sendInvites } = await gateway.ask(SendInvites, {
     input: {
@@ -108,7 +108,7 @@ test('a batch that stops after failures ends, whatever went back to the queue', 
 
 test('an invitation from before does not prove that the second one left', async () => {
   await using gateway = await startTestGateway()
-  const { chime } = gateway.emulators
+  const { CHIME: chime } = gateway.emulators
   const first = await send(gateway, { targets: [toChime(['ada@example.com'])] })
   const inviteId = first.results[0]?.invite?.id
   assert.ok(inviteId)
@@ -133,32 +133,32 @@ test('an invitation from before does not prove that the second one left', async 
 
 test('an invitation from before does not prove that a repeat left', async () => {
   await using gateway = await startTestGateway()
-  const { organization } = gateway.emulators
+  const { TENCENT_ORGANIZATION: tencentOrganization } = gateway.emulators
   const targets = [toTencent(['100000000001'])]
   const { results: first } = await send(gateway, { targets })
-  organization.next({ kind: 'reset' })
+  tencentOrganization.next({ kind: 'reset' })
 
   const { results } = await send(gateway, { targets, duplicates: { windowSeconds: 0 } })
 
   assert.equal(first[0]?.__typename, 'InviteSent')
   assert.equal(results[0]?.__typename, 'InviteUnconfirmed')
-  assert.equal(organization.ledger.length, 1)
+  assert.equal(tencentOrganization.ledger.length, 1)
 })
 
 test('without one, a repeat that is told of an invitation proves that the first attempt arrived', async () => {
   await using gateway = await startTestGateway()
-  const { organization } = gateway.emulators
-  organization.next({ kind: 'reset', accepted: true })
+  const { TENCENT_ORGANIZATION: tencentOrganization } = gateway.emulators
+  tencentOrganization.next({ kind: 'reset', accepted: true })
 
   const { results } = await send(gateway, { targets: [toTencent(['100000000001'])] })
 
   assert.equal(results[0]?.__typename, 'InviteSent')
-  assert.equal(organization.ledger.length, 1)
+  assert.equal(tencentOrganization.ledger.length, 1)
 })
 
 test('a failed one whom another batch has invited since is not sent again without consent', async () => {
   await using gateway = await startTestGateway()
-  gateway.emulators.chime.next({ kind: 'error', name: 'ForbiddenException' })
+  gateway.emulators.CHIME.next({ kind: 'error', name: 'ForbiddenException' })
   const failed = await send(gateway, { targets: [toChime(['ada@example.com'])] })
   await send(gateway, { targets: [toChime(['ada@example.com'])] })
 
@@ -166,5 +166,5 @@ test('a failed one whom another batch has invited since is not sent again withou
 
   assert.ok(retryInviteBatch.__typename === 'InviteBatchPayload')
   assert.equal(retryInviteBatch.affected, 0)
-  assert.equal(gateway.emulators.chime.ledger.length, 1)
+  assert.equal(gateway.emulators.CHIME.ledger.length, 1)
 })

@@ -10,6 +10,7 @@ import { type Caller, scopes } from '#identity/caller.ts'
 import { createIdentify, type Identify } from '#identity/identify.ts'
 import { openKeyFile } from '#identity/key-file.ts'
 import { createVerifyToken } from '#identity/token.ts'
+import { providerKinds } from '#providers/contract/kind.ts'
 import { developer } from '#sandbox/developer.ts'
 import { startEmulators } from '#sandbox/emulators.ts'
 import { sandboxGateway } from '#sandbox/sandbox.ts'
@@ -60,8 +61,7 @@ const urls: Readonly<Record<GatewayName, string>> = {
   locked: await start({}, await asInProduction()),
 }
 const theirs = await fillTenants(urls.locked)
-const { repostspace, chime, wickr, organization } = emulators
-const upstreams = [repostspace, chime, wickr, organization].map(({ url }) => url)
+const upstreams = providerKinds.map((kind) => emulators[kind].url)
 
 const delay = monitorEventLoopDelay({ resolution: 10 })
 delay.enable()

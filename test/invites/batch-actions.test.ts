@@ -60,7 +60,7 @@ const eventsOf = ({ events }: Awaited<ReturnType<typeof follow>>) =>
 
 test('cancel skips what has not left, and finishes the call in flight', async () => {
   await using gateway = await startTestGateway()
-  gateway.emulators.organization.latency(300)
+  gateway.emulators.TENCENT_ORGANIZATION.latency(300)
   const uins = Array.from({ length: 60 }, (_, index) => String(200_000_000_000 + index))
   const { batch } = await send(gateway, { waitSeconds: 0, targets: [tencent(...uins)] })
   await sleep(250)
@@ -73,7 +73,7 @@ test('cancel skips what has not left, and finishes the call in flight', async ()
   const sent = kinds.filter((kind) => kind === 'SENT').length
   assert.equal(final.status, 'CANCELED')
   assert.equal(kinds.filter((kind) => kind === 'SKIPPED').length, cancelInviteBatch.affected)
-  assert.equal(sent, gateway.emulators.organization.ledger.length)
+  assert.equal(sent, gateway.emulators.TENCENT_ORGANIZATION.ledger.length)
   assert.equal(sent + cancelInviteBatch.affected, 60)
   assert.ok(eventsOf(final).includes('CANCEL_REQUESTED'))
 })
@@ -91,7 +91,7 @@ test('a batch that is final, canceled or unknown cannot be canceled', async () =
 
 test('retry sends failed ones again in the same batch, and not what breaks a rule', async () => {
   await using gateway = await startTestGateway()
-  gateway.emulators.chime.next({ kind: 'error', name: 'ForbiddenException' })
+  gateway.emulators.CHIME.next({ kind: 'error', name: 'ForbiddenException' })
   const { batch, results } = await send(gateway, { targets: [chime('ada@example.com', '@')] })
   assert.deepEqual(
     results.map(({ __typename }) => __typename),
@@ -111,7 +111,7 @@ test('retry sends failed ones again in the same batch, and not what breaks a rul
   assert.deepEqual(kindsOf(after), ['SENT', 'FAILED'])
   assert.equal(after.invites.nodes[0]?.attempts, 2)
   assert.equal(after.status, 'FINISHED')
-  assert.equal(gateway.emulators.chime.ledger.length, 1)
+  assert.equal(gateway.emulators.CHIME.ledger.length, 1)
   assert.deepEqual(eventsOf(after), [
     'CREATED',
     'CALL_FAILED',
@@ -124,12 +124,12 @@ test('retry sends failed ones again in the same batch, and not what breaks a rul
 
 test('an unconfirmed one is sent again only with consent', async () => {
   await using gateway = await startTestGateway()
-  gateway.emulators.repostspace.next({ kind: 'reset', accepted: true })
+  gateway.emulators.REPOST_PRIVATE.next({ kind: 'reset', accepted: true })
   const { batch, results } = await send(gateway, { targets: [repost('SPone', 'ada')] })
   assert.equal(results[0]?.__typename, 'InviteUnconfirmed')
 
   const without = await gateway.ask(RetryInviteBatch, { batchId: batch.id })
-  const ledgerWithout = gateway.emulators.repostspace.ledger.length
+  const ledgerWithout = gateway.emulators.REPOST_PRIVATE.ledger.length
   const consent = { batchId: batch.id, acceptDuplicateRisk: true }
   const withConsent = await gateway.ask(RetryInviteBatch, consent)
 
@@ -138,14 +138,14 @@ test('an unconfirmed one is sent again only with consent', async () => {
   assert.equal(ledgerWithout, 1)
   assert.ok(withConsent.retryInviteBatch.__typename === 'InviteBatchPayload')
   await until(gateway, batch.id, (now) => kindsOf(now)[0] === 'SENT')
-  assert.equal(gateway.emulators.repostspace.ledger.length, 2)
+  assert.equal(gateway.emulators.REPOST_PRIVATE.ledger.length, 2)
 })
 
 test('with consent, a call that may be repeated is the same call: nobody is invited twice', async () => {
   await using gateway = await startTestGateway({
     dispatch: { policy: { maxAttempts: 1 } },
   })
-  gateway.emulators.wickr.next({ kind: 'reset', accepted: true })
+  gateway.emulators.WICKR.next({ kind: 'reset', accepted: true })
   const wickr = {
     networkId: '31415926',
     recipients: [{ username: 'ada@example.com', securityGroupId: 'SG31415926' }],
@@ -156,15 +156,15 @@ test('with consent, a call that may be repeated is the same call: nobody is invi
   await gateway.ask(RetryInviteBatch, { batchId: batch.id, acceptDuplicateRisk: true })
 
   await until(gateway, batch.id, (now) => kindsOf(now)[0] === 'SENT')
-  assert.equal(gateway.emulators.wickr.ledger.length, 1)
-  const tokens = gateway.emulators.wickr.requests.map(({ headers }) => headers['x-client-token'])
+  assert.equal(gateway.emulators.WICKR.ledger.length, 1)
+  const tokens = gateway.emulators.WICKR.requests.map(({ headers }) => headers['x-client-token'])
   assert.equal(new Set(tokens).size, 1)
 })
 
 test('reconcile reads, never sends, and settles what it finds', async () => {
   await using gateway = await startTestGateway({ dispatch: { policy: { maxAttempts: 1 } } })
-  const { organization } = gateway.emulators
-  organization.next({ kind: 'reset', accepted: true })
+  const { TENCENT_ORGANIZATION: tencentOrganization } = gateway.emulators
+  tencentOrganization.next({ kind: 'reset', accepted: true })
   const { batch, results } = await send(gateway, { targets: [tencent('100000000001')] })
   assert.equal(results[0]?.__typename, 'InviteUnconfirmed')
   const before = await follow(gateway, batch.id)
@@ -180,9 +180,9 @@ test('reconcile reads, never sends, and settles what it finds', async () => {
   assert.equal(reconcileInviteBatch.affected, 1)
   const after = await until(gateway, batch.id, (now) => kindsOf(now)[0] !== 'UNCONFIRMED')
   assert.deepEqual(kindsOf(after), ['ALREADY_PENDING'])
-  assert.equal(organization.ledger.length, 1)
+  assert.equal(tencentOrganization.ledger.length, 1)
   assert.deepEqual(
-    organization.requests.map(({ operation }) => operation),
+    tencentOrganization.requests.map(({ operation }) => operation),
     // The look-up, and after it the lifecycles.
     ['SendOrganizationInvitation', ...Array(2).fill('ListOrganizationInvitations')],
   )
@@ -190,7 +190,7 @@ test('reconcile reads, never sends, and settles what it finds', async () => {
 
 test('a look-up that finds nobody leaves the invite unconfirmed and the batch finished', async () => {
   await using gateway = await startTestGateway()
-  const { chime: upstream } = gateway.emulators
+  const { CHIME: upstream } = gateway.emulators
   const { batch } = await send(gateway, { targets: [chime('vanished@example.com')] })
   const readsBefore = upstream.requests.length
 

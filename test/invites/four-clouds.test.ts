@@ -26,17 +26,22 @@ test('twelve recipients of four clouds get twelve answers in input order, and th
     results.map(({ recipient }) => recipient.value),
     Object.values(recipients).flat(),
   )
-  const { repostspace, chime, wickr, organization } = gateway.emulators
+  const {
+    REPOST_PRIVATE: repostPrivate,
+    CHIME: chime,
+    WICKR: wickr,
+    TENCENT_ORGANIZATION: tencentOrganization,
+  } = gateway.emulators
   assert.deepEqual(kindsOf(results), [
     ...['InviteSent', 'InviteFailed', 'InviteSent'],
     ...['InviteFailed', 'InviteSent', 'InviteSent'],
     ...['InviteSent', 'InviteSent', 'InviteFailed'],
     ...['InviteSent', 'InviteFailed', 'InviteSent'],
   ])
-  assert.deepEqual(sentBy(repostspace), ['user-1', 'user-2'])
+  assert.deepEqual(sentBy(repostPrivate), ['user-1', 'user-2'])
   assert.deepEqual(sentBy(chime), ['ada@example.com', 'bob@example.com'])
   assert.deepEqual(sentBy(wickr), ['ada@example.com', 'bob@example.com'])
-  assert.deepEqual(sentBy(organization).toSorted(), ['100000000011', '100000000012'])
+  assert.deepEqual(sentBy(tencentOrganization).toSorted(), ['100000000011', '100000000012'])
   assert.equal(replayed, false)
   assert.equal(batch.status, 'FINISHED')
   assert.deepEqual(batch.progress.counts, { ...noCounts, sent: 8, failed: 4 })
@@ -62,9 +67,9 @@ test('a recipient that a cloud refuses fails alone as well', async () => {
       'InviteSent',
     ]),
   )
-  assert.deepEqual(sentBy(gateway.emulators.chime), good)
-  assert.deepEqual(sentBy(gateway.emulators.wickr), good)
-  assert.deepEqual(sentBy(gateway.emulators.organization).toSorted(), [
+  assert.deepEqual(sentBy(gateway.emulators.CHIME), good)
+  assert.deepEqual(sentBy(gateway.emulators.WICKR), good)
+  assert.deepEqual(sentBy(gateway.emulators.TENCENT_ORGANIZATION).toSorted(), [
     '100000000021',
     '100000000022',
   ])
@@ -87,8 +92,8 @@ test('a cloud that refuses a whole call does not disturb the others', async () =
     results.map((result) => ('failureCode' in result ? result.failureCode : result.__typename)),
     ['ACCESS_DENIED', 'InviteSent', 'DESTINATION_NOT_FOUND', 'InviteSent'],
   )
-  assert.deepEqual(sentBy(gateway.emulators.chime), ['ada@example.com'])
-  assert.deepEqual(sentBy(gateway.emulators.organization), ['100000000031'])
+  assert.deepEqual(sentBy(gateway.emulators.CHIME), ['ada@example.com'])
+  assert.deepEqual(sentBy(gateway.emulators.TENCENT_ORGANIZATION), ['100000000031'])
 })
 
 const noCounts = {

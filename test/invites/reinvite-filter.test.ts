@@ -41,7 +41,7 @@ test('everything of a batch still pending or expired is asked again, and keeps i
     assert.ok(ids.has(invite.id))
   }
   // At Tencent what stands is cancelled first; nothing stands of the expired one.
-  const { requests } = gateway.emulators.organization
+  const { requests } = gateway.emulators.TENCENT_ORGANIZATION
   assert.deepEqual(
     requests
       .slice(5)
@@ -90,8 +90,8 @@ test('without a lifecycle, who was invited and has not joined: nobody who was no
   await using gateway = await startTestGateway()
   const [withdrawn = ''] = await invited(gateway, toTencent(['100000001002']))
   await revoke(gateway, [withdrawn])
-  gateway.emulators.repostspace.latency(400)
-  gateway.emulators.repostspace.next({ kind: 'error', name: 'AccessDeniedException' })
+  gateway.emulators.REPOST_PRIVATE.latency(400)
+  gateway.emulators.REPOST_PRIVATE.next({ kind: 'error', name: 'AccessDeniedException' })
   await send(gateway, { targets: [toRepost(['denied'], { title: 'Denied' })] })
   await send(gateway, { targets: toFour })
   const waiting = await send(gateway, {
@@ -130,7 +130,7 @@ test('nobody who joined unnoticed is asked again: what became of them is read fi
 test('an upstream that cannot be read does not keep anybody from being asked again', async () => {
   await using gateway = await startTestGateway({ lifecycles: { maxReadWaitMs: 300 } })
   await send(gateway, { targets: [toChime([at('ada')])] })
-  gateway.emulators.chime.decide(({ operation }) =>
+  gateway.emulators.CHIME.decide(({ operation }) =>
     operation === 'ListUsers' ? { kind: 'stall' } : undefined,
   )
 
@@ -161,13 +161,13 @@ test('more than a batch may have are refused with their number, and nobody is in
   for (const n of [1, 2]) {
     await send(gateway, { targets: [toChime([at(`a${n}`), at(`b${n}`)])] })
   }
-  const sent = gateway.emulators.chime.ledger.length
+  const sent = gateway.emulators.CHIME.ledger.length
 
   const answer = await tryReinvite(gateway, { who: { filter: {} }, ...now })
 
   assert.ok(answer.__typename === 'LimitExceeded', JSON.stringify(answer))
   assert.deepEqual([answer.limit, answer.actual], [3, 4])
-  assert.equal(gateway.emulators.chime.ledger.length, sent)
+  assert.equal(gateway.emulators.CHIME.ledger.length, sent)
 })
 
 function at(name: string): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
-import type { Emulator } from '#sandbox/emulator.ts'
+import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { InviteTargetInput } from '../gql/graphql.ts'
 import { ReadNode } from '../support/documents/read.ts'
 import { startTestGateway } from '../support/gateway.ts'
@@ -22,31 +22,31 @@ beforeEach(() => resetEmulators(gateway))
 const now = { duplicates: { windowSeconds: 0 } }
 
 const ways: readonly {
-  emulator: Emulator['name']
+  emulator: ProviderKind
   target: InviteTargetInput
   operations: readonly string[]
   sent: readonly string[]
 }[] = [
   {
-    emulator: 'repostspace',
+    emulator: 'REPOST_PRIVATE',
     target: toRepost(['ada']),
     operations: ['SendInvites', 'SendInvites'],
     sent: ['ada', 'ada'],
   },
   {
-    emulator: 'chime',
+    emulator: 'CHIME',
     target: toChime(['ada@example.com']),
     operations: ['InviteUsers', 'InviteUsers'],
     sent: ['ada@example.com', 'ada@example.com'],
   },
   {
-    emulator: 'wickr',
+    emulator: 'WICKR',
     target: toWickr(['ada@example.com']),
     operations: ['BatchCreateUser', 'BatchReinviteUser'],
     sent: ['ada@example.com', '2000000001'],
   },
   {
-    emulator: 'organization',
+    emulator: 'TENCENT_ORGANIZATION',
     target: toTencent(['100000000001']),
     operations: [
       'SendOrganizationInvitation',
@@ -121,7 +121,7 @@ test('the text of a reinvite is the text of the invite', async () => {
 
   await reinvite(gateway, { who: { inviteIds }, ...now })
 
-  const [first, second] = gateway.emulators.repostspace.requests
+  const [first, second] = gateway.emulators.REPOST_PRIVATE.requests
   const body = 'x-amz-content-sha256'
   assert.equal(second?.destinationId, 'SPtext')
   assert.equal(second.headers[body], first?.headers[body])
@@ -150,11 +150,11 @@ test('one invite named twice is sent once', async () => {
     again.results.map((result) => ('reason' in result ? result.reason : result.__typename)),
     ['InviteSent', 'DUPLICATE_IN_BATCH'],
   )
-  assert.deepEqual(sentBy(gateway.emulators.repostspace), ['double', 'double'])
+  assert.deepEqual(sentBy(gateway.emulators.REPOST_PRIVATE), ['double', 'double'])
 })
 
 test('an invite that is still on its way is in progress, and not sent twice', async () => {
-  gateway.emulators.chime.latency(300)
+  gateway.emulators.CHIME.latency(300)
   const request = { idempotencyKey: 'way', targets: [toChime(['way@example.com'])] }
   const { results } = await send(gateway, { ...request, waitSeconds: 0 })
   const inviteIds = results.map(idOf)
@@ -167,7 +167,7 @@ test('an invite that is still on its way is in progress, and not sent twice', as
   assert.equal(skipped.reason, 'IN_PROGRESS')
   assert.equal(skipped.previous?.id, inviteIds[0])
   assert.deepEqual(sent?.invite, { id: inviteIds[0], attempts: 1 })
-  assert.deepEqual(sentBy(gateway.emulators.chime), ['way@example.com'])
+  assert.deepEqual(sentBy(gateway.emulators.CHIME), ['way@example.com'])
 })
 
 const globalId = (text: string) => Buffer.from(text).toString('base64url')

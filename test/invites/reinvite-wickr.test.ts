@@ -24,12 +24,12 @@ test('users whom the gateway never saw are reinvited natively, each with an answ
     results.map(({ recipient }) => recipient),
     userIds.map((value) => ({ kind: 'USER_ID', value, displayName: null, personKey: null })),
   )
-  const { requests } = gateway.emulators.wickr
+  const { requests } = gateway.emulators.WICKR
   assert.deepEqual(
     requests.map(({ operation }) => operation),
     ['BatchReinviteUser'],
   )
-  assert.deepEqual(sentBy(gateway.emulators.wickr), ['1000000001', '1000000003', '7700000099'])
+  assert.deepEqual(sentBy(gateway.emulators.WICKR), ['1000000001', '1000000003', '7700000099'])
 })
 
 test('the same user id again is the same invite, one attempt later', async () => {
@@ -39,7 +39,7 @@ test('the same user id again is the same invite, one attempt later', async () =>
 
   assert.equal(first?.invite?.attempts, 1)
   assert.deepEqual(second?.invite, { id: first.invite.id, attempts: 2 })
-  assert.deepEqual(sentBy(gateway.emulators.wickr), ['7700000001', '7700000001'])
+  assert.deepEqual(sentBy(gateway.emulators.WICKR), ['7700000001', '7700000001'])
 })
 
 test('the user id that Wickr gave to an invite leads back to that invite', async () => {
@@ -50,7 +50,7 @@ test('the user id that Wickr gave to an invite leads back to that invite', async
 
   assert.deepEqual(results[0]?.invite, { id: created.invite?.id, attempts: 2 })
   assert.equal(results[0]?.recipient.value, 'ada@example.com')
-  assert.deepEqual(sentBy(gateway.emulators.wickr), ['ada@example.com', created.providerReference])
+  assert.deepEqual(sentBy(gateway.emulators.WICKR), ['ada@example.com', created.providerReference])
 })
 
 test('an invite whose user id Wickr never told cannot be reinvited, and fails alone', async () => {
@@ -65,7 +65,7 @@ test('an invite whose user id Wickr never told cannot be reinvited, and fails al
     results.map((result) => ('failureCode' in result ? result.failureCode : result.__typename)),
     ['NOT_ELIGIBLE', 'InviteSent'],
   )
-  assert.equal(sentBy(gateway.emulators.wickr).length, 2)
+  assert.equal(sentBy(gateway.emulators.WICKR).length, 2)
 })
 
 test('51 invites are reinvited in 2 calls, and each keeps its identity', async () => {
@@ -78,7 +78,7 @@ test('51 invites are reinvited in 2 calls, and each keeps its identity', async (
     results.map((result) => result.invite),
     inviteIds.map((id) => ({ id, attempts: 2 })),
   )
-  const calls = gateway.emulators.wickr.requests.slice(2)
+  const calls = gateway.emulators.WICKR.requests.slice(2)
   assert.deepEqual(
     calls.map(({ operation, recipients }) => [operation, recipients.length]),
     [
@@ -95,7 +95,7 @@ test('a user id twice in one request is sent once', async () => {
     results.map((result) => ('reason' in result ? result.reason : result.__typename)),
     ['InviteSent', 'DUPLICATE_IN_BATCH'],
   )
-  assert.deepEqual(sentBy(gateway.emulators.wickr), ['7700000005'])
+  assert.deepEqual(sentBy(gateway.emulators.WICKR), ['7700000005'])
 })
 
 test('the same user id in another network is another invite', async () => {

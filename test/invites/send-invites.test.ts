@@ -15,7 +15,7 @@ test('one request reaches a cloud and answers for its recipient', async () => {
 
   assert.equal(sendInvites.__typename, 'SendInvitesPayload')
   assert.deepEqual(
-    gateway.emulators.chime.ledger.map(({ recipient }) => recipient),
+    gateway.emulators.CHIME.ledger.map(({ recipient }) => recipient),
     ['ada@example.com'],
   )
 })

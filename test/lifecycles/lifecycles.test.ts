@@ -80,7 +80,7 @@ test('every fate at every provider has its lifecycle', async () => {
       '100000000404': 'UNKNOWN',
     },
   })
-  assert.deepEqual([gateway.emulators.repostspace, gateway.emulators.chime].map(readsAt), [0, 1])
+  assert.deepEqual([gateway.emulators.REPOST_PRIVATE, gateway.emulators.CHIME].map(readsAt), [0, 1])
 })
 
 test('who was created at Wickr and is listed no more has no invitation after a minute', async () => {
@@ -96,7 +96,11 @@ test('who was created at Wickr and is listed no more has no invitation after a m
 
 test('200 invites on a page cost one reading a destination, and the next page costs none', async () => {
   await using gateway = await startTestGateway()
-  const { chime, wickr, organization } = gateway.emulators
+  const {
+    CHIME: chime,
+    WICKR: wickr,
+    TENCENT_ORGANIZATION: tencentOrganization,
+  } = gateway.emulators
   await send(gateway, {
     targets: [
       toRepost(Array.from({ length: 40 }, (_, n) => `r${n}`)),
@@ -107,13 +111,13 @@ test('200 invites on a page cost one reading a destination, and the next page co
   })
 
   const first = await gateway.ask(ReadLifecycles, { first: 200 })
-  const reads = [chime, wickr, organization].map(readsAt)
+  const reads = [chime, wickr, tencentOrganization].map(readsAt)
   const after = first.invites.pageInfo.endCursor
   const second = await gateway.ask(ReadLifecycles, { first: 200, after })
 
   // Pages of 200, 100 and 50; four users are in every network, two invitations in the organization.
   assert.deepEqual(reads, [2, 2, 1])
-  assert.deepEqual([chime, wickr, organization].map(readsAt), reads)
+  assert.deepEqual([chime, wickr, tencentOrganization].map(readsAt), reads)
   assert.equal(first.invites.nodes.length, 200)
   assert.equal(second.invites.nodes.length, 200)
   const all = [...first.invites.nodes, ...second.invites.nodes]
@@ -144,7 +148,7 @@ test('what was read is remembered for a minute, over a restart and by another re
   const { database, emulators } = gateway
   await send(gateway, { targets: [toTencent(['100000001001'])] })
   const [before] = await lifecycles(gateway)
-  await askTencent(emulators.organization.url, {
+  await askTencent(emulators.TENCENT_ORGANIZATION.url, {
     action: 'CancelOrganizationInvitation',
     body: '{"Id":3}',
   })
@@ -162,7 +166,7 @@ test('what was read is remembered for a minute, over a restart and by another re
   assert.ok(before.lifecycleCheckedAt)
   assert.deepEqual(remembered, [before])
   assert.equal(anew[0]?.lifecycle, 'REVOKED')
-  assert.equal(readsAt(emulators.organization), 2)
+  assert.equal(readsAt(emulators.TENCENT_ORGANIZATION), 2)
 })
 
 test('the expiry of a Tencent invitation counts from when it was sent', async () => {
@@ -185,7 +189,7 @@ test('an address that the upstream writes in lower case is the same', async () =
   await send(gateway, { targets: [toChime(['Joins@Example.com', 'ADA@example.com'])] })
   // The emulator shows an address as it was invited last.
   await callAws(
-    gateway.emulators.chime.url,
+    gateway.emulators.CHIME.url,
     inviteUsers(['joins@example.com', 'ada@example.com'], account),
   )
 
@@ -199,8 +203,8 @@ test('a reinvite is pending again, whatever was read before it', async () => {
   const { results } = await send(gateway, { targets: [toTencent(['100000000204'])] })
   const inviteIds = results.flatMap(({ invite }) => invite?.id ?? [])
   const before = await lifecyclesByValue(gateway)
-  const { organization } = gateway.emulators
-  const reads = readsAt(organization)
+  const { TENCENT_ORGANIZATION: tencentOrganization } = gateway.emulators
+  const reads = readsAt(tencentOrganization)
 
   await reinvite(gateway, { who: { inviteIds }, duplicates: { windowSeconds: 0 } })
   const [after] = await lifecycles(gateway)
@@ -209,27 +213,27 @@ test('a reinvite is pending again, whatever was read before it', async () => {
   assert.equal(after?.lifecycle, 'PENDING')
   assert.equal(after.lifecycleCheckedAt, null)
   // One by the reinvite itself: everybody was read a moment ago.
-  assert.equal(readsAt(organization), reads + 1)
+  assert.equal(readsAt(tencentOrganization), reads + 1)
 })
 
 test('reconcile reads lifecycles anew, however short ago they were read', async () => {
   await using gateway = await startTestGateway()
-  const { organization } = gateway.emulators
+  const { TENCENT_ORGANIZATION: tencentOrganization } = gateway.emulators
   const { batch } = await send(gateway, { targets: [toTencent(['100000001001'])] })
   await lifecycles(gateway)
-  await askTencent(organization.url, {
+  await askTencent(tencentOrganization.url, {
     action: 'CancelOrganizationInvitation',
     body: '{"Id":3}',
   })
   await setClock(gateway.database, '11 s')
 
   await gateway.ask(ReconcileInviteBatch, { batchId: batch.id })
-  const reads = readsAt(organization)
+  const reads = readsAt(tencentOrganization)
   const states = await lifecyclesByValue(gateway)
 
   assert.equal(reads, 2)
   assert.deepEqual(states, { '100000001001': 'REVOKED' })
-  assert.equal(readsAt(organization), reads)
+  assert.equal(readsAt(tencentOrganization), reads)
   await freeClock(gateway.database)
 })
 

@@ -9,7 +9,7 @@ import { addresses, toChime, toTencent, toWickr } from '../support/requests/targ
 
 test('an upstream that is down leaves the last known state and its time, and no error', async () => {
   await using gateway = await startTestGateway()
-  const { chime } = gateway.emulators
+  const { CHIME: chime } = gateway.emulators
   await send(gateway, { targets: [toChime([at('joins')])] })
   const [before] = await lifecycles(gateway)
   await send(gateway, { targets: [toChime([at('ada')])] })
@@ -32,7 +32,7 @@ test('an upstream that is down leaves the last known state and its time, and no 
 
 test('an upstream that stalls holds nobody up for longer than the patience', async () => {
   await using gateway = await startTestGateway({ lifecycles: { maxReadWaitMs: 200 } })
-  const { wickr } = gateway.emulators
+  const { WICKR: wickr } = gateway.emulators
   await send(gateway, { targets: [toWickr([at('joins')])] })
   wickr.next({ kind: 'stall' })
 
@@ -49,14 +49,14 @@ test('requests at the same time share one reading, over replicas too', async () 
   const { database, emulators } = gateway
   await using replica = await startTestGateway({ database, emulators })
   await send(gateway, { targets: [toWickr(addresses('w', 50)), toChime(addresses('c', 50))] })
-  emulators.wickr.latency(100)
-  emulators.chime.latency(100)
+  emulators.WICKR.latency(100)
+  emulators.CHIME.latency(100)
 
   const answers = await Promise.all(
     [gateway, replica, gateway, replica].map((one) => lifecycles(one)),
   )
 
-  assert.deepEqual([emulators.wickr, emulators.chime].map(readsAt), [1, 1])
+  assert.deepEqual([emulators.WICKR, emulators.CHIME].map(readsAt), [1, 1])
   for (const nodes of answers) {
     assert.equal(nodes.filter(({ lifecycleCheckedAt }) => lifecycleCheckedAt !== null).length, 100)
   }
@@ -64,7 +64,7 @@ test('requests at the same time share one reading, over replicas too', async () 
 
 test('a page that gets no answer is asked for again, and the list is read on from there', async () => {
   await using gateway = await startTestGateway()
-  const { chime } = gateway.emulators
+  const { CHIME: chime } = gateway.emulators
   await send(gateway, { targets: [toChime([...addresses('c', 401), at('joins')])] })
   let reads = 0
   chime.decide(() => {
@@ -81,7 +81,7 @@ test('a page that gets no answer is asked for again, and the list is read on fro
 
 test('a Retry-After is kept by reading, and does not hold up sending', async () => {
   await using gateway = await startTestGateway()
-  const { chime } = gateway.emulators
+  const { CHIME: chime } = gateway.emulators
   await send(gateway, { targets: [toChime([at('joins')])] })
   chime.next({ kind: 'throttle', retryAfterSeconds: 30 })
 
@@ -101,7 +101,7 @@ test('a Retry-After is kept by reading, and does not hold up sending', async () 
 
 test('a pause of the lane is kept by reading', async () => {
   await using gateway = await startTestGateway()
-  const { chime } = gateway.emulators
+  const { CHIME: chime } = gateway.emulators
   await send(gateway, { targets: [toChime([at('joins')])] })
   chime.next({ kind: 'throttle', retryAfterSeconds: 60 })
   await send(gateway, { targets: [toChime([at('ada')])], waitSeconds: 1 })
@@ -114,7 +114,7 @@ test('a pause of the lane is kept by reading', async () => {
 
 test('a few among many are searched for one by one', async () => {
   await using gateway = await startTestGateway()
-  const { chime } = gateway.emulators
+  const { CHIME: chime } = gateway.emulators
   await send(gateway, { targets: [toChime(addresses('c', 650))] })
   await lifecycles(gateway, { recipient: 'c650@' })
   const searched = readsAt(chime)
@@ -134,7 +134,7 @@ test('a few among many are searched for one by one', async () => {
 test('reading gives way to reinvites at Tencent: never more than 20 lists in a second', async () => {
   // Nothing is remembered: every poll would read.
   await using gateway = await startTestGateway({ limits: { lifecycleMemorySeconds: 0 } })
-  const { organization } = gateway.emulators
+  const { TENCENT_ORGANIZATION: tencentOrganization } = gateway.emulators
   const uins = Array.from({ length: 40 }, (_, n) => `${100_000_001_000 + n}`)
   const { results } = await send(gateway, { targets: [toTencent(uins)] })
   const inviteIds = results.flatMap(({ invite }) => invite?.id ?? [])
@@ -154,7 +154,7 @@ test('reading gives way to reinvites at Tencent: never more than 20 lists in a s
   await polls
 
   assert.deepEqual([...new Set(again.results.map(({ __typename }) => __typename))], ['InviteSent'])
-  const times = organization.requests
+  const times = tencentOrganization.requests
     .filter(({ operation }) => operation === 'ListOrganizationInvitations')
     .map(({ at }) => at)
   const busiest = Math.max(

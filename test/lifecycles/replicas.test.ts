@@ -18,7 +18,7 @@ test('two replicas on one server read a destination once between them', onServer
   await using started = await twoReplicas(server)
   const { first, second } = started
   const { emulators } = first
-  const { chime, wickr, organization } = emulators
+  const { CHIME: chime, WICKR: wickr, TENCENT_ORGANIZATION: tencentOrganization } = emulators
   await send(first, {
     targets: [
       toWickr(['joins@example.com', 'expired@example.com', ...addresses('w', 150)]),
@@ -26,11 +26,11 @@ test('two replicas on one server read a destination once between them', onServer
       toTencent(['100000000201', '100000001001']),
     ],
   })
-  for (const upstream of [chime, wickr, organization]) upstream.latency(150)
+  for (const upstream of [chime, wickr, tencentOrganization]) upstream.latency(150)
 
   const answers = await Promise.all([first, second, second, first].map((one) => lifecycles(one)))
 
-  assert.deepEqual([chime, wickr, organization].map(readsAt), [1, 2, 1])
+  assert.deepEqual([chime, wickr, tencentOrganization].map(readsAt), [1, 2, 1])
   for (const nodes of answers) {
     const counts = Map.groupBy(nodes, ({ lifecycle }) => lifecycle)
     assert.equal(counts.get('ACCEPTED')?.length, 2)
@@ -84,7 +84,7 @@ test('a reader that died is followed by another when its lease has lapsed', asyn
 
   assert.deepEqual([waiting?.lifecycle, waiting?.lifecycleCheckedAt], ['PENDING', null])
   assert.equal(followed?.lifecycle, 'ACCEPTED')
-  assert.equal(readsAt(emulators.organization), 1)
+  assert.equal(readsAt(emulators.TENCENT_ORGANIZATION), 1)
   await freeClock(database)
 })
 

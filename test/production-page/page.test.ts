@@ -47,7 +47,7 @@ test('every command of PRODUCTION.md runs as it stands, and says what the page s
     env: {
       PATH: [dirname(process.execPath), await findPrograms(), process.env.PATH].join(delimiter),
       HOME: checkout,
-      AWS_ENDPOINT_URL_REPOSTSPACE: emulators.repostspace.url,
+      AWS_ENDPOINT_URL_REPOSTSPACE: emulators.REPOST_PRIVATE.url,
     },
   })
   const said = Promise.all([text(shell.stdout), text(shell.stderr)])
@@ -64,7 +64,7 @@ test('every command of PRODUCTION.md runs as it stands, and says what the page s
   assert.equal(code, 0, `${out}\n${err}\n${logs.join('\n')}`)
   assert.equal(out.match(/^as told: /gm)?.length, script.match(/^expect '/gm)?.length)
   // Ada at the server, Grace after the back-up, Linus after it came back; and Ada on PGlite.
-  assert.equal(emulators.repostspace.ledger.length, 4)
+  assert.equal(emulators.REPOST_PRIVATE.ledger.length, 4)
   assert.ok(logs.every((log) => !log.includes('"level":50')))
 })
 

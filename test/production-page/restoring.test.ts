@@ -26,7 +26,7 @@ for (const on of ['PGlite', 'PostgreSQL'] as const) {
     {
       await using before = await start()
       await send(before, { targets: [toChime(['known@example.com'])] })
-      emulators.chime.next({ kind: 'throttle', retryAfterSeconds: 1 })
+      emulators.CHIME.next({ kind: 'throttle', retryAfterSeconds: 1 })
       const targets = [toChime(['queued@example.com'])]
       const { batch, results } = await send(before, { waitSeconds: 0, targets })
       queued = batch.id
@@ -36,12 +36,12 @@ for (const on of ['PGlite', 'PostgreSQL'] as const) {
     await database.query(statementOf('paused_until = now()'))
     await using restored = await start()
     await sleep(1_500)
-    assert.deepEqual(sentBy(emulators.chime), ['known@example.com'])
+    assert.deepEqual(sentBy(emulators.CHIME), ['known@example.com'])
     const { cancelInviteBatch } = await restored.ask(CancelInviteBatch, { batchId: queued })
     assert.equal(cancelInviteBatch.__typename, 'InviteBatchPayload')
     await database.query(statementOf('paused_until = null'))
     await send(restored, { waitSeconds: 10, targets: [toChime(['later@example.com'])] })
 
-    assert.deepEqual(sentBy(emulators.chime), ['known@example.com', 'later@example.com'])
+    assert.deepEqual(sentBy(emulators.CHIME), ['known@example.com', 'later@example.com'])
   })
 }

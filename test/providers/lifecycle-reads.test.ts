@@ -20,7 +20,7 @@ const account = 'account-1'
 const network = '12345678'
 
 interface Upstream {
-  readonly name: 'chime' | 'wickr' | 'organization'
+  readonly name: 'CHIME' | 'WICKR' | 'TENCENT_ORGANIZATION'
   readonly destination: string
   readonly create: (emulator: Emulator) => Provider
   /** Invites as many people as make more than one page. */
@@ -31,7 +31,7 @@ interface Upstream {
 
 const upstreams: readonly Upstream[] = [
   {
-    name: 'chime',
+    name: 'CHIME',
     destination: account,
     create: (emulator) => createChime(settingsFor(emulator)),
     fill: ({ url }, from, to) => callAws(url, inviteUsers(emails(from, to))),
@@ -39,7 +39,7 @@ const upstreams: readonly Upstream[] = [
     perPage: 200,
   },
   {
-    name: 'wickr',
+    name: 'WICKR',
     destination: network,
     create: (emulator) => createWickr(settingsFor(emulator)),
     fill: ({ url }, from, to) => callAws(url, createUsers(emails(from, to))),
@@ -48,7 +48,7 @@ const upstreams: readonly Upstream[] = [
     perPage: 100,
   },
   {
-    name: 'organization',
+    name: 'TENCENT_ORGANIZATION',
     destination: 'organization',
     create: ({ url }) =>
       createTencentOrganization({
@@ -84,7 +84,7 @@ for (const { name, destination, create, fill, people, perPage } of upstreams) {
 
     const keys = pages.flat().map(({ keys }) => keys[0])
     assert.equal(new Set(keys).size, keys.length)
-    const seeds = { chime: 0, wickr: 4, organization: 2 }[name]
+    const seeds = { CHIME: 0, WICKR: 4, TENCENT_ORGANIZATION: 2 }[name]
     assert.equal(keys.length, people + seeds)
     assert.equal(pages[0]?.length, perPage)
     assert.equal(emulator.requests.length - sent, Math.ceil((people + seeds) / perPage))
@@ -104,7 +104,7 @@ for (const { name, destination, create, fill, people, perPage } of upstreams) {
       { kind: 'html-error', status: 502 },
       {
         kind: 'error',
-        name: name === 'organization' ? 'UnauthorizedOperation' : 'ForbiddenException',
+        name: name === 'TENCENT_ORGANIZATION' ? 'UnauthorizedOperation' : 'ForbiddenException',
       },
     ] as const) {
       emulator.next(fault)
@@ -130,8 +130,8 @@ for (const { name, destination, create, fill, people, perPage } of upstreams) {
 test('chime: every named fate has its lifecycle, and the hidden are missing', async () => {
   await using emulators = await startEmulators()
   const names = ['ada', 'joins', 'suspended', 'bounced', 'hidden', 'failed']
-  await callAws(emulators.chime.url, inviteUsers(names.map((name) => `${name}@Example.com`)))
-  const provider = createChime(settingsFor(emulators.chime))
+  await callAws(emulators.CHIME.url, inviteUsers(names.map((name) => `${name}@Example.com`)))
+  const provider = createChime(settingsFor(emulators.CHIME))
 
   const [entries = []] = await walk(readsOf(provider), account)
   provider.close?.()
@@ -147,8 +147,8 @@ test('chime: every named fate has its lifecycle, and the hidden are missing', as
 test('wickr: every named fate has its lifecycle, by name and by id, and no invite code', async () => {
   await using emulators = await startEmulators()
   const names = ['ada', 'joins', 'expired', 'declined']
-  await callAws(emulators.wickr.url, createUsers(names.map((name) => `${name}@example.com`)))
-  const provider = createWickr(settingsFor(emulators.wickr))
+  await callAws(emulators.WICKR.url, createUsers(names.map((name) => `${name}@example.com`)))
+  const provider = createWickr(settingsFor(emulators.WICKR))
 
   const [entries = []] = await walk(readsOf(provider), network)
   provider.close?.()
@@ -170,14 +170,14 @@ test('wickr: every named fate has its lifecycle, by name and by id, and no invit
 
 test('tencent: every named fate has its lifecycle, and the newest invitation comes last', async () => {
   await using emulators = await startEmulators()
-  const { url } = emulators.organization
+  const { url } = emulators.TENCENT_ORGANIZATION
   for (const uin of [100000000201, 100000000202, 100000000203, 100000000204, 100000000208]) {
     await askTencent(url, { body: invitation(uin) })
   }
-  const provider = upstreams[2]?.create(emulators.organization)
+  const provider = upstreams[2]?.create(emulators.TENCENT_ORGANIZATION)
   assert.ok(provider)
 
-  const [entries = []] = await walk(readsOf(provider), 'organization')
+  const [entries = []] = await walk(readsOf(provider), 'TENCENT_ORGANIZATION')
   provider.close?.()
 
   const ordered = entries.toSorted((a, b) => compare(a.order ?? [], b.order ?? []))
@@ -196,23 +196,23 @@ test('tencent: every named fate has its lifecycle, and the newest invitation com
 test('tencent: without credentials nothing is asked', async () => {
   await using emulators = await startEmulators()
   const provider = createTencentOrganization({
-    endpoint: emulators.organization.url,
+    endpoint: emulators.TENCENT_ORGANIZATION.url,
     credential: { secretId: '', secretKey: '' },
     requestTimeoutMs: 500,
   })
 
-  const page = await readsOf(provider).list('organization', undefined)
+  const page = await readsOf(provider).list('TENCENT_ORGANIZATION', undefined)
   provider.close?.()
 
   assert.equal(page.kind, 'unavailable')
-  assert.equal(emulators.organization.requests.length, 0)
+  assert.equal(emulators.TENCENT_ORGANIZATION.requests.length, 0)
 })
 
 for (const [name, destination, value, found] of [
-  ['chime', account, 'p7@example.com', 1],
-  ['chime', account, 'nobody@example.com', 0],
-  ['wickr', network, ' p7@example.com ', 1],
-  ['wickr', network, 'nobody@example.com', 0],
+  ['CHIME', account, 'p7@example.com', 1],
+  ['CHIME', account, 'nobody@example.com', 0],
+  ['WICKR', network, ' p7@example.com ', 1],
+  ['WICKR', network, 'nobody@example.com', 0],
 ] as const) {
   test(`${name}: ${value.trim()} is found ${found} times by one request`, async () => {
     await using emulators = await startEmulators()

@@ -8,8 +8,8 @@ import {
   lifecycleOf as tencentLifecycle,
 } from '#providers/tencent-organization/lifecycle.ts'
 import { lifecycleOf as wickrLifecycle } from '#providers/wickr/lifecycle.ts'
-import chime from '#sandbox/models/chime.json' with { type: 'json' }
-import tencent from '#sandbox/models/tencent-organization.json' with { type: 'json' }
+import chime from '#sandbox/chime/model.json' with { type: 'json' }
+import tencent from '#sandbox/tencent-organization/model.json' with { type: 'json' }
 
 type Invitation = Parameters<typeof chimeLifecycle>[0]['UserInvitationStatus']
 type Registration = Parameters<typeof chimeLifecycle>[0]['UserRegistrationStatus']

@@ -14,7 +14,7 @@ const AccountId = 'account-1'
 
 test('an invited address is pending, and found by its address and its id', async () => {
   await using emulators = await startEmulators()
-  const chime = clientOf(emulators.chime)
+  const chime = clientOf(emulators.CHIME)
 
   const sent = await chime.send(
     new InviteUsersCommand({ AccountId, UserEmailList: ['a@example.com', 'b@example.com'] }),
@@ -38,7 +38,7 @@ test('an invited address is pending, and found by its address and its id', async
 
 test('inviting again is another e-mail to the same user', async () => {
   await using emulators = await startEmulators()
-  const chime = clientOf(emulators.chime)
+  const chime = clientOf(emulators.CHIME)
   const command = new InviteUsersCommand({ AccountId, UserEmailList: ['a@example.com'] })
 
   const first = await chime.send(command)
@@ -47,7 +47,7 @@ test('inviting again is another e-mail to the same user', async () => {
 
   assert.notEqual(first.Invites?.[0]?.InviteId, second.Invites?.[0]?.InviteId)
   assert.equal(Users?.length, 1)
-  assert.equal(emulators.chime.ledger.length, 2)
+  assert.equal(emulators.CHIME.ledger.length, 2)
 })
 
 const fates = [
@@ -63,7 +63,7 @@ const fates = [
 for (const { who, status, found, mailed } of fates) {
   test(`${who}@: status ${status}, found ${found}, mailed ${mailed}`, async () => {
     await using emulators = await startEmulators()
-    const chime = clientOf(emulators.chime)
+    const chime = clientOf(emulators.CHIME)
     const UserEmail = who === 'failedsmith' ? `${who}@example.org` : `${who}+2@example.org`
 
     const invite = new InviteUsersCommand({ AccountId, UserEmailList: [UserEmail] })
@@ -72,13 +72,13 @@ for (const { who, status, found, mailed } of fates) {
 
     assert.equal(Invites[0]?.EmailStatus, status)
     assert.equal(Users.length, found)
-    assert.equal(emulators.chime.ledger.length, mailed)
+    assert.equal(emulators.CHIME.ledger.length, mailed)
   })
 }
 
 test('users are listed in pages, one account apart from the other', async () => {
   await using emulators = await startEmulators()
-  const chime = clientOf(emulators.chime)
+  const chime = clientOf(emulators.CHIME)
   const UserEmailList = Array.from({ length: 5 }, (_, i) => `person${i}@example.com`)
   await chime.send(new InviteUsersCommand({ AccountId, UserEmailList }))
   await chime.send(new InviteUsersCommand({ AccountId: 'account-2', UserEmailList }))
@@ -96,7 +96,7 @@ test('users are listed in pages, one account apart from the other', async () => 
 
 test('an account that starts with unknown is not found', async () => {
   await using emulators = await startEmulators()
-  const chime = clientOf(emulators.chime)
+  const chime = clientOf(emulators.CHIME)
 
   const asked = chime.send(new ListUsersCommand({ AccountId: 'unknown-2' }))
 
@@ -109,7 +109,7 @@ test('an account that starts with unknown is not found', async () => {
 
 test('an unknown user is not found', async () => {
   await using emulators = await startEmulators()
-  const chime = clientOf(emulators.chime)
+  const chime = clientOf(emulators.CHIME)
 
   const asked = chime.send(new GetUserCommand({ AccountId, UserId: 'nobody' }))
 

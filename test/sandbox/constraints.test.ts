@@ -27,7 +27,7 @@ for (const [what, call, field] of repost) {
   test(`re:Post: ${what} is ${field ? `refused at ${field}` : 'accepted'}`, async () => {
     await using emulators = await startEmulators()
 
-    const response = await callAws(emulators.repostspace.url, call)
+    const response = await callAws(emulators.REPOST_PRIVATE.url, call)
 
     assert.equal(response.status, field ? 400 : 200)
     if (!field) return
@@ -35,7 +35,7 @@ for (const [what, call, field] of repost) {
     assert.equal(response.headers.get('x-amzn-errortype'), 'ValidationException')
     assert.equal(reason, 'fieldValidationFailed')
     assert.partialDeepStrictEqual(fieldList, [{ name: field }])
-    assert.equal(emulators.repostspace.ledger.length, 0)
+    assert.equal(emulators.REPOST_PRIVATE.ledger.length, 0)
   })
 }
 
@@ -44,7 +44,7 @@ test('re:Post: a body that is no JSON object cannot be parsed', async () => {
 
   for (const text of ['{"title":', '[]', 'null']) {
     const call = { ...sendInvites(), body: text }
-    const response = await callAws(emulators.repostspace.url, call)
+    const response = await callAws(emulators.REPOST_PRIVATE.url, call)
 
     assert.equal(response.status, 400)
     assert.equal((await body(response)).reason, 'cannotParse')
@@ -73,7 +73,7 @@ for (const [what, call, member] of chime) {
   test(`Chime: ${what} is ${member ? `refused at ${member}` : 'accepted'}`, async () => {
     await using emulators = await startEmulators()
 
-    const response = await callAws(emulators.chime.url, call)
+    const response = await callAws(emulators.CHIME.url, call)
 
     if (!member) return assert.ok(response.ok)
     const { Code, Message } = await body(response)
@@ -81,7 +81,7 @@ for (const [what, call, member] of chime) {
     assert.equal(response.headers.get('x-amzn-errortype'), 'BadRequestException')
     assert.equal(Code, 'BadRequest')
     assert.ok(`${Message}`.includes(member))
-    assert.equal(emulators.chime.ledger.length, 0)
+    assert.equal(emulators.CHIME.ledger.length, 0)
   })
 }
 
@@ -117,14 +117,14 @@ for (const [what, call, field] of wickr) {
   test(`Wickr: ${what} is ${field ? `refused at ${field}` : 'accepted'}`, async () => {
     await using emulators = await startEmulators()
 
-    const response = await callAws(emulators.wickr.url, call)
+    const response = await callAws(emulators.WICKR.url, call)
 
     assert.equal(response.status, field ? 422 : 200)
     if (!field) return
     const { reasons } = await body(response)
     assert.equal(response.headers.get('x-amzn-errortype'), 'ValidationError')
     assert.partialDeepStrictEqual(reasons, [{ field }])
-    assert.equal(emulators.wickr.ledger.length, 0)
+    assert.equal(emulators.WICKR.ledger.length, 0)
   })
 }
 
@@ -137,7 +137,7 @@ const nowhere: [string, AwsCall][] = [
 for (const [what, call] of nowhere) {
   test(`${what} reaches no operation`, async () => {
     await using emulators = await startEmulators()
-    const emulator = call.service === 'chime' ? emulators.chime : emulators.repostspace
+    const emulator = call.service === 'chime' ? emulators.CHIME : emulators.REPOST_PRIVATE
 
     const response = await callAws(emulator.url, call)
 
@@ -151,7 +151,7 @@ test('a body of another type is refused', async () => {
   await using emulators = await startEmulators()
   const headers = { 'content-type': 'text/plain' }
 
-  const response = await callAws(emulators.chime.url, { ...inviteUsers([mail]), headers })
+  const response = await callAws(emulators.CHIME.url, { ...inviteUsers([mail]), headers })
 
   assert.equal(response.status, 415)
 })

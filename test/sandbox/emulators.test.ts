@@ -4,15 +4,15 @@ import { createServer } from 'node:net'
 import { test } from 'node:test'
 import { violations } from '#sandbox/aws/constraints.ts'
 import { findShape } from '#sandbox/aws/model.ts'
+import chime from '#sandbox/chime/model.json' with { type: 'json' }
 import { startEmulators } from '#sandbox/emulators.ts'
-import chime from '#sandbox/models/chime.json' with { type: 'json' }
-import wickr from '#sandbox/models/wickr.json' with { type: 'json' }
+import wickr from '#sandbox/wickr/model.json' with { type: 'json' }
 import { callAws } from './support/aws.ts'
 import {
   createUsers,
   invite,
   inviteUsers,
-  names,
+  kinds,
   read,
   reinviteUsers,
   sendInvites,
@@ -22,28 +22,31 @@ import { askTencent, invitation } from './support/tencent-organization.ts'
 test('each emulator has a port of its own on the loopback address', async () => {
   await using emulators = await startEmulators()
 
-  const urls = names.map((name) => emulators[name].url)
+  const urls = kinds.map((kind) => emulators[kind].url)
 
   assert.equal(new Set(urls).size, 4)
   for (const url of urls) assert.match(url, /^http:\/\/127\.0\.0\.1:\d+$/)
   assert.deepEqual(
-    names.map((name) => emulators[name].name),
-    names,
+    kinds.map((kind) => emulators[kind].kind),
+    kinds,
   )
 })
 
 test('ports and credentials can be chosen', async () => {
   const port = await freePort()
   const credentials = { secretAccessKey: 'other', secretKey: 'another' }
-  await using emulators = await startEmulators({ ports: { chime: port }, credentials })
+  await using emulators = await startEmulators({ ports: { CHIME: port }, credentials })
 
   const call = inviteUsers(['a@example.com'])
-  const usual = await callAws(emulators.chime.url, call)
-  const chosen = await callAws(emulators.chime.url, { ...call, secretAccessKey: 'other' })
+  const usual = await callAws(emulators.CHIME.url, call)
+  const chosen = await callAws(emulators.CHIME.url, { ...call, secretAccessKey: 'other' })
   const body = invitation(100000001000)
-  const tencent = await askTencent(emulators.organization.url, { body, secretKey: 'another' })
+  const tencent = await askTencent(emulators.TENCENT_ORGANIZATION.url, {
+    body,
+    secretKey: 'another',
+  })
 
-  assert.equal(emulators.chime.url, `http://127.0.0.1:${port}`)
+  assert.equal(emulators.CHIME.url, `http://127.0.0.1:${port}`)
   assert.equal(usual.status, 403)
   assert.equal(chosen.status, 201)
   assert.equal(tencent.Error, undefined)
@@ -51,23 +54,23 @@ test('ports and credentials can be chosen', async () => {
 
 test('a port that is taken is an error, and nothing stays open', async () => {
   await using emulators = await startEmulators()
-  const taken = Number(new URL(emulators.wickr.url).port)
+  const taken = Number(new URL(emulators.WICKR.url).port)
   const port = await freePort()
 
-  await assert.rejects(startEmulators({ ports: { chime: port, wickr: taken } }), {
+  await assert.rejects(startEmulators({ ports: { CHIME: port, WICKR: taken } }), {
     code: 'EADDRINUSE',
   })
 
-  await using again = await startEmulators({ ports: { chime: port } })
-  assert.ok(again.chime.url.endsWith(`:${port}`))
+  await using again = await startEmulators({ ports: { CHIME: port } })
+  assert.ok(again.CHIME.url.endsWith(`:${port}`))
 })
 
 test('disposal is quick, stalled answers and idle sockets or not', async () => {
   const emulators = await startEmulators()
-  await invite.repostspace(emulators.repostspace)
-  emulators.wickr.next({ kind: 'stall' })
-  const stalled = assert.rejects(invite.wickr(emulators.wickr))
-  while (emulators.wickr.requests.length === 0) await new Promise(setImmediate)
+  await invite.REPOST_PRIVATE(emulators.REPOST_PRIVATE)
+  emulators.WICKR.next({ kind: 'stall' })
+  const stalled = assert.rejects(invite.WICKR(emulators.WICKR))
+  while (emulators.WICKR.requests.length === 0) await new Promise(setImmediate)
 
   const start = performance.now()
   await emulators[Symbol.asyncDispose]()
@@ -78,7 +81,7 @@ test('disposal is quick, stalled answers and idle sockets or not', async () => {
 
 test('every answer has its own request id', async () => {
   await using emulators = await startEmulators()
-  const { url, requests } = emulators.repostspace
+  const { url, requests } = emulators.REPOST_PRIVATE
 
   const answers = [
     await callAws(url, sendInvites()),
@@ -114,7 +117,7 @@ const answered = [
 for (const { model, operation, call } of answered) {
   test(`${call.service}: ${operation} answers in the shape of the model`, async () => {
     await using emulators = await startEmulators()
-    const { url } = call.service === 'chime' ? emulators.chime : emulators.wickr
+    const { url } = call.service === 'chime' ? emulators.CHIME : emulators.WICKR
     if (call.service === 'chime') await callAws(url, inviteUsers(people))
 
     const response = await callAws(url, call)
@@ -131,7 +134,7 @@ for (const { model, operation, call } of answered) {
   })
 }
 
-test('the sandbox shares no code with the providers', async () => {
+test('the sandbox shares no code with the providers but the names of their kinds', async () => {
   const root = new URL('../../src/sandbox/', import.meta.url)
   const files = (await readdir(root, { recursive: true })).filter((path) => path.endsWith('.ts'))
   // These two start the gateway on top of the emulators.
@@ -139,7 +142,7 @@ test('the sandbox shares no code with the providers', async () => {
 
   for (const path of emulating) {
     const text = await readFile(new URL(path, root), 'utf8')
-    assert.doesNotMatch(text, /from '(#|\.\.\/)+providers/, path)
+    assert.doesNotMatch(text, /from '(#|\.\.\/)+providers(?!\/contract\/kind\.ts)/, path)
   }
 })
 

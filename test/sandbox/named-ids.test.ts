@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { ProviderKind } from '#providers/contract/kind.ts'
 import { startEmulators } from '#sandbox/emulators.ts'
 import { exampleDestinations } from '#sandbox/example-destinations.ts'
 import { namedIds } from '#sandbox/named-ids.ts'
@@ -8,28 +9,28 @@ import { createUsers, inviteUsers, read, sendInvites } from './support/invite.ts
 import { askTencent, callTencent, invitation } from './support/tencent-organization.ts'
 
 const callTo = {
-  repostspace: (space: string) => sendInvites({}, space),
-  chime: (account: string) => inviteUsers(['a@example.com'], account),
-  wickr: (network: string) => createUsers(['a@example.com'], { network, token: 'token-1' }),
+  REPOST_PRIVATE: (space: string) => sendInvites({}, space),
+  CHIME: (account: string) => inviteUsers(['a@example.com'], account),
+  WICKR: (network: string) => createUsers(['a@example.com'], { network, token: 'token-1' }),
 }
 
 const refused: [keyof typeof callTo, string, number, string][] = [
-  ['repostspace', 'SP-denied', 403, 'AccessDeniedException'],
-  ['repostspace', 'SP-unknown', 404, 'ResourceNotFoundException'],
-  ['repostspace', 'SP-invalid', 400, 'ValidationException'],
-  ['repostspace', 'SP-quota', 402, 'ServiceQuotaExceededException'],
-  ['repostspace', 'SP-error', 500, 'InternalServerException'],
-  ['chime', 'denied-account', 403, 'ForbiddenException'],
-  ['chime', 'unknown-account', 404, 'NotFoundException'],
-  ['chime', 'enterprise-account', 400, 'BadRequestException'],
-  ['chime', 'quota-account', 400, 'BadRequestException'],
-  ['chime', 'error-account', 500, 'ServiceFailureException'],
-  ['chime', 'unavailable-account', 503, 'ServiceUnavailableException'],
-  ['wickr', '40000000', 400, 'BadRequestError'],
-  ['wickr', '40300000', 403, 'AccessDeniedException'],
-  ['wickr', '00000000', 403, 'ForbiddenError'],
-  ['wickr', '40400000', 404, 'ResourceNotFoundError'],
-  ['wickr', '50000000', 500, 'InternalServerError'],
+  ['REPOST_PRIVATE', 'SP-denied', 403, 'AccessDeniedException'],
+  ['REPOST_PRIVATE', 'SP-unknown', 404, 'ResourceNotFoundException'],
+  ['REPOST_PRIVATE', 'SP-invalid', 400, 'ValidationException'],
+  ['REPOST_PRIVATE', 'SP-quota', 402, 'ServiceQuotaExceededException'],
+  ['REPOST_PRIVATE', 'SP-error', 500, 'InternalServerException'],
+  ['CHIME', 'denied-account', 403, 'ForbiddenException'],
+  ['CHIME', 'unknown-account', 404, 'NotFoundException'],
+  ['CHIME', 'enterprise-account', 400, 'BadRequestException'],
+  ['CHIME', 'quota-account', 400, 'BadRequestException'],
+  ['CHIME', 'error-account', 500, 'ServiceFailureException'],
+  ['CHIME', 'unavailable-account', 503, 'ServiceUnavailableException'],
+  ['WICKR', '40000000', 400, 'BadRequestError'],
+  ['WICKR', '40300000', 403, 'AccessDeniedException'],
+  ['WICKR', '00000000', 403, 'ForbiddenError'],
+  ['WICKR', '40400000', 404, 'ResourceNotFoundError'],
+  ['WICKR', '50000000', 500, 'InternalServerError'],
 ]
 for (const [name, id, status, errorType] of refused) {
   test(`${name}: ${id} always answers ${status} ${errorType}`, async () => {
@@ -46,9 +47,9 @@ for (const [name, id, status, errorType] of refused) {
 }
 
 for (const [name, id] of [
-  ['repostspace', 'SP-throttled'],
-  ['chime', 'throttled-account'],
-  ['wickr', '42900000'],
+  ['REPOST_PRIVATE', 'SP-throttled'],
+  ['CHIME', 'throttled-account'],
+  ['WICKR', '42900000'],
 ] as const) {
   test(`${name}: ${id} throttles once, then accepts`, async () => {
     await using emulators = await startEmulators()
@@ -64,9 +65,9 @@ for (const [name, id] of [
 }
 
 for (const [name, id] of [
-  ['repostspace', 'SP-lost'],
-  ['chime', 'lost-account'],
-  ['wickr', '50300000'],
+  ['REPOST_PRIVATE', 'SP-lost'],
+  ['CHIME', 'lost-account'],
+  ['WICKR', '50300000'],
 ] as const) {
   test(`${name}: ${id} accepts and never says so`, async () => {
     await using emulators = await startEmulators()
@@ -87,7 +88,7 @@ test('reading works where only invites are named, and not where the place is unk
   ]
 
   const asked = calls.map((call) =>
-    callAws(call.service === 'chime' ? emulators.chime.url : emulators.wickr.url, call),
+    callAws(call.service === 'chime' ? emulators.CHIME.url : emulators.WICKR.url, call),
   )
   const statuses = (await Promise.all(asked)).map(({ status }) => status)
 
@@ -95,13 +96,14 @@ test('reading works where only invites are named, and not where the place is unk
 })
 
 const errors = namedIds.filter(
-  ({ provider, fault, meets }) => provider === 'organization' && fault?.kind === 'error' && !meets,
+  ({ provider, fault, meets }) =>
+    provider === 'TENCENT_ORGANIZATION' && fault?.kind === 'error' && !meets,
 )
 for (const { id, fault } of errors) {
   const name = fault?.kind === 'error' ? fault.name : ''
   test(`tencent: ${id} always answers ${name}`, async () => {
     await using emulators = await startEmulators()
-    const { url, ledger } = emulators.organization
+    const { url, ledger } = emulators.TENCENT_ORGANIZATION
 
     for (let i = 0; i < 2; i++) {
       const answer = await askTencent(url, { body: invitation(Number(id)) })
@@ -121,7 +123,7 @@ const once: [number, string, string | undefined][] = [
 for (const [uin, first, second] of once) {
   test(`tencent: ${uin} meets ${first} once, then ${second ?? 'nothing'}`, async () => {
     await using emulators = await startEmulators()
-    const { url, ledger } = emulators.organization
+    const { url, ledger } = emulators.TENCENT_ORGANIZATION
     const body = invitation(uin)
 
     const before = await askTencent(url, { body }).then(
@@ -138,7 +140,7 @@ for (const [uin, first, second] of once) {
 
 test('tencent: 100000000409 stands until it is cancelled, 100000000410 is a member', async () => {
   await using emulators = await startEmulators()
-  const { url } = emulators.organization
+  const { url } = emulators.TENCENT_ORGANIZATION
 
   const standing = await askTencent(url, { body: invitation(100000000409) })
   await askTencent(url, { action: 'CancelOrganizationInvitation', body: '{"Id":1}' })
@@ -152,27 +154,27 @@ test('tencent: 100000000409 stands until it is cancelled, 100000000410 is a memb
 
 test('every id has one meaning, and every business error of an invitation has an id', () => {
   const keys = namedIds.map(({ provider, as, id }) => `${provider} ${as} ${id}`)
-  const told = namedIds.map(({ happens }) => happens).join()
+  const happens = namedIds.map((row) => row.happens).join()
 
   assert.equal(new Set(keys).size, keys.length)
   for (const code of ['MemberNameUsed', 'NotSameRegion', 'ReSentInvitation', 'UserInOrganization'])
-    assert.ok(told.includes(`FailedOperation.${code}`))
+    assert.ok(happens.includes(`FailedOperation.${code}`))
   for (const code of ['LimitExceeded.Members', 'UserNotRegister', 'OrganizationNotExist'])
-    assert.ok(told.includes(code))
+    assert.ok(happens.includes(code))
 })
 
-for (const { provider, id, label, securityGroupId } of exampleDestinations) {
+const callsTo: Partial<Record<ProviderKind, (id: string) => AwsCall>> = callTo
+for (const { provider, id, label } of exampleDestinations) {
   test(`${provider}: an invite to ${label} arrives`, async () => {
     await using emulators = await startEmulators()
     const { url, ledger } = emulators[provider]
 
-    const response =
-      provider === 'organization'
-        ? await callTencent(url, { body: invitation(100000001000) })
-        : await callAws(url, callTo[provider](id))
+    const call = callsTo[provider]?.(id)
+    const response = call
+      ? await callAws(url, call)
+      : await callTencent(url, { body: invitation(100000001000) })
 
     assert.ok(response.ok)
     assert.equal(ledger[0]?.destinationId, id)
-    assert.equal(securityGroupId, provider === 'wickr' ? `SG${id}` : undefined)
   })
 }

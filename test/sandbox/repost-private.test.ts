@@ -6,7 +6,7 @@ import { sendInvites } from './support/invite.ts'
 
 test('an invite is answered with nothing and is in the ledger for each accessor', async () => {
   await using emulators = await startEmulators()
-  const { url, ledger, requests } = emulators.repostspace
+  const { url, ledger, requests } = emulators.REPOST_PRIVATE
 
   const response = await callAws(url, sendInvites())
 
@@ -23,7 +23,7 @@ test('an invite is answered with nothing and is in the ledger for each accessor'
 
 test('the same call again is the same e-mails again', async () => {
   await using emulators = await startEmulators()
-  const { url, ledger } = emulators.repostspace
+  const { url, ledger } = emulators.REPOST_PRIVATE
 
   await callAws(url, sendInvites())
   await callAws(url, sendInvites())
@@ -34,7 +34,7 @@ test('the same call again is the same e-mails again', async () => {
 test('a space whose id does not start with SP is not found', async () => {
   await using emulators = await startEmulators()
 
-  const response = await callAws(emulators.repostspace.url, sendInvites({}, 'elsewhere'))
+  const response = await callAws(emulators.REPOST_PRIVATE.url, sendInvites({}, 'elsewhere'))
 
   assert.equal(response.status, 404)
   assert.equal(response.headers.get('x-amzn-errortype'), 'ResourceNotFoundException')
@@ -47,9 +47,9 @@ test('a space whose id does not start with SP is not found', async () => {
 test('seconds to wait are a header, also when ordered as a field', async () => {
   await using emulators = await startEmulators()
   const fields = { retryAfterSeconds: 7, quotaCode: 'L-1' }
-  emulators.repostspace.next({ kind: 'error', name: 'ThrottlingException', fields })
+  emulators.REPOST_PRIVATE.next({ kind: 'error', name: 'ThrottlingException', fields })
 
-  const response = await callAws(emulators.repostspace.url, sendInvites())
+  const response = await callAws(emulators.REPOST_PRIVATE.url, sendInvites())
   const body = Object(await response.json())
 
   assert.equal(response.status, 429)
@@ -60,7 +60,7 @@ test('seconds to wait are a header, also when ordered as a field', async () => {
 
 test('operations that the sandbox does not play are unknown, and recorded', async () => {
   await using emulators = await startEmulators()
-  const { url, requests } = emulators.repostspace
+  const { url, requests } = emulators.REPOST_PRIVATE
 
   const response = await callAws(url, {
     service: 'repostspace',

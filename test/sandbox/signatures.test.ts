@@ -4,16 +4,18 @@ import { ChimeClient, InviteUsersCommand, ListUsersCommand } from '@aws-sdk/clie
 import { Client } from 'tencentcloud-sdk-nodejs/tencentcloud/services/organization/v20181225/organization_client.js'
 import { sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
 import { type AwsCall, callAws } from './support/aws.ts'
-import { createUsers, inviteUsers, names, reinviteUsers, sendInvites } from './support/invite.ts'
+import { createUsers, inviteUsers, reinviteUsers, sendInvites } from './support/invite.ts'
 import { askTencent, invitation, type TencentCall } from './support/tencent-organization.ts'
 
 const minutes = 60_000
 
-const signed = { repostspace: sendInvites(), chime: inviteUsers([]), wickr: createUsers([]) }
+const signed = [
+  ['REPOST_PRIVATE', sendInvites()],
+  ['CHIME', inviteUsers([])],
+  ['WICKR', createUsers([])],
+] as const
 
-for (const [service, call] of Object.entries(signed)) {
-  const name = names.find((candidate) => candidate === service) ?? 'chime'
-
+for (const [kind, call] of signed) {
   const refusals: [string, Partial<AwsCall>, number, string][] = [
     ['a wrong secret', { secretAccessKey: 'wrong' }, 403, 'InvalidSignatureException'],
     ['an unknown key', { accessKeyId: 'AKIA' }, 403, 'UnrecognizedClientException'],
@@ -26,22 +28,22 @@ for (const [service, call] of Object.entries(signed)) {
     ['an unsigned x-amz header', { tamper: extended }, 403, 'InvalidSignatureException'],
   ]
   for (const [what, change, status, errorType] of refusals) {
-    test(`${service}: ${what} is ${status} ${errorType}`, async () => {
+    test(`${kind}: ${what} is ${status} ${errorType}`, async () => {
       await using emulators = await startEmulators()
 
-      const response = await callAws(emulators[name].url, { ...call, ...change })
+      const response = await callAws(emulators[kind].url, { ...call, ...change })
 
       assert.equal(response.status, status)
       assert.equal(response.headers.get('x-amzn-errortype'), errorType)
       assert.ok(response.headers.get('x-amzn-requestid'))
-      assert.equal(emulators[name].requests.length, 1)
+      assert.equal(emulators[kind].requests.length, 1)
     })
   }
 
-  test(`${service}: a right signature 4 minutes ago is accepted`, async () => {
+  test(`${kind}: a right signature 4 minutes ago is accepted`, async () => {
     await using emulators = await startEmulators()
 
-    const response = await callAws(emulators[name].url, { ...call, ...at(-4 * minutes) })
+    const response = await callAws(emulators[kind].url, { ...call, ...at(-4 * minutes) })
 
     assert.ok(response.ok)
   })
@@ -50,7 +52,7 @@ for (const [service, call] of Object.entries(signed)) {
 test('chime: only us-east-1 is signed for', async () => {
   await using emulators = await startEmulators()
 
-  const response = await callAws(emulators.chime.url, { ...inviteUsers([]), region: 'eu-west-1' })
+  const response = await callAws(emulators.CHIME.url, { ...inviteUsers([]), region: 'eu-west-1' })
 
   assert.equal(response.status, 403)
 })
@@ -63,19 +65,19 @@ test('a changed body breaks the signature', async () => {
     return headers
   }
 
-  await callAws(emulators.wickr.url, { ...reinviteUsers(['1000000001']), tamper })
-  const response = await callAws(emulators.wickr.url, {
+  await callAws(emulators.WICKR.url, { ...reinviteUsers(['1000000001']), tamper })
+  const response = await callAws(emulators.WICKR.url, {
     ...reinviteUsers(['1000000003']),
     tamper: () => stolen[0] ?? {},
   })
 
   assert.equal(response.status, 403)
-  assert.equal(emulators.wickr.ledger.length, 1)
+  assert.equal(emulators.WICKR.ledger.length, 1)
 })
 
 test('chime: the official client is understood, odd ids and query included', async () => {
   await using emulators = await startEmulators()
-  const { url: endpoint } = emulators.chime
+  const { url: endpoint } = emulators.CHIME
   const chime = new ChimeClient({ region: 'us-east-1', endpoint, credentials: sandboxCredentials })
   const AccountId = "a b/ü'(1)"
   const UserEmail = 'first+tag@exämple.com'
@@ -84,13 +86,13 @@ test('chime: the official client is understood, odd ids and query included', asy
   const { Users } = await chime.send(new ListUsersCommand({ AccountId, UserEmail, MaxResults: 5 }))
 
   assert.equal(Users?.[0]?.PrimaryEmail, UserEmail)
-  assert.equal(emulators.chime.requests[0]?.destinationId, AccountId)
-  assert.ok(emulators.chime.requests[0]?.headers['amz-sdk-invocation-id'])
+  assert.equal(emulators.CHIME.requests[0]?.destinationId, AccountId)
+  assert.ok(emulators.CHIME.requests[0]?.headers['amz-sdk-invocation-id'])
 })
 
 test('tencent: the official client is understood, Han text included', async () => {
   await using emulators = await startEmulators()
-  const endpoint = new URL(emulators.organization.url).host
+  const endpoint = new URL(emulators.TENCENT_ORGANIZATION.url).host
   const profile = { httpProfile: { protocol: 'http://', endpoint } }
   const client = new Client({ credential: sandboxCredentials, profile })
 
@@ -101,7 +103,7 @@ test('tencent: the official client is understood, Han text included', async () =
   })
 
   assert.ok(answer.RequestId)
-  assert.equal(emulators.organization.ledger[0]?.recipient, '100000001000')
+  assert.equal(emulators.TENCENT_ORGANIZATION.ledger[0]?.recipient, '100000001000')
 })
 
 const tencentRefusals: [string, Partial<TencentCall>, string][] = [
@@ -117,10 +119,10 @@ for (const [what, change, code] of tencentRefusals) {
     await using emulators = await startEmulators()
 
     const body = invitation(100000001000)
-    const answer = await askTencent(emulators.organization.url, { body, ...change })
+    const answer = await askTencent(emulators.TENCENT_ORGANIZATION.url, { body, ...change })
 
     assert.equal(answer.Error?.Code, code)
-    assert.equal(emulators.organization.ledger.length, 0)
+    assert.equal(emulators.TENCENT_ORGANIZATION.ledger.length, 0)
   })
 }
 
@@ -128,7 +130,7 @@ test('tencent: any service in the credential scope is computed with', async () =
   await using emulators = await startEmulators()
 
   const body = invitation(100000001000)
-  const answer = await askTencent(emulators.organization.url, { body, service: '127' })
+  const answer = await askTencent(emulators.TENCENT_ORGANIZATION.url, { body, service: '127' })
 
   assert.equal(answer.Error, undefined)
 })

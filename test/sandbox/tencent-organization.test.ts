@@ -10,7 +10,7 @@ import {
 
 test('an invitation is answered with a request id and is in the ledger', async () => {
   await using emulators = await startEmulators()
-  const { url, ledger } = emulators.organization
+  const { url, ledger } = emulators.TENCENT_ORGANIZATION
 
   const answer = await askTencent(url, { body: invitation(100000001000) })
 
@@ -27,7 +27,7 @@ test('an invitation is answered with a request id and is in the ledger', async (
 
 test('a uin beyond 2^53 keeps all its digits', async () => {
   await using emulators = await startEmulators()
-  const { url, ledger, requests } = emulators.organization
+  const { url, ledger, requests } = emulators.TENCENT_ORGANIZATION
 
   for (const uin of [9007199254740993n, 2n ** 64n - 1n]) {
     await askTencent(url, { body: invitation(uin) })
@@ -75,19 +75,19 @@ for (const [what, call, code] of wrong) {
   test(`${what} is ${code}`, async () => {
     await using emulators = await startEmulators()
 
-    const response = await callTencent(emulators.organization.url, call)
+    const response = await callTencent(emulators.TENCENT_ORGANIZATION.url, call)
     const { Response: answer } = Object(await response.json())
 
     assert.equal(response.status, 200)
     assert.equal(answer.Error.Code, code)
     assert.ok(answer.Error.Message && answer.RequestId)
-    assert.equal(emulators.organization.ledger.length, 0)
+    assert.equal(emulators.TENCENT_ORGANIZATION.ledger.length, 0)
   })
 }
 
 test('while an invitation stands, another is refused; cancelled, it can be sent anew', async () => {
   await using emulators = await startEmulators()
-  const { url, ledger } = emulators.organization
+  const { url, ledger } = emulators.TENCENT_ORGANIZATION
   const body = invitation(100000001000)
 
   await askTencent(url, { body })
@@ -109,7 +109,7 @@ test('while an invitation stands, another is refused; cancelled, it can be sent 
 
 test('a name that another member or invitee has is used', async () => {
   await using emulators = await startEmulators()
-  const { url } = emulators.organization
+  const { url } = emulators.TENCENT_ORGANIZATION
   await askTencent(url, { body: invitation(100000001000, 'Ann') })
 
   for (const name of ['Ann', 'Taken']) {
@@ -121,7 +121,7 @@ test('a name that another member or invitee has is used', async () => {
 
 test('somebody who has joined is a member', async () => {
   await using emulators = await startEmulators()
-  const { url } = emulators.organization
+  const { url } = emulators.TENCENT_ORGANIZATION
 
   await askTencent(url, { body: invitation(100000000201) })
   const again = await askTencent(url, { body: invitation(100000000201) })
@@ -131,7 +131,7 @@ test('somebody who has joined is a member', async () => {
 
 test('the 21st request in a second is over the limit, for its action alone', async () => {
   await using emulators = await startEmulators()
-  const { url, ledger } = emulators.organization
+  const { url, ledger } = emulators.TENCENT_ORGANIZATION
   const uins = Array.from({ length: 21 }, (_, i) => 100000001000 + i)
 
   const answers = await Promise.all(uins.map((uin) => askTencent(url, { body: invitation(uin) })))

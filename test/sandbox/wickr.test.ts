@@ -28,33 +28,33 @@ const users = '/networks/12345678/users'
 test('a new user has an id of 10 digits, a pending status and a secret code', async () => {
   await using emulators = await startEmulators()
 
-  const { successful, failed } = await ask(emulators.wickr, createUsers(['a@example.com']))
+  const { successful, failed } = await ask(emulators.WICKR, createUsers(['a@example.com']))
 
   assert.match(successful?.[0]?.userId ?? '', /^\d{10}$/)
   assert.equal(successful?.[0]?.status, 1)
   assert.ok(successful[0].inviteCode)
   assert.deepEqual(failed, [])
-  assert.partialDeepStrictEqual(emulators.wickr.ledger, [
+  assert.partialDeepStrictEqual(emulators.WICKR.ledger, [
     { operation: 'BatchCreateUser', destinationId: '12345678', recipient: 'a@example.com' },
   ])
 })
 
 test('a username that is taken fails without naming the user', async () => {
   await using emulators = await startEmulators()
-  await ask(emulators.wickr, createUsers(['a@example.com']))
+  await ask(emulators.WICKR, createUsers(['a@example.com']))
 
-  const { failed } = await ask(emulators.wickr, createUsers(['A@example.com', 'exists@x.y']))
+  const { failed } = await ask(emulators.WICKR, createUsers(['A@example.com', 'exists@x.y']))
 
   const taken = { userId: '0', reason: 'User already exists', field: 'username' }
   assert.deepEqual(failed, [taken, taken])
-  assert.equal(emulators.wickr.ledger.length, 1)
+  assert.equal(emulators.WICKR.ledger.length, 1)
 })
 
 test('a security group of another network fails', async () => {
   await using emulators = await startEmulators()
   const call = { ...createUsers(['a@example.com']), path: '/networks/87654321/users' }
 
-  const { failed } = await ask(emulators.wickr, call)
+  const { failed } = await ask(emulators.WICKR, call)
 
   assert.equal(failed?.[0]?.field, 'securityGroupIds')
 })
@@ -66,44 +66,44 @@ for (const [operation, call] of [
   test(`${operation}: a token that was used gets the same answer, and nothing is sent`, async () => {
     await using emulators = await startEmulators()
 
-    const first = await ask(emulators.wickr, call('token-1'))
-    const again = await ask(emulators.wickr, call('token-1'))
-    const anew = await ask(emulators.wickr, call('token-2'))
+    const first = await ask(emulators.WICKR, call('token-1'))
+    const again = await ask(emulators.WICKR, call('token-1'))
+    const anew = await ask(emulators.WICKR, call('token-2'))
 
     assert.deepEqual(again, first)
-    assert.equal(emulators.wickr.ledger.length, operation === 'create' ? 1 : 2)
+    assert.equal(emulators.WICKR.ledger.length, operation === 'create' ? 1 : 2)
     assert.equal(anew.failed?.length, 1)
   })
 }
 
 test('a token is remembered when the answer was lost', async () => {
   await using emulators = await startEmulators()
-  emulators.wickr.next({ kind: 'reset', accepted: true })
+  emulators.WICKR.next({ kind: 'reset', accepted: true })
   const call = createUsers(['a@example.com'], { token: 'token-1' })
 
-  await assert.rejects(callAws(emulators.wickr.url, call))
-  const { successful } = await ask(emulators.wickr, call)
+  await assert.rejects(callAws(emulators.WICKR.url, call))
+  const { successful } = await ask(emulators.WICKR, call)
 
   assert.equal(successful?.[0]?.username, 'a@example.com')
-  assert.equal(emulators.wickr.ledger.length, 1)
+  assert.equal(emulators.WICKR.ledger.length, 1)
 })
 
 test('a token counts for its operation and its network only', async () => {
   await using emulators = await startEmulators()
   const token = 'token-1'
 
-  await ask(emulators.wickr, createUsers(['a@example.com'], { token }))
-  await ask(emulators.wickr, createUsers(['a@example.com'], { token, network: '87654321' }))
-  await ask(emulators.wickr, reinviteUsers(['1000000001'], token))
+  await ask(emulators.WICKR, createUsers(['a@example.com'], { token }))
+  await ask(emulators.WICKR, createUsers(['a@example.com'], { token, network: '87654321' }))
+  await ask(emulators.WICKR, reinviteUsers(['1000000001'], token))
 
-  assert.equal(emulators.wickr.ledger.length, 3)
+  assert.equal(emulators.WICKR.ledger.length, 3)
 })
 
 test('each reinvited user is answered for', async () => {
   await using emulators = await startEmulators()
   const ids = ['1000000001', '1000000002', '1000000003', '1000000004', '1000000404', '7712345678']
 
-  const { successful, failed } = await ask(emulators.wickr, reinviteUsers(ids))
+  const { successful, failed } = await ask(emulators.WICKR, reinviteUsers(ids))
 
   const sent = ['1000000001', '1000000003', '7712345678']
   assert.deepEqual(
@@ -114,16 +114,16 @@ test('each reinvited user is answered for', async () => {
     { userId: '1000000002', reason: 'user cannot be reinvited' },
     { userId: '1000000404', reason: 'user not found in current network' },
   ])
-  assert.equal(emulators.wickr.ledger.length, 4)
+  assert.equal(emulators.WICKR.ledger.length, 4)
 })
 
 test('a reinvited user gets a new code, and the invitation is not expired any more', async () => {
   await using emulators = await startEmulators()
   const query = 'username=late.person%40example.com'
 
-  const before = await ask(emulators.wickr, read('wickr', users, query))
-  await ask(emulators.wickr, reinviteUsers(['1000000003']))
-  const after = await ask(emulators.wickr, read('wickr', users, query))
+  const before = await ask(emulators.WICKR, read('wickr', users, query))
+  await ask(emulators.WICKR, reinviteUsers(['1000000003']))
+  const after = await ask(emulators.WICKR, read('wickr', users, query))
 
   assert.equal(before.users?.[0]?.isInviteExpired, true)
   assert.equal(after.users?.[0]?.isInviteExpired, false)
@@ -133,7 +133,7 @@ test('a reinvited user gets a new code, and the invitation is not expired any mo
 test('GetUser shows the status, and neither code nor expiry', async () => {
   await using emulators = await startEmulators()
 
-  const user = await ask(emulators.wickr, read('wickr', `${users}/1000000002`))
+  const user = await ask(emulators.WICKR, read('wickr', `${users}/1000000002`))
 
   assert.equal(user.status, 2)
   assert.equal('inviteCode' in user || 'isInviteExpired' in user, false)
@@ -142,7 +142,7 @@ test('GetUser shows the status, and neither code nor expiry', async () => {
 test('a user that is not there is not found', async () => {
   await using emulators = await startEmulators()
 
-  const response = await callAws(emulators.wickr.url, read('wickr', `${users}/1000000404`))
+  const response = await callAws(emulators.WICKR.url, read('wickr', `${users}/1000000404`))
 
   assert.equal(response.status, 404)
   assert.equal(response.headers.get('x-amzn-errortype'), 'ResourceNotFoundError')
@@ -150,26 +150,26 @@ test('a user that is not there is not found', async () => {
 
 test('a deleted user is gone, and the username is free', async () => {
   await using emulators = await startEmulators()
-  const { successful = [] } = await ask(emulators.wickr, createUsers(['a@example.com']))
+  const { successful = [] } = await ask(emulators.WICKR, createUsers(['a@example.com']))
   const userIds = [...successful.map(({ userId }) => userId), '1000000404']
 
   const path = `${users}/batch-delete`
-  const { failed } = await ask(emulators.wickr, { service: 'wickr', path, body: { userIds } })
-  await ask(emulators.wickr, createUsers(['a@example.com']))
+  const { failed } = await ask(emulators.WICKR, { service: 'wickr', path, body: { userIds } })
+  await ask(emulators.WICKR, createUsers(['a@example.com']))
 
   assert.equal(failed?.length, 1)
-  assert.equal(emulators.wickr.ledger.length, 2)
+  assert.equal(emulators.WICKR.ledger.length, 2)
 })
 
 test('users are filtered, sorted and listed in pages', async () => {
   await using emulators = await startEmulators()
   const usernames = ['c@example.com', 'a@example.com', 'b@example.com']
-  await ask(emulators.wickr, createUsers([...usernames, 'joins@example.com']))
+  await ask(emulators.WICKR, createUsers([...usernames, 'joins@example.com']))
 
   const query = 'status=1&sortFields=username&sortDirection=DESC&maxResults=4'
-  const first = await ask(emulators.wickr, read('wickr', users, query))
+  const first = await ask(emulators.WICKR, read('wickr', users, query))
   const next = await ask(
-    emulators.wickr,
+    emulators.WICKR,
     read('wickr', users, `${query}&nextToken=${first.nextToken}`),
   )
 
@@ -184,7 +184,7 @@ test('the default security group is listed first', async () => {
   await using emulators = await startEmulators()
 
   const path = '/networks/12345678/security-groups'
-  const { securityGroups } = await ask(emulators.wickr, read('wickr', path))
+  const { securityGroups } = await ask(emulators.WICKR, read('wickr', path))
 
   assert.partialDeepStrictEqual(securityGroups, [{ id: 'SG12345678', isDefault: true }])
 })

@@ -44,12 +44,12 @@ test('a request that met a fault left nothing behind, and can be repeated with i
 
   assert.equal(replayed, false)
   assert.deepEqual(kindsOf(results), ['InviteSent'])
-  assert.deepEqual(sentBy(gateway.emulators.chime), ['ada.lovelace@example.com'])
+  assert.deepEqual(sentBy(gateway.emulators.CHIME), ['ada.lovelace@example.com'])
 })
 
 test('an answer that cannot be recorded at first is recorded later, and nothing is sent twice', async () => {
   const { database, emulators } = gateway
-  emulators.chime.decide(() => {
+  emulators.CHIME.decide(() => {
     void database.query('alter table events rename to lost')
     setTimeout(() => void database.query('alter table lost rename to events'), 150)
     return undefined
@@ -58,7 +58,7 @@ test('an answer that cannot be recorded at first is recorded later, and nothing 
   const { results } = await send(gateway, { targets: [toChime(['grace@example.com'])] })
 
   assert.deepEqual(kindsOf(results), ['InviteSent'])
-  assert.deepEqual(sentBy(emulators.chime), ['grace@example.com'])
+  assert.deepEqual(sentBy(emulators.CHIME), ['grace@example.com'])
   assert.equal(requestsTo(gateway), 1)
   assert.ok(messagesOf(gateway).includes('an answer could not be recorded yet'))
 })

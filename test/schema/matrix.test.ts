@@ -53,7 +53,7 @@ const first = await send(gateway.as('owner'), {
   ],
 })
 const again = await send(gateway.as('owner'), { targets: [toChime(['marked@example.com'])] })
-gateway.emulators.chime.next({ kind: 'throttle', retryAfterSeconds: 3_600 })
+gateway.emulators.CHIME.next({ kind: 'throttle', retryAfterSeconds: 3_600 })
 const queued = await send(gateway.as('owner'), {
   waitSeconds: 0,
   targets: [toChime(['marked-queue@example.com'], { accountId: 'busy' })],

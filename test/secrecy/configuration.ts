@@ -50,9 +50,9 @@ export async function configuration(): Promise<Record<string, string>> {
 export function reaching(emulators: Emulators): Record<string, string> {
   return {
     AWS_REGION: 'us-east-1',
-    AWS_ENDPOINT_URL_CHIME: emulators.chime.url,
-    AWS_ENDPOINT_URL_REPOSTSPACE: emulators.repostspace.url,
-    AWS_ENDPOINT_URL_WICKR: emulators.wickr.url,
-    TENCENTCLOUD_ENDPOINT: emulators.organization.url,
+    AWS_ENDPOINT_URL_CHIME: emulators.CHIME.url,
+    AWS_ENDPOINT_URL_REPOSTSPACE: emulators.REPOST_PRIVATE.url,
+    AWS_ENDPOINT_URL_WICKR: emulators.WICKR.url,
+    TENCENTCLOUD_ENDPOINT: emulators.TENCENT_ORGANIZATION.url,
   }
 }

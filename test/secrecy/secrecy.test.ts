@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { getIntrospectionQuery, print } from 'graphql'
+import { providerKinds } from '#providers/contract/kind.ts'
 import type { Fault } from '#sandbox/emulator.ts'
 import { startEmulators } from '#sandbox/emulators.ts'
 import { ReconcileInviteBatch } from '../support/documents/actions.ts'
@@ -26,7 +27,6 @@ import {
 import { run } from './programs.ts'
 import { plantedInput } from './requests.ts'
 
-const names = ['repostspace', 'chime', 'wickr', 'organization'] as const
 const errors: readonly Fault[] = upstreamMessages.flatMap((message) => [
   { kind: 'error', name: 'AccessDeniedException', status: 403, message },
   { kind: 'error', name: 'FailedOperation', message },
@@ -52,7 +52,7 @@ test('nothing that was planted comes out: not in an answer, a log line or the la
   await using gateway = run('src/main.ts', { ...(await configuration()), ...reaching(emulators) })
   const url = await gateway.heard(/"url":"([^"]+)".*"msg":"listening"/)
   const fail = (fault: Fault) => {
-    for (const name of names) emulators[name].next(fault)
+    for (const kind of providerKinds) emulators[kind].next(fault)
   }
   const answers: string[] = []
   const post = async (body: string, headers: Record<string, string> = {}) => {
@@ -129,7 +129,7 @@ test('nothing that was planted comes out: not in an answer, a log line or the la
   const [log, code] = await gateway.ended
 
   const { wrongKey, token } = inputs
-  const hosts = names.map((name) => [name, new URL(emulators[name].url).host])
+  const hosts = providerKinds.map((kind) => [kind, new URL(emulators[kind].url).host])
   const ours = { directory, source: '/src/', module: 'node:internal', package: 'node_modules' }
   const nobodys = [environment, files, issuer, upstream, Object.fromEntries(hosts), ours]
   for (const answer of answers) {

@@ -11,7 +11,7 @@ const files = await createFiles()
 const gateway = await startTestGateway()
 const front = await startFront(gateway)
 // Calls take a while, so that kills meet them on their way.
-gateway.emulators.chime.latency(20)
+gateway.emulators.CHIME.latency(20)
 after(async () => {
   await front[Symbol.asyncDispose]()
   await gateway[Symbol.asyncDispose]()
@@ -96,7 +96,7 @@ async function everyLineOnce({ decide, onAnswered }: Front, account: string): Pr
 }
 
 function sentTo({ emulators }: TestGateway, account: string): string[] {
-  return emulators.chime.ledger
+  return emulators.CHIME.ledger
     .filter(({ destinationId }) => destinationId === account)
     .map(({ recipient }) => recipient)
 }

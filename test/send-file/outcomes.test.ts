@@ -10,7 +10,7 @@ import { createFiles, csvOf, type Ended, runSender } from './support/sender.ts'
 const files = await createFiles()
 const gateway = await startTestGateway()
 const front = await startFront(gateway)
-const { chime } = gateway.emulators
+const { CHIME: chime } = gateway.emulators
 after(async () => {
   await front[Symbol.asyncDispose]()
   await gateway[Symbol.asyncDispose]()

@@ -27,21 +27,21 @@ const cases = {
     args: ['--to=repost:SP1', '--title=Hello', `--body-file=${files.path('body.txt')}`],
     name: 'people.csv',
     content: 'accessorId,personKey\nid-1,k1\nid-2,\n',
-    emulator: emulators.repostspace,
+    emulator: emulators.REPOST_PRIVATE,
     recipients: ['id-1', 'id-2'],
   },
   chime: {
     args: ['--to=chime:a:b', '--user-type=SHARED_DEVICE'],
     name: 'people.jsonl',
     content: jsonl({ email: 'ada@example.com' }, { email: 'eve@example.com', personKey: 'k' }),
-    emulator: emulators.chime,
+    emulator: emulators.CHIME,
     recipients: ['ada@example.com', 'eve@example.com'],
   },
   wickr: {
     args: [`--to=wickr:${network}`],
     name: 'people.csv',
     content: `lastName;username;securityGroupId;firstName\n"Lovelace; Byron";ada@example.com;${group};Ada`,
-    emulator: emulators.wickr,
+    emulator: emulators.WICKR,
     recipients: ['ada@example.com'],
   },
   tencent: {
@@ -51,7 +51,7 @@ const cases = {
       { uin: 100000000601, name: '李', remark: 'r' },
       { uin: '100000000602', name: 'B' },
     ),
-    emulator: emulators.organization,
+    emulator: emulators.TENCENT_ORGANIZATION,
     recipients: ['100000000601', '100000000602'],
   },
 } as const
@@ -104,7 +104,7 @@ test('pieces keep to the recipients and bytes that the gateway takes', async () 
     limits: { maxRecipientsPerBatch: 7, maxBodyBytes: 1_200, maxWaitSeconds: 10 },
   })
   await using door = await startFront(small)
-  emulators.chime.reset()
+  emulators.CHIME.reset()
   // Twenty short ones, then long ones of which few fit into a body.
   const emails = [...addresses('a', 20), ...addresses('å'.repeat(20), 20).map((e) => `${e}.museum`)]
   const people = await files.write('people.csv', csvOf(emails))

@@ -10,7 +10,7 @@ import { createFiles, csvOf, startSender } from './support/sender.ts'
 
 const files = await createFiles()
 const emulators = await startEmulators()
-const { chime } = emulators
+const { CHIME: chime } = emulators
 after(async () => {
   await emulators[Symbol.asyncDispose]()
   await files[Symbol.asyncDispose]()
@@ -45,10 +45,10 @@ async function startGateway() {
   const settings = {
     database: { directory: files.path('data') },
     upstreams: {
-      repostspace: emulators.repostspace.url,
-      chime: chime.url,
-      wickr: emulators.wickr.url,
-      organization: emulators.organization.url,
+      REPOST_PRIVATE: emulators.REPOST_PRIVATE.url,
+      CHIME: chime.url,
+      WICKR: emulators.WICKR.url,
+      TENCENT_ORGANIZATION: emulators.TENCENT_ORGANIZATION.url,
     },
     requestTimeoutMs: 5_000,
     leaseMs: 2_000,

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { print } from 'graphql'
+import { providerKinds } from '#providers/contract/kind.ts'
 import type { Emulator, Fault } from '#sandbox/emulator.ts'
 import { startEmulators } from '#sandbox/emulators.ts'
 import { sandboxGateway } from '#sandbox/sandbox.ts'
@@ -66,7 +67,6 @@ async function post(query: string, input: Readonly<Record<string, unknown>>): Pr
 const send = (more = {}) =>
   post(print(SendInvites), { idempotencyKey: `key ${requests}`, targets: targets(), ...more })
 
-const names = ['repostspace', 'chime', 'wickr', 'organization'] as const
 const faults: readonly Fault[] = [
   { kind: 'throttle' },
   { kind: 'error', name: 'InternalServerError', message: `No luck for ${title}` },
@@ -80,7 +80,7 @@ const faults: readonly Fault[] = [
 ]
 const outcomes: unknown[] = [await send()]
 for (const fault of faults) {
-  for (const name of names) emulators[name].next(fault)
+  for (const kind of providerKinds) emulators[kind].next(fault)
   outcomes.push(await send())
 }
 outcomes.push(
@@ -109,13 +109,13 @@ async function without(table: string, emulator?: Emulator): Promise<void> {
 }
 await without('targets')
 await without('sends')
-await without('events', emulators.wickr)
+await without('events', emulators.WICKR)
 await without('lanes')
-await without('calls', emulators.chime)
+await without('calls', emulators.CHIME)
 
 // The emulator reads with its own clock and signature, so this is another client than the gateway.
 const users = await callAws(
-  emulators.wickr.url,
+  emulators.WICKR.url,
   read('wickr', `/networks/${network}/users`, 'maxResults=100'),
 )
 const { users: listed } = (await users.json()) as { users: readonly { inviteCode?: string }[] }

@@ -14,13 +14,13 @@ import { noServer, startPostgres } from '../support/postgres.ts'
 import { createCrowd, destinations } from './day/recipients.ts'
 import { targetInput } from './day/targets.ts'
 import { authorization } from './processes/credential.ts'
-import { type EmulatorName, emulatorNames } from './processes/faults.ts'
+import { type UpstreamKind, upstreamKinds } from './processes/faults.ts'
 import { startGatewayChild } from './processes/gateway-child.ts'
 import type { GatewaySettings } from './processes/gateway-process.ts'
 
 /** What must have become of one recipient at each of `clouds`, and how often each was invited. */
 interface Row {
-  readonly clouds: readonly EmulatorName[]
+  readonly clouds: readonly UpstreamKind[]
   readonly outcome: 'SENT' | 'UNCONFIRMED'
   readonly evidence?: 'INFERRED'
   readonly ledger: 0 | 1
@@ -29,12 +29,12 @@ interface Row {
 }
 
 const sent = { outcome: 'SENT', ledger: 1 } as const
-const everywhere = { clouds: emulatorNames, ...sent } as const
+const everywhere = { clouds: upstreamKinds, ...sent } as const
 // Both repeat the very same call: Wickr by its token, Tencent by its own duplicate check.
-const repeated = { clouds: ['wickr', 'organization'], ...sent } as const
+const repeated = { clouds: ['WICKR', 'TENCENT_ORGANIZATION'], ...sent } as const
 const answerLost: readonly Row[] = [
-  { clouds: ['repostspace'], outcome: 'UNCONFIRMED', ledger: 1 },
-  { clouds: ['chime'], outcome: 'SENT', evidence: 'INFERRED', ledger: 1 },
+  { clouds: ['REPOST_PRIVATE'], outcome: 'UNCONFIRMED', ledger: 1 },
+  { clouds: ['CHIME'], outcome: 'SENT', evidence: 'INFERRED', ledger: 1 },
   repeated,
 ]
 
@@ -45,14 +45,14 @@ const table: Readonly<Record<JourneyStep, readonly Row[]>> = {
   claimed: [everywhere],
   forming: [everywhere],
   formed: [
-    { clouds: ['repostspace'], outcome: 'UNCONFIRMED', ledger: 0 },
-    { clouds: ['chime'], outcome: 'UNCONFIRMED', ledger: 0 },
+    { clouds: ['REPOST_PRIVATE'], outcome: 'UNCONFIRMED', ledger: 0 },
+    { clouds: ['CHIME'], outcome: 'UNCONFIRMED', ledger: 0 },
     repeated,
   ],
   answered: answerLost,
   recording: answerLost,
-  recorded: [{ clouds: ['repostspace'], ...sent }],
-  released: [{ clouds: ['repostspace'], ...sent }],
+  recorded: [{ clouds: ['REPOST_PRIVATE'], ...sent }],
+  released: [{ clouds: ['REPOST_PRIVATE'], ...sent }],
 }
 
 const cases = Object.entries(table).flatMap(([step, rows]) =>
@@ -125,10 +125,10 @@ async function dieAt(
   step: JourneyStep,
   database: GatewaySettings['database'],
   emulators: Emulators,
-  clouds: readonly EmulatorName[],
+  clouds: readonly UpstreamKind[],
 ): Promise<void> {
   const upstreams = Object.fromEntries(
-    emulatorNames.map((name) => [name, emulators[name].url]),
+    upstreamKinds.map((name) => [name, emulators[name].url]),
   ) as GatewaySettings['upstreams']
   const settings = { database, upstreams, port: 0, requestTimeoutMs: 5_000, leaseMs: 1_000 }
   const kill = { step, occurrence: 1 }
@@ -153,7 +153,7 @@ async function dieAt(
 const mutation =
   'mutation ($input: SendInvitesInput!) { sendInvites(input: $input) { __typename } }'
 
-function request(clouds: readonly EmulatorName[], waitSeconds: number) {
+function request(clouds: readonly UpstreamKind[], waitSeconds: number) {
   const crowd = createCrowd()
   const targets = clouds.map((emulator) => {
     const [destinationId] = destinations[emulator]

@@ -22,8 +22,13 @@ test(
   async (t) => {
     assert.ok(server)
     await using replicas = await startReplicas(server, { count: 3, leaseMs: 15_000 })
-    const { repostspace, chime, wickr, organization } = replicas.emulators
-    for (const emulator of [repostspace, wickr]) emulator.latency(1_500)
+    const {
+      REPOST_PRIVATE: repostPrivate,
+      CHIME: chime,
+      WICKR: wickr,
+      TENCENT_ORGANIZATION: tencentOrganization,
+    } = replicas.emulators
+    for (const emulator of [repostPrivate, wickr]) emulator.latency(1_500)
     // Looking a call up is five rounds: it has to fit between two kills, or nobody ever does.
     chime.latency(500)
     let kills = 0
@@ -59,7 +64,7 @@ test(
       killing(),
     ])
 
-    const truth = [repostspace, chime, wickr, organization].flatMap(({ ledger }) =>
+    const truth = [repostPrivate, chime, wickr, tencentOrganization].flatMap(({ ledger }) =>
       ledger.map(({ destinationId, recipient }) => `${destinationId} ${recipient}`),
     )
     const unconfirmed = results.filter(({ kind }) => kind === 'UNCONFIRMED').length

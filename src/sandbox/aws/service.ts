@@ -1,6 +1,6 @@
-import type { Emulator } from '../emulator.ts'
 import type { Effects, Exchange, Incoming, Reply, Upstream } from '../http/upstream.ts'
 import { createNamedFaults } from '../named-faults.ts'
+import type { NamedId } from '../named-id.ts'
 import { type PatternMatch, type Violation, violations } from './constraints.ts'
 import { type Decoded, decodeInput, type Input } from './decode.ts'
 import { type AwsError, errorReply } from './errors.ts'
@@ -10,7 +10,7 @@ import { checkSignature, type Signing } from './sigv4.ts'
 
 /** What makes one AWS upstream different from the others; the rest is in its model. */
 export interface AwsService {
-  readonly name: Emulator['name']
+  readonly namedIds: readonly NamedId[]
   readonly model: Model
   readonly patternMatch: PatternMatch
   readonly signing: Signing
@@ -40,9 +40,8 @@ export type Result =
 /** An upstream that speaks restJson1 with Signature Version 4. */
 export function createAwsUpstream(service: AwsService): Upstream {
   const routes = routesOf(service.model)
-  const namedFaults = createNamedFaults(service.name)
+  const namedFaults = createNamedFaults(service.namedIds)
   return {
-    name: service.name,
     recognise(request) {
       const query = new URLSearchParams(request.query)
       const match = matchRoute(routes, request.method, request.path, query)

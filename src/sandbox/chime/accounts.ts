@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { personaOf } from '../named-faults.ts'
+import { personaOf } from './named-ids.ts'
 
 export interface ChimeUser {
   readonly UserId: string
@@ -30,7 +30,7 @@ export function createAccounts() {
     invite(accountId: string, email: string, userType = 'PrivateUser'): Invite {
       const key = keyOf(accountId, email)
       const known = users.get(key)
-      const persona = personaOf('chime', email) ?? ''
+      const persona = personaOf(email) ?? ''
       const fate = known?.RegisteredOn ? member : (fates[persona] ?? sent)
       const now = new Date().toISOString()
       const registered = fate === member || persona === 'joins' || persona === 'suspended'
@@ -58,7 +58,7 @@ export function createAccounts() {
       return found.filter(
         (user) =>
           user.AccountId === accountId &&
-          !['hidden', 'vanished'].includes(personaOf('chime', user.PrimaryEmail) ?? ''),
+          !['hidden', 'vanished'].includes(personaOf(user.PrimaryEmail) ?? ''),
       )
     },
   }

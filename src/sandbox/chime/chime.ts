@@ -1,20 +1,27 @@
 import { pageOf } from '../aws/paging.ts'
 import { createAwsUpstream, type Operation, type Result } from '../aws/service.ts'
+import type { EmulatedUpstream, SandboxCredentials } from '../emulated-upstream.ts'
 import type { Upstream } from '../http/upstream.ts'
-import model from '../models/chime.json' with { type: 'json' }
-import { personaOf } from '../named-faults.ts'
 import { createAccounts } from './accounts.ts'
+import { exampleDestinations } from './example-destinations.ts'
+import { exampleRequests } from './example-requests.ts'
+import model from './model.json' with { type: 'json' }
+import { namedIds, personaOf } from './named-ids.ts'
 
 /** Amazon Chime, as it was before its end of support. */
-export function createChime(credentials: {
-  readonly accessKeyId: string
-  readonly secretAccessKey: string
-}): Upstream {
+export const chime: EmulatedUpstream = {
+  create: createChime,
+  exampleDestinations,
+  exampleRequests,
+  namedIds,
+}
+
+function createChime({ accessKeyId, secretAccessKey }: SandboxCredentials): Upstream {
   return createAwsUpstream({
-    name: 'chime',
     model,
+    namedIds,
     patternMatch: 'part',
-    signing: { service: 'chime', region: 'us-east-1', ...credentials },
+    signing: { service: 'chime', region: 'us-east-1', accessKeyId, secretAccessKey },
     destination: 'AccountId',
     operations: createOperations(),
     throttled: { name: 'ThrottledClientException', message: 'Rate exceeded.' },
@@ -92,7 +99,7 @@ function createOperations(): Readonly<Record<string, Operation>> {
 }
 
 function isOmitted(email: string): boolean {
-  return ['omitted', 'vanished'].includes(personaOf('chime', email) ?? '')
+  return ['omitted', 'vanished'].includes(personaOf(email) ?? '')
 }
 
 function output(value: unknown): Result {

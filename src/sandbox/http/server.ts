@@ -4,12 +4,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Emulator, Fault, LedgerRow, RequestRow } from '../emulator.ts'
 import { answer, fail, isProcessed } from './faults.ts'
 import type { Incoming, Reply, Upstream } from './upstream.ts'
 
 /** Plays one upstream on 127.0.0.1. Port 0 takes any free one. */
 export async function startEmulator(
+  kind: ProviderKind,
   createUpstream: () => Upstream,
   port: number,
 ): Promise<Emulator> {
@@ -64,7 +66,7 @@ export async function startEmulator(
 
   const { port: actualPort } = server.address() as AddressInfo
   return {
-    name: upstream.name,
+    kind,
     url: `http://127.0.0.1:${actualPort}`,
     ledger,
     requests,

@@ -1,8 +1,7 @@
-import type { Emulator, Fault } from '../emulator.ts'
+import type { Fault } from '../emulator.ts'
 
 /** What the HTTP server needs to know of one upstream. All its state lives in this object. */
 export interface Upstream {
-  readonly name: Emulator['name']
   /** A Reply: no operation of this upstream is meant. */
   recognise(incoming: Incoming): Exchange | Reply
 }

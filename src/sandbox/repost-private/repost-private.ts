@@ -1,17 +1,25 @@
 import { createAwsUpstream, type Operation } from '../aws/service.ts'
+import type { EmulatedUpstream, SandboxCredentials } from '../emulated-upstream.ts'
 import type { Upstream } from '../http/upstream.ts'
-import model from '../models/repostspace.json' with { type: 'json' }
+import { exampleDestinations } from './example-destinations.ts'
+import { exampleRequests } from './example-requests.ts'
+import model from './model.json' with { type: 'json' }
+import { namedIds } from './named-ids.ts'
 
-/** AWS re:Post Private. It keeps no state: every call is another e-mail to everybody in it. */
-export function createRepost(credentials: {
-  readonly accessKeyId: string
-  readonly secretAccessKey: string
-}): Upstream {
+/** AWS re:Post Private. It keeps no state: each call e-mails all its recipients again. */
+export const repostPrivate: EmulatedUpstream = {
+  create: createRepostPrivate,
+  exampleDestinations,
+  exampleRequests,
+  namedIds,
+}
+
+function createRepostPrivate({ accessKeyId, secretAccessKey }: SandboxCredentials): Upstream {
   return createAwsUpstream({
-    name: 'repostspace',
     model,
+    namedIds,
     patternMatch: 'part',
-    signing: { service: 'repostspace', ...credentials },
+    signing: { service: 'repostspace', accessKeyId, secretAccessKey },
     destination: 'spaceId',
     operations: { SendInvites: sendInvites },
     throttled: {

@@ -1,6 +1,6 @@
 import type { Reply } from '../http/upstream.ts'
-import table from '../models/tencent-organization.json' with { type: 'json' }
 import { stringifyBigJson } from './big-json.ts'
+import table from './model.json' with { type: 'json' }
 
 export interface TencentError {
   readonly code: string

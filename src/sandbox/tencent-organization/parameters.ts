@@ -1,5 +1,5 @@
-import table from '../models/tencent-organization.json' with { type: 'json' }
 import type { TencentError } from './answers.ts'
+import table from './model.json' with { type: 'json' }
 
 export type Parameters = Readonly<Record<string, unknown>>
 

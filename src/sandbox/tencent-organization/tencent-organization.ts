@@ -1,19 +1,27 @@
+import type { EmulatedUpstream, SandboxCredentials } from '../emulated-upstream.ts'
 import type { Exchange, Incoming, Reply, Upstream } from '../http/upstream.ts'
 import { createNamedFaults } from '../named-faults.ts'
 import { createActions } from './actions.ts'
 import { errorResponse, response, type TencentError } from './answers.ts'
 import { parseBigJson } from './big-json.ts'
+import { exampleDestinations } from './example-destinations.ts'
+import { exampleRequests } from './example-requests.ts'
+import { namedIds } from './named-ids.ts'
 import { checkParameters, isAction, type Parameters } from './parameters.ts'
 import { createRateLimit } from './rate-limit.ts'
 import { checkTc3 } from './tc3.ts'
 
 /** Tencent Cloud Organization, 2018-12-25. */
-export function createTencent(credentials: {
-  readonly secretId: string
-  readonly secretKey: string
-}): Upstream {
+export const tencentOrganization: EmulatedUpstream = {
+  create: createTencentOrganization,
+  exampleDestinations,
+  exampleRequests,
+  namedIds,
+}
+
+function createTencentOrganization(credentials: SandboxCredentials): Upstream {
   const actions = createActions()
-  const namedFaults = createNamedFaults('organization')
+  const namedFaults = createNamedFaults(namedIds)
   const isOverRate = createRateLimit()
 
   function refusal(request: Incoming, action: string, parameters: Parameters | undefined) {
@@ -60,7 +68,6 @@ export function createTencent(credentials: {
   }
 
   return {
-    name: 'organization',
     recognise(request) {
       const action = request.headers['x-tc-action']
       const { requestId } = request

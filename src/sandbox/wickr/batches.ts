@@ -1,6 +1,6 @@
 import type { Operation, Result } from '../aws/service.ts'
 import type { Effects } from '../http/upstream.ts'
-import { personaOf } from '../named-faults.ts'
+import { personaOf } from './named-ids.ts'
 import type { Network, WickrUser } from './networks.ts'
 
 /** The operations that change users. The same client token always gets the same answer. */
@@ -67,7 +67,7 @@ interface ItemResult {
 
 function createUser(network: Network, item: NewUser, accept: Effects['accept']): ItemResult {
   const { username, firstName, lastName, securityGroupIds } = item
-  const persona = personaOf('wickr', username)
+  const persona = personaOf(username)
   if (persona === 'invalid') return failed('0', 'Invalid username', 'username')
   if (securityGroupIds.some((id) => !network.securityGroupIds.includes(id))) {
     return failed('0', 'security group not found in current network', 'securityGroupIds')

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { personaOf } from '../named-faults.ts'
+import { personaOf } from './named-ids.ts'
 
 export interface WickrUser {
   readonly userId: string
@@ -57,7 +57,7 @@ function createNetwork(networkId: string, nextId: () => string) {
     has: (username: string): boolean => idsByName.has(username.toLowerCase()),
     find,
     create(details: Pick<WickrUser, 'username' | 'firstName' | 'lastName' | 'securityGroups'>) {
-      const persona = personaOf('wickr', details.username)
+      const persona = personaOf(details.username)
       const user: WickrUser = {
         ...pending(networkId, nextId(), details.username),
         ...details,
@@ -79,7 +79,7 @@ function createNetwork(networkId: string, nextId: () => string) {
 
 /** Who has turned an invitation down is no user of the network any more. */
 function isThere({ username }: WickrUser): boolean {
-  return personaOf('wickr', username) !== 'declined'
+  return personaOf(username) !== 'declined'
 }
 
 /** The user ids of named-ids.ts. */

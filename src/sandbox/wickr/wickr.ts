@@ -1,23 +1,31 @@
 import { type Traits, withTraits } from '../aws/model.ts'
 import { createAwsUpstream } from '../aws/service.ts'
+import type { EmulatedUpstream, SandboxCredentials } from '../emulated-upstream.ts'
 import type { Upstream } from '../http/upstream.ts'
-import vendorModel from '../models/wickr.json' with { type: 'json' }
 import { createBatches } from './batches.ts'
+import { exampleDestinations } from './example-destinations.ts'
+import { exampleRequests } from './example-requests.ts'
+import vendorModel from './model.json' with { type: 'json' }
+import { namedIds } from './named-ids.ts'
 import { createNetworks } from './networks.ts'
 import { createReads } from './reads.ts'
 
 /** AWS Wickr's administration API. */
-export function createWickr(credentials: {
-  readonly accessKeyId: string
-  readonly secretAccessKey: string
-}): Upstream {
+export const wickr: EmulatedUpstream = {
+  create: createWickr,
+  exampleDestinations,
+  exampleRequests,
+  namedIds,
+}
+
+function createWickr({ accessKeyId, secretAccessKey }: SandboxCredentials): Upstream {
   const networkOf = createNetworks()
   return createAwsUpstream({
-    name: 'wickr',
     model,
+    namedIds,
     // Our copy of the model lost the anchors: the vendor's has `^[0-9]+$` for `[0-9]+`.
     patternMatch: 'whole',
-    signing: { service: 'wickr', ...credentials },
+    signing: { service: 'wickr', accessKeyId, secretAccessKey },
     destination: 'networkId',
     operations: { ...createBatches(networkOf), ...createReads(networkOf) },
     throttled: { name: 'RateLimitError', message: 'Rate limit exceeded.' },

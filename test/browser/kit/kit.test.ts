@@ -35,7 +35,7 @@ for (const [half, documents] of Object.entries(clients)) {
       await using server = await startServer({
         http: { hosts: ['127.0.0.1'], origins: [pages.url] },
       })
-      const { chime } = server.gateway.emulators
+      const { CHIME: chime } = server.gateway.emulators
       // Refused for its rate again and again, the batch stays queued until this test has seen it.
       chime.decide(() => ({ kind: 'throttle' }))
       await using context = await browser.newContext()

@@ -19,7 +19,7 @@ before(async () => {
 after(() => started.disposeAsync())
 
 test('Relay pages through the connection of a batch, and a subscription changes what it has shown', async () => {
-  const { chime } = server.gateway.emulators
+  const { CHIME: chime } = server.gateway.emulators
   // Refused for its rate again and again, the batch stays queued until this test has seen it.
   chime.decide(() => ({ kind: 'throttle' }))
   const id = await send(['ada@example.com', 'accepted@example.com', 'wrong'])

@@ -42,7 +42,7 @@ test(
       }),
     )
     const gateways = [first, second]
-    first.emulators.chime.latency(20)
+    first.emulators.CHIME.latency(20)
 
     const rounds = Array.from({ length: 12 }, async (_, round) => {
       const gateway = gateways[round % 2]
@@ -72,7 +72,7 @@ test(
       logger.lines.filter(({ level }) => level === 'error'),
     )
     assert.deepEqual(faults, [])
-    const { ledger } = first.emulators.chime
+    const { ledger } = first.emulators.CHIME
     const once = new Set(
       ledger.map(({ destinationId, recipient }) => `${destinationId} ${recipient}`),
     )
@@ -88,7 +88,7 @@ test(
     const url = await server.createDatabase()
     await using database = await openPostgres({ url, onError: () => undefined })
     await using gateway = await startTestGateway({ database })
-    gateway.emulators.chime.latency(200)
+    gateway.emulators.CHIME.latency(200)
     const input = { idempotencyKey: 'one', targets: [toChime(['ada@example.com'])] }
     await send(gateway, { ...input, waitSeconds: 0 })
     while ((await database.query('select 1 from calls')).length === 0) await sleep(5)

@@ -10,7 +10,7 @@ test('what waits in a lane that nobody wakes is sent after a start', async () =>
   const input = { idempotencyKey: 'one', targets: [toChime(['ada@example.com'])] }
   {
     await using gateway = await startTestGateway({ database })
-    gateway.emulators.chime.next({ kind: 'throttle', retryAfterSeconds: 60 })
+    gateway.emulators.CHIME.next({ kind: 'throttle', retryAfterSeconds: 60 })
     const { results } = await send(gateway, { ...input, waitSeconds: 1 })
     assert.deepEqual(kindsOf(results), ['InviteQueued'])
   }

@@ -26,7 +26,7 @@ test('a UIN that JSON cannot carry as a number is refused, and the answer names 
   const { errors } = (await response.json()) as { errors: { message: string }[] }
   assert.equal(response.status, 400)
   assert.match(errors[0]?.message ?? '', /^variables\.uin is too large for a JSON number/)
-  assert.equal(gateway.emulators.organization.requests.length, 0)
+  assert.equal(gateway.emulators.TENCENT_ORGANIZATION.requests.length, 0)
 })
 
 test('the same UIN as a string, and a smaller one as a number, are exact', async () => {
@@ -34,7 +34,7 @@ test('the same UIN as a string, and a smaller one as a number, are exact', async
   await post('100000000123')
 
   assert.deepEqual(
-    gateway.emulators.organization.ledger.map(({ recipient }) => recipient),
+    gateway.emulators.TENCENT_ORGANIZATION.ledger.map(({ recipient }) => recipient),
     ['9007199254740993', '100000000123'],
   )
 })

@@ -14,7 +14,7 @@ import { startServer } from '../server.ts'
 const maxBodyBytes = 2_048
 const server = await startServer({ limits: { maxRequestsInWork: 2, maxBodyBytes } })
 after(() => server[Symbol.asyncDispose]())
-const { chime } = server.gateway.emulators
+const { CHIME: chime } = server.gateway.emulators
 const { hostname, port } = new URL(server.url)
 
 const limitsQuery = JSON.stringify({ query: '{ limits { maxRequestsInWork } }' })

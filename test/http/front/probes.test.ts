@@ -91,7 +91,7 @@ test('a database that does not answer in time is no database, and is asked once 
 
 test('while it stops it is live but not ready, refuses what is new, and answers who waits', async () => {
   await using server = await startServer()
-  const { chime } = server.gateway.emulators
+  const { CHIME: chime } = server.gateway.emulators
   const called = Promise.withResolvers<void>()
   chime.decide(() => {
     called.resolve()

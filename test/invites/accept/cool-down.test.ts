@@ -32,7 +32,7 @@ test('500 times the same recipient, by four keys of two tenants: one e-mail', as
   const kinds = kindsOf(answers.flatMap(({ results }) => results))
   assert.equal(kinds.length, 500)
   assert.equal(kinds.filter((kind) => kind === 'InviteSkipped').length, 499)
-  assert.deepEqual(sentBy(gateway.emulators.chime), ['victim@example.com'])
+  assert.deepEqual(sentBy(gateway.emulators.CHIME), ['victim@example.com'])
 })
 
 test('a reinvite waits for the cool-down, and not a moment longer', async () => {
@@ -50,7 +50,7 @@ test('a reinvite waits for the cool-down, and not a moment longer', async () => 
     [early, stillEarly, late].map(({ results }) => results[0]?.__typename),
     ['InviteSkipped', 'InviteSkipped', 'InviteSent'],
   )
-  assert.equal(sentBy(gateway.emulators.chime).length, 2)
+  assert.equal(sentBy(gateway.emulators.CHIME).length, 2)
 })
 
 test('elsewhere the same person is another recipient', async () => {
@@ -64,7 +64,7 @@ test('elsewhere the same person is another recipient', async () => {
 })
 
 test('who certainly got nothing may be asked again at once', async () => {
-  const { chime } = gateway.emulators
+  const { CHIME: chime } = gateway.emulators
   chime.next({ kind: 'error', name: 'ForbiddenException' })
   const target = toChime(['refused@example.com'])
 
@@ -78,8 +78,8 @@ test('who certainly got nothing may be asked again at once', async () => {
 })
 
 test('whoever may have got an invite is not retried within the cool-down, whatever the risk accepted', async () => {
-  const { repostspace } = gateway.emulators
-  repostspace.next({ kind: 'reset', accepted: true })
+  const { REPOST_PRIVATE: repostPrivate } = gateway.emulators
+  repostPrivate.next({ kind: 'reset', accepted: true })
   const { batch, results } = await send(ada, { targets: [toRepost(['unsure'])] })
   assert.deepEqual(kindsOf(results), ['InviteUnconfirmed'])
   const retry = async () => {
@@ -98,7 +98,7 @@ test('whoever may have got an invite is not retried within the cool-down, whatev
 })
 
 test('a failed one is not retried while somebody else invited the same person a moment ago', async () => {
-  const { chime } = gateway.emulators
+  const { CHIME: chime } = gateway.emulators
   chime.next({ kind: 'error', name: 'ForbiddenException' })
   const target = toChime(['between@example.com'])
   const { batch } = await send(ada, { targets: [target] })
@@ -115,7 +115,7 @@ test('a failed one is not retried while somebody else invited the same person a 
 })
 
 test('where a repeat cannot invite twice, an unconfirmed one is repeated at once', async () => {
-  const { wickr } = gateway.emulators
+  const { WICKR: wickr } = gateway.emulators
   wickr.next({ kind: 'reset' }, 7)
   const { batch, results } = await send(ada, { targets: [toWickr(['token@example.com'])] })
   assert.deepEqual(kindsOf(results), ['InviteUnconfirmed'])
@@ -147,7 +147,7 @@ test('a Wickr user is one recipient, by name and by id, whoever asks', async () 
   )
   const both = ['both@example.com', created.providerReference]
   assert.deepEqual(
-    sentBy(gateway.emulators.wickr).filter((recipient) => both.includes(recipient)),
+    sentBy(gateway.emulators.WICKR).filter((recipient) => both.includes(recipient)),
     both,
   )
 })

@@ -106,7 +106,7 @@ test('twice in one request is sent once, over targets too', async () => {
   for (const result of results) {
     if ('previous' in result) assert.equal(result.previous?.id, results[0]?.invite?.id)
   }
-  assert.deepEqual(sentBy(gateway.emulators.chime), ['two@example.com'])
+  assert.deepEqual(sentBy(gateway.emulators.CHIME), ['two@example.com'])
 })
 
 const policies: readonly { what: string; duplicates: DuplicatePolicyInput; sent: number }[] = [
@@ -122,7 +122,7 @@ for (const { what, duplicates, sent } of policies) {
 
     const expected = ['InviteSent', sent === 2 ? 'InviteSent' : 'InviteSkipped']
     assert.deepEqual(kindsOf(results), expected)
-    assert.equal(sentBy(gateway.emulators.chime).length, 1 + sent)
+    assert.equal(sentBy(gateway.emulators.CHIME).length, 1 + sent)
   })
 }
 
@@ -137,7 +137,7 @@ test('the window ends: after a day the same recipient is sent again', async () =
   await freeClock(gateway.database)
 
   assert.deepEqual(kindsOf([...within.results, ...later.results]), ['InviteSkipped', 'InviteSent'])
-  assert.deepEqual(sentBy(gateway.emulators.repostspace), ['day', 'day'])
+  assert.deepEqual(sentBy(gateway.emulators.REPOST_PRIVATE), ['day', 'day'])
 })
 
 test('what certainly was not sent, or was skipped, is no reason to skip', async () => {
@@ -147,7 +147,7 @@ test('what certainly was not sent, or was skipped, is no reason to skip', async 
   const second = await send(gateway, { targets: [failing] })
 
   assert.deepEqual(kindsOf([...first.results, ...second.results]), ['InviteFailed', 'InviteFailed'])
-  assert.equal(gateway.emulators.chime.requests.length, 2)
+  assert.equal(gateway.emulators.CHIME.requests.length, 2)
 })
 
 test('the third request names the invite that was sent, not the one that was skipped', async () => {
@@ -171,7 +171,7 @@ test('what may have been sent is not sent again', async () => {
     'InviteUnconfirmed',
     'InviteSkipped',
   ])
-  assert.deepEqual(sentBy(gateway.emulators.repostspace), ['lost'])
+  assert.deepEqual(sentBy(gateway.emulators.REPOST_PRIVATE), ['lost'])
 })
 
 test('of ten requests at once for one recipient, one sends and nine name its invite', async () => {
@@ -186,7 +186,7 @@ test('of ten requests at once for one recipient, one sends and nine name its inv
     if (result !== sent) assert.ok(result.__typename === 'InviteSkipped')
     if ('previous' in result) assert.equal(result.previous?.id, sent?.invite?.id)
   }
-  assert.deepEqual(sentBy(gateway.emulators.chime), ['race@example.com'])
+  assert.deepEqual(sentBy(gateway.emulators.CHIME), ['race@example.com'])
 })
 
 function twice(target: InviteTargetInput) {

@@ -34,7 +34,7 @@ test('the same request again is answered with its first batch, and nothing is se
   assert.deepEqual(second, { ...first, replayed: true })
   assert.deepEqual(kindsOf(second.results), ['InviteSent', 'InviteFailed', 'InviteSent'])
   assert.equal(requestsTo(gateway), 2)
-  assert.deepEqual(sentBy(gateway.emulators.chime), ['again@example.com'])
+  assert.deepEqual(sentBy(gateway.emulators.CHIME), ['again@example.com'])
 })
 
 test('how long to wait, and what is the default anyway, do not make another request', async () => {
@@ -51,7 +51,7 @@ test('how long to wait, and what is the default anyway, do not make another requ
     assert.equal(other.batch.id, first.batch.id)
     assert.equal(other.replayed, true)
   }
-  assert.deepEqual(sentBy(gateway.emulators.chime), ['wait@example.com'])
+  assert.deepEqual(sentBy(gateway.emulators.CHIME), ['wait@example.com'])
 })
 
 const others: readonly (Partial<SendInvitesInput> & { what: string })[] = [
@@ -78,7 +78,7 @@ for (const { what, ...other } of others) {
 }
 
 test('ten of the same request at once are one batch', async () => {
-  gateway.emulators.chime.latency(30)
+  gateway.emulators.CHIME.latency(30)
   const request = { idempotencyKey: 'twins', targets: [toChime(['twin@example.com'])] }
 
   const answers = await Promise.all(Array.from({ length: 10 }, () => send(gateway, request)))
@@ -89,8 +89,8 @@ test('ten of the same request at once are one batch', async () => {
     new Set(answers.flatMap(({ results }) => kindsOf(results))),
     new Set(['InviteSent']),
   )
-  assert.deepEqual(sentBy(gateway.emulators.chime), ['twin@example.com'])
-  assert.equal(gateway.emulators.chime.requests.length, 1)
+  assert.deepEqual(sentBy(gateway.emulators.CHIME), ['twin@example.com'])
+  assert.equal(gateway.emulators.CHIME.requests.length, 1)
 })
 
 test('ten different requests with one key at once: one is taken, nine conflict with it', async () => {
@@ -106,7 +106,7 @@ test('ten different requests with one key at once: one is taken, nine conflict w
   ])
   const batches = answers.map((answer) => ('batch' in answer ? answer.batch.id : undefined))
   assert.equal(new Set(batches).size, 1)
-  assert.equal(gateway.emulators.repostspace.ledger.length, 1)
+  assert.equal(gateway.emulators.REPOST_PRIVATE.ledger.length, 1)
 })
 
 test('a key of sendInvites and the same key of reinviteUsers are two keys', async () => {
@@ -131,7 +131,7 @@ test('a key of sendInvites and the same key of reinviteUsers are two keys', asyn
   assert.equal(second.batch.id, first.batch.id)
   assert.ok(conflict.__typename === 'IdempotencyConflict')
   assert.equal(conflict.batch.id, first.batch.id)
-  assert.deepEqual(sentBy(gateway.emulators.wickr), ['both@example.com', '7700000001'])
+  assert.deepEqual(sentBy(gateway.emulators.WICKR), ['both@example.com', '7700000001'])
 })
 
 const refusals = [
@@ -147,7 +147,7 @@ for (const { typename, targets } of refusals) {
 
     assert.equal(refused.__typename, typename)
     assert.equal(replayed, false)
-    assert.deepEqual(sentBy(gateway.emulators.repostspace), [typename])
+    assert.deepEqual(sentBy(gateway.emulators.REPOST_PRIVATE), [typename])
   })
 }
 
@@ -163,7 +163,7 @@ test('a key is remembered for 30 days, and free afterwards', async () => {
 
   assert.equal(within.batch.id, first.batch.id)
   assert.notEqual(later.batch.id, first.batch.id)
-  assert.deepEqual(sentBy(gateway.emulators.repostspace), ['month', 'month'])
+  assert.deepEqual(sentBy(gateway.emulators.REPOST_PRIVATE), ['month', 'month'])
 })
 
 test('callers of one tenant share keys, tenants do not', async () => {
@@ -183,7 +183,7 @@ test('callers of one tenant share keys, tenants do not', async () => {
   assert.equal(bob.replayed, true)
   assert.notEqual(eve.batch.id, ada.batch.id)
   assert.equal(adaAgain.batch.id, ada.batch.id)
-  assert.deepEqual(sentBy(emulators.repostspace), ['first', 'second'])
+  assert.deepEqual(sentBy(emulators.REPOST_PRIVATE), ['first', 'second'])
 })
 
 test('a replay is answered though its provider was switched off since', async () => {

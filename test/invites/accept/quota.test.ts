@@ -48,7 +48,7 @@ test('a tenant sends to so many in a day, by all its keys, and the next is refus
     'These would be more recipients than your tenant may send to in a day.',
   )
   assert.equal(fits.results.length + other.results.length, 14)
-  assert.equal(sentBy(gateway.emulators.chime).length, 20)
+  assert.equal(sentBy(gateway.emulators.CHIME).length, 20)
 })
 
 test('what was refused left its key free, and is taken the next day', async () => {
@@ -93,7 +93,7 @@ test('of many at once exactly as many fit as there is room for', async () => {
 
   assert.equal(answers.filter((kind) => kind === 'SendInvitesPayload').length, 10)
   assert.equal(answers.filter((kind) => kind === 'LimitExceeded').length, 20)
-  assert.equal(sentBy(gateway.emulators.chime).length, 10)
+  assert.equal(sentBy(gateway.emulators.CHIME).length, 10)
 })
 
 test('the quota holds over replicas', onServer, async () => {
@@ -115,5 +115,5 @@ test('the quota holds over replicas', onServer, async () => {
   const answers = kindsOf(await Promise.all(requests))
 
   assert.equal(answers.filter((kind) => kind === 'SendInvitesPayload').length, 10)
-  assert.equal(sentBy(gateway.emulators.chime).length, 10)
+  assert.equal(sentBy(gateway.emulators.CHIME).length, 10)
 })

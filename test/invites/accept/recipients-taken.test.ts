@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { Emulator } from '#sandbox/emulator.ts'
+import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { InviteTargetInput } from '../../gql/graphql.ts'
 import { startTestGateway } from '../../support/gateway.ts'
 import { kindsOf, reinvite, resetEmulators, send, sentBy } from '../../support/requests/ask.ts'
@@ -11,7 +11,7 @@ after(() => gateway[Symbol.asyncDispose]())
 
 interface Row {
   readonly what: string
-  readonly emulator: Emulator['name']
+  readonly emulator: ProviderKind
   readonly target: InviteTargetInput
   /** As it arrives. */
   readonly sent: string
@@ -26,7 +26,7 @@ const rows: readonly Row[] = [
     ['white space around an address', ' ada@example.com\n', 'ada@example.com'],
   ].map(([what = '', given = '', sent = given]) => ({
     what,
-    emulator: 'chime' as const,
+    emulator: 'CHIME' as const,
     target: toChime([given]),
     sent,
   })),
@@ -37,7 +37,7 @@ const rows: readonly Row[] = [
     ['white space around a username', ' ada ', 'ada'],
   ].map(([what = '', given = '', sent = given]) => ({
     what,
-    emulator: 'wickr' as const,
+    emulator: 'WICKR' as const,
     target: toWickr([given]),
     sent,
   })),
@@ -46,7 +46,7 @@ const rows: readonly Row[] = [
     ['white space around an accessor id', ' user-1 ', 'user-1'],
   ].map(([what = '', given = '', sent = given]) => ({
     what,
-    emulator: 'repostspace' as const,
+    emulator: 'REPOST_PRIVATE' as const,
     target: toRepost([given]),
     sent,
   })),
@@ -59,7 +59,7 @@ const rows: readonly Row[] = [
     ['white space around a UIN', ' 100000000003 ', '100000000003'],
   ].map(([what = '', given = '', sent = given]) => ({
     what,
-    emulator: 'organization' as const,
+    emulator: 'TENCENT_ORGANIZATION' as const,
     target: { tencentOrganization: { recipients: [{ ...member(sent), uin: given }] } },
     sent,
   })),
@@ -90,7 +90,7 @@ test('a UIN written as a number in the document keeps every digit', async () => 
 
   const { data } = await response.json()
   assert.deepEqual(data, { sendInvites: { __typename: 'SendInvitesPayload' } })
-  assert.deepEqual(sentBy(gateway.emulators.organization), ['9007199254740995'])
+  assert.deepEqual(sentBy(gateway.emulators.TENCENT_ORGANIZATION), ['9007199254740995'])
 })
 
 test('a person key of 200 emoji is kept', async () => {
@@ -128,7 +128,7 @@ for (const { userId, field } of userIds) {
     assert.equal(first !== undefined && 'failureCode' in first, field !== undefined)
     assert.equal(second?.__typename, 'InviteSent')
     assert.deepEqual(
-      sentBy(gateway.emulators.wickr),
+      sentBy(gateway.emulators.WICKR),
       (field === undefined ? asked : ['7700000000']).map((id) => id.trim()),
     )
   })

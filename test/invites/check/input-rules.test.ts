@@ -146,7 +146,7 @@ for (const { what, ...input } of taken) {
 
     await send(gateway, { targets: [repost({})], ...anyway, ...input })
 
-    assert.deepEqual(sentBy(gateway.emulators.repostspace), ['user-1'])
+    assert.deepEqual(sentBy(gateway.emulators.REPOST_PRIVATE), ['user-1'])
   })
 }
 

@@ -19,7 +19,7 @@ test('a link to a host that is not allowed refuses the request, and names the fi
   )
   assert.ok(!JSON.stringify(refused).includes('evil'))
   assert.equal(taken.__typename, 'SendInvitesPayload')
-  assert.equal(gateway.emulators.repostspace.ledger.length, 1)
+  assert.equal(gateway.emulators.REPOST_PRIVATE.ledger.length, 1)
 })
 
 test('without a list links are free, and a list that comes later holds for reinvites too', async () => {

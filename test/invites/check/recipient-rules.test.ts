@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { Emulator } from '#sandbox/emulator.ts'
+import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { InviteTargetInput } from '../../gql/graphql.ts'
 import { startTestGateway } from '../../support/gateway.ts'
 import { requestsTo, resetEmulators, send, sentBy, trySend } from '../../support/requests/ask.ts'
@@ -19,7 +19,7 @@ after(() => gateway[Symbol.asyncDispose]())
 /** A target with a bad recipient first and `good` second; `field` is what is wrong with the first. */
 interface Row {
   readonly what: string
-  readonly emulator: Emulator['name']
+  readonly emulator: ProviderKind
   readonly target: InviteTargetInput
   readonly field: string
   readonly good: string
@@ -42,7 +42,7 @@ const emails = [
 const goodEmail = 'good@example.com'
 const chime = (what: string, bad: { email: string; personKey?: string }, field: string): Row => ({
   what,
-  emulator: 'chime',
+  emulator: 'CHIME',
   target: { chime: { accountId: account, recipients: [bad, { email: goodEmail }] } },
   field,
   good: goodEmail,
@@ -50,7 +50,7 @@ const chime = (what: string, bad: { email: string; personKey?: string }, field: 
 
 const wickr = (what: string, bad: Partial<ReturnType<typeof wickrUser>>, field: string): Row => ({
   what,
-  emulator: 'wickr',
+  emulator: 'WICKR',
   target: {
     wickr: {
       networkId: network,
@@ -63,7 +63,7 @@ const wickr = (what: string, bad: Partial<ReturnType<typeof wickrUser>>, field: 
 
 const tencent = (what: string, bad: Partial<ReturnType<typeof member>>, field: string): Row => ({
   what,
-  emulator: 'organization',
+  emulator: 'TENCENT_ORGANIZATION',
   target: {
     tencentOrganization: {
       recipients: [{ ...member('100000000001'), ...bad }, member('100000000002')],
@@ -78,7 +78,7 @@ const rows: readonly Row[] = [
   ...['', ' ', 'user 1', 'user\n1', 'user\0', '\ud83c', randomText(4_000), 'x'.repeat(321)].map(
     (bad): Row => ({
       what: `accessor id ${shown(bad)}`,
-      emulator: 'repostspace',
+      emulator: 'REPOST_PRIVATE',
       target: toRepost([bad, 'user-2']),
       field: 'accessorId',
       good: 'user-2',

@@ -146,7 +146,7 @@ test('an invite to what was switched off since is not sent again', async () => {
 })
 
 test('a failed call to a configured place is no refusal, but an outcome', async () => {
-  gateway.emulators.wickr.next({ kind: 'error', name: 'ForbiddenError' })
+  gateway.emulators.WICKR.next({ kind: 'error', name: 'ForbiddenError' })
 
   const { results } = await reinvite(gateway, {
     who: { wickr: { networkId: network, userIds: ['7700000000'] } },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
+import { providerKinds } from '#providers/contract/kind.ts'
 import { ReadEvents } from '../../support/documents/read.ts'
 import { startTestGateway, type TestGateway } from '../../support/gateway.ts'
 import { resetEmulators, send } from '../../support/requests/ask.ts'
@@ -21,8 +22,7 @@ test('a batch tells who asked, every call with the id that its provider gave it,
 
   const events = await eventsOf(gateway, batch.id)
   const calls = events.flatMap(({ call }) => call ?? [])
-  const { repostspace, chime, wickr, organization } = gateway.emulators
-  const requests = [repostspace, chime, wickr, organization].flatMap((one) => one.requests)
+  const requests = providerKinds.flatMap((kind) => gateway.emulators[kind].requests)
   assert.deepEqual(
     events.map(({ kind, actor }) => [kind, actor]),
     [
@@ -43,7 +43,7 @@ test('a batch tells who asked, every call with the id that its provider gave it,
 })
 
 test('a call that was throttled, one that failed and one that came to nothing are all told', async () => {
-  const { chime } = gateway.emulators
+  const { CHIME: chime } = gateway.emulators
   chime.next({ kind: 'throttle', retryAfterSeconds: 0 })
   chime.next({ kind: 'error', name: 'ForbiddenException' })
 
@@ -68,7 +68,7 @@ test('a call that was throttled, one that failed and one that came to nothing ar
 })
 
 test('an answer that was lost and the look-up that settled it are two calls', async () => {
-  gateway.emulators.chime.next({ kind: 'reset', accepted: true })
+  gateway.emulators.CHIME.next({ kind: 'reset', accepted: true })
 
   const { batch, results } = await send(gateway, { targets: [toChime(['eve@example.com'])] })
 
@@ -86,7 +86,7 @@ test('an answer that was lost and the look-up that settled it are two calls', as
 })
 
 test('of a call that two batches share, each tells its own part', async () => {
-  const { chime } = gateway.emulators
+  const { CHIME: chime } = gateway.emulators
   chime.latency(150)
   const { promise: arrived, resolve } = Promise.withResolvers<void>()
   chime.decide(() => {

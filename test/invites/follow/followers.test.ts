@@ -20,7 +20,7 @@ after(() => server[Symbol.asyncDispose]())
 const { gateway } = server
 
 test('500 follow one batch to its end, and their sockets and memory come back', async (t) => {
-  gateway.emulators.chime.latency(300)
+  gateway.emulators.CHIME.latency(300)
   await followedBy(20, addresses('warm', 300))
   const before = held()
 
@@ -35,7 +35,7 @@ test('500 follow one batch to its end, and their sockets and memory come back', 
 })
 
 test('whoever does not read holds up nobody else, and is not gathered for', async () => {
-  gateway.emulators.chime.latency(50)
+  gateway.emulators.CHIME.latency(50)
   const { batch } = await send(gateway, {
     targets: [toChime(addresses('ignored', 3_000))],
     waitSeconds: 0,

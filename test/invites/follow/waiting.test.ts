@@ -21,7 +21,7 @@ test('an answer comes as soon as everybody has an outcome, long before the waiti
 })
 
 test('waitSeconds 0 answers before the provider does, and the batch goes on', async () => {
-  gateway.emulators.chime.latency(600)
+  gateway.emulators.CHIME.latency(600)
   const request = { idempotencyKey: 'now', targets: [toChime(['now@example.com'])] }
 
   const now = await send(gateway, { ...request, waitSeconds: 0 })
@@ -36,11 +36,11 @@ test('waitSeconds 0 answers before the provider does, and the batch goes on', as
   assert.ok(finished?.__typename === 'InviteBatch')
   assert.deepEqual([finished.status, finished.progress.done], ['FINISHED', 1])
   assert.notEqual(finished.finishedAt, null)
-  assert.deepEqual(sentBy(gateway.emulators.chime), ['now@example.com'])
+  assert.deepEqual(sentBy(gateway.emulators.CHIME), ['now@example.com'])
 })
 
 test('when the waiting is over, those who are answered have outcomes and the rest is queued', async () => {
-  gateway.emulators.chime.latency(1_800)
+  gateway.emulators.CHIME.latency(1_800)
 
   const { batch, results } = await send(gateway, {
     targets: [toChime(['slow@example.com', 'bad']), toRepost(['quick'])],
@@ -54,7 +54,7 @@ test('when the waiting is over, those who are answered have outcomes and the res
 })
 
 test('a client that hangs up changes nothing about its batch', async () => {
-  const { chime } = gateway.emulators
+  const { CHIME: chime } = gateway.emulators
   const server = await listen(gateway.gateway.handle, { host: '127.0.0.1', port: 0 })
   const hangUp = new AbortController()
   // The call is with the provider, and its answer still to come.
@@ -95,7 +95,7 @@ test('after as many failures as allowed the rest is skipped', async () => {
     results.map((result) => ('reason' in result ? result.reason : result.__typename)),
     emails.map((_, index) => (index < 50 ? 'InviteFailed' : 'STOPPED_AFTER_FAILURES')),
   )
-  assert.equal(gateway.emulators.chime.requests.length, 1)
+  assert.equal(gateway.emulators.CHIME.requests.length, 1)
   assert.equal(batch.status, 'FINISHED')
   assert.deepEqual([batch.progress.counts.failed, batch.progress.counts.skipped], [50, 10])
 })

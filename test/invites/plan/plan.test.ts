@@ -43,9 +43,14 @@ test('a plan of 10,000 recipients over four clouds asks nobody, writes nothing, 
       ['SendOrganizationInvitation', 'organization', 40, 40],
     ],
   )
-  const { repostspace, chime, wickr, organization } = gateway.emulators
+  const {
+    REPOST_PRIVATE: repostPrivate,
+    CHIME: chime,
+    WICKR: wickr,
+    TENCENT_ORGANIZATION: tencentOrganization,
+  } = gateway.emulators
   assert.deepEqual(
-    [repostspace, chime, wickr, organization].map(({ requests }) => requests.length),
+    [repostPrivate, chime, wickr, tencentOrganization].map(({ requests }) => requests.length),
     [4, 67, 67, 40],
   )
 })
@@ -80,7 +85,7 @@ test('the time of a paced batch is predicted from its limit', async (t) => {
 
 test('what waits in a lane and a pause make a plan longer', async () => {
   const empty = await planOf({ targets: [toTencent(['220000000001'])] })
-  gateway.emulators.organization.next({ kind: 'throttle' })
+  gateway.emulators.TENCENT_ORGANIZATION.next({ kind: 'throttle' })
   const running = await send(gateway, {
     targets: [toTencent(uins(220_000_000_100, 100))],
     waitSeconds: 0,
@@ -170,8 +175,8 @@ test('a plan of a request that would be refused is refused alike', async () => {
 
 /** At the two that these plans are about; elsewhere a batch of before may still be running. */
 function requests(): number {
-  const { chime, repostspace } = gateway.emulators
-  return chime.requests.length + repostspace.requests.length
+  const { CHIME: chime, REPOST_PRIVATE: repostPrivate } = gateway.emulators
+  return chime.requests.length + repostPrivate.requests.length
 }
 
 async function planOf(input: PlanInvitesInput) {

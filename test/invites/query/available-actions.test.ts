@@ -54,10 +54,10 @@ test('what became of the invitation decides, as far as it is known', async () =>
 
 test('a plain retry is offered only where it needs no consent, and then does something', async () => {
   await using gateway = await startTestGateway()
-  const { repostspace } = gateway.emulators
-  repostspace.next({ kind: 'reset', accepted: true })
+  const { REPOST_PRIVATE: repostPrivate } = gateway.emulators
+  repostPrivate.next({ kind: 'reset', accepted: true })
   const lost = await send(gateway, { targets: [toRepost(['lost'])] })
-  repostspace.next({ kind: 'error', name: 'AccessDeniedException' }, 2)
+  repostPrivate.next({ kind: 'error', name: 'AccessDeniedException' }, 2)
   const failed = await send(gateway, { targets: [toRepost(['failed', ''])] })
   const since = await send(gateway, { targets: [toRepost(['since'], { title: 'First' })] })
   await send(gateway, { targets: [toRepost(['since'])], ...now })
@@ -82,9 +82,9 @@ test('a plain retry is offered only where it needs no consent, and then does som
 
 test('nothing of a canceled batch is offered to be retried', async () => {
   await using gateway = await startTestGateway()
-  const { repostspace } = gateway.emulators
-  repostspace.next({ kind: 'error', name: 'AccessDeniedException' })
-  repostspace.latency(300)
+  const { REPOST_PRIVATE: repostPrivate } = gateway.emulators
+  repostPrivate.next({ kind: 'error', name: 'AccessDeniedException' })
+  repostPrivate.latency(300)
   const { batch } = await send(gateway, {
     waitSeconds: 0,
     targets: [1, 2, 3].map((n) => toRepost([`p${n}`], { title: `Text ${n}` })),
@@ -98,7 +98,7 @@ test('nothing of a canceled batch is offered to be retried', async () => {
 
 test('an invite on its way offers nothing, and a reinvite that failed is an invite that failed', async () => {
   await using gateway = await startTestGateway()
-  const { chime } = gateway.emulators
+  const { CHIME: chime } = gateway.emulators
   const { results } = await send(gateway, { targets: [toChime([at('ada')])] })
   const inviteIds = results.flatMap(({ invite }) => invite?.id ?? [])
   chime.latency(300)

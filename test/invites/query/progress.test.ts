@@ -14,7 +14,7 @@ after(() => gateway[Symbol.asyncDispose]())
 beforeEach(() => resetEmulators(gateway))
 
 test('a batch is followed from its acceptance to its end, and every invite is told of', async () => {
-  gateway.emulators.chime.latency(150)
+  gateway.emulators.CHIME.latency(150)
   const { batch } = await send(gateway, {
     targets: [toChime(addresses('followed', 230))],
     waitSeconds: 0,
@@ -50,7 +50,7 @@ test('whoever continues after any cursor is told exactly the rest', async () => 
 })
 
 test('a stream that is cut again and again and resumed misses nothing and repeats nothing', async () => {
-  gateway.emulators.chime.latency(60)
+  gateway.emulators.CHIME.latency(60)
   const { batch } = await send(gateway, {
     targets: [toChime(addresses('cut', 700))],
     waitSeconds: 0,
@@ -83,7 +83,7 @@ test('a finished batch is told at once, and the stream completes', async () => {
 })
 
 test('a cancel and a retry are told like everything else', async () => {
-  gateway.emulators.chime.latency(400)
+  gateway.emulators.CHIME.latency(400)
   const { batch } = await send(gateway, {
     targets: [toChime(addresses('stopped', 200))],
     waitSeconds: 0,
@@ -112,7 +112,7 @@ test('a cancel and a retry are told like everything else', async () => {
 })
 
 test('an unknown batch, a foreign cursor and too many subscriptions are refused by code', async () => {
-  gateway.emulators.chime.latency(1_000)
+  gateway.emulators.CHIME.latency(1_000)
   const { batch } = await send(gateway, {
     targets: [toChime(['held@example.com'])],
     waitSeconds: 0,

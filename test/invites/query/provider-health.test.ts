@@ -56,19 +56,19 @@ test('a provider that answers is well, and every replica knows it', async () => 
 
 test('a call that requests share is one call', async () => {
   await using gateway = await startTestGateway()
-  gateway.emulators.chime.latency(100)
+  gateway.emulators.CHIME.latency(100)
   await send(gateway, { targets: [toChime([at('first')])], waitSeconds: 0 })
   await Promise.all([1, 2, 3, 4].map((n) => send(gateway, { targets: [toChime([at(`p${n}`)])] })))
 
   const { CHIME } = await healths(gateway)
 
-  assert.equal(CHIME?.calls, gateway.emulators.chime.requests.length)
+  assert.equal(CHIME?.calls, gateway.emulators.CHIME.requests.length)
   assert.ok(CHIME.calls < 5)
 })
 
 test('a provider that throttles says until when', async () => {
   await using gateway = await startTestGateway()
-  gateway.emulators.chime.next({ kind: 'throttle', retryAfterSeconds: 60 })
+  gateway.emulators.CHIME.next({ kind: 'throttle', retryAfterSeconds: 60 })
   await send(gateway, { targets: [toChime([at('ada')])], waitSeconds: 1 })
 
   const { CHIME } = await healths(gateway)
@@ -84,10 +84,10 @@ test('a provider that throttles says until when', async () => {
 
 test('a provider of which most calls and the latest come to nothing is failing', async () => {
   await using gateway = await startTestGateway()
-  const { repostspace } = gateway.emulators
+  const { REPOST_PRIVATE: repostPrivate } = gateway.emulators
   const states: unknown[] = []
   for (const fault of [undefined, unavailable, unavailable, undefined, unavailable]) {
-    if (fault) repostspace.next(fault)
+    if (fault) repostPrivate.next(fault)
     await send(gateway, { targets: [toRepost([`person-${states.length}`])] })
     states.push(summary((await healths(gateway)).REPOST_PRIVATE))
   }
@@ -116,7 +116,7 @@ test('a provider that says no for a reason works', async () => {
   assert.deepEqual(summary(seen.REPOST_PRIVATE), ['OK', 1, 1])
   assert.deepEqual(summary(seen.TENCENT_ORGANIZATION), ['OK', 1, 1])
   assert.equal(seen.REPOST_PRIVATE?.lastError?.code, 'AccessDeniedException')
-  const { requests } = gateway.emulators.repostspace
+  const { requests } = gateway.emulators.REPOST_PRIVATE
   assert.equal(seen.REPOST_PRIVATE.lastError.requestId, requests[0]?.requestId)
 })
 

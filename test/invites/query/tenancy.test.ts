@@ -62,7 +62,7 @@ test("another tenant's batch and invite are answered like those that never were"
   const nobodys = await about(madeUp('InviteBatch'), madeUp('Invite'))
 
   assert.deepEqual(theirs, nobodys)
-  assert.deepEqual(sentBy(gateway.emulators.chime), ['theirs@example.com'])
+  assert.deepEqual(sentBy(gateway.emulators.CHIME), ['theirs@example.com'])
 })
 
 test("a cursor of another tenant's list leads to nothing of theirs", async () => {
@@ -96,7 +96,7 @@ test('whom another tenant invited a moment ago is skipped, and whose invite that
   assert.equal((own.results[0] as Skipped).previous?.id, mine)
   assert.equal(anyway.results[0]?.__typename, 'InviteSent')
   assert.equal((later.results[0] as Skipped).previous?.id, mine, 'though eve was the last')
-  assert.equal(sentBy(gateway.emulators.chime).length, 2)
+  assert.equal(sentBy(gateway.emulators.CHIME).length, 2)
   const kept = await gateway.database.query(
     `select 1 from sends s join sends p on p.invite_id::text = s.outcome ->> 'previousInviteId'
      where p.tenant <> s.tenant`,
@@ -171,7 +171,7 @@ test('where a caller may not invite, it is not told whether the gateway does', a
     assert.ok(answer.__typename === 'NotAuthorized', answer.__typename)
     assert.equal(answer.requiredScope, requiredScope)
   }
-  assert.deepEqual(sentBy(gateway.emulators.chime), [])
+  assert.deepEqual(sentBy(gateway.emulators.CHIME), [])
 })
 
 test('a key that was used elsewhere by somebody of the tenant is a conflict, and its batch stays hidden', async () => {

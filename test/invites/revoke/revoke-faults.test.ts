@@ -14,7 +14,7 @@ for (const [name, target, operation] of [
   ['Tencent', toTencent([uins[0] ?? '']), cancel],
   ['Wickr', toWickr([at('ada')]), 'BatchDeleteUser'],
 ] as const) {
-  const upstream = name === 'Tencent' ? 'organization' : 'wickr'
+  const upstream = name === 'Tencent' ? 'TENCENT_ORGANIZATION' : 'WICKR'
 
   test(`${name}: a reset after the request is unconfirmed, and a second revoke finds out`, async () => {
     await using gateway = await startTestGateway()
@@ -112,34 +112,37 @@ for (const [name, target, operation] of [
 test('Wickr: an answer that leaves somebody out is unconfirmed for them alone', async () => {
   await using gateway = await startTestGateway()
   const ids = await invited(gateway, toWickr([at('ada'), at('bob')]))
-  once(gateway.emulators.wickr, 'BatchDeleteUser', { kind: 'short', leaveOut: 1 })
+  once(gateway.emulators.WICKR, 'BatchDeleteUser', { kind: 'short', leaveOut: 1 })
 
   assert.deepEqual(await revokeWords(gateway, ids, true), ['revoked', 'UNCONFIRMED'])
 })
 
 test('after a request without an answer the rest is left alone', async () => {
   await using gateway = await startTestGateway()
-  const { organization } = gateway.emulators
+  const { TENCENT_ORGANIZATION: tencentOrganization } = gateway.emulators
   const ids = await invited(gateway, toTencent(uins.slice(0, 3)))
-  once(organization, cancel, { kind: 'reset' })
+  once(tencentOrganization, cancel, { kind: 'reset' })
 
   const words = await revokeWords(gateway, ids)
 
   assert.deepEqual(words, ['UNCONFIRMED', 'PROVIDER_UNAVAILABLE', 'PROVIDER_UNAVAILABLE'])
-  assert.equal(organization.requests.filter(({ operation }) => operation === cancel).length, 1)
+  assert.equal(
+    tencentOrganization.requests.filter(({ operation }) => operation === cancel).length,
+    1,
+  )
 })
 
 test('two revokes at once withdraw once', async () => {
   await using gateway = await startTestGateway()
   const ids = await invited(gateway, toTencent([uins[0] ?? '']))
-  gateway.emulators.organization.latency(100)
+  gateway.emulators.TENCENT_ORGANIZATION.latency(100)
 
   const words = await Promise.all([revokeWords(gateway, ids), revokeWords(gateway, ids)])
 
   const sorted = words.flat().sort()
   assert.ok(sorted.includes('revoked'))
   assert.ok(['revoked', 'revoked before', 'NOTHING_TO_REVOKE'].includes(sorted[0] ?? ''))
-  const cancels = gateway.emulators.organization.requests.filter(
+  const cancels = gateway.emulators.TENCENT_ORGANIZATION.requests.filter(
     ({ operation }) => operation === cancel,
   )
   assert.ok(cancels.length <= 2)
@@ -147,7 +150,7 @@ test('two revokes at once withdraw once', async () => {
 
 test('Tencent: never more than 20 in a second, with sends in the lane', async () => {
   await using gateway = await startTestGateway()
-  const { organization } = gateway.emulators
+  const { TENCENT_ORGANIZATION: tencentOrganization } = gateway.emulators
   const ids = await invited(gateway, toTencent(uins))
   const fresh = Array.from({ length: 30 }, (_, n) => `${100_000_002_000 + n}`)
 
@@ -159,7 +162,7 @@ test('Tencent: never more than 20 in a second, with sends in the lane', async ()
   assert.deepEqual([...new Set(words)], ['revoked'])
   assert.ok(sent.results.every(({ __typename }) => __typename === 'InviteSent'))
   for (const operation of [cancel, 'SendOrganizationInvitation', 'ListOrganizationInvitations']) {
-    const times = organization.requests
+    const times = tencentOrganization.requests
       .filter((one) => one.operation === operation)
       .map((one) => one.at)
     const busiest = Math.max(

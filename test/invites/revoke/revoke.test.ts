@@ -12,7 +12,7 @@ const uin = '100000001001'
 
 test('Tencent: an invitation is listed and cancelled; a second revoke says that it was', async () => {
   await using gateway = await startTestGateway()
-  const { organization } = gateway.emulators
+  const { TENCENT_ORGANIZATION: tencentOrganization } = gateway.emulators
   const ids = await invited(gateway, toTencent([uin]))
 
   const first = await revokeWords(gateway, ids)
@@ -22,7 +22,7 @@ test('Tencent: an invitation is listed and cancelled; a second revoke says that 
   assert.deepEqual([first, second], [['revoked'], ['revoked before']])
   assert.equal(known?.lifecycle, 'REVOKED')
   assert.deepEqual(
-    organization.requests.map(({ operation }) => operation),
+    tencentOrganization.requests.map(({ operation }) => operation),
     [
       'SendOrganizationInvitation',
       'ListOrganizationInvitations',
@@ -35,7 +35,7 @@ test('Tencent: an invitation is listed and cancelled; a second revoke says that 
 
 test('Wickr: the user is deleted with consent; a second revoke says that it was', async () => {
   await using gateway = await startTestGateway()
-  const { wickr } = gateway.emulators
+  const { WICKR: wickr } = gateway.emulators
   const ids = await invited(gateway, toWickr([at('ada'), at('expired')]))
 
   const without = await revokeWords(gateway, ids)
@@ -75,7 +75,7 @@ test('Chime and re:Post cannot withdraw, and say so each time', async () => {
 
 test('nobody who has joined is removed, and what does not stand is not withdrawn', async () => {
   await using gateway = await startTestGateway()
-  const { wickr, organization } = gateway.emulators
+  const { WICKR: wickr, TENCENT_ORGANIZATION: tencentOrganization } = gateway.emulators
   const ids = await invited(
     gateway,
     toWickr(['joins', 'ada', 'declined', 'invalid'].map(at)),
@@ -90,7 +90,7 @@ test('nobody who has joined is removed, and what does not stand is not withdrawn
     // Never invited, invited by somebody else, a member by other means.
     ...['NOTHING_TO_REVOKE', 'revoked', 'NOTHING_TO_REVOKE'],
   ])
-  const changes = [...wickr.requests, ...organization.requests].filter(({ operation }) =>
+  const changes = [...wickr.requests, ...tencentOrganization.requests].filter(({ operation }) =>
     /Delete|Cancel/.test(operation),
   )
   assert.deepEqual(
@@ -104,7 +104,7 @@ test('nobody who has joined is removed, and what does not stand is not withdrawn
 
 test('a user who joins after the lifecycle was read is not deleted', async () => {
   await using gateway = await startTestGateway()
-  const { wickr } = gateway.emulators
+  const { WICKR: wickr } = gateway.emulators
   const ids = await invited(gateway, toWickr([at('joins')]))
   // What is stored says that the invitation is pending.
   await gateway.database.query(
@@ -128,7 +128,7 @@ test('a batch tells who asked to withdraw, and every request that did', async ()
   const { node } = await gateway.ask(FollowBatch, { id: batch.id })
   assert.ok(node && 'events' in node)
   const asked = node.events.nodes.findIndex(({ kind }) => kind === 'REVOKE_REQUESTED')
-  const { organization, wickr } = gateway.emulators
+  const { TENCENT_ORGANIZATION: tencentOrganization, WICKR: wickr } = gateway.emulators
   assert.equal(node.events.nodes[asked]?.actor, 'warden')
   assert.deepEqual(
     node.events.nodes
@@ -142,7 +142,7 @@ test('a batch tells who asked to withdraw, and every request that did', async ()
         'CALL_SUCCEEDED',
         'CancelOrganizationInvitation',
         1,
-        requestOf(organization, 'CancelOrganizationInvitation', 0),
+        requestOf(tencentOrganization, 'CancelOrganizationInvitation', 0),
       ],
     ],
   )
@@ -189,7 +189,7 @@ test('a destination that was switched off since is left alone', async () => {
   await using narrowed = await startTestGateway({ database, emulators, destinations: {} })
 
   assert.deepEqual(await revokeWords(narrowed, ids), ['PROVIDER_UNAVAILABLE'])
-  assert.equal(emulators.organization.requests.length, 1)
+  assert.equal(emulators.TENCENT_ORGANIZATION.requests.length, 1)
 })
 
 function at(name: string): string {

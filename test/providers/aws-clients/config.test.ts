@@ -13,14 +13,14 @@ import { configuration, sendInvites, userIds } from './operations.ts'
 import { readModel } from './smithy-model.ts'
 
 const clients = [
-  { name: 'repostspace', client: new RepostspaceClient(configuration) },
-  { name: 'wickr', client: new WickrClient(configuration) },
+  { upstream: 'repost-private', client: new RepostspaceClient(configuration) },
+  { upstream: 'wickr', client: new WickrClient(configuration) },
 ] as const
 
 const regions = ['us-east-1', 'eu-central-1', 'us-gov-west-1', 'cn-north-1', 'eusc-de-east-1']
 
-for (const { name, client } of clients) {
-  const { service } = readModel(name)
+for (const { upstream, client } of clients) {
+  const { service } = readModel(upstream)
   const ruleSet = service.traits['smithy.rules#endpointRuleSet']
 
   for (const Region of regions) {
@@ -30,7 +30,7 @@ for (const { name, client } of clients) {
       [false, true],
       [true, true],
     ] as const) {
-      test(`${name}: the host in ${Region}, fips ${UseFIPS}, dual stack ${UseDualStack}`, () => {
+      test(`${upstream}: the host in ${Region}, fips ${UseFIPS}, dual stack ${UseDualStack}`, () => {
         assert.ok(ruleSet)
         const parameters = { Region, UseFIPS, UseDualStack }
 

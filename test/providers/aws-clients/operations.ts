@@ -5,7 +5,7 @@ import { readModel } from './smithy-model.ts'
 const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }
 export const configuration = { region: 'eu-central-1', credentials, maxAttempts: 1 }
 
-const repostspaceModel = readModel('repostspace')
+const repostPrivateModel = readModel('repost-private')
 const wickrModel = readModel('wickr')
 
 export const sendInvites: repost.SendInvitesCommandInput = {
@@ -63,7 +63,7 @@ const wickrClient = (options: ClientOptions) =>
 export const operations = [
   {
     id: 'com.amazonaws.repostspace#SendInvites',
-    model: repostspaceModel,
+    model: repostPrivateModel,
     base: repost.RepostspaceServiceException,
     errors: {
       AccessDeniedException: repost.AccessDeniedException,

@@ -36,13 +36,13 @@ const shape = z.object({
 type Shape = z.infer<typeof shape>
 
 /** One of the vendor's machine-readable models, reduced to what the tests ask of it. */
-export function readModel(name: 'repostspace' | 'wickr') {
-  const file = new URL(`../../../src/sandbox/models/${name}.json`, import.meta.url)
+export function readModel(upstream: 'repost-private' | 'wickr') {
+  const file = new URL(`../../../src/sandbox/${upstream}/model.json`, import.meta.url)
   const { shapes } = z
     .object({ shapes: z.record(z.string(), shape) })
     .parse(JSON.parse(readFileSync(file, 'utf8')))
   const service = Object.values(shapes).find(({ type }) => type === 'service')
-  if (!service) throw new Error(`${name}.json has no service`)
+  if (!service) throw new Error(`The model of ${upstream} has no service`)
 
   const shapeOf = (id: string): Shape =>
     shapes[id] ?? { type: primitive(id), traits: {}, errors: [], members: {} }

@@ -151,14 +151,14 @@ test('the environment and the profile cannot bring the retries back', async (con
   await using emulators = await startEmulators()
   restoreEnvironmentAfter(context)
   Object.assign(process.env, { AWS_MAX_ATTEMPTS: '5', AWS_RETRY_MODE: 'adaptive' })
-  emulators.chime.decide(() => ({ kind: 'html-error', status: 503 }))
-  const { url: endpoint } = emulators.chime
+  emulators.CHIME.decide(() => ({ kind: 'html-error', status: 503 }))
+  const { url: endpoint } = emulators.CHIME
   const provider = createChime({ endpoint, credentials: sandboxCredentials, requestTimeoutMs: 300 })
 
   await provider.send(call)
 
   provider.close?.()
-  assert.equal(emulators.chime.requests.length, 1)
+  assert.equal(emulators.CHIME.requests.length, 1)
 })
 
 test('without credentials nothing leaves', async (context) => {
@@ -167,12 +167,12 @@ test('without credentials nothing leaves', async (context) => {
   for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name]
   const nowhere = { AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null' }
   Object.assign(process.env, nowhere, { AWS_EC2_METADATA_DISABLED: 'true' })
-  const provider = createChime({ endpoint: emulators.chime.url, requestTimeoutMs: 2_000 })
+  const provider = createChime({ endpoint: emulators.CHIME.url, requestTimeoutMs: 2_000 })
 
   const answer = await provider.send(call)
 
   assert.ok(answer.kind === 'unavailable' && answer.error.code === 'CredentialsProviderError')
-  assert.equal(emulators.chime.requests.length, 0)
+  assert.equal(emulators.CHIME.requests.length, 0)
 })
 
 for (const host of ['127.0.0.1', 'localhost', 'no-such-host.invalid']) {
@@ -190,8 +190,8 @@ for (const host of ['127.0.0.1', 'localhost', 'no-such-host.invalid']) {
 
 test('an abort before the call is unavailable, and one during the call is unanswered', async () => {
   await using emulators = await startEmulators()
-  emulators.chime.next({ kind: 'stall', accepted: true })
-  const { url: endpoint } = emulators.chime
+  emulators.CHIME.next({ kind: 'stall', accepted: true })
+  const { url: endpoint } = emulators.CHIME
   const provider = createChime({
     endpoint,
     credentials: sandboxCredentials,
@@ -204,7 +204,7 @@ test('an abort before the call is unavailable, and one during the call is unansw
   provider.close?.()
   assert.equal(before.kind, 'unavailable')
   assert.equal(during.kind, 'unanswered')
-  assert.equal(emulators.chime.requests.length, 1)
+  assert.equal(emulators.CHIME.requests.length, 1)
 })
 
 test('an attempt that hangs ends after twice its timeout', async () => {

@@ -10,11 +10,11 @@ const account = '3f1c9a52-7d64-4e0b-9a86-2c5b7e8d1f40'
 
 async function startChime() {
   const emulators = await startEmulators()
-  const { url: endpoint } = emulators.chime
+  const { url: endpoint } = emulators.CHIME
   const settings = { endpoint, credentials: sandboxCredentials, requestTimeoutMs: 2_000 }
   const provider = createChime({ ...settings, region: 'eu-central-1' })
   return {
-    chime: emulators.chime,
+    chime: emulators.CHIME,
     provider,
     [Symbol.asyncDispose]: async () => {
       provider.close?.()

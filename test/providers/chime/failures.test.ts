@@ -4,9 +4,9 @@ import { createChime } from '#providers/chime/chime.ts'
 import type { Answer } from '#providers/contract/answer.ts'
 import type { Call } from '#providers/contract/call.ts'
 import type { FailureCode } from '#providers/contract/outcome.ts'
+import model from '#sandbox/chime/model.json' with { type: 'json' }
 import type { Fault } from '#sandbox/emulator.ts'
 import { sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
-import model from '#sandbox/models/chime.json' with { type: 'json' }
 
 const call: Call = {
   id: 'call',
@@ -151,7 +151,7 @@ test('every error of the model has a row', () => {
 for (const [name, row] of Object.entries(rows)) {
   test(`after ${name} the call is ${row.kind}, and it left once`, async () => {
     await using emulators = await startEmulators()
-    const { chime } = emulators
+    const { CHIME: chime } = emulators
     chime.next(row.fault)
     const provider = createChime({
       endpoint: chime.url,
@@ -179,9 +179,9 @@ for (const [name, row] of Object.entries(rows)) {
 
 test('recipients that the answer does not name have no outcome', async () => {
   await using emulators = await startEmulators()
-  emulators.chime.next({ kind: 'short', leaveOut: 1 })
+  emulators.CHIME.next({ kind: 'short', leaveOut: 1 })
   const provider = createChime({
-    endpoint: emulators.chime.url,
+    endpoint: emulators.CHIME.url,
     credentials: sandboxCredentials,
     requestTimeoutMs: 300,
   })
@@ -191,14 +191,14 @@ test('recipients that the answer does not name have no outcome', async () => {
   provider.close?.()
   assert.ok(answer.kind === 'answered')
   assert.deepEqual([...answer.outcomes.keys()], ['r1'])
-  assert.equal(emulators.chime.ledger.length, 2)
+  assert.equal(emulators.CHIME.ledger.length, 2)
 })
 
 test('what the upstream says never repeats an address', async () => {
   await using emulators = await startEmulators()
-  emulators.chime.next(error('BadRequestException', { message: 'ada@example.com, bob@x.org: no' }))
+  emulators.CHIME.next(error('BadRequestException', { message: 'ada@example.com, bob@x.org: no' }))
   const provider = createChime({
-    endpoint: emulators.chime.url,
+    endpoint: emulators.CHIME.url,
     credentials: sandboxCredentials,
     requestTimeoutMs: 300,
   })

@@ -92,19 +92,19 @@ const failures: readonly FailureRow[] = [
 for (const { title, fault, summary } of failures) {
   test(`re:Post: ${title}`, async () => {
     await using emulators = await startEmulators()
-    const { repostspace } = emulators
-    const provider = createRepostPrivate(settingsFor(repostspace))
-    repostspace.next(fault.kind === 'error' ? { ...fault, message: secretive } : fault)
+    const { REPOST_PRIVATE: repostPrivate } = emulators
+    const provider = createRepostPrivate(settingsFor(repostPrivate))
+    repostPrivate.next(fault.kind === 'error' ? { ...fault, message: secretive } : fault)
 
     const answer = await provider.send(repostCall)
     provider.close?.()
 
     assert.deepEqual(summaryOf(answer), summary)
-    assert.equal(repostspace.requests.length, 1)
+    assert.equal(repostPrivate.requests.length, 1)
     assert.ok('error' in answer)
     assert.equal(answer.error.operation, 'SendInvites')
     assert.equal(answer.error.requestId, answer.requestId)
-    if (fault.kind === 'error') assert.equal(answer.requestId, repostspace.requests[0]?.requestId)
+    if (fault.kind === 'error') assert.equal(answer.requestId, repostPrivate.requests[0]?.requestId)
     assert.doesNotMatch(JSON.stringify(answer), /accessor-one|Confidential/)
   })
 }
@@ -113,20 +113,20 @@ for (const { title, settings, signal, error } of neverSent) {
   test(`re:Post: ${title} is certainly not sent`, async (t) => {
     hideAwsEnvironment(t)
     await using emulators = await startEmulators()
-    const provider = createRepostPrivate(settings(settingsFor(emulators.repostspace)))
+    const provider = createRepostPrivate(settings(settingsFor(emulators.REPOST_PRIVATE)))
 
     const answer = await provider.send(repostCall, signal)
     provider.close?.()
 
     assert.ok(answer.kind === 'unavailable')
     assert.match(answer.error.code, error)
-    assert.equal(emulators.repostspace.requests.length, 0)
+    assert.equal(emulators.REPOST_PRIVATE.requests.length, 0)
   })
 }
 
 test('re:Post: a wrong secret is a refusal, and nobody is invited', async () => {
   await using emulators = await startEmulators()
-  const settings = settingsFor(emulators.repostspace)
+  const settings = settingsFor(emulators.REPOST_PRIVATE)
   const credentials = { accessKeyId: 'AKIASANDBOXSANDBOX00', secretAccessKey: 'wrong' }
   const provider = createRepostPrivate({ ...settings, credentials })
 
@@ -135,15 +135,15 @@ test('re:Post: a wrong secret is a refusal, and nobody is invited', async () => 
 
   assert.ok(answer.kind === 'refused')
   assert.equal(answer.code, 'ACCESS_DENIED')
-  assert.equal(emulators.repostspace.ledger.length, 0)
+  assert.equal(emulators.REPOST_PRIVATE.ledger.length, 0)
 })
 
 test('re:Post: giving up while the request is out leaves it open', async () => {
   await using emulators = await startEmulators()
-  const { repostspace } = emulators
-  const provider = createRepostPrivate(settingsFor(repostspace))
+  const { REPOST_PRIVATE: repostPrivate } = emulators
+  const provider = createRepostPrivate(settingsFor(repostPrivate))
   const gateway = new AbortController()
-  repostspace.decide(() => {
+  repostPrivate.decide(() => {
     setImmediate(() => gateway.abort())
     return { kind: 'stall', accepted: true }
   })
@@ -152,5 +152,5 @@ test('re:Post: giving up while the request is out leaves it open', async () => {
   provider.close?.()
 
   assert.deepEqual(summaryOf(answer), { kind: 'unanswered', error: 'AbortError' })
-  assert.equal(repostspace.ledger.length, 2)
+  assert.equal(repostPrivate.ledger.length, 2)
 })

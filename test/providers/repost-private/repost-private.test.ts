@@ -11,7 +11,7 @@ const loadedSdkFiles = () =>
 
 test('re:Post: the SDK is loaded by the first call, once for calls at the same time', async () => {
   await using emulators = await startEmulators()
-  const provider = createRepostPrivate(settingsFor(emulators.repostspace))
+  const provider = createRepostPrivate(settingsFor(emulators.REPOST_PRIVATE))
   const loadedBefore = loadedSdkFiles()
 
   await Promise.all([provider.send(repostCall), provider.send(repostCall)])
@@ -19,20 +19,20 @@ test('re:Post: the SDK is loaded by the first call, once for calls at the same t
 
   assert.deepEqual(loadedBefore, [])
   assert.notDeepEqual(loadedSdkFiles(), [])
-  assert.equal(emulators.repostspace.requests.length, 2)
+  assert.equal(emulators.REPOST_PRIVATE.requests.length, 2)
 })
 
 for (const operation of ['invite', 'reinvite'] as const) {
   test(`re:Post: ${operation} sends everybody the text in one call`, async () => {
     await using emulators = await startEmulators()
-    const { repostspace } = emulators
-    const provider = createRepostPrivate(settingsFor(repostspace))
+    const { REPOST_PRIVATE: repostPrivate } = emulators
+    const provider = createRepostPrivate(settingsFor(repostPrivate))
 
     const answer = await provider.send({ ...repostCall, operation })
     provider.close?.()
 
     assert.ok(answer.kind === 'answered')
-    assert.equal(answer.requestId, repostspace.requests[0]?.requestId)
+    assert.equal(answer.requestId, repostPrivate.requests[0]?.requestId)
     assert.deepEqual([...answer.outcomes.keys()], ['invite-one', 'invite-two'])
     for (const outcome of answer.outcomes.values()) {
       assert.ok(outcome.kind === 'SENT')
@@ -40,7 +40,7 @@ for (const operation of ['invite', 'reinvite'] as const) {
       assert.equal(outcome.emailStatus, 'UNREPORTED')
     }
     assert.deepEqual(
-      repostspace.ledger.map(({ operation, destinationId, recipient }) => [
+      repostPrivate.ledger.map(({ operation, destinationId, recipient }) => [
         operation,
         destinationId,
         recipient,
@@ -55,7 +55,7 @@ for (const operation of ['invite', 'reinvite'] as const) {
 
 test('re:Post: a call takes as many recipients as the limit says', async () => {
   await using emulators = await startEmulators()
-  const provider = createRepostPrivate(settingsFor(emulators.repostspace))
+  const provider = createRepostPrivate(settingsFor(emulators.REPOST_PRIVATE))
   const recipients = Array.from({ length: provider.limits.recipientsPerCall }, (_, index) =>
     accessor(`${index}`),
   )
@@ -68,5 +68,5 @@ test('re:Post: a call takes as many recipients as the limit says', async () => {
   assert.ok(answer.kind === 'answered')
   assert.equal(answer.outcomes.size, 1000)
   assert.equal(oneMore.kind, 'refused')
-  assert.equal(emulators.repostspace.ledger.length, 1000)
+  assert.equal(emulators.REPOST_PRIVATE.ledger.length, 1000)
 })

@@ -9,7 +9,7 @@ import type { FailureCode } from '#providers/contract/outcome.ts'
 import { createTencentOrganization } from '#providers/tencent-organization/tencent-organization.ts'
 import type { Fault } from '#sandbox/emulator.ts'
 import { sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
-import table from '#sandbox/models/tencent-organization.json' with { type: 'json' }
+import table from '#sandbox/tencent-organization/model.json' with { type: 'json' }
 
 const call: Call = {
   id: 'call',
@@ -90,17 +90,17 @@ test('the table has 9 business codes and 38 common ones', () => {
 for (const [code, { outcome }] of codes) {
   test(`${code} means ${outcome}`, async () => {
     await using emulators = await startEmulators()
-    const { organization } = emulators
-    organization.next({ kind: 'error', name: code })
-    const provider = connect(organization.url)
+    const { TENCENT_ORGANIZATION: tencentOrganization } = emulators
+    tencentOrganization.next({ kind: 'error', name: code })
+    const provider = connect(tencentOrganization.url)
 
     const answer = await provider.send(call)
 
     provider.close?.()
     assert.ok(isOutcome(outcome))
     assert.equal(answer.kind, kinds[outcome])
-    assert.equal(answer.requestId, organization.requests[0]?.requestId)
-    assert.equal(organization.requests.length, 1)
+    assert.equal(answer.requestId, tencentOrganization.requests[0]?.requestId)
+    assert.equal(tencentOrganization.requests.length, 1)
     if (answer.kind === 'answered') return
     const {
       code: failure,
@@ -180,9 +180,9 @@ const rows: Readonly<
 for (const [name, row] of Object.entries(rows)) {
   test(`after ${name} the call is ${row.kind}, and it left once`, async () => {
     await using emulators = await startEmulators()
-    const { organization } = emulators
-    organization.next(row.fault)
-    const provider = connect(organization.url)
+    const { TENCENT_ORGANIZATION: tencentOrganization } = emulators
+    tencentOrganization.next(row.fault)
+    const provider = connect(tencentOrganization.url)
 
     const answer = await provider.send(call)
 
@@ -191,8 +191,8 @@ for (const [name, row] of Object.entries(rows)) {
     if (row.error !== undefined) assert.equal(answer.error.code, row.error)
     if (answer.kind === 'refused') assert.equal(answer.field, row.field)
     assert.equal(answer.error.operation, 'SendOrganizationInvitation')
-    assert.equal(organization.requests.length, 1)
-    assert.equal(organization.ledger.length, row.sent ?? 0)
+    assert.equal(tencentOrganization.requests.length, 1)
+    assert.equal(tencentOrganization.ledger.length, row.sent ?? 0)
   })
 }
 
@@ -207,8 +207,8 @@ for (const status of [301, 302, 307, 308] as const) {
     await once(elsewhere.listen(0, '127.0.0.1'), 'listening')
     const { port } = elsewhere.address() as AddressInfo
     const location = `http://127.0.0.1:${port}/`
-    emulators.organization.next({ kind: 'redirect', status, location })
-    const provider = connect(emulators.organization.url)
+    emulators.TENCENT_ORGANIZATION.next({ kind: 'redirect', status, location })
+    const provider = connect(emulators.TENCENT_ORGANIZATION.url)
 
     const answer = await provider.send(call)
 
@@ -217,6 +217,6 @@ for (const status of [301, 302, 307, 308] as const) {
     assert.ok(answer.kind === 'unanswered')
     assert.equal(answer.error.code, `HTTP_${status}`)
     assert.equal(visits, 0)
-    assert.equal(emulators.organization.requests.length, 1)
+    assert.equal(emulators.TENCENT_ORGANIZATION.requests.length, 1)
   })
 }

@@ -9,16 +9,16 @@ const uin = '100000000777'
 
 async function startTencent() {
   const emulators = await startEmulators()
-  const { organization } = emulators
+  const { TENCENT_ORGANIZATION: tencentOrganization } = emulators
   const provider = createTencentOrganization({
-    endpoint: organization.url,
+    endpoint: tencentOrganization.url,
     credential: sandboxCredentials,
     requestTimeoutMs: 300,
   })
   return {
     provider,
-    organization,
-    operations: () => organization.requests.map(({ operation }) => operation),
+    organization: tencentOrganization,
+    operations: () => tencentOrganization.requests.map(({ operation }) => operation),
     [Symbol.asyncDispose]: async () => {
       provider.close?.()
       await emulators[Symbol.asyncDispose]()

@@ -52,7 +52,7 @@ for (const credential of [
 ]) {
   test(`with the credentials ${JSON.stringify(credential)} nothing leaves`, async () => {
     await using emulators = await startEmulators()
-    const { url: endpoint, requests } = emulators.organization
+    const { url: endpoint, requests } = emulators.TENCENT_ORGANIZATION
     const provider = createTencentOrganization({ ...settings, endpoint, credential })
 
     const answer = await provider.send(call)
@@ -64,8 +64,8 @@ for (const credential of [
 
 test('an abort before the call is unavailable, and one during the call is unanswered', async () => {
   await using emulators = await startEmulators()
-  emulators.organization.next({ kind: 'stall', accepted: true })
-  const { url: endpoint } = emulators.organization
+  emulators.TENCENT_ORGANIZATION.next({ kind: 'stall', accepted: true })
+  const { url: endpoint } = emulators.TENCENT_ORGANIZATION
   const provider = createTencentOrganization({ ...settings, endpoint })
 
   const before = await provider.send(call, AbortSignal.abort())
@@ -74,12 +74,12 @@ test('an abort before the call is unavailable, and one during the call is unansw
   provider.close?.()
   assert.equal(before.kind, 'unavailable')
   assert.equal(during.kind, 'unanswered')
-  assert.equal(emulators.organization.requests.length, 1)
+  assert.equal(emulators.TENCENT_ORGANIZATION.requests.length, 1)
 })
 
 test('a proxy of the environment is not asked', async (context) => {
   await using emulators = await startEmulators()
-  const { url: endpoint } = emulators.organization
+  const { url: endpoint } = emulators.TENCENT_ORGANIZATION
   context.after(() => {
     delete process.env.http_proxy
   })
@@ -163,16 +163,16 @@ for (const [name, kind] of [
 ] as const) {
   test(`when reading fails with ${name}, the reinvite is ${kind} and nothing is sent`, async () => {
     await using emulators = await startEmulators()
-    const { organization } = emulators
-    organization.next({ kind: 'error', name })
-    const provider = createTencentOrganization({ ...settings, endpoint: organization.url })
+    const { TENCENT_ORGANIZATION: tencentOrganization } = emulators
+    tencentOrganization.next({ kind: 'error', name })
+    const provider = createTencentOrganization({ ...settings, endpoint: tencentOrganization.url })
 
     const answer = await provider.send(reinvite)
 
     provider.close?.()
     assert.ok(answer.kind === kind && answer.error.operation === list)
     if (answer.kind === 'refused') assert.notEqual(answer.code, 'RECIPIENT_NOT_FOUND')
-    assert.equal(organization.requests.length, 1)
+    assert.equal(tencentOrganization.requests.length, 1)
   })
 }
 
@@ -183,31 +183,33 @@ for (const fault of [
 ] as const) {
   test(`when cancelling meets ${JSON.stringify(fault)}, the reinvite may be tried anew`, async () => {
     await using emulators = await startEmulators()
-    const { organization } = emulators
+    const { TENCENT_ORGANIZATION: tencentOrganization } = emulators
     const recipients = call.recipients.map((each) => ({ ...each, value: '100000000409' }))
     const standing: Call = { ...reinvite, recipients }
-    organization.decide(({ operation }) => (operation.startsWith('Cancel') ? fault : undefined))
-    const provider = createTencentOrganization({ ...settings, endpoint: organization.url })
+    tencentOrganization.decide(({ operation }) =>
+      operation.startsWith('Cancel') ? fault : undefined,
+    )
+    const provider = createTencentOrganization({ ...settings, endpoint: tencentOrganization.url })
 
     const answer = await provider.send(standing)
-    organization.decide(undefined)
+    tencentOrganization.decide(undefined)
     const second = await provider.send(standing)
 
     provider.close?.()
     assert.equal(answer.kind, 'unavailable')
     assert.equal(second.kind, 'answered')
-    assert.equal(organization.ledger.length, 1)
+    assert.equal(tencentOrganization.ledger.length, 1)
   })
 }
 
 test('a refusal after cancelling says that the old invitation is gone', async () => {
   await using emulators = await startEmulators()
-  const { organization } = emulators
-  organization.decide(({ operation }) =>
+  const { TENCENT_ORGANIZATION: tencentOrganization } = emulators
+  tencentOrganization.decide(({ operation }) =>
     operation.startsWith('Send') ? { kind: 'error', name: 'LimitExceeded.Members' } : undefined,
   )
   const recipients = call.recipients.map((each) => ({ ...each, value: '100000000409' }))
-  const provider = createTencentOrganization({ ...settings, endpoint: organization.url })
+  const provider = createTencentOrganization({ ...settings, endpoint: tencentOrganization.url })
 
   const answer = await provider.send({ ...reinvite, recipients })
 

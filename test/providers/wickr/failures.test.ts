@@ -65,7 +65,7 @@ for (const call of [createCall, reinviteCall]) {
   for (const { title, fault, summary } of failures) {
     test(`Wickr ${call.operation}: ${title}`, async () => {
       await using emulators = await startEmulators()
-      const { wickr } = emulators
+      const { WICKR: wickr } = emulators
       const provider = createWickr(settingsFor(wickr))
       wickr.next(fault.kind === 'error' ? { ...fault, message: secretive } : fault)
 
@@ -86,14 +86,14 @@ for (const call of [createCall, reinviteCall]) {
     test(`Wickr ${call.operation}: ${title} is certainly not sent`, async (t) => {
       hideAwsEnvironment(t)
       await using emulators = await startEmulators()
-      const provider = createWickr(settings(settingsFor(emulators.wickr)))
+      const provider = createWickr(settings(settingsFor(emulators.WICKR)))
 
       const answer = await provider.send(call, signal)
       provider.close?.()
 
       assert.ok(answer.kind === 'unavailable')
       assert.match(answer.error.code, error)
-      assert.equal(emulators.wickr.requests.length, 0)
+      assert.equal(emulators.WICKR.requests.length, 0)
     })
   }
 }
@@ -101,14 +101,14 @@ for (const call of [createCall, reinviteCall]) {
 test('Wickr: a wrong secret is a refusal, and nobody is invited', async () => {
   await using emulators = await startEmulators()
   const credentials = { accessKeyId: 'AKIASANDBOXSANDBOX00', secretAccessKey: 'wrong' }
-  const provider = createWickr({ ...settingsFor(emulators.wickr), credentials })
+  const provider = createWickr({ ...settingsFor(emulators.WICKR), credentials })
 
   const answer = await provider.send(createCall)
   provider.close?.()
 
   assert.ok(answer.kind === 'refused')
   assert.equal(answer.code, 'ACCESS_DENIED')
-  assert.equal(emulators.wickr.ledger.length, 0)
+  assert.equal(emulators.WICKR.ledger.length, 0)
 })
 
 function refused(name: string, status: number, code: string, field?: string) {

@@ -12,7 +12,7 @@ const loadedSdkFiles = () =>
 
 test('Wickr: the SDK is loaded by the first call, once for calls at the same time', async () => {
   await using emulators = await startEmulators()
-  const provider = createWickr(settingsFor(emulators.wickr))
+  const provider = createWickr(settingsFor(emulators.WICKR))
   const loadedBefore = loadedSdkFiles()
 
   await Promise.all([provider.send(createCall), provider.send(reinviteCall)])
@@ -20,12 +20,12 @@ test('Wickr: the SDK is loaded by the first call, once for calls at the same tim
 
   assert.deepEqual(loadedBefore, [])
   assert.notDeepEqual(loadedSdkFiles(), [])
-  assert.equal(emulators.wickr.requests.length, 2)
+  assert.equal(emulators.WICKR.requests.length, 2)
 })
 
 test('Wickr: an invite creates users, and every answer has its user id and no invite code', async () => {
   await using emulators = await startEmulators()
-  const { wickr } = emulators
+  const { WICKR: wickr } = emulators
   const provider = createWickr(settingsFor(wickr))
   const recipients = [person('ada'), person('grace', { kind: 'USERNAME', value: ' grace ' })]
 
@@ -58,7 +58,7 @@ test('Wickr: an invite creates users, and every answer has its user id and no in
 
 test('Wickr: a reinvite goes by the user id, given or remembered, and stops for nobody', async () => {
   await using emulators = await startEmulators()
-  const { wickr } = emulators
+  const { WICKR: wickr } = emulators
   const provider = createWickr(settingsFor(wickr))
   const remembered = person('remembered', { providerReference: '1000000003' })
   const recipients = [
@@ -92,18 +92,18 @@ test('Wickr: a reinvite goes by the user id, given or remembered, and stops for 
 
 test('Wickr: nothing is sent where no user id is known', async () => {
   await using emulators = await startEmulators()
-  const provider = createWickr(settingsFor(emulators.wickr))
+  const provider = createWickr(settingsFor(emulators.WICKR))
 
   const answer = await provider.send({ ...reinviteCall, recipients: [person('forgotten')] })
   provider.close?.()
 
   assert.deepEqual(codesOf(answer), { 'invite-forgotten': 'NOT_ELIGIBLE INFERRED' })
-  assert.equal(emulators.wickr.requests.length, 0)
+  assert.equal(emulators.WICKR.requests.length, 0)
 })
 
 test('Wickr: a repeat with the same token gets the same answer and sends no second e-mail', async () => {
   await using emulators = await startEmulators()
-  const { wickr } = emulators
+  const { WICKR: wickr } = emulators
   const provider = createWickr(settingsFor(wickr))
   wickr.next({ kind: 'reset', accepted: true })
 
@@ -163,7 +163,7 @@ const creations: readonly [string, readonly string[], Readonly<Record<string, st
 for (const [title, names, expected] of creations) {
   test(`Wickr: ${title}`, async () => {
     await using emulators = await startEmulators()
-    const provider = createWickr(settingsFor(emulators.wickr))
+    const provider = createWickr(settingsFor(emulators.WICKR))
 
     const answer = await provider.send({
       ...createCall,
@@ -177,7 +177,7 @@ for (const [title, names, expected] of creations) {
 
 test('Wickr: recipients cut off the answer stay open', async () => {
   await using emulators = await startEmulators()
-  const { wickr } = emulators
+  const { WICKR: wickr } = emulators
   const provider = createWickr(settingsFor(wickr))
   wickr.next({ kind: 'short', leaveOut: 1 }, 2)
 
@@ -192,7 +192,7 @@ test('Wickr: recipients cut off the answer stay open', async () => {
 
 test('Wickr: a call takes as many recipients as the limit says', async () => {
   await using emulators = await startEmulators()
-  const provider = createWickr(settingsFor(emulators.wickr))
+  const provider = createWickr(settingsFor(emulators.WICKR))
   const { recipientsPerCall } = provider.limits
   const recipients = Array.from({ length: recipientsPerCall }, (_, index) => person(`p${index}`))
 

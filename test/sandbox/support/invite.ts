@@ -3,14 +3,14 @@ import { defaultSecurityGroupId } from '#sandbox/wickr/networks.ts'
 import { type AwsCall, callAws } from './aws.ts'
 import { callTencent, invitation } from './tencent-organization.ts'
 
-export const names = ['repostspace', 'chime', 'wickr', 'organization'] as const
+export const kinds = ['REPOST_PRIVATE', 'CHIME', 'WICKR', 'TENCENT_ORGANIZATION'] as const
 
 /** The right way to invite two people at each upstream; one at Tencent. */
-export const invite: Record<Emulator['name'], (emulator: Emulator) => Promise<Response>> = {
-  repostspace: ({ url }) => callAws(url, sendInvites()),
-  chime: ({ url }) => callAws(url, inviteUsers(['a@example.com', 'b@example.com'])),
-  wickr: ({ url }) => callAws(url, createUsers(['a@example.com', 'b@example.com'])),
-  organization: ({ url }) => callTencent(url, { body: invitation(100000001000) }),
+export const invite: Record<(typeof kinds)[number], (emulator: Emulator) => Promise<Response>> = {
+  REPOST_PRIVATE: ({ url }) => callAws(url, sendInvites()),
+  CHIME: ({ url }) => callAws(url, inviteUsers(['a@example.com', 'b@example.com'])),
+  WICKR: ({ url }) => callAws(url, createUsers(['a@example.com', 'b@example.com'])),
+  TENCENT_ORGANIZATION: ({ url }) => callTencent(url, { body: invitation(100000001000) }),
 }
 
 export function sendInvites(body: Readonly<Record<string, unknown>> = {}, space = 'SP1'): AwsCall {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { providerKinds } from '#providers/contract/kind.ts'
 import type { Emulator } from '#sandbox/emulator.ts'
 import type { ReinviteUsersInput, SendInvitesInput } from '../../gql/graphql.ts'
 import { ReinviteUsers, SendInvites } from '../documents/send.ts'
@@ -39,17 +40,12 @@ export function sentBy({ ledger }: Emulator): string[] {
 
 /** How many requests reached any emulator. */
 export function requestsTo({ emulators }: TestGateway): number {
-  const { repostspace, chime, wickr, organization } = emulators
-  return [repostspace, chime, wickr, organization].reduce(
-    (sum, one) => sum + one.requests.length,
-    0,
-  )
+  return providerKinds.reduce((sum, kind) => sum + emulators[kind].requests.length, 0)
 }
 
 /** All emulators forget everything; the database stays as it is. */
 export function resetEmulators({ emulators }: TestGateway): void {
-  const { repostspace, chime, wickr, organization } = emulators
-  for (const emulator of [repostspace, chime, wickr, organization]) emulator.reset()
+  for (const kind of providerKinds) emulators[kind].reset()
 }
 
 /** The typenames of outcomes, for a look at many. */

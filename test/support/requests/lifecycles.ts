@@ -1,3 +1,4 @@
+import { providerKinds } from '#providers/contract/kind.ts'
 import type { Emulator } from '#sandbox/emulator.ts'
 import type { InviteFilter } from '../../gql/graphql.ts'
 import { ReadLifecycles } from '../documents/lifecycles.ts'
@@ -23,6 +24,5 @@ export function readsAt({ requests }: Emulator): number {
 
 /** The same for all upstreams. */
 export function readsEverywhere({ emulators }: TestGateway): number {
-  const { repostspace, chime, wickr, organization } = emulators
-  return [repostspace, chime, wickr, organization].reduce((sum, one) => sum + readsAt(one), 0)
+  return providerKinds.reduce((sum, kind) => sum + readsAt(emulators[kind]), 0)
 }

@@ -131,7 +131,7 @@ const makeReinvite: Make = ({ random, crowd, earlier, ask }) => {
     const people = again.recipients.map((recipient) => ({ ...recipient, consent }))
     return { of: again.index, ...reinvite(ask, people) }
   }
-  const networkId = random.pick(destinations.wickr)
+  const networkId = random.pick(destinations.WICKR)
   const size = random.pick([1, 3, 10, 55])
   return reinvite(
     ask,
@@ -147,7 +147,7 @@ const makeResend: Make = ({ random, earlier, ask }) => {
   const chosen = recipients.flatMap((recipient, place) => {
     const { emulator, invalid, person } = recipient
     // Chime cannot tell the second invitation from the first, and Wickr knows people by other ids.
-    const fit = emulator === 'repostspace' || emulator === 'organization'
+    const fit = emulator === 'REPOST_PRIVATE' || emulator === 'TENCENT_ORGANIZATION'
     return fit && !invalid && people.indexOf(person) === place ? [{ recipient, place }] : []
   })
   if (chosen.length === 0) return undefined

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Fault } from '#sandbox/emulator.ts'
-import { type EmulatorName, emulatorNames, plannedFault } from '../processes/faults.ts'
+import { plannedFault, type UpstreamKind, upstreamKinds } from '../processes/faults.ts'
 import { type Freeze, type Kill, planFreezes, planKills } from '../processes/kills.ts'
 import { type Operation, planOperations } from './operations.ts'
 
@@ -10,7 +10,7 @@ export interface Plan extends PlanOptions {
   readonly deaths: readonly Kill[]
   readonly pauses: readonly Freeze[]
   /** The fault of the nth request to an emulator. */
-  faultOf(emulator: EmulatorName, ordinal: number): Fault | undefined
+  faultOf(emulator: UpstreamKind, ordinal: number): Fault | undefined
   /** Two runs with the same digest had the same plan. */
   readonly digest: string
 }
@@ -29,7 +29,7 @@ export function createPlan(options: PlanOptions): Plan {
   const deaths = planKills(options)
   const pauses = planFreezes(options)
   const faultOf: Plan['faultOf'] = (emulator, ordinal) => plannedFault(options, emulator, ordinal)
-  const faults = emulatorNames.map((name) =>
+  const faults = upstreamKinds.map((name) =>
     Array.from({ length: digestedRequests }, (_, ordinal) => faultOf(name, ordinal) ?? null),
   )
   const digest = createHash('sha256')

@@ -1,12 +1,12 @@
 import type { InviteTargetInput } from '../../gql/graphql.ts'
-import type { EmulatorName } from '../processes/faults.ts'
-import { emulatorNames } from '../processes/faults.ts'
+import type { UpstreamKind } from '../processes/faults.ts'
+import { upstreamKinds } from '../processes/faults.ts'
 import type { Random } from './random.ts'
 import { type createCrowd, destinations, type PlannedRecipient, rewritten } from './recipients.ts'
 
 /** The people of a request who go to one place. */
 export interface PlannedTarget {
-  readonly emulator: EmulatorName
+  readonly emulator: UpstreamKind
   readonly destinationId: string
   /** re:Post only: those with equal texts may share a call. */
   readonly title: string
@@ -18,7 +18,7 @@ export type Crowd = ReturnType<typeof createCrowd>
 /** One to four places, one to sixty people each, now and then an address that breaks a rule. */
 export function planTargets(random: Random, crowd: Crowd): readonly PlannedTarget[] {
   return Array.from({ length: random.pick([1, 1, 1, 2, 2, 3, 4]) }, () => {
-    const emulator = random.pick(emulatorNames)
+    const emulator = random.pick(upstreamKinds)
     const destinationId = random.pick(destinations[emulator])
     const people = Array.from({ length: sizeFor(emulator, random) }, () =>
       random.chance(0.04)
@@ -67,20 +67,20 @@ export function targetInput({
   people,
 }: PlannedTarget): InviteTargetInput {
   switch (emulator) {
-    case 'repostspace': {
+    case 'REPOST_PRIVATE': {
       const recipients = people.map(({ value }) => ({ accessorId: value }))
       return { repostPrivate: { spaceId: destinationId, title, body: 'Truth.', recipients } }
     }
-    case 'chime': {
+    case 'CHIME': {
       const recipients = people.map(({ value }) => ({ email: value }))
       return { chime: { accountId: destinationId, recipients } }
     }
-    case 'wickr': {
+    case 'WICKR': {
       const securityGroupId = `SG${destinationId}`
       const recipients = people.map(({ value }) => ({ username: value, securityGroupId }))
       return { wickr: { networkId: destinationId, recipients } }
     }
-    case 'organization': {
+    case 'TENCENT_ORGANIZATION': {
       // A member's name is unique in the organization.
       const recipients = people.map(({ value }) => ({ uin: value, name: `Member ${value.trim()}` }))
       return { tencentOrganization: { recipients } }
@@ -91,7 +91,7 @@ export function targetInput({
 const titles = ['Welcome', 'Welcome back', 'One more thing'] as const
 
 /** Tencent takes one recipient a call and twenty calls a second: more would only take longer. */
-function sizeFor(emulator: EmulatorName, random: Random): number {
-  if (emulator === 'organization') return random.pick([1, 2, 4, 8])
+function sizeFor(emulator: UpstreamKind, random: Random): number {
+  if (emulator === 'TENCENT_ORGANIZATION') return random.pick([1, 2, 4, 8])
   return random.pick([1, 1, 2, 5, 12, 30, 60])
 }

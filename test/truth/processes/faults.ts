@@ -1,13 +1,20 @@
-import type { Emulator, Fault } from '#sandbox/emulator.ts'
+import type { ProviderKind } from '#providers/contract/kind.ts'
+import type { Fault } from '#sandbox/emulator.ts'
 import { createRandom, type Random, weighted } from '../day/random.ts'
 
-export type EmulatorName = Emulator['name']
-export const emulatorNames = ['repostspace', 'chime', 'wickr', 'organization'] as const
+/** The upstreams of the truth test. */
+export const upstreamKinds = [
+  'REPOST_PRIVATE',
+  'CHIME',
+  'WICKR',
+  'TENCENT_ORGANIZATION',
+] as const satisfies readonly ProviderKind[]
+export type UpstreamKind = (typeof upstreamKinds)[number]
 
 /** The fault that the nth request to an emulator meets: a pure function of the seed. */
 export function plannedFault(
   { seed, faults }: { readonly seed: number; readonly faults: number },
-  emulator: EmulatorName,
+  emulator: UpstreamKind,
   ordinal: number,
 ): Fault | undefined {
   const random = createRandom(seed, 'fault', emulator, ordinal)
@@ -18,7 +25,7 @@ export function plannedFault(
 /** Those of a request whose fate the upstream keeps to itself by answering with this fault. */
 export function leftUntold(
   fault: Fault,
-  { name, recipients }: { readonly name: EmulatorName; readonly recipients: readonly string[] },
+  { name, recipients }: { readonly name: UpstreamKind; readonly recipients: readonly string[] },
 ): readonly string[] {
   switch (fault.kind) {
     case 'throttle':
@@ -27,7 +34,7 @@ export function leftUntold(
       return fault.name === refusals[name] ? [] : recipients
     case 'short':
       // The other two answer for the whole call and name nobody.
-      return name === 'chime' || name === 'wickr' ? recipients.slice(-fault.leaveOut) : []
+      return name === 'CHIME' || name === 'WICKR' ? recipients.slice(-fault.leaveOut) : []
     case 'html-error':
     case 'reset':
     case 'stall':
@@ -46,7 +53,7 @@ export function faultName(fault: Fault): string {
 
 interface Choice {
   readonly weight: number
-  make(random: Random, emulator: EmulatorName): Fault
+  make(random: Random, emulator: UpstreamKind): Fault
 }
 
 const both = (random: Random) => ({ accepted: random.chance(0.5) })
@@ -81,15 +88,15 @@ const choices: readonly [Choice, ...Choice[]] = [
 ]
 
 const serverErrors = {
-  repostspace: ['InternalServerException', 'InternalFailure', 'ServiceUnavailable'],
-  chime: ['ServiceFailureException', 'ServiceUnavailableException', 'InternalFailure'],
-  wickr: ['InternalServerError', 'InternalFailure', 'ServiceUnavailable'],
-  organization: ['InternalError', 'FailedOperation', 'ServiceUnavailable'],
-} as const satisfies Record<EmulatorName, readonly string[]>
+  REPOST_PRIVATE: ['InternalServerException', 'InternalFailure', 'ServiceUnavailable'],
+  CHIME: ['ServiceFailureException', 'ServiceUnavailableException', 'InternalFailure'],
+  WICKR: ['InternalServerError', 'InternalFailure', 'ServiceUnavailable'],
+  TENCENT_ORGANIZATION: ['InternalError', 'FailedOperation', 'ServiceUnavailable'],
+} as const satisfies Record<UpstreamKind, readonly string[]>
 
 const refusals = {
-  repostspace: 'AccessDeniedException',
-  chime: 'AccessDeniedException',
-  wickr: 'AccessDeniedException',
-  organization: 'UnauthorizedOperation',
-} as const satisfies Record<EmulatorName, string>
+  REPOST_PRIVATE: 'AccessDeniedException',
+  CHIME: 'AccessDeniedException',
+  WICKR: 'AccessDeniedException',
+  TENCENT_ORGANIZATION: 'UnauthorizedOperation',
+} as const satisfies Record<UpstreamKind, string>

@@ -7,14 +7,14 @@ import type { JourneyStep } from '../../../src/crash-points.ts'
 import { createGateway } from '../../../src/gateway.ts'
 import { createLogger } from '../../../src/logger.ts'
 import { identify } from './credential.ts'
-import type { EmulatorName } from './faults.ts'
+import type { UpstreamKind } from './faults.ts'
 
 /** What a gateway that runs to be killed is told, as JSON in its first argument. */
 export interface GatewaySettings {
   readonly database: { readonly directory: string } | { readonly url: string }
   /** 0 takes any free one. */
   readonly port: number
-  readonly upstreams: Readonly<Record<EmulatorName, string>>
+  readonly upstreams: Readonly<Record<UpstreamKind, string>>
   readonly kill?: { readonly step: JourneyStep; readonly occurrence: number }
   readonly requestTimeoutMs: number
   readonly leaseMs: number
@@ -24,7 +24,7 @@ const settings = JSON.parse(process.argv[2] ?? '') as GatewaySettings
 const { database, upstreams, kill, requestTimeoutMs, leaseMs } = settings
 const logger = createLogger()
 const { accessKeyId, secretAccessKey, secretId, secretKey } = sandboxCredentials
-const aws = (name: EmulatorName) => ({
+const aws = (name: UpstreamKind) => ({
   endpoint: upstreams[name],
   region: 'us-east-1',
   credentials: { accessKeyId, secretAccessKey },
@@ -44,11 +44,11 @@ const gateway = await createGateway({
         })
       : await openPglite(database),
   providers: createProviders({
-    REPOST_PRIVATE: aws('repostspace'),
-    CHIME: aws('chime'),
-    WICKR: aws('wickr'),
+    REPOST_PRIVATE: aws('REPOST_PRIVATE'),
+    CHIME: aws('CHIME'),
+    WICKR: aws('WICKR'),
     TENCENT_ORGANIZATION: {
-      endpoint: upstreams.organization,
+      endpoint: upstreams.TENCENT_ORGANIZATION,
       credential: { secretId, secretKey },
       requestTimeoutMs,
     },

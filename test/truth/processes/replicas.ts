@@ -31,15 +31,20 @@ export async function startReplicas(
   const directory = await mkdtemp(join(tmpdir(), 'replicas-'))
   started.defer(() => rm(directory, { recursive: true, force: true }))
   const emulators = started.use(await startEmulators())
-  const { repostspace, chime, wickr, organization } = emulators
+  const {
+    REPOST_PRIVATE: repostPrivate,
+    CHIME: chime,
+    WICKR: wickr,
+    TENCENT_ORGANIZATION: tencentOrganization,
+  } = emulators
   const databaseUrl = await server.createDatabase()
   const settings: Omit<GatewaySettings, 'port'> = {
     database: { url: databaseUrl },
     upstreams: {
-      repostspace: repostspace.url,
-      chime: chime.url,
-      wickr: wickr.url,
-      organization: organization.url,
+      REPOST_PRIVATE: repostPrivate.url,
+      CHIME: chime.url,
+      WICKR: wickr.url,
+      TENCENT_ORGANIZATION: tencentOrganization.url,
     },
     requestTimeoutMs,
     leaseMs,

@@ -2,11 +2,11 @@ import type { Fault, RequestRow } from '#sandbox/emulator.ts'
 import { type Emulators, startEmulators } from '#sandbox/emulators.ts'
 import type { Plan } from '../day/plan.ts'
 import { personKey } from '../day/recipients.ts'
-import { type EmulatorName, emulatorNames, faultName, leftUntold } from './faults.ts'
+import { faultName, leftUntold, type UpstreamKind, upstreamKinds } from './faults.ts'
 
 /** The four emulators under the plan's faults, and what they know: the truth. */
 export interface Upstreams extends AsyncDisposable {
-  readonly urls: Readonly<Record<EmulatorName, string>>
+  readonly urls: Readonly<Record<UpstreamKind, string>>
   /** At first all is well. */
   beginFaults(): void
   /** From now on all is well. Tells what went on until now. */
@@ -29,30 +29,30 @@ export interface Traffic {
 
 export async function startUpstreams(plan: Plan): Promise<Upstreams> {
   const emulators = await startEmulators()
-  const met: { readonly name: EmulatorName; readonly row: RequestRow; readonly fault: Fault }[] = []
-  const ordinals = { repostspace: 0, chime: 0, wickr: 0, organization: 0 }
-  const decide = (name: EmulatorName) => (row: RequestRow) => {
+  const met: { readonly name: UpstreamKind; readonly row: RequestRow; readonly fault: Fault }[] = []
+  const ordinals = { REPOST_PRIVATE: 0, CHIME: 0, WICKR: 0, TENCENT_ORGANIZATION: 0 }
+  const decide = (name: UpstreamKind) => (row: RequestRow) => {
     const fault = plan.faultOf(name, ordinals[name]++)
     if (fault !== undefined) met.push({ name, row, fault })
     return fault
   }
-  const people = (name: EmulatorName, row: RequestRow, values = row.recipients) =>
+  const people = (name: UpstreamKind, row: RequestRow, values = row.recipients) =>
     values.map((value) => personKey(name, row.destinationId, value))
   const requests = () =>
-    emulatorNames.flatMap((name) => emulators[name].requests.map((row) => ({ name, row })))
+    upstreamKinds.flatMap((name) => emulators[name].requests.map((row) => ({ name, row })))
 
   return {
     urls: {
-      repostspace: emulators.repostspace.url,
-      chime: emulators.chime.url,
-      wickr: emulators.wickr.url,
-      organization: emulators.organization.url,
+      REPOST_PRIVATE: emulators.REPOST_PRIVATE.url,
+      CHIME: emulators.CHIME.url,
+      WICKR: emulators.WICKR.url,
+      TENCENT_ORGANIZATION: emulators.TENCENT_ORGANIZATION.url,
     },
     beginFaults: () => {
-      for (const name of emulatorNames) emulators[name].decide(decide(name))
+      for (const name of upstreamKinds) emulators[name].decide(decide(name))
     },
     endFaults: () => {
-      for (const name of emulatorNames) emulators[name].decide(undefined)
+      for (const name of upstreamKinds) emulators[name].decide(undefined)
       return trafficOf(emulators, met)
     },
     ledger: () => countLedger(emulators),
@@ -80,11 +80,11 @@ export async function startUpstreams(plan: Plan): Promise<Upstreams> {
 function trafficOf(emulators: Emulators, met: readonly { readonly fault: Fault }[]): Traffic {
   const byFault = Map.groupBy(met, ({ fault }) => faultName(fault))
   return {
-    requests: emulatorNames.reduce((sum, name) => sum + emulators[name].requests.length, 0),
+    requests: upstreamKinds.reduce((sum, name) => sum + emulators[name].requests.length, 0),
     faults: met.length,
     byFault: Object.fromEntries([...byFault].map(([fault, rows]) => [fault, rows.length])),
     busiestSecond: busiestSecond(
-      emulators.organization.requests
+      emulators.TENCENT_ORGANIZATION.requests
         .filter(({ operation }) => operation === 'SendOrganizationInvitation')
         .map(({ at }) => at),
     ),
@@ -93,7 +93,7 @@ function trafficOf(emulators: Emulators, met: readonly { readonly fault: Fault }
 
 function countLedger(emulators: Emulators): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const name of emulatorNames) {
+  for (const name of upstreamKinds) {
     for (const { destinationId, recipient } of emulators[name].ledger) {
       const key = personKey(name, destinationId, recipient)
       counts.set(key, (counts.get(key) ?? 0) + 1)
