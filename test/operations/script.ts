@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 
-const page = readFileSync(new URL('../../PRODUCTION.md', import.meta.url), 'utf8')
+const page = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8')
 
-/** PRODUCTION.md as one script. */
+/** docs/operations.md as one script. */
 export function scriptOf(values: Readonly<Record<string, string>>): string {
   const [yours = '', ...blocks] = Array.from(page.matchAll(/^```sh\n(.*?)^```$/gms), ([, text]) =>
     String(text),
@@ -37,7 +37,7 @@ function withExpectations(block: string): string {
 const helpers = `set -euo pipefail
 expect() {
   case "$2" in
-    *"$1"*) echo "as told: $1" ;;
+    *"$1"*) echo "as the page says: $1" ;;
     *) echo "expected $1, and it said: $2" >&2; exit 1 ;;
   esac
 }`

@@ -9,12 +9,12 @@ import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
 import { findPrograms, noServer, startPostgres } from '../support/postgres.ts'
-import { scriptOf } from './page.ts'
+import { scriptOf } from './script.ts'
 
 const root = join(import.meta.dirname, '../..')
-const noCurl = 'curl was not found: install it, or the commands of PRODUCTION.md stay untried'
+const noCurl = 'curl was not found: install it, or the commands of docs/operations.md stay untried'
 
-test('every command of PRODUCTION.md runs as it stands, and says what the page says', async (t) => {
+test('every command of docs/operations.md runs as written, and answers as the page says', async (t) => {
   await using postgres = await startPostgres()
   if (postgres === undefined) return t.skip(noServer)
   if (spawnSync('curl', ['--version']).status !== 0) {
@@ -51,9 +51,9 @@ test('every command of PRODUCTION.md runs as it stands, and says what the page s
     },
   })
   const said = Promise.all([text(shell.stdout), text(shell.stderr)])
-  const patience = setTimeout(() => shell.pid && process.kill(-shell.pid, 'SIGKILL'), 150_000)
+  const limit = setTimeout(() => shell.pid && process.kill(-shell.pid, 'SIGKILL'), 150_000)
   const [code] = await once(shell, 'exit')
-  clearTimeout(patience)
+  clearTimeout(limit)
   endGroup(shell.pid)
   const [out, err] = await said
   const logs = readdirSync(checkout)
@@ -62,7 +62,7 @@ test('every command of PRODUCTION.md runs as it stands, and says what the page s
   rmSync(checkout, { recursive: true, force: true })
 
   assert.equal(code, 0, `${out}\n${err}\n${logs.join('\n')}`)
-  assert.equal(out.match(/^as told: /gm)?.length, script.match(/^expect '/gm)?.length)
+  assert.equal(out.match(/^as the page says: /gm)?.length, script.match(/^expect '/gm)?.length)
   // Ada at the server, Grace after the back-up, Linus after it came back; and Ada on PGlite.
   assert.equal(emulators.REPOST_PRIVATE.ledger.length, 4)
   assert.ok(logs.every((log) => !log.includes('"level":50')))

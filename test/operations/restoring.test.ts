@@ -9,7 +9,7 @@ import { startTestGateway } from '../support/gateway.ts'
 import { noServer, startPostgres } from '../support/postgres.ts'
 import { send, sentBy } from '../support/requests/ask.ts'
 import { toChime } from '../support/requests/targets.ts'
-import { statementOf } from './page.ts'
+import { statementOf } from './script.ts'
 
 const title = 'sends nothing of what was queued; it can be cancelled, and what comes later is sent'
 for (const on of ['PGlite', 'PostgreSQL'] as const) {
