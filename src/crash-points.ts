@@ -1,11 +1,11 @@
 /**
- * The named steps of an invite's journey, in order. A process may die at any of them; each has a
- * row in the crash test with the outcome that must follow.
+ * Named moments in the life of an invite, in order. A process may die at any of them; the crash test
+ * kills it there and checks the outcome that must follow.
  */
-export const steps = [
+export const crashPoints = [
   /** In the accepting transaction, before it commits. */
   'accepting',
-  /** Accepted and durable; the client has not been told. */
+  /** Accepted and durable; the client has no answer yet. */
   'accepted',
   /** A lane was claimed. */
   'claimed',
@@ -13,18 +13,18 @@ export const steps = [
   'forming',
   /** The intent is durable; the call has not left. */
   'formed',
-  /** The answer is in hand, and nothing of it is durable. */
+  /** The provider's answer is in memory; nothing of it is durable. */
   'answered',
   /** In the transaction that records the answer, before it commits. */
   'recording',
   /** Outcomes are durable. */
   'recorded',
-  /** The lane was given back. */
+  /** The lane was released. */
   'released',
 ] as const
-export type JourneyStep = (typeof steps)[number]
+export type CrashPoint = (typeof crashPoints)[number]
 
-/** Called at every step. Does nothing, but in the crash test. */
-export type Checkpoint = (step: JourneyStep) => void
+/** Called at every crash point. Only the crash test does anything there. */
+export type OnCrashPoint = (point: CrashPoint) => void
 
-export const noCheckpoint: Checkpoint = () => {}
+export const ignoreCrashPoints: OnCrashPoint = () => {}

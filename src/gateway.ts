@@ -14,7 +14,7 @@ import { createInvites } from '#invites/invites.ts'
 import { type LifecycleOptions, startLifecycles } from '#lifecycles/lifecycles.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
-import { type Checkpoint, noCheckpoint } from './crash-points.ts'
+import { ignoreCrashPoints, type OnCrashPoint } from './crash-points.ts'
 import type { Logger } from './logger.ts'
 
 export interface GatewayOptions {
@@ -28,7 +28,7 @@ export interface GatewayOptions {
   readonly tabs?: GraphiQLOptions['defaultTabs']
   readonly dispatch?: Pick<DispatcherOptions, 'policy' | 'leaseMs'>
   readonly lifecycles?: Pick<LifecycleOptions, 'maxReadWaitMs'>
-  readonly checkpoint?: Checkpoint
+  readonly onCrashPoint?: OnCrashPoint
 }
 
 export interface Gateway extends AsyncDisposable {
@@ -44,7 +44,7 @@ export interface Gateway extends AsyncDisposable {
 
 /** Ties the rooms together. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { database, providers, logger, identify, tabs, checkpoint = noCheckpoint } = options
+  const { database, providers, logger, identify, tabs, onCrashPoint = ignoreCrashPoints } = options
   const limits = { ...defaultLimits, ...options.limits }
   const settings = { ...defaultHttpSettings, ...options.http }
   await migrate(database)
@@ -53,13 +53,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const watch = started.use(await startWatch(database))
   const destinations = createDestinations(options.destinations)
   const dispatcher = started.use(
-    await startDispatcher({ database, providers, logger, checkpoint, ...options.dispatch }),
+    await startDispatcher({ database, providers, logger, onCrashPoint, ...options.dispatch }),
   )
   const rememberMs = limits.lifecycleMemorySeconds * 1000
   const lifecycles = started.use(
     startLifecycles({ database, providers, logger, rememberMs, ...options.lifecycles }),
   )
-  const tools = { database, providers, destinations, limits, lifecycles, watch, checkpoint }
+  const tools = { database, providers, destinations, limits, lifecycles, watch, onCrashPoint }
   const invites = createInvites(tools)
   const graphql = createGraphql({ invites, logger, settings })
   // The tables are there: `migrate` has resolved before anything can listen.

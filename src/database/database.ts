@@ -24,15 +24,15 @@ export interface Database extends Queryable, AsyncDisposable {
   listen(channel: string, hear: (payload: string | undefined) => void): Promise<Unlisten>
 
   /**
-   * Shows other processes on the same database that `process`, a uuid, lives: the sign ends with it,
-   * however it ends. Undefined where there can be no other process.
+   * Shows other processes on the same database that `process`, a uuid, is alive: it holds a lock that
+   * ends with it, however it ends. Undefined where there can be no other process.
    */
-  readonly showLife?: (process: string) => Promise<SignOfLife>
+  readonly holdLivenessLock?: (process: string) => Promise<LivenessLock>
 }
 
-export interface SignOfLife {
-  /** Since when it has been shown, by `performance.now()`; undefined while the connection is lost. */
-  since(): number | undefined
+export interface LivenessLock {
+  /** Since when it is held, by `performance.now()`; undefined while the connection is lost. */
+  heldSince(): number | undefined
 }
 
 export type Unlisten = () => Promise<void>

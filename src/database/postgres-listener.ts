@@ -1,26 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
-import type { SignOfLife, Unlisten } from './database.ts'
+import type { LivenessLock, Unlisten } from './database.ts'
 
 type Hear = (payload: string | undefined) => void
 
-// Marks our advisory locks; has_sign_of_life() in the migrations looks for it.
-const signClass = 468_483
+// Marks our liveness locks; has_sign_of_life() in the migrations looks for it.
+const livenessClass = 468_483
 // Short enough that a restarted database is heard again at once, long enough not to spin.
 const reconnectMs = 250
 
 /**
- * LISTEN on one connection of its own, made anew whenever it breaks. It also holds the sign of life:
- * an advisory lock, which the server drops as soon as the connection is closed.
+ * LISTEN on a connection of its own, made anew whenever it breaks. The connection also holds the
+ * liveness locks: advisory locks, which the server drops as soon as the connection is closed.
  */
 export function createListener(connect: () => pg.Client): {
   listen(channel: string, hear: Hear): Promise<Unlisten>
-  showLife(process: string): Promise<SignOfLife>
+  holdLivenessLock(process: string): Promise<LivenessLock>
   close(): Promise<void>
 } {
   const hearers = new Map<string, Set<Hear>>()
-  const shown = new Set<string>()
-  let shownSince: number | undefined
+  const holders = new Set<string>()
+  let heldSince: number | undefined
   let closed = false
   let current: Promise<pg.Client | undefined> | undefined
 
@@ -33,28 +33,28 @@ export function createListener(connect: () => pg.Client): {
     try {
       await client.connect()
       for (const channel of hearers.keys()) await client.query(`listen "${channel}"`)
-      for (const process of shown) await show(client, process)
+      for (const process of holders) await lock(client, process)
     } catch (error) {
       await client.end().catch(() => undefined)
       throw error
     }
     // Not before it listens, or a connection that breaks meanwhile would be made anew twice.
     client.once('end', () => {
-      shownSince = undefined
+      heldSince = undefined
       if (!closed) current = reopen()
     })
     return client
   }
 
-  const show = async (client: pg.Client, process: string): Promise<void> => {
-    // Shared, so that a connection that the server has not yet missed does not stand in the way.
-    await client.query('select pg_advisory_lock_shared($1, hashtext($2))', [signClass, process])
-    shownSince = performance.now()
+  const lock = async (client: pg.Client, process: string): Promise<void> => {
+    // Shared: the server may not have noticed yet that our former connection is gone.
+    await client.query('select pg_advisory_lock_shared($1, hashtext($2))', [livenessClass, process])
+    heldSince = performance.now()
   }
 
   const reopen = async (): Promise<pg.Client | undefined> => {
     for (let failed = false; !closed; failed = true) {
-      // At once the first time: until then we show no sign of life.
+      // At once the first time: until then we hold no liveness lock.
       if (failed) await sleep(reconnectMs)
       const client = await open().catch(() => undefined)
       if (client === undefined) continue
@@ -75,12 +75,12 @@ export function createListener(connect: () => pg.Client): {
         set.delete(hear)
       }
     },
-    showLife: async (process) => {
-      shown.add(process)
+    holdLivenessLock: async (process) => {
+      holders.add(process)
       current ??= open()
       const client = await current
-      if (client !== undefined) await show(client, process)
-      return { since: () => shownSince }
+      if (client !== undefined) await lock(client, process)
+      return { heldSince: () => heldSince }
     },
     close: async () => {
       closed = true

@@ -47,7 +47,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
       await pool.query(sql)
     },
     listen: (channel, hear): Promise<Unlisten> => listener.listen(channel, hear),
-    showLife: (process) => listener.showLife(process),
+    holdLivenessLock: (process) => listener.holdLivenessLock(process),
     [Symbol.asyncDispose]: async () => {
       await listener.close()
       await pool.end()

@@ -1,10 +1,10 @@
 import type { Database } from '#database/database.ts'
 import type { Logger } from '../logger.ts'
 import type { Lane } from './lane.ts'
-import { moveSlot, type Slot } from './store/slots.ts'
+import { moveReservation, type Reservation } from './store/slots.ts'
 
 /** One call on its way, from its slot to its answer. */
-export interface Track {
+export interface InFlightTimer {
   /** The request is on the wire. */
   written(): void
   answered(): void
@@ -20,11 +20,11 @@ const maxWayMs = 1_000
  * answer took longer than the quickest one may have been spent on the way there. A reinvite has calls
  * of its own to make first, and a busy machine or network takes its time.
  */
-export function createLateness(
+export function createArrivalCorrection(
   database: Database,
   lane: Lane,
   logger: Logger,
-): (slot: Slot) => Track {
+): (slot: Reservation) => InFlightTimer {
   let quickest = Number.POSITIVE_INFINITY
   return (slot) => {
     let moved = Promise.resolve(slot)
@@ -34,7 +34,7 @@ export function createLateness(
       const lateMs = moment - noted
       if (lateMs < negligibleMs) return
       noted = moment
-      moved = moved.then((from) => moveSlot(database, lane.id, from, lateMs))
+      moved = moved.then((from) => moveReservation(database, lane.id, from, lateMs))
       moved.catch((error: unknown) =>
         logger.error({ error, lane: lane.id }, 'a late call could not be noted'),
       )

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
 import type { Logger } from '../logger.ts'
-import { createLateness, type Track } from './arrival-correction.ts'
+import { createArrivalCorrection, type InFlightTimer } from './arrival-correction.ts'
 import type { Lane } from './lane.ts'
 import { maxLateMs, type Pace } from './policy/pace.ts'
 import type { FormedCall } from './store/call-row.ts'
 import { isCurrent } from './store/form-call.ts'
-import { bookSlot } from './store/slots.ts'
+import { reserveSlot } from './store/slots.ts'
 
 /** When, and whether, a formed call may leave. */
-export interface Departure {
+export interface SlotControl {
   /** Resolves when the call's time slot has come. */
   clear(call: FormedCall): Promise<Clearance>
   /** Nothing leaves for this long, what is formed already included. */
@@ -18,27 +18,27 @@ export interface Departure {
 
 export type Clearance =
   /** `track`: where the lane is paced. */
-  | { readonly mayLeave: true; readonly track?: Track }
+  | { readonly mayLeave: true; readonly track?: InFlightTimer }
   /** The call was given up and must not leave. */
   | { readonly mayLeave: false }
 
-export interface DepartureOptions {
+export interface AwaitSlotOptions {
   readonly database: Database
   readonly lane: Lane
   readonly logger: Logger
   /** Undefined: no pacing. */
   readonly pace: Pace | undefined
   /** Do the other replicas see that this one lives? */
-  readonly isPresent: () => boolean
+  readonly holdsLivenessLock: () => boolean
 }
 
-export function createDeparture(options: DepartureOptions): Departure {
-  const { database, lane, logger, pace, isPresent } = options
+export function createAwaitSlot(options: AwaitSlotOptions): SlotControl {
+  const { database, lane, logger, pace, holdsLivenessLock } = options
   let pausedUntil = 0
 
   const isOurs = async (call: FormedCall): Promise<boolean> => {
     // A call that was kept back may have been given up as unanswered, and even been repeated.
-    if (isPresent() && performance.now() - call.since <= freshMs) return true
+    if (holdsLivenessLock() && performance.now() - call.since <= freshMs) return true
     return persist('a call is kept back', () => isCurrent(database, call))
   }
 
@@ -53,12 +53,12 @@ export function createDeparture(options: DepartureOptions): Departure {
       }
     }
   }
-  const trackOf = createLateness(database, lane, logger)
+  const trackOf = createArrivalCorrection(database, lane, logger)
   const until = (moment: number) => sleep(Math.max(0, moment - performance.now()))
 
   return {
     clear: async (call) => {
-      for (let { slot } = call; ; ) {
+      for (let { reservation: slot } = call; ; ) {
         // Asked a little ahead, so that the question makes nobody late.
         await until(Math.max((slot?.at ?? 0) - askAheadMs, pausedUntil))
         if (!(await isOurs(call))) return { mayLeave: false }
@@ -67,9 +67,9 @@ export function createDeparture(options: DepartureOptions): Departure {
         if (performance.now() - slot.at <= maxLateMs) {
           return { mayLeave: true, track: trackOf(slot) }
         }
-        // This slot is spoilt: used now, it would put one call too many into some second.
-        const spoilt = slot
-        slot = await persist('no slot', () => bookSlot(database, lane.id, pace, spoilt))
+        // This slot is missed: used now, it would put one call too many into some second.
+        const missed = slot
+        slot = await persist('no slot', () => reserveSlot(database, lane.id, pace, missed))
       }
     },
     pause: (ms) => {

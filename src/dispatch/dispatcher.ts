@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as sleep, setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
-import { type Checkpoint, noCheckpoint } from '../crash-points.ts'
+import { ignoreCrashPoints, type OnCrashPoint } from '../crash-points.ts'
 import type { Logger } from '../logger.ts'
-import { createInquest } from './dead-owners.ts'
+import { createDeadOwnerCheck } from './dead-owners.ts'
 import { type LaneRun, runLane } from './lane-runner.ts'
 import { defaultPolicy, giveUpAfterMs } from './policy/default-policy.ts'
 import type { Policy } from './policy/settle.ts'
-import { claimLane, freeAllLanes, nextDueMs, renewLeases, wakeForgotten } from './store/lanes.ts'
-import { createBell } from './wake-signal.ts'
+import { claimLane, freeAllLanes, nextDueMs, renewLeases, wakeStranded } from './store/lanes.ts'
+import { createWakeSignal } from './wake-signal.ts'
 
 /** Sends what waits in the lanes. Knows nothing of requests: it is woken, and looks. */
 export interface Dispatcher extends AsyncDisposable {
@@ -22,18 +22,24 @@ export interface DispatcherOptions {
   readonly database: Database
   readonly providers: ReadonlyMap<ProviderKind, Provider>
   readonly logger: Logger
-  readonly checkpoint?: Checkpoint
+  readonly onCrashPoint?: OnCrashPoint
   readonly policy?: Partial<Policy>
   /** After this long without a sign of life a lane's owner is taken for dead. */
   readonly leaseMs?: number
 }
 
 export async function startDispatcher(options: DispatcherOptions): Promise<Dispatcher> {
-  const { database, providers, logger, leaseMs = 15_000, checkpoint = noCheckpoint } = options
+  const {
+    database,
+    providers,
+    logger,
+    leaseMs = 15_000,
+    onCrashPoint = ignoreCrashPoints,
+  } = options
   const policy = { ...defaultPolicy, ...options.policy }
   const owner = randomUUID()
   const kinds = [...providers.keys()]
-  const bell = createBell()
+  const wakeSignal = createWakeSignal()
   const runs = new Map<string, LaneRun>()
   const stopped = new AbortController()
   const ended = new AbortController()
@@ -43,32 +49,39 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
   const unlisten = await database.listen('lanes', (lane) => {
     const run = lane === undefined ? undefined : runs.get(lane)
     // A lane that runs here looks for itself, and when it ends we look again.
-    if (run === undefined) bell.ring()
+    if (run === undefined) wakeSignal.notify()
     else run.wake()
   })
-  const sign = await database.showLife?.(owner)
-  const isPresent = () => sign === undefined || sign.since() !== undefined
-  const inquest = sign && createInquest(database, owner, sign.since)
+  const sign = await database.holdLivenessLock?.(owner)
+  const holdsLivenessLock = () => sign === undefined || sign.heldSince() !== undefined
+  const inquest = sign && createDeadOwnerCheck(database, owner, sign.heldSince)
 
   const claim = async (): Promise<boolean> => {
-    const lane = await claimLane(database, owner, leaseMs, kinds, [...runs.keys()], isPresent())
+    const lane = await claimLane(
+      database,
+      owner,
+      leaseMs,
+      kinds,
+      [...runs.keys()],
+      holdsLivenessLock(),
+    )
     const provider = lane && providers.get(lane.provider)
     if (lane === undefined || provider === undefined) return false
-    checkpoint('claimed')
+    onCrashPoint('claimed')
     const run = runLane(lane, {
-      checkpoint,
+      onCrashPoint,
       database,
       provider,
       owner,
       logger,
       policy,
       giveUpAfterMs,
-      isPresent,
+      holdsLivenessLock,
     })
     runs.set(lane.id, run)
     void run.ended.then(() => {
       runs.delete(lane.id)
-      bell.ring()
+      wakeSignal.notify()
     })
     return true
   }
@@ -77,12 +90,12 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
     while (!stopped.signal.aborted) {
       try {
         // PGlite answers without ever leaving this turn of the event loop: let others have theirs.
-        while (!stopped.signal.aborted && (await claim())) await nextTurn()
+        while (!stopped.signal.aborted && (await claim())) await yieldToEventLoop()
         const due = (await nextDueMs(database, kinds)) ?? maxWaitMs
-        await bell.wait(Math.min(Math.max(due, minWaitMs), maxWaitMs))
+        await wakeSignal.wait(Math.min(Math.max(due, minWaitMs), maxWaitMs))
       } catch (error) {
         logger.error({ error }, 'the lanes could not be read; trying again')
-        await bell.wait(retryMs)
+        await wakeSignal.wait(retryMs)
       }
     }
   }
@@ -104,7 +117,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
         logger.error({ error }, 'nobody can tell which replicas live; trying again')
         return false
       })
-      if (found) bell.ring()
+      if (found) wakeSignal.notify()
     }
   }
 
@@ -117,10 +130,10 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
 
   const sweep = async (): Promise<void> => {
     while (!stopped.signal.aborted) {
-      await wakeForgotten(database).catch((error: unknown) =>
+      await wakeStranded(database).catch((error: unknown) =>
         logger.error({ error }, 'forgotten lanes could not be looked for; trying again'),
       )
-      bell.ring()
+      wakeSignal.notify()
       await sleep(sweepMs, undefined, { signal: stopped.signal }).catch(() => undefined)
     }
   }
@@ -133,7 +146,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
   let ending: Promise<void> | undefined
   const stop = async (): Promise<void> => {
     stopped.abort()
-    bell.ring()
+    wakeSignal.notify()
     await Promise.all([looking, inquiring, sweeping])
     for (const run of runs.values()) run.stop()
     await Promise.all([...runs.values()].map((run) => run.ended))

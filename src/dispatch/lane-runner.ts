@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
 import type { Answer } from '#providers/contract/answer.ts'
 import type { Provider } from '#providers/contract/provider.ts'
-import type { Checkpoint } from '../crash-points.ts'
+import type { OnCrashPoint } from '../crash-points.ts'
 import type { Logger } from '../logger.ts'
-import { createDeparture } from './await-slot.ts'
+import { createAwaitSlot } from './await-slot.ts'
 import type { Lane } from './lane.ts'
 import {
   createConcurrencyWindow,
@@ -16,7 +16,7 @@ import type { FormedCall } from './store/call-row.ts'
 import { formCall, orphanedCalls } from './store/form-call.ts'
 import { releaseLane } from './store/lanes.ts'
 import { type RecordOptions, recordAnswer } from './store/record-answer.ts'
-import { createBell } from './wake-signal.ts'
+import { createWakeSignal } from './wake-signal.ts'
 
 export interface LaneRun {
   /** Something may have changed: look again. */
@@ -32,19 +32,25 @@ export interface RunnerOptions extends Omit<RecordOptions, 'random'> {
   readonly provider: Provider
   readonly owner: string
   readonly logger: Logger
-  readonly checkpoint: Checkpoint
+  readonly onCrashPoint: OnCrashPoint
   /** Do the other replicas see that this one lives? */
-  readonly isPresent: () => boolean
+  readonly holdsLivenessLock: () => boolean
 }
 
 /** Owns a lane: settles what it finds in flight, then sends until nothing is due. */
 export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
-  const { database, provider, owner, logger, checkpoint } = options
-  const bell = createBell()
+  const { database, provider, owner, logger, onCrashPoint } = options
+  const wakeSignal = createWakeSignal()
   const inFlight = new Set<Promise<void>>()
   const { recipientsPerCall, callsPerSecond } = provider.limits
   const pace = paceOf(callsPerSecond)
-  const departure = createDeparture({ database, lane, logger, pace, isPresent: options.isPresent })
+  const departure = createAwaitSlot({
+    database,
+    lane,
+    logger,
+    pace,
+    holdsLivenessLock: options.holdsLivenessLock,
+  })
   const concurrencyWindow = createConcurrencyWindow({
     start: firstCallsInFlight(recipientsPerCall),
     max: maxCallsInFlight,
@@ -56,7 +62,7 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   const fly = (call: FormedCall) => {
     const flight = attempt(call).finally(() => {
       inFlight.delete(flight)
-      bell.ring()
+      wakeSignal.notify()
     })
     inFlight.add(flight)
   }
@@ -67,11 +73,11 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
       waitingToLeave -= 1
     })
     if (!clearance.mayLeave) return
-    if (pace !== undefined) bell.ring()
+    if (pace !== undefined) wakeSignal.notify()
     const started = performance.now()
     const answer = await ask(provider, call, logger, clearance.track?.written)
     clearance.track?.answered()
-    checkpoint('answered')
+    onCrashPoint('answered')
     if (answer.kind === 'throttled') {
       departure.pause(answer.retryAfterMs ?? options.policy.throttled.baseMs)
       concurrencyWindow.halve(started, performance.now())
@@ -89,7 +95,7 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
       try {
         const attempted = { lane, provider, call, answer, durationMs }
         await recordAnswer(database, attempted, { ...options, random: Math.random() })
-        return checkpoint('recorded')
+        return onCrashPoint('recorded')
       } catch (error) {
         logger.error({ error, lane: lane.id, call: call.id }, 'an answer could not be recorded yet')
         if (failures >= maxRecordRetries) return
@@ -117,21 +123,21 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
               maxRecipients: recipientsPerCall,
               minRecipients: inFlight.size === 0 && fillMs <= 0 ? 1 : recipientsPerCall,
               pace,
-              checkpoint,
+              onCrashPoint,
             })
       if (formed?.kind === 'call') {
-        checkpoint('formed')
+        onCrashPoint('formed')
         const now = performance.now()
         // A slow database takes fewer and fuller calls.
         const longer = Math.max(fillingMs, fillingShare * (now - began))
         fillUntil = formed.batches > 1 ? now + Math.min(longer, maxFillingMs) : 0
         fly(formed.call)
-      } else if (inFlight.size > 0) await bell.wait(maxWaitMs)
+      } else if (inFlight.size > 0) await wakeSignal.wait(maxWaitMs)
       else if (formed?.kind === 'lost') return
-      else if (formed !== undefined && fillMs > 0) await bell.wait(fillMs)
+      else if (formed !== undefined && fillMs > 0) await wakeSignal.wait(fillMs)
       else {
         await releaseLane(database, lane, owner)
-        return checkpoint('released')
+        return onCrashPoint('released')
       }
     }
   }
@@ -147,10 +153,10 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
     await releaseLane(database, lane, owner).catch(() => undefined)
   })
   return {
-    wake: bell.ring,
+    wake: wakeSignal.notify,
     stop: () => {
       stopping = true
-      bell.ring()
+      wakeSignal.notify()
     },
     ended,
   }

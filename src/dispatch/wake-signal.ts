@@ -1,10 +1,10 @@
-/** A bell: whoever waits is woken by the next ring; a ring while nobody waits is kept for one waiter. */
-export function createBell(): { ring(): void; wait(ms: number): Promise<void> } {
-  let rung = false
+/** A wakeSignal: whoever waits is woken by the next notify; a notify while nobody waits is kept for one waiter. */
+export function createWakeSignal(): { notify(): void; wait(ms: number): Promise<void> } {
+  let notified = false
   let wake: (() => void) | undefined
   return {
-    ring: () => {
-      rung = true
+    notify: () => {
+      notified = true
       wake?.()
     },
     wait: (ms) =>
@@ -12,12 +12,12 @@ export function createBell(): { ring(): void; wait(ms: number): Promise<void> } 
         const done = () => {
           clearTimeout(timer)
           wake = undefined
-          rung = false
+          notified = false
           resolve()
         }
         const timer = setTimeout(done, ms)
         wake = done
-        if (rung) done()
+        if (notified) done()
       }),
   }
 }

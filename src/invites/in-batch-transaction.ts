@@ -1,5 +1,5 @@
 import type { Database, Queryable } from '#database/database.ts'
-import { tellBatches } from '#dispatch/store/finish-sends.ts'
+import { notifyBatches } from '#dispatch/store/finish-sends.ts'
 import type { Caller, Scope } from '#identity/caller.ts'
 import type { BatchActionResult } from './batch-action-result.ts'
 import { visibilityOf } from './query/visibility.ts'
@@ -44,5 +44,5 @@ export async function recordBatchEvent(
     kind,
     message,
   ])
-  await tellBatches(tx, [batchId])
+  await notifyBatches(tx, [batchId])
 }

@@ -1,7 +1,7 @@
 import type { Database } from '#database/database.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { Lifecycles } from '#lifecycles/lifecycles.ts'
-import type { Checkpoint } from '../crash-points.ts'
+import type { OnCrashPoint } from '../crash-points.ts'
 import type { Acceptance } from './accept/acceptance.ts'
 import type { Accept } from './accept/group-commit.ts'
 import { earlierUse } from './accept/idempotency.ts'
@@ -27,7 +27,7 @@ export interface SendTools extends Rulebook {
   readonly database: Database
   readonly lifecycles: Lifecycles
   readonly watch: Watch
-  readonly checkpoint: Checkpoint
+  readonly onCrashPoint: OnCrashPoint
   readonly accept: Accept
 }
 
@@ -65,10 +65,10 @@ async function acceptRequest(
     retentionSeconds: limits.idempotencyRetentionSeconds,
     coolDownSeconds: limits.coolDownSeconds,
     ...(limits.maxRecipientsPerDay === undefined ? {} : { quota: limits.maxRecipientsPerDay }),
-    checkpoint: tools.checkpoint,
+    onCrashPoint: tools.onCrashPoint,
     ...planCheck(tools, request),
   })
-  tools.checkpoint('accepted')
+  tools.onCrashPoint('accepted')
   const { kind, batchId } = accepted
   if (kind === 'over-quota') {
     const { limit, actual } = accepted

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
 import type { Lane } from '#dispatch/lane.ts'
 import type { Pace } from '#dispatch/policy/pace.ts'
-import { bookSpareSlot, meetSlot } from '#dispatch/store/slots.ts'
+import { reserveIdleSlot, waitForSlot } from '#dispatch/store/slots.ts'
 import type { LifecycleEntry, LifecyclePage, Unread } from '#providers/contract/lifecycle.ts'
 import { nextReadSlot } from './reading-lease.ts'
 
@@ -66,7 +66,7 @@ async function spareSlot(
   signal: AbortSignal,
 ): Promise<boolean> {
   for (let look = 1; look <= looks; look += 1) {
-    const slot = await meetSlot((spoilt) => bookSpareSlot(database, lane.id, pace, spoilt))
+    const slot = await waitForSlot((missed) => reserveIdleSlot(database, lane.id, pace, missed))
     if (slot !== undefined) return true
     await sleep(lookAgainMs, undefined, { signal })
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import { type Pace, paceOf } from '#dispatch/policy/pace.ts'
-import { bookSlot, bookSpareSlot } from '#dispatch/store/slots.ts'
+import { reserveIdleSlot, reserveSlot } from '#dispatch/store/slots.ts'
 import { freshPglite } from '../support/database.ts'
 
 const database = await freshPglite()
@@ -40,30 +40,30 @@ test('where half of the pace is in use, they have no slot', async () => {
   for (let n = 0; n < 10; n += 1) await book()
   const before = await slots()
 
-  assert.equal(await bookSpareSlot(database, lane, pace), undefined)
+  assert.equal(await reserveIdleSlot(database, lane, pace), undefined)
 
   assert.deepEqual(await slots(), before)
   await at((before[9] ?? 0) + pace.windowMs + 1)
-  assert.ok(await bookSpareSlot(database, lane, pace))
+  assert.ok(await reserveIdleSlot(database, lane, pace))
 })
 
 test('a slot that they missed is free again', async () => {
   await at(start)
   for (let n = 0; n < 9; n += 1) await book()
-  const missed = await bookSpareSlot(database, lane, pace)
+  const missed = await reserveIdleSlot(database, lane, pace)
 
-  const next = await bookSpareSlot(database, lane, pace, missed)
+  const next = await reserveIdleSlot(database, lane, pace, missed)
 
   assert.equal((await slots()).length, 10)
   assert.equal(next?.name, missed?.name)
 })
 
 async function book(): Promise<number> {
-  return Date.parse((await bookSlot(database, lane, pace)).name)
+  return Date.parse((await reserveSlot(database, lane, pace)).name)
 }
 
 async function bookSpare(): Promise<number> {
-  return Date.parse((await bookSpareSlot(database, lane, pace))?.name ?? '')
+  return Date.parse((await reserveIdleSlot(database, lane, pace))?.name ?? '')
 }
 
 async function slots(): Promise<number[]> {

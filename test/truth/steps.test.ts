@@ -7,7 +7,7 @@ import { migrate } from '#database/migrate.ts'
 import { openPglite } from '#database/pglite.ts'
 import { openPostgres } from '#database/postgres.ts'
 import { type Emulators, startEmulators } from '#sandbox/emulators.ts'
-import type { JourneyStep } from '../../src/crash-points.ts'
+import type { CrashPoint } from '../../src/crash-points.ts'
 import { SendInvites } from '../support/documents/send.ts'
 import { startTestGateway } from '../support/gateway.ts'
 import { noServer, startPostgres } from '../support/postgres.ts'
@@ -39,7 +39,7 @@ const answerLost: readonly Row[] = [
 ]
 
 /** The gateway dies at the step; its client asks again with the same key. */
-const table: Readonly<Record<JourneyStep, readonly Row[]>> = {
+const table: Readonly<Record<CrashPoint, readonly Row[]>> = {
   accepting: [{ ...everywhere, replayed: false }],
   accepted: [everywhere],
   claimed: [everywhere],
@@ -59,8 +59,8 @@ const cases = Object.entries(table).flatMap(([step, rows]) =>
   rows.flatMap((row) =>
     // Only before any call can several lanes be at the same step.
     row === repeated
-      ? row.clouds.map((cloud) => ({ ...row, clouds: [cloud], step: step as JourneyStep }))
-      : [{ ...row, step: step as JourneyStep }],
+      ? row.clouds.map((cloud) => ({ ...row, clouds: [cloud], step: step as CrashPoint }))
+      : [{ ...row, step: step as CrashPoint }],
   ),
 )
 
@@ -122,7 +122,7 @@ async function dieAndAskAgain(
 
 /** Runs a gateway in a process of its own, and resolves when it is dead. */
 async function dieAt(
-  step: JourneyStep,
+  step: CrashPoint,
   database: GatewaySettings['database'],
   emulators: Emulators,
   clouds: readonly UpstreamKind[],

@@ -4,7 +4,7 @@ import type { Details } from '#providers/contract/recipient.ts'
 import type { Lane } from '../lane.ts'
 import type { Step } from '../policy/settle.ts'
 import { existsOtherSend, mayHaveBeenSent } from './same-recipient.ts'
-import type { Slot } from './slots.ts'
+import type { Reservation } from './slots.ts'
 
 /** A call whose intent is durable: it may leave. */
 export interface FormedCall extends Call {
@@ -14,7 +14,7 @@ export interface FormedCall extends Call {
   readonly stepAttempt: number
   readonly owner: string
   /** Undefined: the lane is not paced. */
-  readonly slot?: Slot
+  readonly reservation?: Reservation
   /** When its forming began, by `performance.now()`. */
   readonly since: number
   readonly startedAt: Date
@@ -46,7 +46,7 @@ export interface RecipientRow extends Pick<CallRecipient, 'id' | 'kind' | 'value
 export const recipientColumns =
   'id, recipient_kind as kind, recipient_value as value, details, provider_reference as reference'
 
-export type LoadedCall = Omit<FormedCall, 'slot' | 'since'>
+export type LoadedCall = Omit<FormedCall, 'reservation' | 'since'>
 
 /** The call with its recipients, in the order in which they are sent. */
 export async function loadCall(on: Queryable, lane: Lane, row: CallRow): Promise<LoadedCall> {

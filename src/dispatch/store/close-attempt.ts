@@ -4,6 +4,7 @@ import type { Attempted } from './attempted.ts'
 import { callEvents, insertEvents } from './call-events.ts'
 import type { FormedCall } from './call-row.ts'
 import { lockBatches, nowChanged, type OpenBatch, skipQueued } from './finish-sends.ts'
+import { pausedFor } from './lanes.ts'
 import { type CallSend, idsOf } from './locked-call.ts'
 
 /** The attempt is over: its event, what its lane learned, and what becomes of the call. */
@@ -20,7 +21,7 @@ export async function closeAttempt(
        update lanes set
          throttles =
            case $5 when 'throttled' then throttles + 1 when 'answered' then 0 else throttles end,
-         paused_until = greatest(paused_until, gateway_now() + $6::float8 * interval '1 ms')
+         ${pausedFor('$6')}
        where id = (
          -- Only what is locked already, or free: a later answer can say the same.
          select id from lanes where id = $4 and ($5 <> 'answered' or throttles > 0)

@@ -141,16 +141,16 @@ const countDown = `counted as (
   from counted where open = 0`
 
 /** Wakes those who wait for the batches, or follow them, once this is committed. */
-export async function tellBatches(tx: Queryable, ids: readonly string[]): Promise<void> {
+export async function notifyBatches(tx: Queryable, ids: readonly string[]): Promise<void> {
   await tx.query(
-    `select pg_notify('batches', id || case when finished_at is null then '' else '${finalMark}' end)
+    `select pg_notify('batches', id || case when finished_at is null then '' else '${finishedSuffix}' end)
      from batches where id = any($1::uuid[])`,
     [ids],
   )
 }
 
 /** Ends a notification about a batch that is final: most who wait, wait for that. */
-export const finalMark = '!'
+export const finishedSuffix = '!'
 
 async function hasTooMany(tx: Queryable, { id, stopAfterFailures }: OpenBatch): Promise<boolean> {
   const [count] = await tx.query<{ failed: number }>(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Database, Queryable } from '#database/database.ts'
-import type { Checkpoint } from '../../crash-points.ts'
+import type { OnCrashPoint } from '../../crash-points.ts'
 import type { Lane } from '../lane.ts'
 import type { Pace } from '../policy/pace.ts'
 import {
@@ -13,7 +13,7 @@ import {
   type RecipientRow,
   recipientColumns,
 } from './call-row.ts'
-import { bookSlot } from './slots.ts'
+import { reserveSlot } from './slots.ts'
 
 export type Formed =
   /** `batches`: how many have sends in it. */
@@ -29,7 +29,7 @@ export interface FormOptions {
   readonly minRecipients: number
   /** Undefined: no pacing. */
   readonly pace: Pace | undefined
-  readonly checkpoint: Checkpoint
+  readonly onCrashPoint: OnCrashPoint
 }
 
 /**
@@ -59,8 +59,8 @@ export async function formCall(
       (held.waiting === null ? undefined : await resume(tx, lane, owner, held.waiting)) ??
       (await form(tx, lane, owner, options))
     if (formed === undefined) return { kind: 'nothing' }
-    const slot = options.pace && (await bookSlot(tx, lane.id, options.pace))
-    options.checkpoint('forming')
+    const slot = options.pace && (await reserveSlot(tx, lane.id, options.pace))
+    options.onCrashPoint('forming')
     const call = { ...formed.call, since, ...(slot && { slot }) }
     return { kind: 'call', call, batches: formed.batches }
   })

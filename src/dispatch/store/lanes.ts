@@ -1,6 +1,7 @@
 import type { Database, Queryable } from '#database/database.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Lane } from '../lane.ts'
+import { maxPauseMs } from '../policy/settle.ts'
 
 /**
  * Makes sure the lanes exist and wakes them, and locks them until `tx` ends: whoever adds to the
@@ -56,6 +57,22 @@ async function lockLanes(tx: Queryable, ids: readonly string[]): Promise<void> {
 const laneClass = 468_484
 
 /**
+ * Nothing leaves the lane for `ms` from now, but at most for `maxPauseMs`. A longer pause stays.
+ */
+export async function pauseLane(on: Queryable, lane: Lane, ms: number): Promise<void> {
+  await on.query(`update lanes set ${pausedFor('$2')} where id = $1`, [
+    lane.id,
+    Math.min(ms, maxPauseMs),
+  ])
+}
+
+/** The same as a part of an update of `lanes`. `parameter` holds milliseconds; null changes nothing. */
+export function pausedFor(parameter: string): string {
+  return `paused_until =
+    greatest(paused_until, gateway_now() + ${parameter}::float8 * interval '1 ms')`
+}
+
+/**
  * Takes the lane of `providers` that has waited longest, if one is due and nobody's. Never one of
  * `held`: after a stall their leases may have lapsed, but their calls are still in flight here.
  */
@@ -65,7 +82,7 @@ export async function claimLane(
   leaseMs: number,
   providers: readonly ProviderKind[],
   held: readonly string[],
-  isPresent: boolean,
+  holdsLivenessLock: boolean,
 ): Promise<Lane | undefined> {
   const [lane] = await database.query<Lane>(
     `update lanes
@@ -80,7 +97,7 @@ export async function claimLane(
        for no key update skip locked
      )
      returning id, provider, destination_id as "destinationId"`,
-    [owner, leaseMs, providers, held, isPresent],
+    [owner, leaseMs, providers, held, holdsLivenessLock],
   )
   return lane
 }
@@ -127,7 +144,7 @@ export async function releaseLane(database: Database, lane: Lane, owner: string)
  * Wakes lanes where something waits and nobody knows: what a replica of an older version took on
  * while this one gave the lane back.
  */
-export async function wakeForgotten(database: Database): Promise<void> {
+export async function wakeStranded(database: Database): Promise<void> {
   await database.query(
     `update lanes set wake_at = gateway_now()
      where id in (
@@ -161,7 +178,10 @@ export async function freeAllLanes(database: Database): Promise<void> {
 }
 
 /** Owners other than `owner` that once showed a sign of life and show none now. */
-export async function ownersWithoutSign(database: Database, owner: string): Promise<string[]> {
+export async function ownersWithoutLivenessLock(
+  database: Database,
+  owner: string,
+): Promise<string[]> {
   const rows = await database.query<{ owner: string }>(
     `select distinct owner from lanes
      where owner is not null and owner <> $1 and present = owner and not has_sign_of_life(owner)`,

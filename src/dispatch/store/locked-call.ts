@@ -5,7 +5,7 @@ import type { FormedCall } from './call-row.ts'
 import { lockingBatches, type OpenBatch } from './finish-sends.ts'
 
 /** A call whose answer is being recorded: nobody else writes what is here until the end. */
-export interface HeldCall {
+export interface LockedCall {
   readonly state: 'in_flight' | 'waiting' | 'done'
   readonly attempt: number
   readonly owner: string
@@ -27,12 +27,12 @@ export interface CallSend extends AttemptedSend {
  * Locks its lane where that has something to learn, its batches, its sends and itself, in this
  * order. Undefined: there is no such call.
  */
-export async function holdCall(
+export async function lockCall(
   tx: Queryable,
   call: FormedCall,
   answer: Answer,
   giveUpAfterMs: number,
-): Promise<HeldCall | undefined> {
+): Promise<LockedCall | undefined> {
   // Most calls are answered, and teach their lane nothing: its row is left to who forms calls.
   if (answer.kind !== 'answered') {
     await tx.query(
@@ -41,7 +41,7 @@ export async function holdCall(
     )
   }
   const sends = await openSends(tx, call, giveUpAfterMs)
-  const [stored] = await tx.query<Omit<HeldCall, 'sends' | 'batches'>>(
+  const [stored] = await tx.query<Omit<LockedCall, 'sends' | 'batches'>>(
     `select c.state, c.attempt, c.owner, l.throttles
      from calls c join lanes l on l.id = c.lane_id where c.id = $1 for no key update of c`,
     [call.id],

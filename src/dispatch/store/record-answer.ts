@@ -1,19 +1,20 @@
 import type { Database, Queryable } from '#database/database.ts'
 import type { Outcome } from '#providers/contract/outcome.ts'
-import type { Checkpoint } from '../../crash-points.ts'
-import { maxPauseMs, type Policy, settle } from '../policy/settle.ts'
+import type { OnCrashPoint } from '../../crash-points.ts'
+import { type Policy, settle } from '../policy/settle.ts'
 import type { Attempted } from './attempted.ts'
 import { callEvents, insertEvents } from './call-events.ts'
 import type { FormedCall } from './call-row.ts'
 import { applyNext, closeAttempt } from './close-attempt.ts'
-import { finishSends, type OpenBatch, stillUnconfirmed, tellBatches } from './finish-sends.ts'
-import { type CallSend, type HeldCall, holdCall, idsOf } from './locked-call.ts'
+import { finishSends, notifyBatches, type OpenBatch, stillUnconfirmed } from './finish-sends.ts'
+import { pauseLane } from './lanes.ts'
+import { type CallSend, idsOf, type LockedCall, lockCall } from './locked-call.ts'
 
 export interface RecordOptions {
   readonly policy: Policy
   /** A send that was accepted longer ago is not queued again. */
   readonly giveUpAfterMs: number
-  readonly checkpoint: Checkpoint
+  readonly onCrashPoint: OnCrashPoint
   /** In [0, 1): spreads back-offs. */
   readonly random: number
 }
@@ -30,7 +31,7 @@ export async function recordAnswer(
 ): Promise<void> {
   await database.transaction(async (tx) => {
     const { call, answer, provider } = attempted
-    const held = await holdCall(tx, call, answer, options.giveUpAfterMs)
+    const held = await lockCall(tx, call, answer, options.giveUpAfterMs)
     if (held === undefined) return
     const { sends, batches } = held
     const inTime =
@@ -62,15 +63,15 @@ export async function recordAnswer(
         : settlement.outcomes
     await applyOutcomes(tx, call, outcomes, sends, batches, !inTime)
     if (inTime) await applyNext(tx, call, settlement.next, batches)
-    await tellBatches(
+    await notifyBatches(
       tx,
       batches.map(({ id }) => id),
     )
-    options.checkpoint('recording')
+    options.onCrashPoint('recording')
   })
 }
 
-function provesLate({ answer, call }: Attempted, held: HeldCall): boolean {
+function provesLate({ answer, call }: Attempted, held: LockedCall): boolean {
   if (answer.kind === 'answered') return true
   return answer.kind === 'refused' && !call.repeated && held.attempt === call.attempt
 }
@@ -79,17 +80,12 @@ function provesLate({ answer, call }: Attempted, held: HeldCall): boolean {
 async function keepPause(
   tx: Queryable,
   { lane, call, answer }: Attempted,
-  held: HeldCall,
+  held: LockedCall,
 ): Promise<void> {
   // The same attempt twice: its first recording was committed, only nobody was told.
   const recorded = held.attempt === call.attempt && held.owner === call.owner
   if (recorded || answer.kind !== 'throttled' || answer.retryAfterMs === undefined) return
-  await tx.query(
-    `update lanes
-     set paused_until = greatest(paused_until, gateway_now() + $2::float8 * interval '1 ms')
-     where id = $1`,
-    [lane.id, Math.min(answer.retryAfterMs, maxPauseMs)],
-  )
+  await pauseLane(tx, lane, answer.retryAfterMs)
 }
 
 async function applyOutcomes(

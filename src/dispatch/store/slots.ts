@@ -3,7 +3,7 @@ import type { Queryable } from '#database/database.ts'
 import { maxLateMs, type Pace } from '../policy/pace.ts'
 
 /** A moment at which one call may leave. */
-export interface Slot {
+export interface Reservation {
   /** By `performance.now()`. */
   readonly at: number
   /** As the database wrote it. */
@@ -11,16 +11,16 @@ export interface Slot {
 }
 
 /**
- * The lane's next free slot, in place of `spoilt` where that was missed. Slots are never given out
+ * The lane's next free slot, in place of `missed` where that was missed. Slots are never given out
  * twice, and any `calls + 1` that follow each other stretch over `windowMs` at least.
  */
-export async function bookSlot(
+export async function reserveSlot(
   on: Queryable,
   lane: string,
   pace: Pace,
-  spoilt?: Slot,
-): Promise<Slot> {
-  const slot = await book(on, lane, pace, spoilt, null)
+  missed?: Reservation,
+): Promise<Reservation> {
+  const slot = await book(on, lane, pace, missed, null)
   if (slot === undefined) throw new Error(`lane ${lane} is missing`)
   return slot
 }
@@ -29,25 +29,25 @@ export async function bookSlot(
  * The same for what can wait until sending is through. Undefined: at least half of the pace is in
  * use.
  */
-export async function bookSpareSlot(
+export async function reserveIdleSlot(
   on: Queryable,
   lane: string,
   pace: Pace,
-  spoilt?: Slot,
-): Promise<Slot | undefined> {
-  return book(on, lane, pace, spoilt, pace.calls / 2)
+  missed?: Reservation,
+): Promise<Reservation | undefined> {
+  return book(on, lane, pace, missed, pace.calls / 2)
 }
 
 /** The first slot that was not missed while it was waited for. */
-export async function meetSlot<S extends Slot | undefined>(
-  book: (spoilt?: Slot) => Promise<S>,
+export async function waitForSlot<S extends Reservation | undefined>(
+  book: (missed?: Reservation) => Promise<S>,
 ): Promise<S> {
-  for (let spoilt: Slot | undefined; ; ) {
-    const slot = await book(spoilt)
+  for (let missed: Reservation | undefined; ; ) {
+    const slot = await book(missed)
     if (slot === undefined) return slot
     await sleep(Math.max(0, slot.at - performance.now()))
     if (performance.now() - slot.at <= maxLateMs) return slot
-    spoilt = slot
+    missed = slot
   }
 }
 
@@ -55,9 +55,9 @@ async function book(
   on: Queryable,
   lane: string,
   { calls, windowMs, gapMs }: Pace,
-  spoilt: Slot | undefined,
+  missed: Reservation | undefined,
   most: number | null,
-): Promise<Slot | undefined> {
+): Promise<Reservation | undefined> {
   const [slot] = await on.query<{ name: string; ms: number }>(
     `with used as (
        select array_remove(slots, $5::timestamptz) as slots from lanes where id = $1 for no key update
@@ -77,19 +77,19 @@ async function book(
      from next where id = $1
      returning slot::text as name,
        (extract(epoch from slot - gateway_now()) * 1000)::float8 as ms`,
-    [lane, calls, windowMs, gapMs, spoilt?.name ?? null, most],
+    [lane, calls, windowMs, gapMs, missed?.name ?? null, most],
   )
   // Counted from here: whatever the query waited for makes the slot later, never earlier.
   return slot && { at: performance.now() + Math.max(0, slot.ms), name: slot.name }
 }
 
 /** A slot that was used `lateMs` after its time: what follows is counted from then. */
-export async function moveSlot(
+export async function moveReservation(
   on: Queryable,
   lane: string,
-  slot: Slot,
+  slot: Reservation,
   lateMs: number,
-): Promise<Slot> {
+): Promise<Reservation> {
   const [moved] = await on.query<{ name: string }>(
     `update lanes set slots = array(
        select case at when $2::timestamptz then at + $3 * interval '1 ms' else at end as moved

@@ -41,7 +41,7 @@ export async function acceptAll(
     await releaseKeys(tx, dropped)
     await insertBatches(tx, batches)
     await insertSends(tx, batches)
-    for (const { checkpoint } of fresh) checkpoint('accepting')
+    for (const { onCrashPoint } of fresh) onCrashPoint('accepting')
     const refused = new Map<string, PlanOutdated | OverQuota>([
       ...dropped.map(({ batchId }) => [batchId, { kind: 'outdated' }] as const),
       ...overQuota,

@@ -1,5 +1,5 @@
 import type { Caller } from '#identity/caller.ts'
-import type { Checkpoint } from '../../crash-points.ts'
+import type { OnCrashPoint } from '../../crash-points.ts'
 import type { Candidate } from '../check/check-recipients.ts'
 import type { SendRequest } from '../check/request.ts'
 import type { KeyClaim } from './idempotency.ts'
@@ -14,7 +14,7 @@ export interface Acceptance {
   readonly coolDownSeconds: number
   /** How many recipients the tenant may send to in one UTC day; undefined: no limit. */
   readonly quota?: number
-  readonly checkpoint: Checkpoint
+  readonly onCrashPoint: OnCrashPoint
   /** Do these sends equal the plan that the client saw? Undefined: the request names no plan. */
   readonly matchesPlan?: (sends: readonly NewSend[]) => boolean
 }

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Database } from '#database/database.ts'
-import { finalMark } from '#dispatch/store/finish-sends.ts'
+import { finishedSuffix } from '#dispatch/store/finish-sends.ts'
 
 /** Wakes those who wait for a batch. Hints only: whoever is woken reads again. */
 export interface Watch extends AsyncDisposable {
@@ -32,8 +32,8 @@ export async function startWatch(database: Database): Promise<Watch> {
   })
   // Undefined: some may have been lost, so everybody looks again.
   const unlisten = await database.listen('batches', (told) => {
-    const isFinal = told?.endsWith(finalMark)
-    const batchId = isFinal ? told?.slice(0, -finalMark.length) : told
+    const isFinal = told?.endsWith(finishedSuffix)
+    const batchId = isFinal ? told?.slice(0, -finishedSuffix.length) : told
     const woken = batchId === undefined ? [...hearers.values()] : [hearers.get(batchId) ?? []]
     for (const set of woken) for (const hint of [...set]) hint(isFinal)
   })

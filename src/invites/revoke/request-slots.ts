@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
 import type { Lane } from '#dispatch/lane.ts'
 import type { Pace } from '#dispatch/policy/pace.ts'
-import { bookSlot, meetSlot } from '#dispatch/store/slots.ts'
+import { reserveSlot, waitForSlot } from '#dispatch/store/slots.ts'
 import type { Unread } from '#providers/contract/lifecycle.ts'
 import { nextRevokeSlot } from '../../lifecycles/reading-lease.ts'
 
@@ -32,7 +32,7 @@ export function createRequestSlots(options: RequestSlotOptions): RequestSlots {
     const { afterMs, pausedMs } = await nextRevokeSlot(database, lane, read)
     if (pausedMs !== undefined) return paused(pausedMs, operation)
     await sleep(afterMs)
-    if (pace) await meetSlot((spoilt) => bookSlot(database, lane.id, pace, spoilt))
+    if (pace) await waitForSlot((missed) => reserveSlot(database, lane.id, pace, missed))
     return signal.aborted ? stopping(operation) : undefined
   }
 

@@ -1,6 +1,7 @@
 import type { Database } from '#database/database.ts'
 import type { Lane } from '#dispatch/lane.ts'
 import { insertEvents, requestEvents } from '#dispatch/store/call-events.ts'
+import { pauseLane } from '#dispatch/store/lanes.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { RevokeRequest } from '#invites/revoke/revoke-at-destination.ts'
 import { saveRevoked } from '#lifecycles/store.ts'
@@ -121,13 +122,6 @@ async function record(
     const ofBatches = inviteIds.flatMap((id) => batchIds.get(id) ?? [])
     await tx.query(insertEvents, requestEvents(noted, ofBatches))
     if (answer.kind !== 'throttled' || answer.retryAfterMs === undefined) return
-    await tx.query(
-      `update lanes
-       set paused_until = greatest(paused_until, gateway_now() + $2::float8 * interval '1 ms')
-       where id = $1`,
-      [lane.id, Math.min(answer.retryAfterMs, longestPauseMs)],
-    )
+    await pauseLane(tx, lane, answer.retryAfterMs)
   })
 }
-
-const longestPauseMs = 24 * 3_600_000

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import { type Pace, paceOf } from '#dispatch/policy/pace.ts'
-import { bookSlot, type Slot } from '#dispatch/store/slots.ts'
+import { type Reservation, reserveSlot } from '#dispatch/store/slots.ts'
 import { freshPglite } from '../../support/database.ts'
 import { createRandom } from '../../truth/day/random.ts'
 
@@ -29,7 +29,7 @@ for (const seed of [1, 2, 3, 4, 5]) {
   test(`whatever is missed and given back, no 21 used slots share a window (seed ${seed})`, async () => {
     const random = createRandom(seed, 'slots')
     const used: number[] = []
-    const waiting: Slot[] = []
+    const waiting: Reservation[] = []
     let now = Date.parse('2026-11-20T12:00:00Z')
     for (let step = 0; step < 300; step += 1) {
       now += random.int(0, 60) + (random.chance(0.02) ? 700 : 0)
@@ -37,7 +37,7 @@ for (const seed of [1, 2, 3, 4, 5]) {
       const slot = waiting.shift()
       const isLate = slot !== undefined && random.chance(0.2)
       if (slot !== undefined && !isLate) used.push(Date.parse(slot.name))
-      waiting.push(await bookSlot(database, lane, pace, isLate ? slot : undefined))
+      waiting.push(await reserveSlot(database, lane, pace, isLate ? slot : undefined))
     }
     await at(undefined)
 
@@ -54,13 +54,13 @@ for (const seed of [1, 2, 3, 4, 5]) {
 test('time that was lost is caught up at double pace', async () => {
   const start = Date.parse('2026-11-20T12:00:00Z')
   await at(start)
-  for (let call = 0; call < 10; call += 1) await bookSlot(database, lane, pace)
+  for (let call = 0; call < 10; call += 1) await reserveSlot(database, lane, pace)
   // Nobody booked for half a second.
   await at(start + 760)
 
   const slots: number[] = []
   for (let call = 0; call < 12; call += 1) {
-    slots.push(Date.parse((await bookSlot(database, lane, pace)).name) - start)
+    slots.push(Date.parse((await reserveSlot(database, lane, pace)).name) - start)
   }
   await at(undefined)
 

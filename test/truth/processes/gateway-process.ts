@@ -3,7 +3,7 @@ import { openPostgres } from '#database/postgres.ts'
 import { listen } from '#http/server.ts'
 import { createProviders } from '#providers/registry.ts'
 import { sandboxCredentials } from '#sandbox/emulators.ts'
-import type { JourneyStep } from '../../../src/crash-points.ts'
+import type { CrashPoint } from '../../../src/crash-points.ts'
 import { createGateway } from '../../../src/gateway.ts'
 import { createLogger } from '../../../src/logger.ts'
 import { identify } from './credential.ts'
@@ -15,7 +15,7 @@ export interface GatewaySettings {
   /** 0 takes any free one. */
   readonly port: number
   readonly upstreams: Readonly<Record<UpstreamKind, string>>
-  readonly kill?: { readonly step: JourneyStep; readonly occurrence: number }
+  readonly kill?: { readonly step: CrashPoint; readonly occurrence: number }
   readonly requestTimeoutMs: number
   readonly leaseMs: number
 }
@@ -71,17 +71,17 @@ const gateway = await createGateway({
       throttled: { baseMs: 100, capMs: 1_000 },
     },
   },
-  checkpoint: checkpoint(),
+  onCrashPoint: killAtCrashPoint(),
 })
 const on = (port: number) => listen(gateway.handle, { host: '127.0.0.1', port })
 const { url } = await on(settings.port).catch(() => on(0))
 process.send?.({ url })
 
-/** Dies at the ordered step, before anything else can happen. */
-function checkpoint(): (step: JourneyStep) => void {
+/** Kills this process at the crash point it was started for, before anything else can happen. */
+function killAtCrashPoint(): (point: CrashPoint) => void {
   let left = kill?.occurrence ?? 0
-  return (step) => {
-    if (step !== kill?.step) return
+  return (point) => {
+    if (point !== kill?.step) return
     left -= 1
     if (left === 0) process.kill(process.pid, 'SIGKILL')
   }

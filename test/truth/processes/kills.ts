@@ -1,4 +1,4 @@
-import { type JourneyStep, steps } from '../../../src/crash-points.ts'
+import { type CrashPoint, crashPoints } from '../../../src/crash-points.ts'
 import type { PlanOptions } from '../day/plan.ts'
 import { createRandom } from '../day/random.ts'
 
@@ -7,11 +7,11 @@ export type Kill = {
   /** By the start of this operation it happens wherever the gateway is. */
   readonly latest: number
 } & (
-  | { readonly kind: 'step'; readonly step: JourneyStep; readonly occurrence: number }
+  | { readonly kind: 'step'; readonly step: CrashPoint; readonly occurrence: number }
   | { readonly kind: 'moment'; readonly operation: number; readonly afterMs: number }
 )
 
-/** Spread over the run: half at named steps of the journey, half at any moment. Pure. */
+/** Spread over the run: half at named crash points, half at any moment. Pure. */
 export function planKills({ seed, operations, kills }: PlanOptions): readonly Kill[] {
   const random = createRandom(seed, 'kills')
   const stretch = operations / (kills + 1)
@@ -24,7 +24,7 @@ export function planKills({ seed, operations, kills }: PlanOptions): readonly Ki
     }
     // About as often as each step comes by in a stretch.
     const occurrence = random.int(1, Math.max(1, Math.ceil(stretch / 2)))
-    return { kind: 'step', step: random.pick(steps), occurrence, latest }
+    return { kind: 'step', step: random.pick(crashPoints), occurrence, latest }
   })
 }
 
