@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { after, test } from 'node:test'
 import { print } from 'graphql'
+import { openPglite } from '#database/pglite.ts'
 import { makeKey } from '#identity/api-keys.ts'
 import { providerKinds } from '#providers/contract/kind.ts'
 import { type Emulators, sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
@@ -76,6 +77,23 @@ test('a port that is taken, a bad directory and no database are said in one sent
     assert.ok((await serve.said).startsWith(sentence), await serve.said)
   }
   occupant.close()
+})
+
+test('a data directory of another commit is refused in one sentence', async () => {
+  const data = join(directory, 'another-commit')
+  const database = await openPglite({ directory: data })
+  await database.query('create table migrations (name text primary key, checksum text)')
+  await database.query(`insert into migrations values ('0001-theirs.sql', 'theirs')`)
+  await database[Symbol.asyncDispose]()
+  await using emulators = await startEmulators()
+
+  await using serve = start({ ...given(emulators), DATA_DIR: data })
+
+  assert.equal(await serve.ended, 1)
+  assert.match(
+    await serve.said,
+    /^Another commit of the gateway made the tables of this database \(migration 0001-theirs\.sql [^\n]+\.\n$/,
+  )
 })
 
 test('it sends through all four clouds, stops when asked and remembers', async () => {

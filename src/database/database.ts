@@ -14,9 +14,6 @@ export interface Database extends Queryable, AsyncDisposable {
   /** Commits when `work` resolves, rolls back when it rejects. Only `tx` may be used inside. */
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>
 
-  /** Several statements at once, without parameters. For migrations. */
-  script(sql: string): Promise<void>
-
   /**
    * Hears `pg_notify` on a channel. Notifications are hints: they may be lost or doubled. Undefined
    * says that some may have been lost (the connection was made anew): read everything again.

@@ -1,35 +1,68 @@
-import { readdir, readFile } from 'node:fs/promises'
-import type { Database } from './database.ts'
+import { ConfigError } from '../config-error.ts'
+import type { Database, Queryable } from './database.ts'
+import { type Migration, readMigrations } from './migration-files.ts'
 
-const folder = new URL('./migrations/', import.meta.url)
+/**
+ * Applies the migrations that the database lacks, all or none. Replicas that start together take
+ * turns: the first one migrates, and the others find nothing left to do.
+ *
+ * Rejects with a ConfigError, and changes nothing, if the migrations applied so far are not the
+ * first of ours: the tables are then not those that this code was written for.
+ */
+export async function migrate(database: Database): Promise<void> {
+  const migrations = await readMigrations()
+  await database.transaction(async (tx) => {
+    await tx.query('select pg_advisory_xact_lock($1)', [lockId])
+    const applied = await readApplied(tx)
+    for (const [index, { name, checksum }] of applied.entries()) {
+      const ours = migrations[index]
+      if (name !== ours?.name || checksum !== ours.checksum) throw otherTables(name)
+    }
+    for (const migration of migrations.slice(applied.length)) await apply(tx, migration)
+  })
+}
+
 // Any constant will do, as long as every replica uses the same: "invite" on a telephone keypad.
 const lockId = 468_483
 
-/** Brings the tables up to date: each numbered file once, in order, under a lock over all replicas. */
-export async function migrate(database: Database): Promise<void> {
-  await database.transaction(async (tx) => {
-    await tx.query('select pg_advisory_xact_lock($1)', [lockId])
-    await tx.query(
-      'create table if not exists migrations (name text primary key, at timestamptz not null default now())',
-    )
-  })
-  for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()) {
-    const sql = await readFile(new URL(name, folder), 'utf8')
-    await database.transaction(async (tx) => {
-      await tx.query('select pg_advisory_xact_lock($1)', [lockId])
-      const done = await tx.query('select 1 from migrations where name = $1', [name])
-      if (done.length > 0) return
-      for (const statement of statements(sql)) await tx.query(statement)
-      await tx.query('insert into migrations (name) values ($1)', [name])
-    })
-  }
+interface Applied {
+  readonly name: string
+  /** Null if the table is older than checksums. */
+  readonly checksum: string | null
 }
 
-/** Statements end in `;` at the end of a line; the only other place for one is inside `$$`. */
-function statements(sql: string): string[] {
-  const bare = sql.replaceAll(/^\s*--.*$/gm, '')
-  return bare
-    .split(/;\s*$/m)
-    .map((statement) => statement.trim())
-    .filter((statement) => statement !== '')
+async function readApplied(tx: Queryable): Promise<Applied[]> {
+  await tx.query(
+    `create table if not exists migrations (
+       name text primary key,
+       checksum text not null,
+       at timestamptz not null default now()
+     )`,
+  )
+  const applied = await tx.query<Applied>(
+    // As JSON, because a table that another commit made may lack a column.
+    `select to_jsonb(m) ->> 'name' as name, to_jsonb(m) ->> 'checksum' as checksum
+     from migrations m`,
+  )
+  // Not by the database, whose collation may order them differently from readMigrations.
+  return applied.sort((one, other) => (one.name < other.name ? -1 : 1))
+}
+
+async function apply(tx: Queryable, { name, sql, checksum }: Migration): Promise<void> {
+  for (const statement of statementsIn(sql)) await tx.query(statement)
+  await tx.query('insert into migrations (name, checksum) values ($1, $2)', [name, checksum])
+}
+
+/** A statement ends at a semicolon outside of `$$`. A comment has its lines to itself. */
+function statementsIn(sql: string): string[] {
+  const withoutComments = sql.replaceAll(/^\s*--.*$/gm, '')
+  return Array.from(withoutComments.matchAll(/(?:\$\$.*?\$\$|[^;])+/gs), ([text]) =>
+    text.trim(),
+  ).filter((statement) => statement !== '')
+}
+
+function otherTables(migration: string): ConfigError {
+  return new ConfigError(
+    `Another commit of the gateway made the tables of this database (migration ${migration} differs or is missing here): run that commit, or set DATA_DIR or DATABASE_URL to a new, empty database; until version 0.2.0 tables may still change.`,
+  )
 }

@@ -74,9 +74,6 @@ export function databaseOf(pglite: PGlite, lock?: Disposable): Database {
           query: (sql, parameters = []) => run(tx as Pick<PGlite, 'query'>, sql, parameters),
         }),
       ),
-    script: async (sql) => {
-      await pglite.exec(sql)
-    },
     listen: async (channel, hear) => {
       const unlisten = await pglite.listen(channel, hear)
       return async () => {

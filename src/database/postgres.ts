@@ -43,9 +43,6 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     kind: 'postgresql',
     query: (sql, parameters = []) => run(pool, sql, parameters),
     transaction: (work) => transaction(pool, work),
-    script: async (sql) => {
-      await pool.query(sql)
-    },
     listen: (channel, hear): Promise<Unlisten> => listener.listen(channel, hear),
     holdLivenessLock: (process) => listener.holdLivenessLock(process),
     [Symbol.asyncDispose]: async () => {

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
 import { after, test } from 'node:test'
 import type { Database } from '#database/database.ts'
-import { migrate } from '#database/migrate.ts'
 
 export interface DatabaseKind {
   readonly name: string
@@ -39,45 +37,40 @@ export function databaseFacts({ name, skip, open }: DatabaseKind): void {
     ])
   })
 
-  fact(
-    'what a transaction did is there when it resolves',
-    async ({ query, script, transaction }) => {
-      await script('create table kept (id int); create table also_kept (id int)')
+  fact('what a transaction did is there when it resolves', async ({ query, transaction }) => {
+    await query('create table kept (id int)')
+    await query('create table also_kept (id int)')
 
-      const result = await transaction(async (tx) => {
-        await tx.query('insert into kept values (1)')
-        await tx.query('insert into also_kept select id + 1 from kept')
-        return 'done'
-      })
+    const result = await transaction(async (tx) => {
+      await tx.query('insert into kept values (1)')
+      await tx.query('insert into also_kept select id + 1 from kept')
+      return 'done'
+    })
 
-      assert.equal(result, 'done')
-      assert.deepEqual(await query('select id from also_kept'), [{ id: 2 }])
-    },
-  )
+    assert.equal(result, 'done')
+    assert.deepEqual(await query('select id from also_kept'), [{ id: 2 }])
+  })
 
-  fact(
-    'nothing of a transaction is there when it rejects',
-    async ({ query, script, transaction }) => {
-      await script('create table dropped (id int primary key)')
-      const reason = new Error('changed my mind')
+  fact('nothing of a transaction is there when it rejects', async ({ query, transaction }) => {
+    await query('create table dropped (id int primary key)')
+    const reason = new Error('changed my mind')
 
-      const rejected = transaction(async (tx) => {
-        await tx.query('insert into dropped values (1)')
-        throw reason
-      })
-      await assert.rejects(rejected, reason)
-      const failed = transaction(async (tx) => {
-        await tx.query('insert into dropped values (2)')
-        await tx.query('insert into dropped values (2)')
-      })
-      await assert.rejects(failed, { code: '23505' })
+    const rejected = transaction(async (tx) => {
+      await tx.query('insert into dropped values (1)')
+      throw reason
+    })
+    await assert.rejects(rejected, reason)
+    const failed = transaction(async (tx) => {
+      await tx.query('insert into dropped values (2)')
+      await tx.query('insert into dropped values (2)')
+    })
+    await assert.rejects(failed, { code: '23505' })
 
-      assert.deepEqual(await query('select id from dropped'), [])
-    },
-  )
+    assert.deepEqual(await query('select id from dropped'), [])
+  })
 
   fact('a transaction that ignores a failed statement rejects', async (database) => {
-    await database.script('create table ignored (id int primary key)')
+    await database.query('create table ignored (id int primary key)')
 
     const ignoring = database.transaction(async (tx) => {
       await tx.query('insert into ignored values (1)')
@@ -89,7 +82,7 @@ export function databaseFacts({ name, skip, open }: DatabaseKind): void {
   })
 
   fact('transactions at the same time each see what they locked', async (database) => {
-    await database.script('create table counter (n int); insert into counter values (0)')
+    await database.query('create table counter as select 0 as n')
 
     const add = (tx: Pick<Database, 'query'>) => tx.query('update counter set n = n + 1')
     await Promise.all(Array.from({ length: 20 }, () => database.transaction(add)))
@@ -133,23 +126,6 @@ export function databaseFacts({ name, skip, open }: DatabaseKind): void {
     await stop()
 
     assert.deepEqual(news.heard, ['committed'])
-  })
-
-  test(`${name}: five who migrate at once, and one later, migrate once`, { skip }, async () => {
-    const databases = await open(5)
-    const [first] = databases
-    assert.ok(first)
-
-    await Promise.all(databases.map(migrate))
-    await migrate(first)
-
-    const done = await first.query<{ name: string }>('select name from migrations order by name')
-    for (const opened of new Set(databases)) await opened[Symbol.asyncDispose]()
-    const files = readdirSync(new URL('../../src/database/migrations/', import.meta.url))
-    assert.deepEqual(
-      done.map((row) => row.name),
-      files.sort(),
-    )
   })
 }
 

@@ -8,21 +8,24 @@ import { after, test } from 'node:test'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { durableFiles } from '#database/durable-files.ts'
 import { openPglite, openSynced } from '#database/pglite.ts'
-import { databaseFacts } from './facts.ts'
+import { type DatabaseKind, databaseFacts } from './facts.ts'
+import { migrationFacts } from './migration-facts.ts'
 
 const directories = mkdtempSync(join(tmpdir(), 'invite-gateway-pglite-'))
 after(() => rmSync(directories, { recursive: true, force: true }))
 const newDirectory = () => mkdtempSync(join(directories, 'data-'))
 
-databaseFacts({
+const kind: DatabaseKind = {
   name: 'PGlite',
   skip: false,
-  // There is one connection only; whoever shares it takes turns.
+  // There is one connection only; those who share it take turns.
   open: async (connections) => {
     const database = await openPglite()
     return Array.from({ length: connections }, () => database)
   },
-})
+}
+databaseFacts(kind)
+migrationFacts(kind)
 
 test('every commit is synced to disk', async () => {
   const { files, syncs } = durableFiles(newDirectory())

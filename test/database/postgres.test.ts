@@ -2,21 +2,24 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { openPostgres } from '#database/postgres.ts'
 import { noServer, startPostgres } from '../support/postgres.ts'
-import { databaseFacts, hearing } from './facts.ts'
+import { type DatabaseKind, databaseFacts, hearing } from './facts.ts'
+import { migrationFacts } from './migration-facts.ts'
 
 const server = await startPostgres()
 after(() => server?.[Symbol.asyncDispose]())
 
 const onServer = { skip: server === undefined ? noServer : false } as const
 
-databaseFacts({
+const kind: DatabaseKind = {
   name: 'PostgreSQL',
   ...onServer,
   open: async (connections) => {
     const { open } = await newDatabase()
     return Promise.all(Array.from({ length: connections }, open))
   },
-})
+}
+databaseFacts(kind)
+migrationFacts(kind)
 
 test('a notification reaches every replica', onServer, async () => {
   const { open } = await newDatabase()
@@ -50,7 +53,7 @@ test('those who listen hear of a restart, and hear again after it', onServer, as
 test('a transaction cut in the middle rejects, and leaves nothing', onServer, async () => {
   const { open } = await newDatabase()
   await using database = await open()
-  await database.script('create table cut (id int)')
+  await database.query('create table cut (id int)')
 
   const cut = database.transaction(async (tx) => {
     await tx.query('insert into cut values (1)')

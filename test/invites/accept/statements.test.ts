@@ -84,7 +84,6 @@ function counting(counted: Database): Database {
     kind: counted.kind,
     query,
     transaction: (work) => counted.transaction(work),
-    script: (sql) => counted.script(sql),
     listen: (channel, hear) => counted.listen(channel, hear),
     [Symbol.asyncDispose]: () => counted[Symbol.asyncDispose](),
   }

@@ -1,0 +1,327 @@
+-- The gateway's tables, and how an invite moves through them.
+--
+-- A client asks to invite recipients to destinations. What one request asked for is a batch.
+--
+--   batches           one row per accepted sendInvites or reinviteUsers
+--   targets           the destinations of a batch, each with the message for its recipients
+--   sends             one row per recipient of a batch, with its outcome: the unit of truth
+--   invites           what never changes about an invite, in the order in which lists show it
+--   idempotency_keys  which batch a client's idempotency key belongs to
+--   tenant_days       how many recipients a tenant has sent to on a day
+--   events            the audit trail of a batch
+--
+-- One recipient invited to one destination is an invite. Inviting that person again adds a send to
+-- the invite: its sends share an invite_id, and the latest one speaks for it. A recipient who is
+-- skipped as a duplicate is a send of the existing invite too, but never its latest.
+--
+-- Sends leave through lanes and calls:
+--
+--   lanes             one row per destination: which replica sends there, when, and how fast
+--   calls             one row per request to an upstream, written before the request leaves
+--
+-- Upstreams can also be read, to learn what became of an invitation after it was sent:
+--
+--   readings          one row per destination: which replica reads there, and what it last finished
+--   lifecycles        one row per invite that was found at an upstream or looked for there
+--
+-- How an invite moves:
+--
+--   1. One transaction accepts the batch. It inserts the idempotency key, the batch, its targets and
+--      its sends (state `queued`) and wakes their lanes. A trigger inserts the invites.
+--   2. A replica claims a lane that is awake. One transaction takes the oldest sends that share a
+--      message, writes their call (state `in_flight`) and turns the sends `in_call`. Only then does
+--      the request leave: after a crash the row shows that it may have left.
+--   3. One transaction records the answer. Sends whose outcome is known turn `final`. If the upstream
+--      provably did not process the call, its sends are `queued` again and the call is `done`. If
+--      nobody knows, the call is `waiting` until it is repeated or looked up as the same call, which
+--      makes it `in_flight` once more; the sends stay `in_call`.
+--   4. When a batch has no open sends left, it is finished. A retry turns failed or unconfirmed sends
+--      `queued` again.
+--
+-- Every update names the state it starts from in its `where`, so a replica that comes late changes
+-- nothing. Notifications (`lanes`, `batches`) only wake readers; the tables hold all that is known.
+
+-- Finds parts of names and addresses by index; see invites_text.
+create extension if not exists pg_trgm;
+
+-- The only clock for leases, slots, delays and timestamps. Tests set `gateway.now`.
+create function gateway_now() returns timestamptz language sql stable as $$
+  select coalesce(nullif(current_setting('gateway.now', true), '')::timestamptz, clock_timestamp())
+$$;
+
+-- Whether a caller may see a lane. Destinations are `CHIME/berlin`, `CHIME/*` or `*`.
+create function reaches(destinations text[], lane_id text) returns boolean language sql immutable as $$
+  select '*' = any(destinations) or lane_id = any(destinations)
+    or split_part(lane_id, '/', 1) || '/*' = any(destinations)
+$$;
+
+-- Whether this replica is alive: it holds an advisory lock on a connection of its own, which
+-- src/database/postgres-listener.ts takes. 468483 is the class of these locks.
+create function has_sign_of_life(process uuid) returns boolean language sql stable as $$
+  select exists (
+    select 1 from pg_locks
+    where locktype = 'advisory' and objsubid = 2 and granted
+      and database = (select oid from pg_database where datname = current_database())
+      and classid::bigint = 468483 and objid::bigint = hashtext(process::text)::bigint & 4294967295
+  )
+$$;
+
+create table batches (
+  id uuid primary key,
+  -- The place of the batch in lists.
+  seq bigint generated always as identity unique,
+  tenant text not null default 'local',
+  caller text not null,
+  operation text not null check (operation in ('sendInvites', 'reinviteUsers')),
+  idempotency_key text not null,
+  name text,
+  -- After this many failed sends the batch stops by itself.
+  stop_after_failures int,
+  total int not null,
+  -- Sends without a final outcome. Zero exactly when finished_at is set.
+  open int not null,
+  -- Counts changes. Every transaction that changes a batch first raises its version, which locks the
+  -- row: versions are committed in order, so a follower that has seen one has missed nothing before.
+  version bigint not null default 0,
+  -- Why no more calls are made: queued sends are skipped, and no send is queued again.
+  closed_reason text check (closed_reason in ('BATCH_CANCELED', 'STOPPED_AFTER_FAILURES')),
+  created_at timestamptz not null default gateway_now(),
+  finished_at timestamptz
+);
+create index batches_of_tenant on batches (tenant, seq desc);
+-- Lists by status: few batches are open or canceled, and many are finished.
+create index batches_open on batches (tenant, seq) where finished_at is null;
+create index batches_canceled on batches (tenant, seq) where closed_reason = 'BATCH_CANCELED';
+-- Reading at an upstream gives way to batches that need the same operation.
+create index batches_unfinished on batches (id) where finished_at is null;
+
+create table idempotency_keys (
+  tenant text not null,
+  operation text not null,
+  key text not null,
+  -- A key that comes back with a different input is refused.
+  input_hash text not null,
+  -- Deferred, because the key is inserted first: its row serializes requests with the same key.
+  batch_id uuid not null references batches deferrable initially deferred,
+  expires_at timestamptz not null,
+  primary key (tenant, operation, key)
+);
+
+-- Only written where the configuration sets a daily quota. Days are in UTC.
+create table tenant_days (
+  tenant text not null,
+  day date not null,
+  recipients int not null,
+  primary key (tenant, day)
+);
+
+create table lanes (
+  -- `PROVIDER/destination`.
+  id text primary key,
+  provider text not null,
+  destination_id text not null,
+  -- When there may be work; null if nothing waits.
+  wake_at timestamptz,
+  -- The replica that sends, and how long the lane is its own without a renewal.
+  owner uuid,
+  leased_until timestamptz,
+  -- Equal to owner if that replica shows a sign of life, so that its death is noticed at once and not
+  -- only when the lease ends.
+  present uuid,
+  -- No call leaves before this time: the upstream asked for a pause.
+  paused_until timestamptz,
+  -- Throttled answers since the last good one; the exponent of the back-off.
+  throttles int not null default 0,
+  -- When the latest calls left or will leave, oldest first. They decide when the next one may leave.
+  -- Empty where the upstream has no known rate limit.
+  slots timestamptz[] not null default '{}'
+);
+create index lanes_awake on lanes (wake_at) where wake_at is not null;
+create index lanes_owned on lanes (owner) where owner is not null;
+
+create table targets (
+  batch_id uuid not null references batches,
+  position int not null,
+  provider text not null,
+  destination_id text not null,
+  lane_id text not null references lanes,
+  operation text not null check (operation in ('invite', 'reinvite')),
+  message jsonb not null,
+  primary key (batch_id, position)
+);
+
+create table calls (
+  id uuid primary key,
+  lane_id text not null references lanes,
+  operation text not null check (operation in ('invite', 'reinvite')),
+  -- A call whose answer was lost is looked up where the upstream allows that.
+  step text not null default 'send' check (step in ('send', 'look-up')),
+  message jsonb not null,
+  -- Sent along where the upstream recognizes a repeated call by it.
+  token text not null,
+  -- In the order of the request: a repeat is the same request, byte for byte.
+  send_ids uuid[] not null,
+  state text not null default 'in_flight' check (state in ('in_flight', 'waiting', 'done')),
+  owner uuid not null,
+  -- Attempts so far, including the present one. An answer to an earlier attempt is recognized by it.
+  attempt int not null default 1,
+  -- Attempts at the present step.
+  step_attempt int not null default 1,
+  -- Whether any attempt may have been processed.
+  uncertain boolean not null default false,
+  not_before timestamptz,
+  created_at timestamptz not null default gateway_now()
+);
+create index calls_unfinished on calls (lane_id) where state <> 'done';
+
+create table sends (
+  id uuid primary key,
+  seq bigint generated always as identity unique,
+  tenant text not null default 'local',
+  batch_id uuid not null references batches,
+  target_position int not null,
+  -- The recipient's place in the batch.
+  position int not null,
+  -- Which invite this is a send of, whether it is the latest one, and how often the invite has been
+  -- asked for so far, retries included.
+  invite_id uuid not null,
+  latest boolean not null default true,
+  attempt int not null default 1,
+  -- The seq of the invite's first send; null if this is the first.
+  first_seq bigint,
+  -- The invite's place in lists. Inviting again does not move it, so a client that pages sees every
+  -- invite once.
+  born bigint generated always as (coalesce(first_seq, seq)) stored,
+  lane_id text not null references lanes,
+  provider text not null,
+  destination_id text not null,
+  -- Sends with the same key have the same message and operation, and can share a call.
+  message_key text not null,
+  recipient_kind text not null,
+  -- The address as the client wrote it, and in the form in which addresses are compared.
+  recipient_value text not null,
+  recipient_key text not null,
+  display_name text,
+  -- The client's own name for the person, the same at every destination.
+  person_key text,
+  -- What this upstream needs to know besides the address.
+  details jsonb not null,
+  -- What the upstream calls the invitation or the user.
+  provider_reference text,
+  state text not null check (state in ('queued', 'in_call', 'final')),
+  outcome_kind text not null default 'QUEUED',
+  outcome jsonb,
+  -- The call that holds the send or settled it; null while it is queued.
+  call_id uuid references calls,
+  -- An earlier call may have been processed and was repeated with a person's consent: whatever
+  -- happens to this one, the send can no longer be reported as failed or skipped.
+  doubtful boolean not null default false,
+  -- Calls that were provably not processed.
+  tries int not null default 0,
+  not_before timestamptz,
+  last_error jsonb,
+  created_at timestamptz not null default gateway_now(),
+  -- When a person or program last asked for it. A retry starts the duplicate window and the time
+  -- limit anew.
+  asked_at timestamptz not null default gateway_now(),
+  -- When the outcome became final.
+  settled_at timestamptz,
+  updated_at timestamptz not null default gateway_now(),
+  -- The batch's version when the send last changed; 0 if it has not changed since it was accepted.
+  version bigint not null default 0,
+  unique (batch_id, position),
+  check ((state = 'final') = (outcome_kind <> 'QUEUED'))
+);
+create unique index sends_latest on sends (invite_id) where latest;
+create index sends_of_invite on sends (invite_id);
+-- The next call of a lane: the oldest send, and then those that can share a call with it.
+create index sends_waiting on sends (lane_id, seq) where state = 'queued';
+create index sends_waiting_together on sends (lane_id, message_key, seq) where state = 'queued';
+-- Duplicates of a recipient, and a person read at an upstream.
+create index sends_recipient on sends (destination_id, recipient_key, asked_at);
+create index sends_reference on sends (destination_id, provider_reference)
+  where provider_reference is not null;
+-- Some upstreams return addresses in lower case. Nearly all keys are in lower case already.
+create index sends_recipient_loosely on sends (destination_id, lower(recipient_key))
+  where latest and recipient_key <> lower(recipient_key);
+-- What a follower of a batch has not seen.
+create index sends_changed on sends (batch_id, version, position) where version > 0;
+-- Lists of invites: a page reads the latest sends by place, or those with an outcome.
+create unique index sends_born on sends (born) where latest;
+create index sends_outcome on sends (tenant, outcome_kind, born) where latest;
+
+-- Rows are inserted and never updated, so the indexes for lists cost nothing when outcomes arrive.
+create table invites (
+  -- As in sends: the place in lists.
+  born bigint primary key,
+  tenant text not null,
+  provider text not null,
+  destination_id text not null,
+  person_key text,
+  -- Address and display name, to be searched.
+  text text not null
+);
+create index invites_of_tenant on invites (tenant, born);
+create index invites_at_provider on invites (tenant, provider, born);
+create index invites_there on invites (tenant, destination_id, born);
+create index invites_of_person on invites (tenant, person_key, born) where person_key is not null;
+create index invites_text on invites using gin (text gin_trgm_ops);
+
+create function note_invites() returns trigger language plpgsql as $$ begin
+  insert into invites (born, tenant, provider, destination_id, person_key, text)
+  select born, tenant, provider, destination_id, person_key,
+    concat_ws(e'\n', recipient_value, display_name)
+  from added where first_seq is null;
+  return null;
+end $$;
+create trigger note_invites after insert on sends
+  referencing new table as added for each statement execute function note_invites();
+
+create table events (
+  seq bigint generated always as identity primary key,
+  batch_id uuid not null references batches,
+  at timestamptz not null default gateway_now(),
+  -- The caller, or the gateway itself.
+  actor text not null,
+  kind text not null,
+  message text not null,
+  -- What an event about a call knows of it: provider, result, request id.
+  call jsonb
+);
+create index events_of_batch on events (batch_id, seq);
+-- The latest calls to a provider show whether it is healthy.
+create index events_of_provider on events ((call ->> 'provider'), seq) where call is not null;
+
+create table readings (
+  -- The lane of the destination. The lane's own row is only for sending.
+  lane_id text primary key,
+  -- The replica that reads, how long the reading is its own, and when it began.
+  owner uuid,
+  leased_until timestamptz,
+  since timestamptz,
+  -- When the next request may leave.
+  next_read_at timestamptz,
+  -- When reading failed: no replica tries again before this time.
+  rest_until timestamptz,
+  -- The last reading that reached the end of the list: when it began and ended, and its length.
+  began_at timestamptz,
+  finished_at timestamptz,
+  pages int,
+  -- The last problem, and when it occurred.
+  error jsonb,
+  error_at timestamptz
+);
+
+create table lifecycles (
+  invite_id uuid primary key,
+  -- As last found; null if the invite was never found in a state that we know.
+  lifecycle text,
+  -- From invitation to expiry, where the upstream reports both.
+  lifetime_ms bigint,
+  -- When the invite was last found, and last looked for: the time at which that reading began, so what
+  -- it found is at least as recent.
+  seen_at timestamptz,
+  checked_at timestamptz,
+  -- When a request to revoke the invitation left whose answer is unknown.
+  revoke_asked_at timestamptz
+);
