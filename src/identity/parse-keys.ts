@@ -14,7 +14,7 @@ export function parseKeys(content: string, path: string): Keyring {
     json = JSON.parse(content)
   } catch {
     // The parser's own message quotes what stands there.
-    throw new WrongKeys(`Make ${path} a JSON file as the README shows it.`)
+    throw new WrongKeys(`Make ${path} a JSON file as docs/configuration.md shows it.`)
   }
   const { data, error } = keyFile.safeParse(json)
   if (error !== undefined) throw new WrongKeys(`Correct ${path}: ${firstProblem(error)}.`)

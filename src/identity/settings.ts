@@ -34,7 +34,7 @@ const tokens = z.strictObject({
     .default(usualClaims),
 })
 
-const whoAsks = 'say who may ask, with "keys" or "tokens": README, "Identity"'
+const whoAsks = 'say who may ask, with "keys" or "tokens": docs/configuration.md, "Identity"'
 
 /** The part `identity` of the configuration file. */
 export const identityFile = z

@@ -81,7 +81,7 @@ test('who comes without a credential may be somebody; who comes with a wrong one
 })
 
 const wrongFiles = [
-  ['no JSON', `{"keys": ${key}}`, 'Make keys.json a JSON file as the README shows it.'],
+  ['no JSON', `{"keys": ${key}}`, 'Make keys.json a JSON file as docs/configuration.md shows it.'],
   ['no keys', '{}', /^Correct keys\.json: keys \(.*\)\.$/],
   ['the key itself', { [key]: {} }, /^Correct keys\.json: keys \(/],
   ['a key for a hash', { ...entry, sha256: key }, /keys\.0\.sha256 \(must be 64 hexadecimal/],
