@@ -25,7 +25,7 @@ for (const page of pages.keys()) {
   })
   if (elsewhere.includes(page) || runs.length === 0) continue
 
-  test(`what ${page} shows is what the sandbox answers`, { timeout: 120_000 }, async (t) => {
+  test(`what ${page} shows is what the sandbox answers`, { timeout: 240_000 }, async (t) => {
     const missing = missingFor(runs.map(({ block }) => block))
     if (missing !== undefined) {
       assert.equal(process.env.CI, undefined, missing)
