@@ -8,7 +8,7 @@ import { refusalOf } from './replies.ts'
 import { readUsers } from './users.ts'
 
 /**
- * Reads the users of an account. Who is missing may well be invited: a Team account does not show
+ * Reads the users of an account. A missing user may still be invited: a Team account does not show
  * an invitee before the invitation is accepted.
  */
 export function chimeLifecycles(chime: Chime): LifecycleReads {
@@ -31,7 +31,7 @@ export function lifecycleOf({
   UserInvitationStatus,
   UserRegistrationStatus,
 }: Pick<User, 'UserInvitationStatus' | 'UserRegistrationStatus'>): Lifecycle | undefined {
-  // Suspended is who had joined before.
+  // A suspended user has joined before.
   if (UserRegistrationStatus && UserRegistrationStatus !== 'Unregistered') return 'ACCEPTED'
   return UserInvitationStatus && byInvitation[UserInvitationStatus]
 }

@@ -1,7 +1,7 @@
 import type { Untracked } from '../contract/lifecycle.ts'
 
 /**
- * No operation reads an invitation back. GetSpace counts the users that have joined and names who
- * has a role; neither says whom an invitation made join.
+ * No operation reads an invitation back. GetSpace counts the users that have joined and lists the
+ * roles, but neither says whose invitation was accepted.
  */
-export const repostLifecycles: Untracked = 'UNTRACKED'
+export const repostPrivateLifecycles: Untracked = 'UNTRACKED'

@@ -1,13 +1,13 @@
 import type { AwsSettings } from '../aws/settings.ts'
 import type { Provider } from '../contract/provider.ts'
-import { connectRepost } from './client.ts'
-import { repostLifecycles } from './lifecycle.ts'
+import { connectRepostPrivate } from './client.ts'
+import { repostPrivateLifecycles } from './lifecycle.ts'
 import { repostPrivateRules } from './rules.ts'
 import { sendInvites } from './send.ts'
 
 /** AWS re:Post Private. Nothing is loaded or connected before the first call. */
 export function createRepostPrivate(settings: AwsSettings): Provider {
-  const repost = connectRepost(settings)
+  const repostPrivate = connectRepostPrivate(settings)
   return {
     kind: 'REPOST_PRIVATE',
     displayName: 'AWS re:Post Private',
@@ -33,8 +33,8 @@ export function createRepostPrivate(settings: AwsSettings): Provider {
     whenUnanswered: 'leave',
     rules: repostPrivateRules,
     operationNames: { invite: 'SendInvites', reinvite: 'SendInvites' },
-    send: (call, signal) => sendInvites(repost, call, signal),
-    lifecycles: repostLifecycles,
-    close: () => repost.close(),
+    send: (call, signal) => sendInvites(repostPrivate, call, signal),
+    lifecycles: repostPrivateLifecycles,
+    close: () => repostPrivate.close(),
   }
 }

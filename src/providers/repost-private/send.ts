@@ -2,16 +2,16 @@ import { redactor } from '../../redact.ts'
 import { classifyAwsError } from '../aws/classify.ts'
 import type { Answer } from '../contract/answer.ts'
 import type { Call } from '../contract/call.ts'
-import type { Repost } from './client.ts'
+import type { RepostPrivate } from './client.ts'
 import { answerOf, refusalOf } from './replies.ts'
 
 /** One SendInvites. Inviting again is the same request: re:Post knows no other. */
 export async function sendInvites(
-  repost: Repost,
+  repostPrivate: RepostPrivate,
   call: Call,
   signal?: AbortSignal,
 ): Promise<Answer> {
-  const { client, SendInvitesCommand } = await repost.load()
+  const { client, SendInvitesCommand } = await repostPrivate.load()
   const { title = '', body = '' } = call.message
   const command = new SendInvitesCommand({
     spaceId: call.destinationId,
@@ -20,7 +20,9 @@ export async function sendInvites(
     body,
   })
   try {
-    const { $metadata } = await repost.attempt(signal, (options) => client.send(command, options))
+    const { $metadata } = await repostPrivate.attempt(signal, (options) =>
+      client.send(command, options),
+    )
     return answerOf(call.recipients, $metadata)
   } catch (error) {
     const secrets = [title, body, ...call.recipients.map(({ value }) => value)]

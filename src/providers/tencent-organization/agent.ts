@@ -33,7 +33,7 @@ export function singleHopAgent({ protocol, connectTo }: Endpoint): http.Agent {
 
 declare module 'http' {
   interface Agent {
-    /** Not in Node's documentation; agent-base and all proxy agents stand on it. */
+    /** Not in Node's documentation; agent-base and all proxy agents rely on it. */
     addRequest(request: ClientRequest, options: object): void
   }
 }

@@ -1,10 +1,11 @@
 import type { Client } from 'tencentcloud-sdk-nodejs/tencentcloud/services/organization/v20181225/organization_client.js'
+import { z } from 'zod'
 import { attemptTimeoutMs } from '../timeouts.ts'
 import { endpointOf, singleHopAgent, whenWritten } from './agent.ts'
 import type { TencentOrganizationSettings } from './configuration.ts'
 
 /** The SDK's client, loaded by the first request. */
-export interface Tencent {
+export interface TencentOrganizationClient {
   /** The SDK does not look: it would sign as `null`. */
   readonly hasCredentials: boolean
   /** Loads the SDK. */
@@ -21,7 +22,9 @@ export interface Tencent {
   close(): void
 }
 
-export function connectTencent(settings: TencentOrganizationSettings): Tencent {
+export function connectTencentOrganization(
+  settings: TencentOrganizationSettings,
+): TencentOrganizationClient {
   const { secretId, secretKey } = settings.credential
   const endpoint = endpointOf(settings)
   const agent = singleHopAgent(endpoint)
@@ -72,3 +75,24 @@ export function connectTencent(settings: TencentOrganizationSettings): Tencent {
     close: () => agent.destroy(),
   }
 }
+
+/** Every success carries one; what does not is no answer of this API. */
+export const requestIdOf = (reply: unknown): string | undefined =>
+  success.safeParse(reply).data?.RequestId
+
+const success = z.object({ RequestId: z.string().min(1) })
+
+/** What the SDK throws: its own exception, or whatever its HTTP client threw while reading. */
+export const sdkError = z
+  .object({
+    name: z.string().catch('Error'),
+    message: z.string().catch(''),
+    code: z.string().optional().catch(undefined),
+    httpCode: z.number().optional().catch(undefined),
+    requestId: z.string().min(1).optional().catch(undefined),
+    /** Of the HTTP client's errors, e.g. `body-timeout`. */
+    type: z.string().optional().catch(undefined),
+  })
+  .catch({ name: 'Error', message: '' })
+
+export type SdkError = z.infer<typeof sdkError>

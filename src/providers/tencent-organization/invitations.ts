@@ -1,6 +1,6 @@
-import type { z } from 'zod'
-import type { Tencent } from './client.ts'
-import { invitationPage } from './wire.ts'
+import { z } from 'zod'
+import type { CallRecipient } from '../contract/call.ts'
+import type { TencentOrganizationClient } from './client.ts'
 
 export type Invitation = z.infer<typeof invitationPage>['Invitations'][number]
 
@@ -11,14 +11,14 @@ const pageSize = 50
 
 /** One page of the invitations that were sent, and where the next begins; the last has no next. */
 export async function readInvitations(
-  tencent: Tencent,
+  client: TencentOrganizationClient,
   offset: number,
   signal: AbortSignal,
 ): Promise<{ readonly invitations: readonly Invitation[]; readonly next?: number }> {
   const parameters = { Invited: 0, Offset: offset, Limit: pageSize }
-  const reply = await tencent.request('ListOrganizationInvitations', parameters, signal)
+  const reply = await client.request('ListOrganizationInvitations', parameters, signal)
   const { Invitations, TotalCount } = invitationPage.parse(reply)
-  // By what came, not by what was asked for: the upstream may have a smaller page.
+  // Counts what came, not what was requested: the upstream may have smaller pages.
   const next = offset + Invitations.length
   const isLast = Invitations.length === 0 || next >= TotalCount
   return { invitations: Invitations, ...(isLast ? {} : { next }) }
@@ -26,15 +26,36 @@ export async function readInvitations(
 
 /** The first sent invitation that `matches`; the list is walked to its end. */
 export async function findInvitation(
-  tencent: Tencent,
+  client: TencentOrganizationClient,
   matches: (invitation: Invitation) => boolean,
   signal: AbortSignal,
 ): Promise<Invitation | undefined> {
   for (let offset: number | undefined = 0; offset !== undefined; ) {
-    const { invitations, next } = await readInvitations(tencent, offset, signal)
+    const { invitations, next } = await readInvitations(client, offset, signal)
     const found = invitations.find(matches)
     if (found) return found
     offset = next
   }
   return undefined
 }
+
+/** A number where it is exact. The SDK writes a BigInt digit by digit, and a text in quotes. */
+export function uinOf({ value }: CallRecipient): number | bigint {
+  const number = Number(value)
+  return Number.isSafeInteger(number) ? number : BigInt(value)
+}
+
+/** A page of ListOrganizationInvitations, as far as we read it. */
+const invitationPage = z.object({
+  TotalCount: z.number().default(Number.POSITIVE_INFINITY),
+  Invitations: z.array(
+    z.object({
+      Id: z.number(),
+      Uin: z.number(),
+      Status: z.number(),
+      /** Like `2026-11-20 18:37:00`, of an unknown time zone. */
+      InviteTime: z.string().optional().catch(undefined),
+      ExpireTime: z.string().optional().catch(undefined),
+    }),
+  ),
+})

@@ -5,16 +5,16 @@ import type {
   LifecyclePage,
   LifecycleReads,
 } from '../contract/lifecycle.ts'
-import type { Tencent } from './client.ts'
+import type { TencentOrganizationClient } from './client.ts'
 import { type Invitation, readInvitations, status } from './invitations.ts'
-import { classifyTencentError } from './replies.ts'
+import { classifyError } from './replies.ts'
 
 const operation = 'ListOrganizationInvitations'
 
 /** Reads the invitations that the organization has sent. There is no search by account. */
-export function tencentLifecycles(tencent: Tencent): LifecycleReads {
+export function tencentOrganizationLifecycles(client: TencentOrganizationClient): LifecycleReads {
   return {
-    list: (_organization, cursor, signal) => read(tencent, Number(cursor ?? 0), signal),
+    list: (_organization, cursor, signal) => read(client, Number(cursor ?? 0), signal),
   }
 }
 
@@ -32,20 +32,20 @@ const byStatus: ReadonlyMap<number, Lifecycle> = new Map([
 ])
 
 async function read(
-  tencent: Tencent,
+  client: TencentOrganizationClient,
   offset: number,
   signal: AbortSignal | undefined,
 ): Promise<LifecyclePage> {
-  if (!tencent.hasCredentials) {
+  if (!client.hasCredentials) {
     const message = 'No secret id or no secret key is configured.'
     return { kind: 'unavailable', error: { code: 'MissingCredentials', message, operation } }
   }
   try {
-    const { invitations, next } = await readInvitations(tencent, offset, tencent.deadline(signal))
+    const { invitations, next } = await readInvitations(client, offset, client.deadline(signal))
     const entries = invitations.flatMap((invitation) => entryOf(invitation) ?? [])
     return { kind: 'read', entries, ...(next === undefined ? {} : { next: String(next) }) }
   } catch (error) {
-    return classifyTencentError(error, operation, redactor([]))
+    return classifyError(error, operation, redactor([]))
   }
 }
 
@@ -53,7 +53,7 @@ async function read(
 export function entryOf(invitation: Invitation): LifecycleEntry | undefined {
   const { Id, Uin, InviteTime, ExpireTime } = invitation
   const lifecycle = lifecycleOf(invitation)
-  // The SDK rounds large integers: the account might be someone else's.
+  // The SDK rounds large integers: it might be another account.
   if (!Number.isSafeInteger(Uin)) return undefined
   const invited = millisecondsOf(InviteTime)
   const lifetimeMs = millisecondsOf(ExpireTime) - invited

@@ -2,37 +2,36 @@ import { redactor } from '../../redact.ts'
 import type { Answer } from '../contract/answer.ts'
 import type { Call } from '../contract/call.ts'
 import type { Outcome } from '../contract/outcome.ts'
-import type { Tencent } from './client.ts'
-import { findInvitation, status } from './invitations.ts'
-import { classifyTencentError } from './replies.ts'
-import { uinOf } from './wire.ts'
+import type { TencentOrganizationClient } from './client.ts'
+import { findInvitation, status, uinOf } from './invitations.ts'
+import { classifyError } from './replies.ts'
 
 /**
- * Looks for an invitation to the account among those sent. Who made it is not told, so a hit says
- * that one stands; after a reinvite it proves nothing, for it may be the one from before.
+ * Looks for an invitation to the account among those sent. The list does not say who made it, so a
+ * hit proves only that one exists. After a reinvite it proves nothing: it may be the earlier one.
  */
 export async function lookUpInvitation(
-  tencent: Tencent,
+  client: TencentOrganizationClient,
   call: Call,
   signal?: AbortSignal,
 ): Promise<Answer> {
   const [recipient] = call.recipients
   const uin = recipient && uinOf(recipient)
-  // Answers come with large integers rounded: a match might be someone else.
+  // The SDK rounds large integers in answers: a match might be another account.
   if (recipient === undefined || typeof uin === 'bigint') return nothingFound
   try {
     const found = await findInvitation(
-      tencent,
+      client,
       ({ Uin, Status }) =>
         Uin === uin &&
         (Status === status.accepted || (Status === status.pending && call.operation === 'invite')),
-      tencent.deadline(signal),
+      client.deadline(signal),
     )
     if (found === undefined) return nothingFound
     return { kind: 'answered', outcomes: new Map([[recipient.id, outcomeOf(found.Status)]]) }
   } catch (error) {
     const redact = redactor([recipient.value, ...Object.values(recipient.details)])
-    const answer = classifyTencentError(error, 'ListOrganizationInvitations', redact)
+    const answer = classifyError(error, 'ListOrganizationInvitations', redact)
     return answer.kind === 'refused' ? { kind: 'unanswered', error: answer.error } : answer
   }
 }

@@ -2,9 +2,9 @@ import type { Answer } from '../contract/answer.ts'
 import type { Call } from '../contract/call.ts'
 import type { Unread } from '../contract/lifecycle.ts'
 import type { FailureCode, Outcome, ProviderError } from '../contract/outcome.ts'
-import { type SdkError, sdkError } from './wire.ts'
+import { type SdkError, sdkError } from './client.ts'
 
-/** The codes that say what became of the recipient rather than that the request was wrong. */
+/** The outcome, where the code is about the recipient and not about the request. */
 export function outcomeOfCode(code: string | undefined, call: Call): Outcome | undefined {
   if (code === 'FailedOperation.UserInOrganization') {
     return {
@@ -21,7 +21,7 @@ export function outcomeOfCode(code: string | undefined, call: Call): Outcome | u
       message: 'An invitation to this account stands already.',
     }
   }
-  // What stands may as well be an invitation from before, if the first attempt never arrived.
+  // The pending invitation may be an earlier one, if the first attempt never arrived.
   if (call.operation === 'reinvite' || call.recipients[0]?.askedBefore) return undefined
   return {
     kind: 'SENT',
@@ -32,8 +32,8 @@ export function outcomeOfCode(code: string | undefined, call: Call): Outcome | u
 }
 
 /**
- * Told to a repeat, a refusal proves little about the attempts before it; but these can only be
- * true where no invitation was ever made, for they are about the invitee and not about the moment.
+ * A refused repeat proves little about earlier attempts. These refusals do: they are about the
+ * invitee, not about the moment, so no attempt can have made an invitation.
  */
 export function provenFailure(
   code: string | undefined,
@@ -58,8 +58,8 @@ const aboutInvitee: ReadonlySet<string> = new Set([
   'ResourceNotFound.UserNotExist',
 ])
 
-/** What an error proves about the invitation. Whatever is not in the tables proves nothing. */
-export function classifyTencentError(
+/** What an error proves about the invitation. A code that is not in the tables proves nothing. */
+export function classifyError(
   error: unknown,
   operation: string,
   redact: (text: string) => string,

@@ -2,42 +2,41 @@ import { redactor } from '../../redact.ts'
 import type { Answer } from '../contract/answer.ts'
 import type { CallRecipient } from '../contract/call.ts'
 import type { Revocations } from '../contract/revocation.ts'
-import type { Tencent } from './client.ts'
-import { findInvitation, status } from './invitations.ts'
-import { classifyTencentError } from './replies.ts'
-import { requestIdOf, uinOf } from './wire.ts'
+import { requestIdOf, type TencentOrganizationClient } from './client.ts'
+import { findInvitation, status, uinOf } from './invitations.ts'
+import { classifyError } from './replies.ts'
 
-/** What stands in the way of a new invitation, after we tried to clear it. */
-export type Standing =
+/** Whether the account is free for a new invitation, after we tried to cancel a pending one. */
+export type Clearance =
   | { readonly kind: 'none' }
   | { readonly kind: 'cancelled' }
-  /** Nothing was sent, whatever became of reading and cancelling. */
+  /** Nothing was sent. `answer` says why reading or cancelling failed. */
   | { readonly kind: 'obstacle'; readonly answer: Answer }
 
-export async function cancelStanding(
-  tencent: Tencent,
+export async function cancelPending(
+  client: TencentOrganizationClient,
   recipient: CallRecipient,
   redact: (text: string) => string,
   signal?: AbortSignal,
-): Promise<Standing> {
+): Promise<Clearance> {
   const uin = uinOf(recipient)
-  // Answers come with large integers rounded: a match might be someone else.
+  // The SDK rounds large integers in answers: a match might be another account.
   if (typeof uin === 'bigint') return { kind: 'none' }
-  const deadline = tencent.deadline(signal)
+  const deadline = client.deadline(signal)
   let operation = 'ListOrganizationInvitations'
   try {
-    const standing = await findInvitation(
-      tencent,
+    const pending = await findInvitation(
+      client,
       ({ Uin, Status }) => Uin === uin && Status === status.pending,
       deadline,
     )
-    // A rounded id would cancel someone else's invitation.
-    if (!Number.isSafeInteger(standing?.Id)) return { kind: 'none' }
+    // A rounded id would cancel another account's invitation.
+    if (!Number.isSafeInteger(pending?.Id)) return { kind: 'none' }
     operation = cancelOperation
-    await cancel(tencent, Number(standing?.Id), deadline)
+    await cancel(client, Number(pending?.Id), deadline)
     return { kind: 'cancelled' }
   } catch (error) {
-    const answer = classifyTencentError(error, operation, redact)
+    const answer = classifyError(error, operation, redact)
     return answer.error.code === notThere
       ? { kind: 'none' }
       : { kind: 'obstacle', answer: nothingSent(answer) }
@@ -45,7 +44,7 @@ export async function cancelStanding(
 }
 
 /** Cancels invitations by the ids under which they are listed. */
-export function tencentRevocations(tencent: Tencent): Revocations {
+export function tencentOrganizationRevocations(client: TencentOrganizationClient): Revocations {
   return {
     operation: cancelOperation,
     perCall: 1,
@@ -53,10 +52,10 @@ export function tencentRevocations(tencent: Tencent): Revocations {
     withdraw: async (_organization, [id], _token, signal) => {
       if (id === undefined) return { kind: 'answered', results: new Map() }
       try {
-        const requestId = await cancel(tencent, Number(id), tencent.deadline(signal))
+        const requestId = await cancel(client, Number(id), client.deadline(signal))
         return { kind: 'answered', requestId, results: new Map([[id, { kind: 'withdrawn' }]]) }
       } catch (error) {
-        const answer = classifyTencentError(error, cancelOperation, redactor([]))
+        const answer = classifyError(error, cancelOperation, redactor([]))
         if (answer.error.code !== notThere) return answer
         const { requestId } = answer
         return {
@@ -73,19 +72,23 @@ const cancelOperation = 'CancelOrganizationInvitation'
 const notThere = 'ResourceNotFound.InvitationNotExist'
 
 /** The request id of the answer; throws what the SDK throws. */
-async function cancel(tencent: Tencent, id: number, signal: AbortSignal): Promise<string> {
-  const requestId = requestIdOf(await tencent.request(cancelOperation, { Id: id }, signal))
+async function cancel(
+  client: TencentOrganizationClient,
+  id: number,
+  signal: AbortSignal,
+): Promise<string> {
+  const requestId = requestIdOf(await client.request(cancelOperation, { Id: id }, signal))
   if (requestId === undefined) throw new Error('This is no answer of the API.')
   return requestId
 }
 
-function nothingSent(answer: ReturnType<typeof classifyTencentError>): Answer {
+function nothingSent(answer: ReturnType<typeof classifyError>): Answer {
   const { error } = answer
   switch (answer.kind) {
     case 'throttled':
       return answer
     case 'refused':
-      // These are about us and our request; none of them says anything about the recipient.
+      // These refusals are about our request. None says anything about the recipient.
       return {
         kind: 'refused',
         code: answer.code === 'ACCESS_DENIED' ? 'ACCESS_DENIED' : 'PROVIDER_REJECTED',

@@ -6,7 +6,7 @@ export const theOrganization = 'organization'
 /** The documented limit of the account: https://www.tencentcloud.com/document/product/1031/32888. */
 export const callsPerSecond = 20
 
-export const tencentRules: ProviderRules = {
+export const tencentOrganizationRules: ProviderRules = {
   checkTarget: ({ destinationId }) =>
     destinationId === theOrganization
       ? []

@@ -2,36 +2,36 @@ import { redactor } from '../../redact.ts'
 import type { Answer } from '../contract/answer.ts'
 import type { Call, CallRecipient } from '../contract/call.ts'
 import type { Outcome } from '../contract/outcome.ts'
-import type { Tencent } from './client.ts'
-import { classifyTencentError, outcomeOfCode, provenFailure, unreadable } from './replies.ts'
-import { cancelStanding } from './revoke.ts'
-import { requestIdOf, sdkError, uinOf } from './wire.ts'
+import { requestIdOf, sdkError, type TencentOrganizationClient } from './client.ts'
+import { uinOf } from './invitations.ts'
+import { classifyError, outcomeOfCode, provenFailure, unreadable } from './replies.ts'
+import { cancelPending } from './revoke.ts'
 
 const operation = 'SendOrganizationInvitation'
 
-/** One invitation. To send it again, the one that stands is cancelled first. */
+/** Sends one invitation. A reinvite first cancels the pending one. */
 export async function sendInvitation(
-  tencent: Tencent,
+  client: TencentOrganizationClient,
   call: Call,
   signal?: AbortSignal,
 ): Promise<Answer> {
   const [recipient] = call.recipients
   if (recipient === undefined) return { kind: 'answered', outcomes: new Map() }
   const redact = redactor([recipient.value, ...Object.values(recipient.details)])
-  const obstacle = notReady(tencent, signal)
+  const obstacle = notReady(client, signal)
   if (obstacle) return obstacle
-  // A repeat that cancelled would cancel what its first attempt may have sent.
+  // A repeat that cancels would cancel what its first attempt may have sent.
   if (call.operation === 'invite' || call.repeated) {
-    return send(tencent, call, recipient, redact, signal)
+    return send(client, call, recipient, redact, signal)
   }
-  const standing = await cancelStanding(tencent, recipient, redact, signal)
-  if (standing.kind === 'obstacle') return standing.answer
-  const answer = notReady(tencent, signal) ?? (await send(tencent, call, recipient, redact, signal))
-  return standing.kind === 'cancelled' ? mentionCancelled(answer) : answer
+  const clearance = await cancelPending(client, recipient, redact, signal)
+  if (clearance.kind === 'obstacle') return clearance.answer
+  const answer = notReady(client, signal) ?? (await send(client, call, recipient, redact, signal))
+  return clearance.kind === 'cancelled' ? mentionCancelled(answer) : answer
 }
 
 async function send(
-  tencent: Tencent,
+  client: TencentOrganizationClient,
   call: Call,
   recipient: CallRecipient,
   redact: (text: string) => string,
@@ -39,7 +39,7 @@ async function send(
 ): Promise<Answer> {
   const { name = '', remark = '' } = recipient.details
   try {
-    const reply = await tencent.request(
+    const reply = await client.request(
       operation,
       // The SDK drops what is null, and the API requires a Remark.
       { InviteUin: uinOf(recipient), Name: name, Remark: remark },
@@ -52,18 +52,21 @@ async function send(
       : answered(recipient, sent, requestId)
   } catch (error) {
     const { code, requestId } = sdkError.parse(error)
-    const answer = classifyTencentError(error, operation, redact)
+    const answer = classifyError(error, operation, redact)
     const outcome = outcomeOfCode(code, call) ?? provenFailure(code, call, answer)
     return outcome ? answered(recipient, outcome, requestId) : answer
   }
 }
 
-function notReady(tencent: Tencent, signal: AbortSignal | undefined): Answer | undefined {
+function notReady(
+  client: TencentOrganizationClient,
+  signal: AbortSignal | undefined,
+): Answer | undefined {
   const unavailable = (code: string, message: string): Answer => ({
     kind: 'unavailable',
     error: { code, message, operation },
   })
-  if (!tencent.hasCredentials) {
+  if (!client.hasCredentials) {
     return unavailable('MissingCredentials', 'No secret id or no secret key is configured.')
   }
   return signal?.aborted

@@ -1,10 +1,10 @@
 import type { Provider } from '../contract/provider.ts'
-import { connectTencent } from './client.ts'
+import { connectTencentOrganization } from './client.ts'
 import type { TencentOrganizationSettings } from './configuration.ts'
-import { tencentLifecycles } from './lifecycle.ts'
+import { tencentOrganizationLifecycles } from './lifecycle.ts'
 import { lookUpInvitation } from './look-up.ts'
-import { tencentRevocations } from './revoke.ts'
-import { callsPerSecond, tencentRules } from './rules.ts'
+import { tencentOrganizationRevocations } from './revoke.ts'
+import { callsPerSecond, tencentOrganizationRules } from './rules.ts'
 import { sendInvitation } from './send.ts'
 
 /**
@@ -12,7 +12,7 @@ import { sendInvitation } from './send.ts'
  * credentials belong to. Nothing is loaded or connected before the first call.
  */
 export function createTencentOrganization(settings: TencentOrganizationSettings): Provider {
-  const tencent = connectTencent(settings)
+  const client = connectTencentOrganization(settings)
   return {
     kind: 'TENCENT_ORGANIZATION',
     displayName: 'Tencent Cloud Organization',
@@ -35,17 +35,17 @@ export function createTencentOrganization(settings: TencentOrganizationSettings)
     },
     support: {},
     whenUnanswered: 'repeat',
-    rules: tencentRules,
+    rules: tencentOrganizationRules,
     operationNames: {
       invite: 'SendOrganizationInvitation',
       reinvite: 'SendOrganizationInvitation',
       'look-up': 'ListOrganizationInvitations',
     },
-    prepare: async () => void (await tencent.load()),
-    send: (call, signal) => sendInvitation(tencent, call, signal),
-    lookUp: (call, signal) => lookUpInvitation(tencent, call, signal),
-    lifecycles: tencentLifecycles(tencent),
-    revocations: tencentRevocations(tencent),
-    close: () => tencent.close(),
+    prepare: async () => void (await client.load()),
+    send: (call, signal) => sendInvitation(client, call, signal),
+    lookUp: (call, signal) => lookUpInvitation(client, call, signal),
+    lifecycles: tencentOrganizationLifecycles(client),
+    revocations: tencentOrganizationRevocations(client),
+    close: () => client.close(),
   }
 }

@@ -13,8 +13,8 @@ import { userKey } from './rules.ts'
 import { readUsers } from './users.ts'
 
 /**
- * Reads the users of a network, who are all that are invited or have joined. Who was created and is
- * no longer among them has turned the invitation down or was deleted; which, Wickr does not tell.
+ * Reads the users of a network: everyone who is invited or has joined. A created user who is missing
+ * has declined or was deleted; Wickr does not say which.
  */
 export function wickrLifecycles(wickr: Wickr): LifecycleReads {
   return {
@@ -61,7 +61,7 @@ export async function readUsersPage(
   }
 }
 
-/** What a user's row tells, without its secrets. Pure. */
+/** A user's row without its secrets. Pure. */
 export function entryOf(
   user: Pick<User, 'userId' | 'username' | 'status' | 'isInviteExpired'>,
 ): LifecycleEntry {

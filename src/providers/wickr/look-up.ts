@@ -10,8 +10,8 @@ import { secretsOf } from './send.ts'
 import { readUsers } from './users.ts'
 
 /**
- * Looks for the users that a call was to create. Who made them is not told, so a hit says that they
- * are invited or have joined. A reinvite leaves no trace that could be read.
+ * Looks for the users that a call was to create. Wickr does not say who created them, so a hit
+ * proves only that they are invited or have joined. A reinvite leaves no trace to read.
  */
 export async function lookUpUsers(wickr: Wickr, call: Call, signal?: AbortSignal): Promise<Answer> {
   const outcomes = new Map<string, Outcome>()
@@ -26,7 +26,7 @@ export async function lookUpUsers(wickr: Wickr, call: Call, signal?: AbortSignal
     return { kind: 'answered', outcomes }
   } catch (error) {
     const answer = classifyAwsError(error, 'ListUsers', redactor(secretsOf(call)), refusalOf)
-    // Who may not read learns nothing about what was sent.
+    // A refused read says nothing about what was sent.
     return answer.kind === 'refused' ? { kind: 'unanswered', error: answer.error } : answer
   }
 }

@@ -5,7 +5,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { test } from 'node:test'
 import type { Call } from '#providers/contract/call.ts'
 import { endpointOf, singleHopAgent } from '#providers/tencent-organization/agent.ts'
-import { classifyTencentError } from '#providers/tencent-organization/replies.ts'
+import { classifyError } from '#providers/tencent-organization/replies.ts'
 import { createTencentOrganization } from '#providers/tencent-organization/tencent-organization.ts'
 import { sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
 
@@ -246,7 +246,7 @@ for (const [reason, kind] of [
   test(`the transport error '${reason}' is ${kind}`, () => {
     const error = new Error(`request to https://organization/ failed, reason: ${reason}`)
 
-    assert.equal(classifyTencentError(error, 'Send', String).kind, kind)
+    assert.equal(classifyError(error, 'Send', String).kind, kind)
   })
 }
 
