@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { identityFile } from '#identity/settings.ts'
+import { defaultWaitSeconds } from '#invites/check/limits.ts'
 import { providerConfigurations } from '#providers/registry.ts'
 import { ConfigError, parseConfig } from './config-error.ts'
 
@@ -49,8 +50,8 @@ const linkHost = z
 const limits = z.strictObject({
   maxRecipientsPerBatch: z.int().min(1).max(100_000).optional(),
   maxTargetsPerBatch: z.int().min(1).max(10_000).optional(),
-  // No request may have to name a time just because the default is out of range.
-  maxWaitSeconds: z.int().min(10).max(600).optional(),
+  // A request that leaves out `waitSeconds` must stay valid.
+  maxWaitSeconds: z.int().min(defaultWaitSeconds).max(600).optional(),
   maxInvitesPerRevoke: z.int().min(1).max(1_000).optional(),
   lifecycleMemorySeconds: z.int().min(0).max(86_400).optional(),
   maxBodyBytes: z.int().min(1_024).max(100_000_000).optional(),

@@ -24,7 +24,7 @@ export const builder = new SchemaBuilder<{
   },
 })
 
-// Whatever has no rule of its own.
+// Applies to root fields without a rule of their own.
 const closed = () => false
 
 function missingIn(failure: AuthFailure): Rule | undefined {
@@ -34,20 +34,29 @@ function missingIn(failure: AuthFailure): Rule | undefined {
 
 builder.queryType({
   authScopes: closed,
-  description: 'Reads. Nothing here sends or changes anything.',
+  description: 'All queries. They read only: no query sends or changes anything.',
 })
 builder.mutationType({
   authScopes: closed,
-  description: 'Everything that sends. Expected problems are members of the result unions.',
+  description:
+    'All mutations. Each returns a union of its payload and the problems that clients should expect.',
 })
 
 builder.subscriptionType({
   authScopes: closed,
-  description: 'What happens while it happens, over SSE.',
+  description: 'Live updates, delivered as server-sent events (SSE).',
 })
 
 builder.addScalarType('DateTime', DateTimeResolver, {
-  description: 'RFC 3339 UTC instant, e.g. `2026-11-20T18:37:00.000Z`.',
+  description:
+    'An instant in RFC 3339 format, such as `2026-11-20T18:37:00.000Z`. Responses always use UTC.',
+  specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time',
 })
-builder.addScalarType('Date', LocalDateResolver, { description: 'Calendar date, `YYYY-MM-DD`.' })
-builder.addScalarType('URL', URLResolver, { description: 'Absolute https URL.' })
+builder.addScalarType('Date', LocalDateResolver, {
+  description: 'A calendar date without a time zone, in the format `YYYY-MM-DD`.',
+  specifiedByURL: 'https://scalars.graphql.org/andimarek/local-date',
+})
+builder.addScalarType('URL', URLResolver, {
+  description: 'An absolute https URL, as the WHATWG URL standard defines it.',
+  specifiedByURL: 'https://url.spec.whatwg.org/',
+})

@@ -8,35 +8,38 @@ type Types = typeof builder.$inferSchemaTypes
 const maxPageSize = 1_000
 
 const PageInfo = builder.objectRef<Page<unknown>>('PageInfo').implement({
-  description: 'Where a page stands in its list.',
+  description: 'The position of a page in its list.',
   fields: (t) => ({
     hasNextPage: t.exposeBoolean('hasNextPage', {
-      description: 'Is there more after `endCursor`?',
+      description: 'Whether the list has entries after `endCursor`.',
     }),
     hasPreviousPage: t.exposeBoolean('hasPreviousPage', {
-      description: 'Is there more before `startCursor`?',
+      description: 'Whether the list has entries before `startCursor`.',
     }),
     startCursor: t.string({
-      description: 'Of the first entry, for `before`.',
+      description:
+        'The cursor of the first entry on this page, for `before`. Null on an empty page.',
       nullable: true,
       resolve: ({ rows }) => rows[0]?.cursor,
     }),
     endCursor: t.string({
-      description: 'Of the last entry, for `after`.',
+      description: 'The cursor of the last entry on this page, for `after`. Null on an empty page.',
       nullable: true,
       resolve: ({ rows }) => rows.at(-1)?.cursor,
     }),
   }),
 })
 
-/** A Relay connection and its edge for rows of `node`. */
+/** A Relay connection and its edge for rows of `node`. `what` names the entries in descriptions. */
 export function connectionOf<Row>(node: ObjectRef<Types, Row, Row>, name: string, what: string) {
   const Edge = builder.objectRef<Page<Row>['rows'][number]>(`${name}Edge`).implement({
-    description: `One of ${what}, and its place in the list.`,
+    description: `An entry in a list of ${what}, with its cursor.`,
     fields: (t) => ({
-      cursor: t.exposeString('cursor', { description: 'For `after` and `before`.' }),
+      cursor: t.exposeString('cursor', {
+        description: 'The position of this entry in the list, for `after` and `before`.',
+      }),
       node: t.field({
-        description: 'The entry itself.',
+        description: 'The entry at this position.',
         type: node,
         // Pothos cannot tell a row from a list through a type parameter.
         resolve: ({ row }) => row as never,
@@ -44,10 +47,10 @@ export function connectionOf<Row>(node: ObjectRef<Types, Row, Row>, name: string
     }),
   })
   return builder.objectRef<Page<Row>>(`${name}Connection`).implement({
-    description: `A page of ${what}.`,
+    description: `A page from a list of ${what}.`,
     fields: (t) => ({
       edges: t.field({
-        description: 'The entries of this page with their cursors.',
+        description: 'The entries of this page, with their cursors.',
         type: [Edge],
         resolve: ({ rows }) => rows,
       }),
@@ -57,25 +60,27 @@ export function connectionOf<Row>(node: ObjectRef<Types, Row, Row>, name: string
         resolve: ({ rows }) => rows.map(({ row }) => row),
       }),
       pageInfo: t.field({
-        description: 'Where this page stands.',
+        description: 'The position of this page in the list.',
         type: PageInfo,
         resolve: (page) => page,
       }),
       totalCount: t.int({
-        description: `Entries in the whole list, counted only when asked for. ${maxCounted} means: so many, or more.`,
+        description: `The number of entries in the whole list. It is counted only when selected, up to ${maxCounted}: that value means "${maxCounted} or more".`,
         resolve: ({ count }) => count(),
       }),
     }),
   })
 }
 
-/** `first` and `after`, or `last` and `before`. */
+/** The Relay arguments `first` and `after`, `last` and `before`. `size` is the default page size. */
 export function pageArgs(t: ArgBuilder, size: number) {
   return {
-    first: t.arg.int({ description: `At most this many from the start, ${size} by default.` }),
-    after: t.arg.string({ description: 'Only what follows this cursor.' }),
-    last: t.arg.int({ description: 'At most this many from the end.' }),
-    before: t.arg.string({ description: 'Only what precedes this cursor.' }),
+    first: t.arg.int({
+      description: `Returns at most this many entries from the start of the list. Default: ${size}.`,
+    }),
+    after: t.arg.string({ description: 'Returns only entries after this cursor.' }),
+    last: t.arg.int({ description: 'Returns at most this many entries from the end of the list.' }),
+    before: t.arg.string({ description: 'Returns only entries before this cursor.' }),
   }
 }
 
@@ -89,7 +94,7 @@ interface PageArgs {
   readonly before?: string | null | undefined
 }
 
-/** Paging arguments, checked. Throws what the client may read. */
+/** The checked paging arguments. Throws a GraphQLError for the client. */
 export function pageRequest({ first, after, last, before }: PageArgs): PageRequest {
   if (first != null && last != null) throw badPage('Give `first` or `last`, not both.')
   for (const [name, size] of Object.entries({ first, last })) {

@@ -10,12 +10,12 @@ import type { BatchRow, SendRow } from '#invites/query/rows.ts'
 import type { LifecycleState } from '#lifecycles/state.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 
-/** What every resolver gets. */
+/** The context of every resolver. */
 export interface Context {
   readonly caller: Caller
   readonly invites: Invites
   readonly load: Loaders
-  /** Aborts when the client hangs up. Ends waiting; never passed to anything that sends. */
+  /** Aborts when the client disconnects. Ends waiting; never passed to anything that sends. */
   readonly signal: AbortSignal
 }
 
@@ -30,76 +30,77 @@ export interface Loaders {
   readonly eventsOf: DataLoader<PageOf, Page<EventRow>>
 }
 
-/** A page of what belongs to a batch. */
+/** Asks for a page of a batch's invites or events. */
 export interface PageOf {
   readonly batchId: string
   readonly filter?: InviteFilter
   readonly page: PageRequest
 }
 
+/** The context of one request. */
 export function createContext(invites: Invites, caller: Caller, signal: AbortSignal): Context {
   return { caller, invites, signal, load: createLoaders(invites, caller) }
 }
 
 /**
- * One set a request: rows that are asked for together are read together. Nothing is remembered,
- * because a document can hold several mutations, and what was read before one is old after it.
+ * One set of loaders a request, which batch reads. They cache nothing: a document can hold several
+ * mutations, and a row read before a mutation is stale after it.
  */
 function createLoaders(invites: Invites, caller: Caller): Loaders {
-  let lifecyclesDueBy: number | undefined
+  let readDeadline: number | undefined
   return {
     invite: new DataLoader(async (ids) => {
       const rows = new Map((await invites.invites(ids, caller)).map((row) => [row.inviteId, row]))
       return ids.map((id) => rows.get(id))
-    }, fresh),
+    }, uncached),
     batch: new DataLoader(async (ids) => {
       const rows = new Map((await invites.batches(ids, caller)).map((row) => [row.id, row]))
       return ids.map((id) => rows.get(id))
-    }, fresh),
+    }, uncached),
     progress: new DataLoader(async (ids) => {
       const targets = Map.groupBy(await invites.progress(ids, caller), ({ batchId }) => batchId)
       return ids.map((id) => targets.get(id) ?? [])
-    }, fresh),
+    }, uncached),
     lifecycle: new DataLoader(async (ids) => {
-      // However deep the document is, it waits so long for providers once.
-      lifecyclesDueBy ??= performance.now() + invites.maxLifecycleWaitMs
-      const states = await invites.lifecycles([...new Set(ids)], lifecyclesDueBy)
+      // One deadline for the whole document, however many levels of it read at providers.
+      readDeadline ??= performance.now() + invites.maxLifecycleWaitMs
+      const states = await invites.lifecycles([...new Set(ids)], readDeadline)
       const known = new Map(states.map((state) => [state.inviteId, state]))
       return ids.map((id) => known.get(id) ?? new Error(`invite ${id} is missing`))
-    }, fresh),
+    }, uncached),
     actionFacts: new DataLoader(async (ids) => {
       const found = await invites.actionFacts([...new Set(ids)])
       const rows = new Map(found.map((row) => [row.inviteId, row]))
       return ids.map((id) => rows.get(id) ?? new Error(`invite ${id} is missing`))
-    }, fresh),
+    }, uncached),
     health: new DataLoader(async (kinds) => {
       const found = await invites.health([...new Set(kinds)], caller)
       const rows = new Map(found.map((row) => [row.kind, row]))
       return kinds.map((kind) => rows.get(kind) ?? new Error(`the health of ${kind} is missing`))
-    }, fresh),
+    }, uncached),
     invitesOf: pagesOf((ids, page, filter) => invites.invitesOfBatches(ids, filter, page, caller)),
     eventsOf: pagesOf((ids, page) => invites.events(ids, page, caller)),
   }
 }
 
-const fresh = { cache: false }
+const uncached = { cache: false }
 
-/** A field of a document asks for the same page of every batch: those are read together. */
+/** A field in a list of batches asks for the same page of each: one read serves them all. */
 function pagesOf<Row>(
   read: (ids: readonly string[], page: PageRequest, filter: InviteFilter) => Promise<Pages<Row>>,
 ) {
-  return new DataLoader<PageOf, Page<Row>>(async (asked) => {
-    const alike = Map.groupBy(asked, ({ filter, page }) => JSON.stringify([filter, page]))
+  return new DataLoader<PageOf, Page<Row>>(async (keys) => {
+    const groups = Map.groupBy(keys, ({ filter, page }) => JSON.stringify([filter, page]))
     const pages = new Map<PageOf, Page<Row>>()
-    for (const group of alike.values()) {
+    for (const group of groups.values()) {
       const [{ page, filter = {} } = missing()] = group
       const found = await read([...new Set(group.map(({ batchId }) => batchId))], page, filter)
       for (const one of group) pages.set(one, found.get(one.batchId) ?? missing())
     }
-    return asked.map((one) => pages.get(one) ?? missing())
-  }, fresh)
+    return keys.map((one) => pages.get(one) ?? missing())
+  }, uncached)
 }
 
 function missing(): never {
-  throw new Error('a page was asked for and not read')
+  throw new Error('a requested page was not read')
 }

@@ -1,4 +1,4 @@
-/** Enum values with their descriptions; the compiler asks for every one. */
+/** Enum values with their descriptions. A value without a description does not compile. */
 export function describe<const Value extends string>(
   _values: readonly Value[],
   descriptions: Readonly<Record<Value, string>>,

@@ -3,51 +3,58 @@ import { builder } from './builder.ts'
 import { needs } from './scopes.ts'
 
 const GatewayLimits = builder.objectRef<Shape>('GatewayLimits').implement({
-  description: 'Limits of this gateway, not of the providers behind it.',
+  description: 'The limits of this gateway. `Provider.limits` holds those of the providers.',
   fields: (t) => ({
     maxRecipientsPerBatch: t.exposeInt('maxRecipientsPerBatch', {
-      description: 'In one request. Larger sets go as several requests under one `name`.',
+      description:
+        'The maximum number of recipients in one request. Split larger sets into several requests with the same `name`.',
     }),
-    maxTargetsPerBatch: t.exposeInt('maxTargetsPerBatch', { description: 'In one request.' }),
+    maxTargetsPerBatch: t.exposeInt('maxTargetsPerBatch', {
+      description: 'The maximum number of targets in one request.',
+    }),
     maxWaitSeconds: t.exposeInt('maxWaitSeconds', {
-      description: 'The most `waitSeconds` may be.',
+      description: 'The maximum value of `waitSeconds`.',
     }),
     idempotencyRetentionSeconds: t.exposeInt('idempotencyRetentionSeconds', {
-      description: 'How long a key belongs to its batch.',
+      description: 'How long an idempotency key stays bound to its batch, in seconds.',
     }),
     maxInvitesPerRevoke: t.exposeInt('maxInvitesPerRevoke', {
-      description: 'In one `revokeInvites`.',
+      description: 'The maximum number of invites in one `revokeInvites` request.',
     }),
     lifecycleMemorySeconds: t.exposeInt('lifecycleMemorySeconds', {
-      description: 'How long what was read about `Invite.lifecycle` is remembered.',
+      description: 'How long a lifecycle read at a provider is reused, in seconds.',
     }),
-    maxBodyBytes: t.exposeInt('maxBodyBytes', { description: 'Of a request, as it arrives.' }),
+    maxBodyBytes: t.exposeInt('maxBodyBytes', {
+      description: 'The maximum size of a request body in bytes.',
+    }),
     coolDownSeconds: t.exposeInt('coolDownSeconds', {
       description:
-        'A recipient is sent no second invite to the same destination within this, whoever asks and however. Such a one is `InviteSkipped`, `RECENTLY_SENT`.',
+        'The minimum time between two invites to the same recipient at the same destination, in seconds. It applies to all callers and cannot be overridden: earlier invites are skipped as `RECENTLY_SENT`.',
     }),
     maxRecipientsPerDay: t.exposeInt('maxRecipientsPerDay', {
       nullable: true,
-      description: 'Whom your tenant may send to in a day, in UTC. Null: there is no bound.',
+      description:
+        'The maximum number of recipients that your tenant may send to in one day (UTC). Null if unlimited.',
     }),
     allowedLinkHosts: t.stringList({
       nullable: true,
       description:
-        "Whose links the title and body of an invite may have; `*.` stands for all below. Null: anybody's.",
+        'The hosts that links in the title and body of an invite may point to. `*.example.com` allows all subdomains. Null if all hosts are allowed.',
       resolve: ({ allowedLinkHosts }) => allowedLinkHosts && [...allowedLinkHosts],
     }),
     maxSubscriptions: t.exposeInt('maxSubscriptions', {
-      description: 'Subscriptions at once, at one replica.',
+      description: 'The maximum number of concurrent subscriptions at one replica.',
     }),
     maxSubscriptionsPerCaller: t.exposeInt('maxSubscriptionsPerCaller', {
-      description: 'Of them, by one caller.',
+      description: 'The maximum number of concurrent subscriptions of one caller at one replica.',
     }),
     maxRequestsInWork: t.exposeInt('maxRequestsInWork', {
       description:
-        'At once, in one process. More get HTTP 503, `OVERLOADED`, and a time to return.',
+        'The maximum number of concurrent requests at one replica. Excess requests get HTTP 503 with the code `OVERLOADED` and a `Retry-After` header.',
     }),
     maxOperationCost: t.exposeInt('maxOperationCost', {
-      description: 'What an operation may cost; `extensions.cost` tells what it does.',
+      description:
+        'The maximum cost of an operation. Every response reports its own cost in `extensions.cost`.',
     }),
   }),
 })
@@ -55,7 +62,7 @@ const GatewayLimits = builder.objectRef<Shape>('GatewayLimits').implement({
 builder.queryField('limits', (t) =>
   t.field({
     ...needs('anyone'),
-    description: 'Limits of this gateway.',
+    description: 'The limits of this gateway, which clients should respect.',
     type: GatewayLimits,
     resolve: (_root, _args, { invites }) => invites.limits,
   }),

@@ -9,11 +9,12 @@ export type NodeShape = SendRow | BatchRow | Provider
 type NodeType = 'Invite' | 'InviteBatch' | 'Provider'
 
 export const Node = builder.interfaceRef<NodeShape>('Node').implement({
-  description: 'Everything with an identity. Its `id` and its `__typename` never change.',
+  description: 'An object with a globally unique id. Its `id` and `__typename` never change.',
   resolveType: typeOf,
   fields: (t) => ({
     id: t.id({
-      description: 'Globally unique and opaque; give it to `node`.',
+      description:
+        'The globally unique id of this object. It is opaque: pass it to `node` as it is.',
       resolve: globalIdOf,
     }),
   }),
@@ -22,18 +23,19 @@ export const Node = builder.interfaceRef<NodeShape>('Node').implement({
 builder.queryFields((t) => ({
   node: t.field({
     ...needs('invites:read'),
-    description: 'The entity with this id, or null where there is none.',
+    description: 'The object with this id, or null if there is none.',
     type: Node,
     nullable: true,
-    args: { id: t.arg.id({ required: true, description: 'As an entity gave it.' }) },
+    args: { id: t.arg.id({ required: true, description: 'The `id` of an object.' }) },
     resolve: (_root, { id }, context) => find(id, context),
   }),
   nodes: t.field({
     ...needs('invites:read'),
-    description: 'The entities with these ids, in the same order, null where there is none.',
+    description:
+      'The objects with these ids, in the same order. Null for each id without an object.',
     type: [Node],
     nullable: { list: false, items: true },
-    args: { ids: t.arg.idList({ required: true, description: 'As entities gave them.' }) },
+    args: { ids: t.arg.idList({ required: true, description: 'The `id` of each object.' }) },
     resolve: (_root, { ids }, context) => Promise.all(ids.map((id) => find(id, context))),
   }),
 }))
@@ -54,7 +56,7 @@ function typeOf(node: NodeShape): NodeType {
 
 function globalIdOf(node: NodeShape): string {
   const id = 'inviteId' in node ? node.inviteId : 'idempotencyKey' in node ? node.id : node.kind
-  // Opaque outside: clients must not take it apart.
+  // Encoded, so that clients do not rely on its parts.
   return Buffer.from(`${typeOf(node)}:${id}`).toString('base64url')
 }
 

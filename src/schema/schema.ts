@@ -1,3 +1,4 @@
+import { GraphQLSchema } from 'graphql'
 import { builder } from './builder.ts'
 import './batch/batch.ts'
 import './mutations/batch-actions.ts'
@@ -11,4 +12,11 @@ import './mutations/reinvite-users.ts'
 import './mutations/revoke-invites.ts'
 import './mutations/send-invites.ts'
 
-export const schema = builder.toSchema()
+const description = `One API for inviting people to spaces, accounts, networks and organizations at several providers.
+
+\`sendInvites\` accepts a batch of recipients and returns one outcome for each: a failed recipient never fails the others. Batches continue in the background; follow them with \`inviteBatchProgress\` or \`node\`.
+
+Problems that clients should expect are members of the result unions. The \`errors\` of a response report faults of the gateway and documents that it refuses.`
+
+/** The schema that the gateway serves. `schema.graphql` is its printed form. */
+export const schema = new GraphQLSchema({ ...builder.toSchema().toConfig(), description })

@@ -3,45 +3,45 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** What happened. */
+/** The kinds of events in the history of a batch. */
 export type BatchEventKind =
-  /** A call came to nothing, or nobody knows what it came to. */
+  /** A call failed, or its result is unknown. */
   | 'CALL_FAILED'
-  /** A provider answered. */
+  /** A provider answered a call. */
   | 'CALL_SUCCEEDED'
-  /** A caller asked to stop. */
+  /** A caller canceled the batch. */
   | 'CANCEL_REQUESTED'
   /** The batch was accepted. */
   | 'CREATED'
-  /** The last outcome became final. */
+  /** The last recipient received a final outcome. */
   | 'FINISHED'
-  /** A caller asked to look up what is unconfirmed. */
+  /** A caller requested that unconfirmed outcomes be looked up. */
   | 'RECONCILED'
-  /** A caller asked to try again. */
+  /** A caller requested a retry of the batch. */
   | 'RETRY_REQUESTED'
-  /** A caller asked to withdraw invitations. */
+  /** A caller requested that invitations be revoked. */
   | 'REVOKE_REQUESTED'
-  /** A provider refused for its rate limit. */
+  /** A provider refused a call because of its rate limit. */
   | 'THROTTLED';
 
-/** Where a batch stands. Read `progress.counts` for how it went. */
+/** The status of a batch. Read `progress.counts` for its results. */
 export type BatchStatus =
-  /** Canceled, and final. */
+  /** The batch was canceled, and every recipient has a final outcome. */
   | 'CANCELED'
-  /** Canceled; calls in flight are being finished. */
+  /** The batch was canceled, and calls in flight are being finished. */
   | 'CANCELING'
   /** Every recipient has a final outcome, good or bad. */
   | 'FINISHED'
-  /** Accepted; nothing has left yet. */
+  /** The batch was accepted, and no call has been made yet. */
   | 'QUEUED'
-  /** Calls are being made. */
+  /** The gateway is calling providers. */
   | 'RUNNING'
-  /** All that remains waits for a rate limit or a back-off. */
+  /** All remaining recipients wait for a rate limit or a back-off. */
   | 'WAITING_FOR_PROVIDER';
 
-/** What to stop. */
+/** The input of `cancelInviteBatch`. */
 export type CancelInviteBatchInput = {
-  /** The batch. */
+  /** The `id` of the batch. */
   batchId: string | number;
 };
 
@@ -70,45 +70,45 @@ export type ChimeUserType =
   /** A device that people share. */
   | 'SHARED_DEVICE';
 
-/** What to do with a recipient who was invited a short time ago. */
+/** What to do with a recipient who was invited recently. */
 export type DuplicateAction =
-  /** Invite again, if `GatewayLimits.coolDownSeconds` are over. */
+  /** Send another invitation, unless `GatewayLimits.coolDownSeconds` still applies. */
   | 'SEND_ANYWAY'
-  /** Answer `InviteSkipped` with the earlier invite. */
+  /** Skip the recipient. The outcome is `InviteSkipped` with the earlier invite. */
   | 'SKIP';
 
-/** Protection against inviting the same recipient at the same destination twice, over all batches. */
+/** Protects recipients from a second invitation to the same destination. It considers all batches. */
 export type DuplicatePolicyInput = {
-  /** What to do with one. */
+  /** What to do with a recipient who was invited within the window. */
   onDuplicate?: DuplicateAction;
-  /** How far back to look. */
+  /** How far back to look for an earlier invitation, in seconds. */
   windowSeconds?: number;
 };
 
-/** What the provider said about the e-mail itself. */
+/** What the provider reported about the e-mail itself. */
 export type EmailStatus =
-  /** The provider invited, but its e-mail failed. */
+  /** The provider created the invitation, but the e-mail failed. */
   | 'FAILED'
-  /** The provider invited, but sent no e-mail. */
+  /** The provider created the invitation without sending an e-mail. */
   | 'NOT_SENT'
-  /** The provider handed it to the mail system. */
+  /** The provider passed the e-mail on for delivery. */
   | 'SENT'
-  /** This provider does not say. */
+  /** This provider does not report the status of its e-mails. */
   | 'UNREPORTED';
 
-/** Why nothing was sent. Stable: for programs. */
+/** Why an invitation was not sent. The codes are stable. */
 export type FailureCode =
-  /** The gateway's credentials may not do this. */
+  /** The gateway's credentials do not permit this operation. */
   | 'ACCESS_DENIED'
   /** The provider does not know the space, account, network or organization. */
   | 'DESTINATION_NOT_FOUND'
-  /** The recipient breaks a rule; `field` says which member, `message` the rule. */
+  /** The recipient is not valid. `field` names the invalid field, and `message` states the rule. */
   | 'INVALID_RECIPIENT'
-  /** A user or member of that name exists already. */
+  /** A user or member with this name already exists. */
   | 'NAME_TAKEN'
-  /** The provider does not let this recipient be invited. */
+  /** The provider does not allow this recipient to be invited. */
   | 'NOT_ELIGIBLE'
-  /** The provider refused for another reason, told in `error`. */
+  /** The provider refused for another reason, which `error` holds. */
   | 'PROVIDER_REJECTED'
   /** The provider could not be reached. */
   | 'PROVIDER_UNAVAILABLE'
@@ -116,73 +116,73 @@ export type FailureCode =
   | 'QUOTA_EXCEEDED'
   /** The provider does not know the recipient. */
   | 'RECIPIENT_NOT_FOUND'
-  /** The provider kept refusing for its rate limit until our patience ended. */
+  /** The provider refused because of its rate limit until the gateway gave up. */
   | 'THROTTLED';
 
-/** How a provider does, by what was seen of it lately. */
+/** The health of a provider, judged by its recent calls. */
 export type HealthState =
-  /** Its latest call and most of the last quarter of an hour came to nothing. */
+  /** The latest call failed, and so did most calls of the last 15 minutes. */
   | 'FAILING'
-  /** It answers. */
+  /** The provider answers calls. */
   | 'OK'
-  /** It refuses for its rate limit somewhere; what is sent there waits. */
+  /** At least one destination is rate limited; its invites wait. */
   | 'THROTTLED'
-  /** Nothing was asked of it within the last quarter of an hour. */
+  /** There was no call in the last 15 minutes to judge by. */
   | 'UNKNOWN';
 
-/** What recipients that break a rule mean for the others. Decided before anything leaves. */
+/** What happens to the valid recipients if others are invalid. It is decided before anything is sent. */
 export type InvalidRecipientPolicy =
-  /** Any of them gives `InvalidInput`, and nothing is sent. */
+  /** Send nothing. The result is `InvalidInput` if any recipient is invalid. */
   | 'REJECT_BATCH'
-  /** They fail alone. */
+  /** Send to the valid recipients. Only the invalid ones fail. */
   | 'SEND_VALID';
 
-/** Something a person may do with an invite. */
+/** An action that is available for an invite. */
 export type InviteAction =
-  /** `reconcileInviteBatch`. */
+  /** Look up the unconfirmed outcome with `reconcileInviteBatch`. */
   | 'RECONCILE'
-  /** `reinviteUsers`. */
+  /** Invite the person again with `reinviteUsers`. */
   | 'REINVITE'
-  /** `retryInviteBatch`, plainly: it certainly was not sent. */
+  /** Retry with `retryInviteBatch`. It is safe, because nothing was sent. */
   | 'RETRY'
-  /** `retryInviteBatch`, only with `acceptDuplicateRisk: true`: the recipient may get a second invitation. */
+  /** Retry with `retryInviteBatch` and `acceptDuplicateRisk: true`. The recipient may get a second invitation. */
   | 'RETRY_WITH_CONSENT'
-  /** `revokeInvites`; at Wickr it needs `acceptUserDeletion`. */
+  /** Revoke the invitation with `revokeInvites`. Wickr also requires `acceptUserDeletion: true`. */
   | 'REVOKE';
 
-/** All given conditions hold; a list means any of its values. */
+/** Selects batches that satisfy all given conditions. A list is satisfied by any of its values. */
 export type InviteBatchFilter = {
-  /** Accepted after this instant. */
+  /** Selects batches accepted after this instant. */
   createdAfter?: string | null | undefined;
-  /** Accepted before this instant. */
+  /** Selects batches accepted before this instant. */
   createdBefore?: string | null | undefined;
-  /** Case-insensitive part of the name. */
+  /** Selects batches whose name contains this text, ignoring case. */
   name?: string | null | undefined;
-  /** With a target at one of these. */
+  /** Selects batches with a target at one of these providers. */
   provider?: Array<ProviderKind> | null | undefined;
-  /** With one of these now. */
+  /** Selects batches with one of these statuses. */
   status?: Array<BatchStatus> | null | undefined;
 };
 
-/** All given conditions hold; a list means any of its values. */
+/** Selects invites that satisfy all given conditions. A list is satisfied by any of its values. */
 export type InviteFilter = {
-  /** Asked for in this batch. */
+  /** Selects invites of this batch. */
   batchId?: string | number | null | undefined;
-  /** At the destination with this id of the provider's. */
+  /** Selects invites to the destination with this id, as in `Destination.id`. */
   destinationId?: string | number | null | undefined;
-  /** With one of these lifecycles, as last known here: a filter reads nothing at the providers. */
+  /** Selects invites with one of these lifecycles, as last known: the filter does not read at the providers. */
   lifecycle?: Array<InviteLifecycle> | null | undefined;
-  /** With one of these outcomes. */
+  /** Selects invites with one of these outcomes. */
   outcome?: Array<OutcomeKind> | null | undefined;
-  /** With this key of the caller's. */
+  /** Selects invites with this `personKey`. */
   personKey?: string | null | undefined;
-  /** At one of these providers. */
+  /** Selects invites at one of these providers. */
   provider?: Array<ProviderKind> | null | undefined;
-  /** Case-insensitive part of the recipient's value or display name. */
+  /** Selects invites whose recipient's value or display name contains this text, ignoring case. */
   recipient?: string | null | undefined;
-  /** Changed after this instant. */
+  /** Selects invites that changed after this instant. */
   updatedAfter?: string | null | undefined;
-  /** Changed before this instant. */
+  /** Selects invites that changed before this instant. */
   updatedBefore?: string | null | undefined;
 };
 
@@ -190,19 +190,19 @@ export type InviteFilter = {
 export type InviteLifecycle =
   /** The person has joined. */
   | 'ACCEPTED'
-  /** The person has turned it down. */
+  /** The person has declined the invitation. */
   | 'DECLINED'
-  /** It was not accepted in time. */
+  /** The invitation was not accepted in time. */
   | 'EXPIRED'
-  /** It stands no longer, and the provider does not say why. */
+  /** The invitation is no longer valid, and the provider does not say why. */
   | 'INVALID'
-  /** It stands and was not accepted yet. */
+  /** The invitation is open and has not been accepted yet. */
   | 'PENDING'
-  /** It was withdrawn. */
+  /** The invitation was revoked. */
   | 'REVOKED'
-  /** No invitation is known of: none was made, or nothing was read about it yet. */
+  /** No invitation is known: none was sent, or none has been read yet. */
   | 'UNKNOWN'
-  /** The provider offers no way to find out. */
+  /** The provider offers no way to read what became of the invitation. */
   | 'UNTRACKED';
 
 /** Exactly one destination. */
@@ -216,74 +216,74 @@ export type InviteTargetInput =
   |  { chime?: never; repostPrivate?: never; tencentOrganization?: never;   /** AWS Wickr. */
   wickr: WickrTargetInput; };
 
-/** How sure we are that an outcome belongs to this recipient. */
+/** How an outcome was determined for this recipient. */
 export type OutcomeEvidence =
-  /** Concluded by the gateway. */
+  /** The gateway inferred the outcome. */
   | 'INFERRED'
-  /** The provider named this recipient. */
+  /** The provider reported a result for this recipient. */
   | 'PER_RECIPIENT'
-  /** The provider answered for the whole call only. */
+  /** The provider reported one result for the whole call. */
   | 'WHOLE_CALL';
 
-/** An outcome as one word, for filters and badges. */
+/** The kind of an outcome, for filters and badges. */
 export type OutcomeKind =
-  /** The person has joined already; nothing was sent. */
+  /** The person has already joined, and nothing was sent. */
   | 'ALREADY_MEMBER'
-  /** An invitation stands already; nothing new was sent. */
+  /** An earlier invitation is still pending, and nothing new was sent. */
   | 'ALREADY_PENDING'
-  /** Certainly not sent. */
+  /** The invitation was not sent, for certain. */
   | 'FAILED'
-  /** Not final yet. */
+  /** The invitation waits to be sent. */
   | 'QUEUED'
-  /** The provider took it. */
+  /** The provider accepted the invitation. */
   | 'SENT'
-  /** The gateway decided not to send. */
+  /** The gateway decided not to send the invitation. */
   | 'SKIPPED'
-  /** It may or may not have been sent. */
+  /** The invitation may or may not have been sent. */
   | 'UNCONFIRMED';
 
-/** As for `sendInvites`: whom to invite where. */
+/** The input of `planInvites`, with the same meaning as in `sendInvites`. */
 export type PlanInvitesInput = {
   /** Protection against inviting somebody twice; a day by default. */
   duplicates?: DuplicatePolicyInput;
-  /** One or many destinations, at one or many providers. */
+  /** The destinations and their recipients. Targets may mix providers. */
   targets: Array<InviteTargetInput>;
 };
 
-/** What a sender should know before. Stable: for programs. */
+/** The kinds of warnings in a plan. The codes are stable. */
 export type PlanWarningCode =
-  /** The support of the provider ends soon, or has ended. */
+  /** Support for the provider ends soon or has ended. */
   | 'END_OF_SUPPORT_NEAR'
-  /** A recipient may be a group: one here, many e-mails there. */
+  /** A recipient may be a group, whose members each get an e-mail. */
   | 'GROUP_RECIPIENT'
-  /** The provider would invite twice if a call were repeated, so a lost answer leaves doubt. */
+  /** The provider does not deduplicate calls, so a lost response leaves its recipients unconfirmed. */
   | 'NO_IDEMPOTENCY_AT_PROVIDER'
-  /** The provider answers for whole calls only. */
+  /** The provider reports results for whole calls only. */
   | 'NO_PER_RECIPIENT_RESULT'
-  /** It takes longer than a minute. */
+  /** Sending takes longer than a minute. */
   | 'SLOW';
 
-/** The systems that send invitations for us. */
+/** The providers that this gateway can send invitations through. */
 export type ProviderKind =
-  /** Amazon Chime. */
+  /** Invitations through Amazon Chime. */
   | 'CHIME'
-  /** AWS re:Post Private. */
+  /** Invitations through AWS re:Post Private. */
   | 'REPOST_PRIVATE'
-  /** Tencent Cloud Organization. */
+  /** Invitations through Tencent Cloud Organization. */
   | 'TENCENT_ORGANIZATION'
-  /** AWS Wickr. */
+  /** Invitations through AWS Wickr. */
   | 'WICKR';
 
-/** Where a provider stands in its life. */
+/** The support status of a provider. */
 export type ProviderStage =
-  /** Its support has ended; it may stop to work at any time. */
+  /** Support has ended. The provider may stop working at any time. */
   | 'ENDED'
-  /** An end was announced and is still to come. */
+  /** The provider is supported until an announced date. */
   | 'END_OF_SUPPORT_ANNOUNCED'
-  /** No end was announced. */
+  /** The provider is supported, and no end of support has been announced. */
   | 'SUPPORTED';
 
-/** What kind of address a recipient has. */
+/** The kinds of values that identify a recipient. */
 export type RecipientKind =
   /** An IAM Identity Center user or group id. */
   | 'ACCESSOR_ID'
@@ -291,44 +291,44 @@ export type RecipientKind =
   | 'ACCOUNT_UIN'
   /** An e-mail address. */
   | 'EMAIL'
-  /** A Wickr username, often an e-mail address. */
+  /** A Wickr username, which is often an e-mail address. */
   | 'USERNAME'
   /** A numeric Wickr user id. */
   | 'USER_ID';
 
-/** What to look up. */
+/** The input of `reconcileInviteBatch`. */
 export type ReconcileInviteBatchInput = {
-  /** The batch. */
+  /** The `id` of the batch. */
   batchId: string | number;
 };
 
-/** Exactly one way to say who. */
+/** Selects whom to invite again. Set exactly one of the fields. */
 export type ReinviteSelectorInput =
-  {   /** Invites that match, oldest first, for example every one of a batch that is still `PENDING` or `EXPIRED`. Without `lifecycle`: pending, expired, or sent and untracked. Lifecycles are read at the providers first, for some seconds at most. Who matches is decided once: the same key gives the same batch. */
+  {   /** Selects the invites that match, oldest first, for example all invites of a batch that are still `PENDING` or `EXPIRED`. Without `lifecycle` it selects pending and expired invites, and sent ones that are untracked. Lifecycles are first read at the providers, for a few seconds at most. The selection is made once: the same idempotency key gives the same batch. */
   filter: InviteFilter; inviteIds?: never; wickr?: never; }
-  |  { filter?: never;   /** Invites of this gateway; at least one. */
+  |  { filter?: never;   /** The `id` of each invite to send again; at least one. */
   inviteIds: Array<string | number>; wickr?: never; }
-  |  { filter?: never; inviteIds?: never;   /** Users of a Wickr network. */
+  |  { filter?: never; inviteIds?: never;   /** Selects users of a Wickr network. */
   wickr: WickrReinviteInput; };
 
-/** How a provider is asked to invite somebody again. */
+/** How `reinviteUsers` invites a person again at a provider. */
 export type ReinviteStrategy =
-  /** It has an operation of its own for that. */
+  /** The provider has an operation for inviting again. */
   | 'NATIVE'
-  /** A standing invitation is withdrawn first. */
+  /** The gateway revokes the pending invitation, then sends a new one. */
   | 'REVOKE_AND_SEND'
-  /** The first invitation is simply made again. */
+  /** The gateway sends the same invitation again. */
   | 'SEND_AGAIN';
 
-/** Whom to invite again. */
+/** The input of `reinviteUsers`. */
 export type ReinviteUsersInput = {
-  /** Protection against inviting somebody twice; five minutes by default. */
+  /** Protection against duplicate invitations. By default it looks back five minutes. */
   duplicates?: DuplicatePolicyInput;
-  /** Chosen by you, 1 to 255 characters, kept for 30 days. Use it again to repeat this request safely. */
+  /** A key of your choice, 1 to 255 characters long. Send the same key again to repeat this request safely. Keys are kept for 30 days. */
   idempotencyKey: string | number;
-  /** How long to wait for final outcomes. `0` answers at once. */
+  /** How many seconds to wait for final outcomes. With 0 the response is immediate. */
   waitSeconds?: number;
-  /** Who. */
+  /** Whom to invite again. */
   who: ReinviteSelectorInput;
 };
 
@@ -352,76 +352,76 @@ export type RepostPrivateTargetInput = {
   title: string;
 };
 
-/** What to try again. */
+/** The input of `retryInviteBatch`. */
 export type RetryInviteBatchInput = {
-  /** Also where the outcome is unconfirmed, or another batch has invited the recipient since. The recipient may get a second invitation. */
+  /** Also retries recipients whose outcome is unconfirmed, and recipients whom another batch has invited since. They may get a second invitation. */
   acceptDuplicateRisk?: boolean;
-  /** The batch. */
+  /** The `id` of the batch. */
   batchId: string | number;
 };
 
-/** Why an invitation was not withdrawn. Stable: for programs. */
+/** Why an invitation was not revoked. The codes are stable. */
 export type RevokeFailureCode =
-  /** The gateway's credentials may not do this. */
+  /** The gateway's credentials do not permit this operation. */
   | 'ACCESS_DENIED'
-  /** The person has joined. */
+  /** The person has already joined. */
   | 'ALREADY_JOINED'
-  /** The provider deletes the user: `acceptUserDeletion` was not given. */
+  /** Revoking deletes the user, and `acceptUserDeletion` was not set. */
   | 'CONSENT_REQUIRED'
-  /** Something is still on its way to this person. */
+  /** An invitation to this person is still being sent. */
   | 'IN_PROGRESS'
-  /** No invitation stands that could be withdrawn. */
+  /** There is no pending invitation. */
   | 'NOTHING_TO_REVOKE'
-  /** There is no such invite. */
+  /** The invite does not exist. */
   | 'NOT_FOUND'
-  /** The provider refused for another reason, told in `error`. */
+  /** The provider refused for another reason, which `error` holds. */
   | 'PROVIDER_REJECTED'
-  /** The provider could not be reached, or is switched off here. */
+  /** The provider could not be reached, or this gateway does not use it. */
   | 'PROVIDER_UNAVAILABLE'
-  /** The provider refuses for its rate limit. */
+  /** The provider refused because of its rate limit. */
   | 'THROTTLED'
-  /** The request left and no usable answer came back: it may or may not have worked. */
+  /** The gateway called the provider but got no usable response. The invitation may or may not have been revoked. */
   | 'UNCONFIRMED';
 
-/** Which invitations to withdraw. */
+/** The input of `revokeInvites`. */
 export type RevokeInvitesInput = {
-  /** Wickr withdraws an invitation by deleting the user that was created for it. Who has joined is never deleted. */
+  /** Consents to deleting users. At Wickr, revoking an invitation deletes the user that was created for it. Users who have joined are never deleted. */
   acceptUserDeletion?: boolean;
-  /** Invites; at least one. */
+  /** The `id` of each invite to revoke; at least one. */
   inviteIds: Array<string | number>;
 };
 
-/** Whom to invite where, and how. */
+/** The input of `sendInvites`. */
 export type SendInvitesInput = {
   /** Protection against inviting somebody twice; a day by default. */
   duplicates?: DuplicatePolicyInput;
-  /** Chosen by you, 1 to 255 characters, kept for 30 days. Use it again to repeat this request safely. */
+  /** A key of your choice, 1 to 255 characters long. Send the same key again to repeat this request safely. Keys are kept for 30 days. */
   idempotencyKey: string | number;
-  /** A label for consoles and the audit trail. */
+  /** A name for the batch, shown in user interfaces and the audit trail. */
   name?: string | null | undefined;
-  /** What invalid recipients mean for the others. */
+  /** What happens to the valid recipients if others are invalid. */
   onInvalid?: InvalidRecipientPolicy;
-  /** Of an `InvitePlan`: send exactly what it showed, or answer `PlanOutdated`. */
+  /** The `fingerprint` of an `InvitePlan`. The request then does exactly what the plan showed, or returns `PlanOutdated`. */
   planFingerprint?: string | null | undefined;
-  /** Circuit breaker: after this many `InviteFailed` by providers the rest is skipped. */
+  /** Skips the remaining recipients after this many failures reported by providers. */
   stopAfterFailures?: number | null | undefined;
-  /** One or many destinations, at one or many providers. */
+  /** The destinations and their recipients. Targets may mix providers. */
   targets: Array<InviteTargetInput>;
-  /** How long to wait for final outcomes. `0` answers at once. */
+  /** How many seconds to wait for final outcomes. With 0 the response is immediate. */
   waitSeconds?: number;
 };
 
-/** Why the gateway did not send. */
+/** Why the gateway skipped a recipient. */
 export type SkipReason =
-  /** The batch was canceled first. */
+  /** The batch was canceled before this invitation was sent. */
   | 'BATCH_CANCELED'
-  /** The recipient stands earlier in the same request. */
+  /** The same recipient occurs earlier in the request. */
   | 'DUPLICATE_IN_BATCH'
   /** An earlier request for this invite is not finished yet. */
   | 'IN_PROGRESS'
-  /** The recipient was sent an invite to this destination within the window, or within the gateway's cool-down. */
+  /** The recipient was already invited to this destination within the request's window or the gateway's cool-down. */
   | 'RECENTLY_SENT'
-  /** The batch had reached its `stopAfterFailures`. */
+  /** The batch reached its `stopAfterFailures` limit first. */
   | 'STOPPED_AFTER_FAILURES';
 
 /** An account to be asked into the organization. */
@@ -442,23 +442,23 @@ export type TencentOrganizationTargetInput = {
   recipients: Array<TencentOrganizationRecipientInput>;
 };
 
-/** Why a request was refused as a whole. Stable: for programs. */
+/** Why a whole request was refused. The codes are stable. */
 export type UserErrorCode =
-  /** The key was used with a different request. */
+  /** The idempotency key was already used with a different request. */
   | 'IDEMPOTENCY_CONFLICT'
-  /** The input breaks a rule. */
+  /** The input is invalid. */
   | 'INVALID_INPUT'
-  /** What it acts on is in no state for that. */
+  /** The status of the batch does not allow the action. */
   | 'INVALID_STATE'
-  /** It is larger than this gateway takes. */
+  /** The request exceeds a limit of this gateway. */
   | 'LIMIT_EXCEEDED'
-  /** You may not do this, or not there. */
+  /** You lack the required scope, or access to a destination. */
   | 'NOT_AUTHORIZED'
-  /** Something it names does not exist. */
+  /** An object in the input does not exist. */
   | 'NOT_FOUND'
-  /** It would not do any more what the plan had shown. */
+  /** The request would no longer do what its plan showed. */
   | 'PLAN_OUTDATED'
-  /** A provider it names is switched off here. */
+  /** This gateway is not configured to use a provider in the input. */
   | 'PROVIDER_UNAVAILABLE';
 
 /** A user to be created and invited. */
@@ -475,11 +475,11 @@ export type WickrRecipientInput = {
   username: string;
 };
 
-/** Wickr users by their ids, whether or not the gateway invited them. */
+/** Selects Wickr users by their ids, whether or not this gateway invited them. */
 export type WickrReinviteInput = {
-  /** The network: eight digits. */
+  /** The id of the network, which has eight digits. */
   networkId: string | number;
-  /** Each of 1 to 10 digits; at least one. */
+  /** The ids of the users: at least one, each of 1 to 10 digits. */
   userIds: Array<string | number>;
 };
 

@@ -68,7 +68,8 @@ export const answers: {
     PlanOutdated: {
       __typename: 'PlanOutdated',
       code: 'PLAN_OUTDATED',
-      message: 'It would not do any more what the plan had shown.',
+      message:
+        'The request would no longer do what its plan showed; see `plan`. Nothing was accepted.',
       plan,
     },
     ...{ IdempotencyConflict, InvalidInput, LimitExceeded, NotAuthorized, ProviderUnavailable },

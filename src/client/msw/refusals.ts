@@ -17,13 +17,13 @@ export const refusals: {
   IdempotencyConflict: {
     __typename: 'IdempotencyConflict',
     code: 'IDEMPOTENCY_CONFLICT',
-    message: 'This idempotency key was used with a different request.',
+    message: 'This idempotency key was already used with a different request.',
     batch: batchWith(outcomes.InviteSent),
   },
   InvalidInput: {
     __typename: 'InvalidInput',
     code: 'INVALID_INPUT',
-    message: 'The input breaks rules; nothing was accepted. See `issues`.',
+    message: 'The input is invalid; see `issues`. Nothing was accepted.',
     issues: [{ path: 'targets.0.chime.recipients', message: 'Must name at least one recipient.' }],
   },
   InvalidState: {
@@ -48,13 +48,13 @@ export const refusals: {
   NotFound: {
     __typename: 'NotFound',
     code: 'NOT_FOUND',
-    message: 'There is no such thing.',
+    message: 'This batch does not exist.',
     id: 'batch-404',
   },
   ProviderUnavailable: {
     __typename: 'ProviderUnavailable',
     code: 'PROVIDER_UNAVAILABLE',
-    message: 'This provider is switched off here.',
+    message: 'This gateway is not configured to use this provider.',
     provider: { id: 'provider-chime', kind: 'CHIME', displayName: 'Amazon Chime' },
   },
 }

@@ -24,6 +24,9 @@ export interface GatewayLimits {
   readonly maxOperationCost: number
 }
 
+/** `waitSeconds` of a request that leaves it out. `maxWaitSeconds` cannot be configured below it. */
+export const defaultWaitSeconds = 10
+
 export const defaultLimits: GatewayLimits = {
   maxRecipientsPerBatch: 10_000,
   maxTargetsPerBatch: 100,

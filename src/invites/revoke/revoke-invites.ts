@@ -58,7 +58,7 @@ export async function revokeInvites(
 const notFound: RevokeResult = {
   kind: 'failed',
   code: 'NOT_FOUND',
-  message: 'There is no such invite.',
+  message: 'This invite does not exist.',
   retryable: false,
 }
 

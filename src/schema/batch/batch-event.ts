@@ -18,47 +18,48 @@ const eventKinds = [
 ] as const
 
 const BatchEventKind = builder.enumType('BatchEventKind', {
-  description: 'What happened.',
+  description: 'The kinds of events in the history of a batch.',
   values: describe(eventKinds, {
     CREATED: 'The batch was accepted.',
-    CALL_SUCCEEDED: 'A provider answered.',
-    CALL_FAILED: 'A call came to nothing, or nobody knows what it came to.',
-    THROTTLED: 'A provider refused for its rate limit.',
-    RETRY_REQUESTED: 'A caller asked to try again.',
-    CANCEL_REQUESTED: 'A caller asked to stop.',
-    REVOKE_REQUESTED: 'A caller asked to withdraw invitations.',
-    RECONCILED: 'A caller asked to look up what is unconfirmed.',
-    FINISHED: 'The last outcome became final.',
+    CALL_SUCCEEDED: 'A provider answered a call.',
+    CALL_FAILED: 'A call failed, or its result is unknown.',
+    THROTTLED: 'A provider refused a call because of its rate limit.',
+    RETRY_REQUESTED: 'A caller requested a retry of the batch.',
+    CANCEL_REQUESTED: 'A caller canceled the batch.',
+    REVOKE_REQUESTED: 'A caller requested that invitations be revoked.',
+    RECONCILED: 'A caller requested that unconfirmed outcomes be looked up.',
+    FINISHED: 'The last recipient received a final outcome.',
   }),
 })
 
 const ProviderCall = builder.objectRef<EventRow>('ProviderCall').implement({
-  description: 'One request to a provider.',
+  description: 'A call from the gateway to a provider.',
   fields: (t) => ({
     provider: t.field({
-      description: 'Who was asked.',
+      description: 'The provider that was called.',
       type: ProviderKind,
       resolve: (event) => callOf(event).provider,
     }),
     operation: t.string({
-      description: "The provider's operation, by its official name.",
+      description: "The official name of the provider's operation.",
       resolve: (event) => callOf(event).operation,
     }),
     recipients: t.int({
-      description: 'How many of its recipients belong to this batch.',
+      description:
+        'The number of recipients in this call that belong to this batch. Other batches may share the call.',
       resolve: (event) => callOf(event).recipients,
     }),
     durationMs: t.float({
-      description: 'From request to answer, in milliseconds.',
+      description: 'The time from the request to its response, in milliseconds.',
       resolve: (event) => callOf(event).durationMs,
     }),
     requestId: t.string({
-      description: "The provider's id of the request.",
+      description: "The provider's id of the request, if the provider returned one.",
       nullable: true,
       resolve: (event) => callOf(event).requestId,
     }),
     error: t.field({
-      description: 'What went wrong.',
+      description: 'The error of the call, or null if it succeeded.',
       type: ProviderError,
       nullable: true,
       resolve: (event) => {
@@ -70,12 +71,14 @@ const ProviderCall = builder.objectRef<EventRow>('ProviderCall').implement({
 })
 
 const BatchEvent = builder.objectRef<EventRow>('BatchEvent').implement({
-  description: 'Something that happened to a batch.',
+  description: 'An event in the history of a batch.',
   fields: (t) => ({
-    at: t.expose('at', { type: 'DateTime', description: 'When.' }),
-    actor: t.exposeString('actor', { description: 'Who: a caller, or `gateway`.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'When the event happened.' }),
+    actor: t.exposeString('actor', {
+      description: 'The caller that caused the event, or `gateway`.',
+    }),
     kind: t.field({
-      description: 'What.',
+      description: 'The kind of event.',
       type: BatchEventKind,
       resolve: ({ kind }) => {
         const known = eventKinds.find((one) => one === kind)
@@ -83,9 +86,11 @@ const BatchEvent = builder.objectRef<EventRow>('BatchEvent').implement({
         return known
       },
     }),
-    message: t.exposeString('message', { description: 'The same as one sentence.' }),
+    message: t.exposeString('message', {
+      description: 'The event as a sentence, to show to people.',
+    }),
     call: t.field({
-      description: 'The call it is about.',
+      description: 'The call that this event is about, or null if it is not about a call.',
       type: ProviderCall,
       nullable: true,
       resolve: (event) => (event.call === null ? null : event),
@@ -93,7 +98,7 @@ const BatchEvent = builder.objectRef<EventRow>('BatchEvent').implement({
   }),
 })
 
-export const BatchEventConnection = connectionOf(BatchEvent, 'BatchEvent', 'events')
+export const BatchEventConnection = connectionOf(BatchEvent, 'BatchEvent', 'batch events')
 
 function callOf({ call }: EventRow) {
   if (call === null) throw new Error('this event is not about a call')

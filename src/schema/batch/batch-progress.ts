@@ -7,31 +7,51 @@ import { Provider } from '../provider/provider.ts'
 type Counts = Readonly<Record<OutcomeKind, number>>
 
 const OutcomeCounts = builder.objectRef<Counts>('OutcomeCounts').implement({
-  description: 'Recipients by outcome.',
+  description: 'The number of recipients with each outcome.',
   fields: (t) => ({
-    queued: t.exposeInt('QUEUED', { description: 'Not final yet.' }),
-    sent: t.exposeInt('SENT', { description: 'The provider took it.' }),
-    alreadyPending: t.exposeInt('ALREADY_PENDING', { description: 'An invitation stood already.' }),
-    alreadyMember: t.exposeInt('ALREADY_MEMBER', { description: 'The person had joined already.' }),
-    skipped: t.exposeInt('SKIPPED', { description: 'The gateway decided not to send.' }),
-    failed: t.exposeInt('FAILED', { description: 'Certainly not sent.' }),
-    unconfirmed: t.exposeInt('UNCONFIRMED', { description: 'It may or may not have been sent.' }),
+    queued: t.exposeInt('QUEUED', { description: 'Recipients that wait to be sent to.' }),
+    sent: t.exposeInt('SENT', {
+      description: 'Recipients whose invitation the provider accepted.',
+    }),
+    alreadyPending: t.exposeInt('ALREADY_PENDING', {
+      description: 'Recipients that already had a pending invitation.',
+    }),
+    alreadyMember: t.exposeInt('ALREADY_MEMBER', {
+      description: 'Recipients that had already joined.',
+    }),
+    skipped: t.exposeInt('SKIPPED', {
+      description: 'Recipients that the gateway decided not to send to.',
+    }),
+    failed: t.exposeInt('FAILED', {
+      description: 'Recipients to whom nothing was sent, for certain.',
+    }),
+    unconfirmed: t.exposeInt('UNCONFIRMED', {
+      description: 'Recipients to whom an invitation may or may not have been sent.',
+    }),
   }),
 })
 
 export const BatchProgress = builder
   .objectRef<readonly TargetProgress[]>('BatchProgress')
   .implement({
-    description: 'How far a batch, or its part at one destination, is.',
+    description: 'The progress of a batch, or of its part at one destination.',
     fields: (t) => ({
-      total: t.int({ description: 'All recipients.', resolve: (targets) => totalOf(sum(targets)) }),
+      total: t.int({
+        description: 'The number of recipients.',
+        resolve: (targets) => totalOf(sum(targets)),
+      }),
       done: t.int({
-        description: 'Those with a final outcome, good or bad.',
+        description: 'The number of recipients with a final outcome, good or bad.',
         resolve: (targets) => totalOf(sum(targets)) - sum(targets).QUEUED,
       }),
-      counts: t.field({ description: 'By outcome.', type: OutcomeCounts, resolve: sum }),
+      counts: t.field({
+        description: 'The number of recipients with each outcome.',
+        type: OutcomeCounts,
+        resolve: sum,
+      }),
       resumesAt: t.field({
-        description: 'Set while everything that remains waits for a rate limit or a back-off.',
+        description:
+          'When sending resumes, if all remaining recipients wait for a rate limit or a back-off; otherwise null.',
         type: 'DateTime',
         nullable: true,
         resolve: resumesAt,
@@ -40,10 +60,10 @@ export const BatchProgress = builder
   })
 
 export const BatchTarget = builder.objectRef<TargetProgress>('BatchTarget').implement({
-  description: 'The part of a batch that goes to one destination.',
+  description: 'The part of a batch that is sent to one destination.',
   fields: (t) => ({
     provider: t.field({
-      description: 'Where it goes.',
+      description: 'The provider that sends this part.',
       type: Provider,
       resolve: ({ provider }, _args, { invites }) => {
         const found = invites.providers.get(provider)
@@ -52,12 +72,12 @@ export const BatchTarget = builder.objectRef<TargetProgress>('BatchTarget').impl
       },
     }),
     destination: t.field({
-      description: 'What the people are invited to.',
+      description: 'The destination that the people are invited to.',
       type: Destination,
       resolve: (target) => target,
     }),
     progress: t.field({
-      description: 'How far it is.',
+      description: 'The progress of this part.',
       type: BatchProgress,
       resolve: (target) => [target],
     }),

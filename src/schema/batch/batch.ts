@@ -13,24 +13,27 @@ import { BatchEventConnection } from './batch-event.ts'
 import { BatchProgress, BatchTarget } from './batch-progress.ts'
 
 const BatchStatus = builder.enumType('BatchStatus', {
-  description: 'Where a batch stands. Read `progress.counts` for how it went.',
+  description: 'The status of a batch. Read `progress.counts` for its results.',
   values: describe(batchStatuses, {
-    QUEUED: 'Accepted; nothing has left yet.',
-    RUNNING: 'Calls are being made.',
-    WAITING_FOR_PROVIDER: 'All that remains waits for a rate limit or a back-off.',
-    CANCELING: 'Canceled; calls in flight are being finished.',
-    CANCELED: 'Canceled, and final.',
+    QUEUED: 'The batch was accepted, and no call has been made yet.',
+    RUNNING: 'The gateway is calling providers.',
+    WAITING_FOR_PROVIDER: 'All remaining recipients wait for a rate limit or a back-off.',
+    CANCELING: 'The batch was canceled, and calls in flight are being finished.',
+    CANCELED: 'The batch was canceled, and every recipient has a final outcome.',
     FINISHED: 'Every recipient has a final outcome, good or bad.',
   }),
 })
 
 InviteBatch.implement({
-  description: 'What one `sendInvites` or `reinviteUsers` accepted.',
+  description: 'The invites of one accepted `sendInvites` or `reinviteUsers` request.',
   interfaces: [Node],
   fields: (t) => ({
-    name: t.exposeString('name', { nullable: true, description: 'The label its sender gave it.' }),
+    name: t.exposeString('name', {
+      nullable: true,
+      description: 'The name that the caller gave the batch.',
+    }),
     status: t.field({
-      description: 'Where it stands.',
+      description: 'The status of the batch.',
       type: BatchStatus,
       resolve: async (batch, _args, { load }) =>
         statusOf(
@@ -39,21 +42,24 @@ InviteBatch.implement({
         ),
     }),
     progress: t.field({
-      description: 'How far it is.',
+      description: 'The progress of the batch.',
       type: BatchProgress,
       resolve: ({ id, progress }, _args, { load }) => progress ?? load.progress.load(id),
     }),
     targets: t.field({
-      description: 'Its parts, one a destination.',
+      description: 'The parts of the batch, one for each destination.',
       type: [BatchTarget],
       resolve: ({ id, progress }, _args, { load }) => progress ?? load.progress.load(id),
     }),
     invites: t.field({
       authScopes: ownOrReadable,
-      description: 'Its invites as they are now, in the order of the input.',
+      description: 'The current state of the invites in this batch, in input order.',
       type: InviteConnection,
       args: {
-        filter: t.arg({ type: InviteFilter, description: 'Only those that match.' }),
+        filter: t.arg({
+          type: InviteFilter,
+          description: 'Returns only invites that match this filter.',
+        }),
         ...pageArgs(t, 50),
       },
       resolve: ({ id }, { filter, ...page }, { load }) =>
@@ -61,24 +67,30 @@ InviteBatch.implement({
     }),
     events: t.field({
       authScopes: ownOrReadable,
-      description: 'Audit trail: who did what, and every call made to a provider, in order.',
+      description:
+        'The audit trail in chronological order: all actions of callers and all calls to providers.',
       type: BatchEventConnection,
       args: pageArgs(t, 50),
       resolve: ({ id }, page, { load }) =>
         load.eventsOf.load({ batchId: id, page: pageRequest(page) }),
     }),
-    idempotencyKey: t.exposeID('idempotencyKey', { description: 'The key its sender chose.' }),
-    createdBy: t.exposeString('caller', { description: 'Who asked for it.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was accepted.' }),
+    idempotencyKey: t.exposeID('idempotencyKey', {
+      description: 'The idempotency key that the caller chose.',
+    }),
+    createdBy: t.exposeString('caller', { description: 'The caller that created the batch.' }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: 'When the batch was accepted.',
+    }),
     finishedAt: t.expose('finishedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When the last outcome became final.',
+      description: 'When the last recipient received a final outcome, or null before that.',
     }),
   }),
 })
 
-/** Who may only send, and gets here by a mutation, sees what became of their own batches. */
+/** Callers who may only send can read the invites and events of their own batches. */
 function ownOrReadable(batch: BatchShape, _args: unknown, { caller }: Context) {
   return batch.caller === caller.id || ({ may: 'invites:read' } as const)
 }
@@ -86,23 +98,41 @@ function ownOrReadable(batch: BatchShape, _args: unknown, { caller }: Context) {
 const InviteBatchConnection = connectionOf(InviteBatch, 'InviteBatch', 'batches')
 
 const InviteBatchFilter = builder.inputType('InviteBatchFilter', {
-  description: 'All given conditions hold; a list means any of its values.',
+  description:
+    'Selects batches that satisfy all given conditions. A list is satisfied by any of its values.',
   fields: (t) => ({
-    status: t.field({ type: [BatchStatus], description: 'With one of these now.' }),
-    provider: t.field({ type: [ProviderKind], description: 'With a target at one of these.' }),
-    createdAfter: t.field({ type: 'DateTime', description: 'Accepted after this instant.' }),
-    createdBefore: t.field({ type: 'DateTime', description: 'Accepted before this instant.' }),
-    name: t.string({ description: 'Case-insensitive part of the name.' }),
+    status: t.field({
+      type: [BatchStatus],
+      description: 'Selects batches with one of these statuses.',
+    }),
+    provider: t.field({
+      type: [ProviderKind],
+      description: 'Selects batches with a target at one of these providers.',
+    }),
+    createdAfter: t.field({
+      type: 'DateTime',
+      description: 'Selects batches accepted after this instant.',
+    }),
+    createdBefore: t.field({
+      type: 'DateTime',
+      description: 'Selects batches accepted before this instant.',
+    }),
+    name: t.string({
+      description: 'Selects batches whose name contains this text, ignoring case.',
+    }),
   }),
 })
 
 builder.queryField('inviteBatches', (t) =>
   t.field({
     ...needs('invites:read'),
-    description: 'Batches, newest first.',
+    description: 'All batches, newest first.',
     type: InviteBatchConnection,
     args: {
-      filter: t.arg({ type: InviteBatchFilter, description: 'Only those that match.' }),
+      filter: t.arg({
+        type: InviteBatchFilter,
+        description: 'Returns only batches that match this filter.',
+      }),
       ...pageArgs(t, 20),
     },
     resolve: (_root, { filter, ...page }, { invites, caller }) =>

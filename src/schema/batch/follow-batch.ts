@@ -7,18 +7,20 @@ import { Invite } from '../refs/invite-ref.ts'
 import { needs } from '../scopes.ts'
 
 const InviteBatchProgress = builder.objectRef<ProgressEvent>('InviteBatchProgress').implement({
-  description: 'What changed in a batch, gathered over a short while.',
+  description: 'The changes in a batch over a short interval.',
   fields: (t) => ({
     cursor: t.exposeString('cursor', {
-      description: 'For `after`: continues here, nothing is missed and nothing comes twice.',
+      description:
+        'Pass it as `after` to resume the subscription here, with no gaps and no duplicates.',
     }),
     batch: t.field({
-      description: 'The batch now.',
+      description: 'The current state of the batch.',
       type: InviteBatch,
       resolve: ({ batch, progress }) => ({ ...batch, progress }),
     }),
     changed: t.field({
-      description: 'The invites whose outcome changed, as they are now; at most 500 in one event.',
+      description:
+        'The current state of the invites whose outcome changed. One event holds at most 500.',
       type: [Invite],
       resolve: ({ changed }) => changed,
     }),
@@ -29,12 +31,13 @@ builder.subscriptionField('inviteBatchProgress', (t) =>
   t.field({
     ...needs('invites:read'),
     description:
-      'Emits the state of a batch at once, then what changes, and completes when the batch is final. A stream that ends before that was cut: subscribe again with the last `cursor`. Polling `node(id:)` is equivalent.',
+      'Follows a batch. The first event carries the current state, later events carry changes, and the stream completes when every recipient has a final outcome. If the stream ends earlier, the connection was lost: subscribe again with the last `cursor`. Polling `node(id:)` is equivalent.',
     type: InviteBatchProgress,
     args: {
       batchId: t.arg.id({ required: true, description: 'The `id` of an `InviteBatch`.' }),
       after: t.arg.string({
-        description: 'The last `cursor` that arrived. Without: everything since it was accepted.',
+        description:
+          'The last `cursor` that you received. Without it, the stream starts when the batch was accepted.',
       }),
     },
     subscribe: async (_root, { batchId, after }, { invites, caller, signal }) => {
@@ -49,20 +52,20 @@ builder.subscriptionField('inviteBatchProgress', (t) =>
               signal,
             })
       if (following.kind === 'following') return following.events
-      throw refused(following)
+      throw errorOf(following)
     },
     resolve: (event) => event,
   }),
 )
 
-function refused(why: Exclude<Following, { kind: 'following' }>): GraphQLError {
+function errorOf(why: Exclude<Following, { kind: 'following' }>): GraphQLError {
   switch (why.kind) {
     case 'not-found':
-      return problem('NOT_FOUND', 'There is no such batch.')
+      return problem('NOT_FOUND', 'This batch does not exist.')
     case 'bad-cursor':
       return problem('BAD_USER_INPUT', '`after` is not a cursor of this subscription.')
     case 'too-many': {
-      const message = `There are ${why.limit} subscriptions already: end one, or poll \`node(id:)\`.`
+      const message = `The limit of ${why.limit} subscriptions is reached. End one, or poll \`node(id:)\`.`
       return problem('LIMIT_EXCEEDED', message, { limit: why.limit })
     }
   }

@@ -6,30 +6,46 @@ import { InviteLifecycle } from './lifecycle.ts'
 import { OutcomeKind } from './outcome-enums.ts'
 
 export const InviteFilter = builder.inputType('InviteFilter', {
-  description: 'All given conditions hold; a list means any of its values.',
+  description:
+    'Selects invites that satisfy all given conditions. A list is satisfied by any of its values.',
   fields: (t) => ({
-    batchId: t.id({ description: 'Asked for in this batch.' }),
-    provider: t.field({ type: [ProviderKind], description: 'At one of these providers.' }),
-    destinationId: t.id({ description: "At the destination with this id of the provider's." }),
-    outcome: t.field({ type: [OutcomeKind], description: 'With one of these outcomes.' }),
+    batchId: t.id({ description: 'Selects invites of this batch.' }),
+    provider: t.field({
+      type: [ProviderKind],
+      description: 'Selects invites at one of these providers.',
+    }),
+    destinationId: t.id({
+      description: 'Selects invites to the destination with this id, as in `Destination.id`.',
+    }),
+    outcome: t.field({
+      type: [OutcomeKind],
+      description: 'Selects invites with one of these outcomes.',
+    }),
     lifecycle: t.field({
       type: [InviteLifecycle],
       description:
-        'With one of these lifecycles, as last known here: a filter reads nothing at the providers.',
+        'Selects invites with one of these lifecycles, as last known: the filter does not read at the providers.',
     }),
     recipient: t.string({
-      description: "Case-insensitive part of the recipient's value or display name.",
+      description:
+        "Selects invites whose recipient's value or display name contains this text, ignoring case.",
     }),
-    personKey: t.string({ description: "With this key of the caller's." }),
-    updatedAfter: t.field({ type: 'DateTime', description: 'Changed after this instant.' }),
-    updatedBefore: t.field({ type: 'DateTime', description: 'Changed before this instant.' }),
+    personKey: t.string({ description: 'Selects invites with this `personKey`.' }),
+    updatedAfter: t.field({
+      type: 'DateTime',
+      description: 'Selects invites that changed after this instant.',
+    }),
+    updatedBefore: t.field({
+      type: 'DateTime',
+      description: 'Selects invites that changed before this instant.',
+    }),
   }),
 })
 
-// No batch has it: an id of something else matches nothing.
+// No batch has this id, so a filter by an id of another type matches nothing.
 const noBatch = '00000000-0000-0000-0000-000000000000'
 
-/** The filter without nulls, with global ids opened. */
+/** The filter without nulls, and with the batch's own id instead of its global id. */
 export function filterOf(filter: typeof InviteFilter.$inferInput | null | undefined): Shape {
   const { batchId, ...rest } = filter ?? {}
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value != null))

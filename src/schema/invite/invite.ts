@@ -15,24 +15,25 @@ import { OutcomeKind } from './outcome-enums.ts'
 import { Recipient } from './recipient.ts'
 
 const InviteAction = builder.enumType('InviteAction', {
-  description: 'Something a person may do with an invite.',
+  description: 'An action that is available for an invite.',
   values: describe(inviteActions, {
-    REINVITE: '`reinviteUsers`.',
-    REVOKE: '`revokeInvites`; at Wickr it needs `acceptUserDeletion`.',
-    RETRY: '`retryInviteBatch`, plainly: it certainly was not sent.',
+    REINVITE: 'Invite the person again with `reinviteUsers`.',
+    REVOKE:
+      'Revoke the invitation with `revokeInvites`. Wickr also requires `acceptUserDeletion: true`.',
+    RETRY: 'Retry with `retryInviteBatch`. It is safe, because nothing was sent.',
     RETRY_WITH_CONSENT:
-      '`retryInviteBatch`, only with `acceptDuplicateRisk: true`: the recipient may get a second invitation.',
-    RECONCILE: '`reconcileInviteBatch`.',
+      'Retry with `retryInviteBatch` and `acceptDuplicateRisk: true`. The recipient may get a second invitation.',
+    RECONCILE: 'Look up the unconfirmed outcome with `reconcileInviteBatch`.',
   }),
 })
 
 Invite.implement({
   description:
-    'One recipient at one destination. Its identity is stable over resends; `attempts` counts them.',
+    'The invitation of one recipient to one destination. Inviting the person again keeps its id and increments `attempts`.',
   interfaces: [Node],
   fields: (t) => ({
     batch: t.field({
-      description: 'The batch of the latest request.',
+      description: 'The batch of the latest request for this invite.',
       type: InviteBatch,
       resolve: async ({ batchId }, _args, { load }) => {
         const batch = await load.batch.load(batchId)
@@ -41,50 +42,59 @@ Invite.implement({
       },
     }),
     provider: t.field({
-      description: 'Where the person is invited.',
+      description: 'The provider that sends the invitation.',
       type: ProviderKind,
       resolve: ({ provider }) => provider,
     }),
     destination: t.field({
-      description: 'What the person is invited to.',
+      description: 'The destination that the person is invited to.',
       type: Destination,
       resolve: (row) => row,
     }),
-    recipient: t.field({ description: 'Who.', type: Recipient, resolve: (row) => row }),
+    recipient: t.field({
+      description: 'The person or group that is invited.',
+      type: Recipient,
+      resolve: (row) => row,
+    }),
     outcome: t.field({
-      description: 'What our latest request did. Live: from `InviteQueued` to something final.',
+      description:
+        'The result of the latest request. It changes from `InviteQueued` to a final outcome.',
       type: InviteOutcome,
       resolve: (row) => row,
     }),
     outcomeKind: t.field({
-      description: 'The same as one word.',
+      description: 'The kind of `outcome`, for filters and badges.',
       type: OutcomeKind,
       resolve: ({ outcomeKind }) => outcomeKind,
     }),
     lifecycle: t.field({
       description:
-        'What became of the invitation, as last read at the provider. Asking reads there, all invites of a destination together, unless that was done a short time ago; what cannot be read within some seconds is as last known.',
+        'What became of the invitation at the provider. Selecting this field reads it there, for all invites of a destination together, unless it was read recently. If the provider does not answer within a few seconds, the last known value is returned.',
       type: InviteLifecycle,
       resolve: async ({ inviteId }, _args, { load }) =>
         (await load.lifecycle.load(inviteId)).lifecycle,
     }),
     lifecycleCheckedAt: t.field({
-      description: 'When that was read; null: not since our latest request, which it follows from.',
+      description:
+        'When `lifecycle` was read. Null if it was not read since the latest request, whose outcome then decides it.',
       type: 'DateTime',
       nullable: true,
       resolve: async ({ inviteId }, _args, { load }) =>
         (await load.lifecycle.load(inviteId)).checkedAt,
     }),
     expiresAt: t.field({
-      description: 'When a pending invitation expires, where the provider tells it.',
+      description: 'When a pending invitation expires, if the provider reports it.',
       type: 'DateTime',
       nullable: true,
       resolve: async ({ inviteId }, _args, { load }) =>
         (await load.lifecycle.load(inviteId)).expiresAt,
     }),
-    attempts: t.exposeInt('attempt', { description: 'How often it was asked for, this included.' }),
+    attempts: t.exposeInt('attempt', {
+      description: 'How many times this invite was requested, including the first.',
+    }),
     availableActions: t.field({
-      description: 'What may be done with it now. Consoles enable their buttons from this list.',
+      description:
+        'The actions that are available for this invite now. User interfaces can enable their buttons from this list.',
       type: [InviteAction],
       resolve: async (row, _args, { invites, load }) =>
         actionsOf(
@@ -95,9 +105,12 @@ Invite.implement({
     }),
     createdAt: t.expose('createdAt', {
       type: 'DateTime',
-      description: 'When it was first asked for.',
+      description: 'When this invite was first requested.',
     }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
+    updatedAt: t.expose('updatedAt', {
+      type: 'DateTime',
+      description: 'When this invite last changed.',
+    }),
   }),
 })
 
@@ -106,10 +119,13 @@ export const InviteConnection = connectionOf(Invite, 'Invite', 'invites')
 builder.queryField('invites', (t) =>
   t.field({
     ...needs('invites:read'),
-    description: 'Invites over all batches and providers, newest first.',
+    description: 'Invites of all batches and providers, newest first.',
     type: InviteConnection,
     args: {
-      filter: t.arg({ type: InviteFilter, description: 'Only those that match.' }),
+      filter: t.arg({
+        type: InviteFilter,
+        description: 'Returns only invites that match this filter.',
+      }),
       ...pageArgs(t, 50),
     },
     resolve: (_root, { filter, ...page }, { invites, caller }) =>

@@ -5,13 +5,13 @@ import { describe } from '../describe.ts'
 export const InviteLifecycle = builder.enumType('InviteLifecycle', {
   description: "What became of a person's invitation at the provider.",
   values: describe(inviteLifecycles, {
-    PENDING: 'It stands and was not accepted yet.',
+    PENDING: 'The invitation is open and has not been accepted yet.',
     ACCEPTED: 'The person has joined.',
-    DECLINED: 'The person has turned it down.',
-    EXPIRED: 'It was not accepted in time.',
-    REVOKED: 'It was withdrawn.',
-    INVALID: 'It stands no longer, and the provider does not say why.',
-    UNTRACKED: 'The provider offers no way to find out.',
-    UNKNOWN: 'No invitation is known of: none was made, or nothing was read about it yet.',
+    DECLINED: 'The person has declined the invitation.',
+    EXPIRED: 'The invitation was not accepted in time.',
+    REVOKED: 'The invitation was revoked.',
+    INVALID: 'The invitation is no longer valid, and the provider does not say why.',
+    UNTRACKED: 'The provider offers no way to read what became of the invitation.',
+    UNKNOWN: 'No invitation is known: none was sent, or none has been read yet.',
   }),
 })

@@ -5,63 +5,63 @@ import { builder } from '../builder.ts'
 import { describe } from '../describe.ts'
 
 export const OutcomeKind = builder.enumType('OutcomeKind', {
-  description: 'An outcome as one word, for filters and badges.',
+  description: 'The kind of an outcome, for filters and badges.',
   values: describe(outcomeKinds, {
-    QUEUED: 'Not final yet.',
-    SENT: 'The provider took it.',
-    ALREADY_PENDING: 'An invitation stands already; nothing new was sent.',
-    ALREADY_MEMBER: 'The person has joined already; nothing was sent.',
-    SKIPPED: 'The gateway decided not to send.',
-    FAILED: 'Certainly not sent.',
-    UNCONFIRMED: 'It may or may not have been sent.',
+    QUEUED: 'The invitation waits to be sent.',
+    SENT: 'The provider accepted the invitation.',
+    ALREADY_PENDING: 'An earlier invitation is still pending, and nothing new was sent.',
+    ALREADY_MEMBER: 'The person has already joined, and nothing was sent.',
+    SKIPPED: 'The gateway decided not to send the invitation.',
+    FAILED: 'The invitation was not sent, for certain.',
+    UNCONFIRMED: 'The invitation may or may not have been sent.',
   }),
 })
 
 export const OutcomeEvidence = builder.enumType('OutcomeEvidence', {
-  description: 'How sure we are that an outcome belongs to this recipient.',
+  description: 'How an outcome was determined for this recipient.',
   values: describe(evidences, {
-    PER_RECIPIENT: 'The provider named this recipient.',
-    WHOLE_CALL: 'The provider answered for the whole call only.',
-    INFERRED: 'Concluded by the gateway.',
+    PER_RECIPIENT: 'The provider reported a result for this recipient.',
+    WHOLE_CALL: 'The provider reported one result for the whole call.',
+    INFERRED: 'The gateway inferred the outcome.',
   }),
 })
 
 export const EmailStatus = builder.enumType('EmailStatus', {
-  description: 'What the provider said about the e-mail itself.',
+  description: 'What the provider reported about the e-mail itself.',
   values: describe(emailStatuses, {
-    SENT: 'The provider handed it to the mail system.',
-    NOT_SENT: 'The provider invited, but sent no e-mail.',
-    FAILED: 'The provider invited, but its e-mail failed.',
-    UNREPORTED: 'This provider does not say.',
+    SENT: 'The provider passed the e-mail on for delivery.',
+    NOT_SENT: 'The provider created the invitation without sending an e-mail.',
+    FAILED: 'The provider created the invitation, but the e-mail failed.',
+    UNREPORTED: 'This provider does not report the status of its e-mails.',
   }),
 })
 
 export const SkipReason = builder.enumType('SkipReason', {
-  description: 'Why the gateway did not send.',
+  description: 'Why the gateway skipped a recipient.',
   values: describe(skipReasons, {
     RECENTLY_SENT:
-      "The recipient was sent an invite to this destination within the window, or within the gateway's cool-down.",
-    DUPLICATE_IN_BATCH: 'The recipient stands earlier in the same request.',
+      "The recipient was already invited to this destination within the request's window or the gateway's cool-down.",
+    DUPLICATE_IN_BATCH: 'The same recipient occurs earlier in the request.',
     IN_PROGRESS: 'An earlier request for this invite is not finished yet.',
-    BATCH_CANCELED: 'The batch was canceled first.',
-    STOPPED_AFTER_FAILURES: 'The batch had reached its `stopAfterFailures`.',
+    BATCH_CANCELED: 'The batch was canceled before this invitation was sent.',
+    STOPPED_AFTER_FAILURES: 'The batch reached its `stopAfterFailures` limit first.',
   }),
 })
 
 export const FailureCode = builder.enumType('FailureCode', {
-  description: 'Why nothing was sent. Stable: for programs.',
+  description: 'Why an invitation was not sent. The codes are stable.',
   values: describe(failureCodes, {
     INVALID_RECIPIENT:
-      'The recipient breaks a rule; `field` says which member, `message` the rule.',
+      'The recipient is not valid. `field` names the invalid field, and `message` states the rule.',
     RECIPIENT_NOT_FOUND: 'The provider does not know the recipient.',
-    NAME_TAKEN: 'A user or member of that name exists already.',
-    NOT_ELIGIBLE: 'The provider does not let this recipient be invited.',
+    NAME_TAKEN: 'A user or member with this name already exists.',
+    NOT_ELIGIBLE: 'The provider does not allow this recipient to be invited.',
     DESTINATION_NOT_FOUND:
       'The provider does not know the space, account, network or organization.',
-    ACCESS_DENIED: "The gateway's credentials may not do this.",
+    ACCESS_DENIED: "The gateway's credentials do not permit this operation.",
     QUOTA_EXCEEDED: 'A limit on members or resources at the provider is reached.',
-    THROTTLED: 'The provider kept refusing for its rate limit until our patience ended.',
+    THROTTLED: 'The provider refused because of its rate limit until the gateway gave up.',
     PROVIDER_UNAVAILABLE: 'The provider could not be reached.',
-    PROVIDER_REJECTED: 'The provider refused for another reason, told in `error`.',
+    PROVIDER_REJECTED: 'The provider refused for another reason, which `error` holds.',
   }),
 })

@@ -9,15 +9,17 @@ import { EmailStatus, FailureCode, OutcomeEvidence, SkipReason } from './outcome
 import { Recipient } from './recipient.ts'
 
 const OutcomeBase = builder.interfaceRef<SendRow>('InviteOutcomeBase').implement({
-  description: 'The same in every outcome, so one fragment covers all.',
+  description:
+    'The fields that all outcomes share. One fragment on this interface covers them all.',
   fields: (t) => ({
     recipient: t.field({
-      description: 'Whom it is about.',
+      description: 'The recipient that this outcome is about.',
       type: Recipient,
       resolve: (row) => row,
     }),
     invite: t.field({
-      description: 'The lasting entity behind it, to refetch and to act on. Null in a plan.',
+      description:
+        'The invite that has this outcome, to refetch it or to act on it. Null in a plan.',
       type: Invite,
       nullable: true,
       resolve: (row, _args, { load }) => {
@@ -26,11 +28,11 @@ const OutcomeBase = builder.interfaceRef<SendRow>('InviteOutcomeBase').implement
       },
     }),
     message: t.string({
-      description: 'One sentence, safe to show to an operator.',
+      description: 'The outcome as a sentence that is safe to show to operators.',
       resolve: ({ outcome }) => outcome?.message ?? 'Waiting to be sent.',
     }),
     evidence: t.field({
-      description: 'How sure we are.',
+      description: 'How this outcome was determined.',
       type: OutcomeEvidence,
       resolve: ({ outcome }) => outcome?.evidence ?? 'INFERRED',
     }),
@@ -38,16 +40,17 @@ const OutcomeBase = builder.interfaceRef<SendRow>('InviteOutcomeBase').implement
 })
 
 const InviteQueued = builder.objectRef<SendRow>('InviteQueued').implement({
-  description: 'Not final yet.',
+  description: 'The invitation waits to be sent. This outcome is not final.',
   interfaces: [OutcomeBase],
   fields: (t) => ({
     notBefore: t.expose('notBefore', {
-      description: 'Set while it waits for a rate limit or a back-off.',
+      description:
+        'The earliest time of the next attempt, while the invite waits for a rate limit or a back-off; otherwise null.',
       type: 'DateTime',
       nullable: true,
     }),
     lastError: t.field({
-      description: 'Why an earlier attempt came to nothing.',
+      description: 'The error of the previous attempt, if there was one.',
       type: ProviderError,
       nullable: true,
       resolve: ({ lastError, updatedAt }) => lastError && { ...lastError, at: updatedAt },
@@ -56,21 +59,22 @@ const InviteQueued = builder.objectRef<SendRow>('InviteQueued').implement({
 })
 
 const InviteSent = builder.objectRef<SendRow>('InviteSent').implement({
-  description: 'The provider took it. Not a promise of delivery: see `emailStatus`.',
+  description:
+    'The provider accepted the invitation. This does not guarantee delivery: see `emailStatus`.',
   interfaces: [OutcomeBase],
   fields: (t) => ({
     sentAt: t.field({
-      description: "When the provider's answer was recorded.",
+      description: "When the provider's response was recorded.",
       type: 'DateTime',
       resolve: settledAt,
     }),
     emailStatus: t.field({
-      description: 'What the provider said about the e-mail.',
+      description: 'What the provider reported about the e-mail.',
       type: EmailStatus,
       resolve: (row) => outcomeOf(row, 'SENT').emailStatus,
     }),
     providerReference: t.string({
-      description: "The provider's own id for the invitation or the user it made.",
+      description: "The provider's id of the invitation or user that it created.",
       nullable: true,
       resolve: (row) => outcomeOf(row, 'SENT').providerReference,
     }),
@@ -78,28 +82,29 @@ const InviteSent = builder.objectRef<SendRow>('InviteSent').implement({
 })
 
 const InviteAlreadyPending = builder.objectRef<SendRow>('InviteAlreadyPending').implement({
-  description: 'An invitation stands already at the provider; nothing new was sent.',
+  description: 'An earlier invitation is still pending at the provider, and nothing new was sent.',
   interfaces: [OutcomeBase],
 })
 
 const InviteAlreadyMember = builder.objectRef<SendRow>('InviteAlreadyMember').implement({
-  description: 'The person has joined already; nothing was sent.',
+  description: 'The person has already joined, and nothing was sent.',
   interfaces: [OutcomeBase],
 })
 
 const InviteSkipped = builder.objectRef<SendRow>('InviteSkipped').implement({
-  description: 'The gateway decided not to send.',
+  description: 'The gateway decided not to send the invitation.',
   interfaces: [OutcomeBase],
   fields: (t) => ({
     reason: t.field({
-      description: 'Why.',
+      description: 'Why the recipient was skipped.',
       type: SkipReason,
       resolve: (row) => outcomeOf(row, 'SKIPPED').reason,
     }),
     previous: t.field({
       ...needs('invites:read'),
       unauthorizedResolver: () => null,
-      description: 'The earlier invite that stood in the way. Null where it is not yours to see.',
+      description:
+        'The earlier invite to the same recipient. Null if there is none, or if you may not read it.',
       type: Invite,
       nullable: true,
       resolve: (row, _args, { load }) => {
@@ -111,20 +116,20 @@ const InviteSkipped = builder.objectRef<SendRow>('InviteSkipped').implement({
 })
 
 const InviteFailed = builder.objectRef<SendRow>('InviteFailed').implement({
-  description: 'Certainly not sent.',
+  description: 'The invitation was not sent, for certain.',
   interfaces: [OutcomeBase],
   fields: (t) => ({
     code: t.field({
-      description: 'Why, for programs.',
+      description: 'The reason as a stable code.',
       type: FailureCode,
       resolve: (row) => outcomeOf(row, 'FAILED').code,
     }),
     retryable: t.boolean({
-      description: 'Could the very same request succeed later?',
+      description: 'Whether the same request could succeed later.',
       resolve: (row) => outcomeOf(row, 'FAILED').retryable,
     }),
     retryAfter: t.field({
-      description: 'Not before this moment, where the provider gave one.',
+      description: 'The earliest time for a retry, if the provider stated one.',
       type: 'DateTime',
       nullable: true,
       resolve: (row) => {
@@ -133,12 +138,12 @@ const InviteFailed = builder.objectRef<SendRow>('InviteFailed').implement({
       },
     }),
     field: t.string({
-      description: 'The member of the recipient or target that is to blame.',
+      description: 'The field of the recipient or target that caused the failure, if known.',
       nullable: true,
       resolve: (row) => outcomeOf(row, 'FAILED').field,
     }),
     error: t.field({
-      description: 'What the provider said; null where the gateway itself refused.',
+      description: "The provider's error. Null if the gateway itself refused.",
       type: ProviderError,
       nullable: true,
       resolve: (row) => errorOf(outcomeOf(row, 'FAILED').error, row),
@@ -148,21 +153,21 @@ const InviteFailed = builder.objectRef<SendRow>('InviteFailed').implement({
 
 const InviteUnconfirmed = builder.objectRef<SendRow>('InviteUnconfirmed').implement({
   description:
-    'The request left and no usable answer came back. It may or may not have been sent, and is never sent again without a person saying so.',
+    "The gateway called the provider but got no usable response. The invitation may or may not have been sent, and is not sent again without a caller's explicit consent.",
   interfaces: [OutcomeBase],
   fields: (t) => ({
     safeToRetry: t.boolean({
-      description: 'True where the provider itself keeps a repeat from inviting twice.',
+      description: 'Whether the provider deduplicates a retry, so that nobody is invited twice.',
       resolve: ({ provider }, _args, { invites }) =>
         invites.providers.get(provider)?.whenUnanswered === 'repeat',
     }),
     reconcilable: t.boolean({
-      description: 'True where reading at the provider may find out.',
+      description: 'Whether `reconcileInviteBatch` may find out what happened.',
       resolve: ({ provider }, _args, { invites }) =>
         invites.providers.get(provider)?.lookUp !== undefined,
     }),
     error: t.field({
-      description: 'What went wrong last.',
+      description: 'The error of the latest attempt.',
       type: ProviderError,
       nullable: true,
       resolve: (row) => errorOf(outcomeOf(row, 'UNCONFIRMED').error, row),
@@ -180,10 +185,10 @@ const members = {
   UNCONFIRMED: InviteUnconfirmed,
 } as const satisfies Record<SendRow['outcomeKind'], unknown>
 
-/** What our latest request did with an invite. */
+/** The result of the latest request for an invite. */
 export const InviteOutcome = builder.unionType('InviteOutcome', {
   description:
-    'What our latest request did with an invite. A value: it has no identity of its own.',
+    'The result of the latest request for an invite. Outcomes are values without an id; the invite has one.',
   types: Object.values(members),
   resolveType: ({ outcomeKind }) => members[outcomeKind],
 })

@@ -4,10 +4,10 @@ import { builder } from '../builder.ts'
 import { describe } from '../describe.ts'
 
 export const RecipientKind = builder.enumType('RecipientKind', {
-  description: 'What kind of address a recipient has.',
+  description: 'The kinds of values that identify a recipient.',
   values: describe(recipientKinds, {
     EMAIL: 'An e-mail address.',
-    USERNAME: 'A Wickr username, often an e-mail address.',
+    USERNAME: 'A Wickr username, which is often an e-mail address.',
     USER_ID: 'A numeric Wickr user id.',
     ACCESSOR_ID: 'An IAM Identity Center user or group id.',
     ACCOUNT_UIN: 'The UIN of a Tencent Cloud account.',
@@ -15,23 +15,24 @@ export const RecipientKind = builder.enumType('RecipientKind', {
 })
 
 export const Recipient = builder.objectRef<SendRow>('Recipient').implement({
-  description: 'Who is invited, as the client gave it.',
+  description: 'The person or group that is invited, as given in the request.',
   fields: (t) => ({
     kind: t.field({
-      description: 'What `value` is.',
+      description: 'The kind of `value`.',
       type: RecipientKind,
       resolve: ({ recipientKind }) => recipientKind,
     }),
     value: t.exposeString('recipientValue', {
-      description: 'The address, without white space around it.',
+      description: 'The value that identifies the recipient, without surrounding white space.',
     }),
     displayName: t.exposeString('displayName', {
       nullable: true,
-      description: 'A name for people, where the request had one.',
+      description: "The recipient's name, if the request included one.",
     }),
     personKey: t.exposeString('personKey', {
       nullable: true,
-      description: "The caller's own key, to group one person over several clouds.",
+      description:
+        "The caller's own key for this person, which groups their invites at several providers.",
     }),
   }),
 })

@@ -17,23 +17,25 @@ type Done = Extract<BatchActionResult, { kind: 'done' }>
 type Stuck = Extract<BatchActionResult, { kind: 'invalid-state' }> & UserErrorShape
 
 const InviteBatchPayload = builder.objectRef<Done>('InviteBatchPayload').implement({
-  description: 'Done, or begun: the batch tells how it goes on.',
+  description: 'The action has been applied to the batch. Follow the batch to see its effects.',
   fields: (t) => ({
     batch: t.field({
-      description: 'The batch as it is now.',
+      description: 'The current state of the batch.',
       type: InviteBatch,
       resolve: ({ batchId }, _args, context) => batchOf(batchId, context),
     }),
-    affected: t.exposeInt('affected', { description: 'Recipients that this concerns.' }),
+    affected: t.exposeInt('affected', {
+      description: 'The number of recipients that the action applies to.',
+    }),
   }),
 })
 
 const InvalidState = builder.objectRef<Stuck>('InvalidState').implement({
-  description: 'The batch is in no state for that; nothing was changed.',
+  description: 'The status of the batch does not allow the action. Nothing was changed.',
   interfaces: [UserError],
   fields: (t) => ({
     batch: t.field({
-      description: 'The batch as it is.',
+      description: 'The current state of the batch.',
       type: InviteBatch,
       resolve: ({ batchId }, _args, context) => batchOf(batchId, context),
     }),
@@ -48,33 +50,33 @@ const members = {
 } as const satisfies Record<BatchActionResult['kind'], unknown>
 
 const InviteBatchResult = builder.unionType('InviteBatchResult', {
-  description: 'Done, or why not.',
+  description: 'The updated batch, or the reason why the action was refused.',
   types: Object.values(members),
   resolveType: (result) => members[result.kind],
 })
 
-const batchId = { required: true, description: 'The batch.' } as const
+const batchId = { required: true, description: 'The `id` of the batch.' } as const
 
 const CancelInviteBatchInput = builder.inputType('CancelInviteBatchInput', {
-  description: 'What to stop.',
+  description: 'The input of `cancelInviteBatch`.',
   fields: (t) => ({ batchId: t.id(batchId) }),
 })
 
 const RetryInviteBatchInput = builder.inputType('RetryInviteBatchInput', {
-  description: 'What to try again.',
+  description: 'The input of `retryInviteBatch`.',
   fields: (t) => ({
     batchId: t.id(batchId),
     acceptDuplicateRisk: t.boolean({
       required: true,
       defaultValue: false,
       description:
-        'Also where the outcome is unconfirmed, or another batch has invited the recipient since. The recipient may get a second invitation.',
+        'Also retries recipients whose outcome is unconfirmed, and recipients whom another batch has invited since. They may get a second invitation.',
     }),
   }),
 })
 
 const ReconcileInviteBatchInput = builder.inputType('ReconcileInviteBatchInput', {
-  description: 'What to look up.',
+  description: 'The input of `reconcileInviteBatch`.',
   fields: (t) => ({ batchId: t.id(batchId) }),
 })
 
@@ -82,9 +84,16 @@ builder.mutationFields((t) => ({
   cancelInviteBatch: t.field({
     ...needs('invites:send'),
     unauthorizedResolver: notAuthorized('invites:send'),
-    description: 'Stops what has not been sent yet. A call made already is finished and recorded.',
+    description:
+      'Cancels a batch: invitations that have not been sent yet are skipped. Calls in flight are finished and recorded.',
     type: InviteBatchResult,
-    args: { input: t.arg({ type: CancelInviteBatchInput, required: true, description: 'What.' }) },
+    args: {
+      input: t.arg({
+        type: CancelInviteBatchInput,
+        required: true,
+        description: 'The batch to cancel.',
+      }),
+    },
     resolve: (_root, { input }, context) =>
       act(input.batchId, context, (id) => context.invites.cancel(id, context.caller)),
   }),
@@ -92,9 +101,15 @@ builder.mutationFields((t) => ({
     ...needs('invites:resend'),
     unauthorizedResolver: notAuthorized('invites:resend'),
     description:
-      'Tries failed recipients again, in the same batch. Unconfirmed ones only with explicit consent.',
+      'Retries the failed recipients of a batch. Unconfirmed recipients are retried only with `acceptDuplicateRisk`.',
     type: InviteBatchResult,
-    args: { input: t.arg({ type: RetryInviteBatchInput, required: true, description: 'What.' }) },
+    args: {
+      input: t.arg({
+        type: RetryInviteBatchInput,
+        required: true,
+        description: 'The batch to retry.',
+      }),
+    },
     resolve: (_root, { input }, context) =>
       act(input.batchId, context, (id) =>
         context.invites.retry(id, input.acceptDuplicateRisk, context.caller),
@@ -104,10 +119,14 @@ builder.mutationFields((t) => ({
     ...needs('invites:send'),
     unauthorizedResolver: notAuthorized('invites:send'),
     description:
-      'Settles unconfirmed outcomes and reads lifecycles anew, at the providers. Never sends.',
+      'Looks up unconfirmed outcomes at the providers and reads the lifecycles again. It never sends anything.',
     type: InviteBatchResult,
     args: {
-      input: t.arg({ type: ReconcileInviteBatchInput, required: true, description: 'What.' }),
+      input: t.arg({
+        type: ReconcileInviteBatchInput,
+        required: true,
+        description: 'The batch to reconcile.',
+      }),
     },
     resolve: (_root, { input }, context) =>
       act(input.batchId, context, (id) => context.invites.reconcile(id, context.caller)),
@@ -123,7 +142,7 @@ async function act(
     kind: 'not-found' as const,
     id: globalId,
     code: 'NOT_FOUND' as const,
-    message: 'There is no such batch.',
+    message: 'This batch does not exist.',
   }
   const id = fromGlobalId('InviteBatch', globalId)
   if (id === undefined) return missing

@@ -5,13 +5,13 @@ import { InviteBatch } from '../refs/batch-ref.ts'
 
 type Accepted = Extract<SendResult, { kind: 'accepted' }>
 
-/** The answer to what was accepted as a batch. */
+/** The payload of a mutation that creates a batch. */
 export function acceptedPayload(name: string, description: string) {
   return builder.objectRef<Accepted>(name).implement({
     description,
     fields: (t) => ({
       batch: t.field({
-        description: 'To follow what goes on in the background.',
+        description: 'The accepted batch. Follow it while it continues in the background.',
         type: InviteBatch,
         resolve: async ({ batchId }, _args, { load }) => {
           const batch = await load.batch.load(batchId)
@@ -20,12 +20,13 @@ export function acceptedPayload(name: string, description: string) {
         },
       }),
       results: t.field({
-        description: 'One entry per recipient, in input order.',
+        description: 'The outcome of each recipient, in input order.',
         type: [InviteOutcome],
         resolve: ({ batchId }, _args, { invites, caller }) => invites.results(batchId, caller),
       }),
       replayed: t.exposeBoolean('replayed', {
-        description: 'True when this answer belongs to an earlier request with the same key.',
+        description:
+          'Whether this batch was created by an earlier request with the same idempotency key.',
       }),
     }),
   })

@@ -1,28 +1,29 @@
 import { builder } from '../builder.ts'
 import { describe } from '../describe.ts'
+import { defaults } from './defaults.ts'
 
 const DuplicateAction = builder.enumType('DuplicateAction', {
-  description: 'What to do with a recipient who was invited a short time ago.',
+  description: 'What to do with a recipient who was invited recently.',
   values: describe(['SKIP', 'SEND_ANYWAY'], {
-    SKIP: 'Answer `InviteSkipped` with the earlier invite.',
-    SEND_ANYWAY: 'Invite again, if `GatewayLimits.coolDownSeconds` are over.',
+    SKIP: 'Skip the recipient. The outcome is `InviteSkipped` with the earlier invite.',
+    SEND_ANYWAY: 'Send another invitation, unless `GatewayLimits.coolDownSeconds` still applies.',
   }),
 })
 
 export const DuplicatePolicyInput = builder.inputType('DuplicatePolicyInput', {
   description:
-    'Protection against inviting the same recipient at the same destination twice, over all batches.',
+    'Protects recipients from a second invitation to the same destination. It considers all batches.',
   fields: (t) => ({
     windowSeconds: t.int({
       required: true,
-      defaultValue: 86_400,
-      description: 'How far back to look.',
+      defaultValue: defaults.duplicates.windowSeconds,
+      description: 'How far back to look for an earlier invitation, in seconds.',
     }),
     onDuplicate: t.field({
       type: DuplicateAction,
       required: true,
-      defaultValue: 'SKIP',
-      description: 'What to do with one.',
+      defaultValue: defaults.duplicates.onDuplicate,
+      description: 'What to do with a recipient who was invited within the window.',
     }),
   }),
 })

@@ -2,23 +2,24 @@ import type { PlanResult } from '#invites/plan/plan.ts'
 import { builder } from '../builder.ts'
 import { needs } from '../scopes.ts'
 import { InviteTargetInput, targetOf } from '../targets/targets.ts'
+import { defaults } from './defaults.ts'
 import { DuplicatePolicyInput } from './duplicate-policy.ts'
 import { InvitePlan } from './plan.ts'
 import { InvalidInput, LimitExceeded, NotAuthorized, ProviderUnavailable } from './user-error.ts'
 import { notAuthorized, withUserError } from './user-error-of.ts'
 
 const PlanInvitesInput = builder.inputType('PlanInvitesInput', {
-  description: 'As for `sendInvites`: whom to invite where.',
+  description: 'The input of `planInvites`, with the same meaning as in `sendInvites`.',
   fields: (t) => ({
     targets: t.field({
       type: [InviteTargetInput],
       required: true,
-      description: 'One or many destinations, at one or many providers.',
+      description: 'The destinations and their recipients. Targets may mix providers.',
     }),
     duplicates: t.field({
       type: DuplicatePolicyInput,
       required: true,
-      defaultValue: { windowSeconds: 86_400, onDuplicate: 'SKIP' },
+      defaultValue: defaults.duplicates,
       description: 'Protection against inviting somebody twice; a day by default.',
     }),
   }),
@@ -33,7 +34,7 @@ const members = {
 } as const satisfies Record<PlanResult['kind'], unknown>
 
 const PlanInvitesResult = builder.unionType('PlanInvitesResult', {
-  description: 'What would be done; or why nothing would.',
+  description: 'The plan, or the reason why the request would be refused.',
   types: Object.values(members),
   resolveType: (result) => ('kind' in result ? members[result.kind] : InvitePlan),
 })
@@ -43,17 +44,21 @@ builder.queryField('planInvites', (t) =>
     ...needs('invites:send'),
     unauthorizedResolver: notAuthorized('invites:send'),
     description:
-      'Dry run: sends nothing and writes nothing. Judges every recipient, applies duplicate protection, and predicts calls and duration. Give `fingerprint` to `sendInvites` to send exactly what was shown.',
+      'Shows what `sendInvites` would do, without sending or storing anything. It validates every recipient, applies duplicate protection, and predicts calls and duration. Pass the `fingerprint` to `sendInvites` to send exactly this plan.',
     type: PlanInvitesResult,
     args: {
-      input: t.arg({ type: PlanInvitesInput, required: true, description: 'Whom and where.' }),
+      input: t.arg({
+        type: PlanInvitesInput,
+        required: true,
+        description: 'The invitations to plan.',
+      }),
     },
     resolve: async (_root, { input }, { invites, caller }) => {
       const { targets, duplicates } = input
       const result = await invites.plan(
         {
           operation: 'sendInvites',
-          // A plan claims no key.
+          // A plan uses no idempotency key.
           idempotencyKey: 'plan',
           targets: targets.map(targetOf),
           duplicates,

@@ -14,54 +14,58 @@ import { ProviderKind } from '../provider/provider.ts'
 import { UserError, type UserErrorOf } from './user-error.ts'
 
 const PlannedCall = builder.objectRef<PlannedCallShape>('PlannedCall').implement({
-  description: 'Upstream calls of one kind that would be made, were nothing else waiting.',
+  description: 'Calls of one kind that a request would make if no other invitations were waiting.',
   fields: (t) => ({
     provider: t.field({
-      description: 'At which provider.',
+      description: 'The provider that would be called.',
       type: ProviderKind,
       resolve: ({ provider }) => provider,
     }),
     operation: t.string({
-      description: "The provider's operation, by its official name.",
+      description: "The official name of the provider's operation.",
       resolve: ({ provider, operation }, _args, { invites }) =>
         invites.providers.get(provider)?.operationNames[operation] ?? operation,
     }),
     destination: t.field({
-      description: 'What the people would be invited to.',
+      description: 'The destination that the people would be invited to.',
       type: Destination,
       resolve: (call) => call,
     }),
-    calls: t.exposeInt('calls', { description: 'So many calls.' }),
-    recipients: t.exposeInt('recipients', { description: 'With so many recipients in all.' }),
+    calls: t.exposeInt('calls', { description: 'The number of calls.' }),
+    recipients: t.exposeInt('recipients', {
+      description: 'The total number of recipients in these calls.',
+    }),
     recipientsPerCall: t.exposeInt('recipientsPerCall', {
-      description: 'At most so many in one: the limit of the provider.',
+      description: "The provider's limit on recipients in one call.",
     }),
   }),
 })
 
 const PlanWarningCode = builder.enumType('PlanWarningCode', {
-  description: 'What a sender should know before. Stable: for programs.',
+  description: 'The kinds of warnings in a plan. The codes are stable.',
   values: describe(planWarningCodes, {
-    END_OF_SUPPORT_NEAR: 'The support of the provider ends soon, or has ended.',
-    NO_PER_RECIPIENT_RESULT: 'The provider answers for whole calls only.',
+    END_OF_SUPPORT_NEAR: 'Support for the provider ends soon or has ended.',
+    NO_PER_RECIPIENT_RESULT: 'The provider reports results for whole calls only.',
     NO_IDEMPOTENCY_AT_PROVIDER:
-      'The provider would invite twice if a call were repeated, so a lost answer leaves doubt.',
-    GROUP_RECIPIENT: 'A recipient may be a group: one here, many e-mails there.',
-    SLOW: 'It takes longer than a minute.',
+      'The provider does not deduplicate calls, so a lost response leaves its recipients unconfirmed.',
+    GROUP_RECIPIENT: 'A recipient may be a group, whose members each get an e-mail.',
+    SLOW: 'Sending takes longer than a minute.',
   }),
 })
 
 const PlanWarning = builder.objectRef<PlanWarningShape>('PlanWarning').implement({
-  description: 'Something to know before sending.',
+  description: 'Something the sender should know before sending.',
   fields: (t) => ({
     code: t.field({
-      description: 'For programs.',
+      description: 'The kind of warning as a stable code.',
       type: PlanWarningCode,
       resolve: ({ code }) => code,
     }),
-    message: t.exposeString('message', { description: 'For people.' }),
+    message: t.exposeString('message', {
+      description: 'The warning as a sentence, to show to people.',
+    }),
     provider: t.field({
-      description: 'Which provider it is about, if one.',
+      description: 'The provider that the warning is about, or null if it is about the whole plan.',
       type: ProviderKind,
       nullable: true,
       resolve: ({ provider }) => provider,
@@ -70,36 +74,36 @@ const PlanWarning = builder.objectRef<PlanWarningShape>('PlanWarning').implement
 })
 
 export const InvitePlan = builder.objectRef<Plan>('InvitePlan').implement({
-  description: 'What a request would do, were it sent now.',
+  description: 'What a `sendInvites` request would do if it were sent now.',
   fields: (t) => ({
     fingerprint: t.exposeString('fingerprint', {
       description:
-        'Covers the input, the duplicate check and the limits of the providers at this moment. For `sendInvites`.',
+        'Identifies this plan: the input, the result of the duplicate check and the current limits of the providers. Pass it to `sendInvites`.',
     }),
     totalRecipients: t.int({
-      description: 'All in the input.',
+      description: 'The number of recipients in the input.',
       resolve: ({ rows }) => rows.length,
     }),
     willSend: t.int({
-      description: 'Those who would be sent an invite.',
+      description: 'The number of recipients who would be sent an invitation.',
       resolve: ({ rows }) => rows.filter(({ outcome }) => outcome === undefined).length,
     }),
     calls: t.field({
-      description: 'The calls that it would take.',
+      description: 'The calls that the request would make.',
       type: [PlannedCall],
       resolve: ({ calls }) => calls,
     }),
     estimatedSeconds: t.exposeFloat('estimatedSeconds', {
       description:
-        'Until the last answer, from limits, pace, and what waits already. Exact where a rate limit rules; elsewhere a guess of 0.2 s a call.',
+        'The estimated time until the last response, in seconds, including invitations that already wait. It is exact where a rate limit applies; elsewhere it assumes 0.2 s for each call.',
     }),
     exceptions: t.field({
-      description: 'The recipients that would not be sent, with the outcome they would get.',
+      description: 'The outcomes of the recipients who would not be sent an invitation.',
       type: [InviteOutcome],
       resolve: ({ rows }) => rows.flatMap((row) => exceptionOf(row) ?? []),
     }),
     warnings: t.field({
-      description: 'What to know before.',
+      description: 'What the sender should know before sending.',
       type: [PlanWarning],
       resolve: ({ warnings }) => warnings,
     }),
@@ -109,22 +113,22 @@ export const InvitePlan = builder.objectRef<Plan>('InvitePlan').implement({
 export const PlanOutdated = builder
   .objectRef<UserErrorOf<'plan-outdated'>>('PlanOutdated')
   .implement({
-    description: 'It would not do any more what the plan had shown. Nothing was accepted.',
+    description: 'The request would no longer do what its plan showed. Nothing was accepted.',
     interfaces: [UserError],
     fields: (t) => ({
       plan: t.field({
-        description: 'What it would do now.',
+        description: 'The plan of the request as of now.',
         type: InvitePlan,
         resolve: ({ plan }) => plan,
       }),
     }),
   })
 
-/** As an outcome looks when it is stored. */
+/** The outcome of a planned recipient, in the shape of a stored one. */
 function exceptionOf({ candidate, outcome, ...row }: NewSend): SendRow | undefined {
   if (outcome === undefined) return undefined
   const { recipient } = candidate
-  // An invite of the same plan does not exist yet.
+  // A duplicate within the plan refers to an invite that does not exist yet.
   const previous =
     outcome.kind === 'SKIPPED' && outcome.reason === 'DUPLICATE_IN_BATCH'
       ? { previousInviteId: undefined }

@@ -4,6 +4,7 @@ import { filterOf, InviteFilter } from '../invite/invite-filter.ts'
 import { fromGlobalId } from '../node.ts'
 import { needs } from '../scopes.ts'
 import { acceptedPayload } from './batch-payload.ts'
+import { defaults } from './defaults.ts'
 import { DuplicatePolicyInput } from './duplicate-policy.ts'
 import {
   IdempotencyConflict,
@@ -16,54 +17,65 @@ import {
 import { notAuthorized, withUserError } from './user-error-of.ts'
 
 const WickrReinviteInput = builder.inputType('WickrReinviteInput', {
-  description: 'Wickr users by their ids, whether or not the gateway invited them.',
+  description: 'Selects Wickr users by their ids, whether or not this gateway invited them.',
   fields: (t) => ({
-    networkId: t.id({ required: true, description: 'The network: eight digits.' }),
-    userIds: t.idList({ required: true, description: 'Each of 1 to 10 digits; at least one.' }),
+    networkId: t.id({
+      required: true,
+      description: 'The id of the network, which has eight digits.',
+    }),
+    userIds: t.idList({
+      required: true,
+      description: 'The ids of the users: at least one, each of 1 to 10 digits.',
+    }),
   }),
 })
 
 const ReinviteSelectorInput = builder.inputType('ReinviteSelectorInput', {
-  description: 'Exactly one way to say who.',
+  description: 'Selects whom to invite again. Set exactly one of the fields.',
   isOneOf: true,
   fields: (t) => ({
-    inviteIds: t.idList({ description: 'Invites of this gateway; at least one.' }),
+    inviteIds: t.idList({ description: 'The `id` of each invite to send again; at least one.' }),
     filter: t.field({
       type: InviteFilter,
       description:
-        'Invites that match, oldest first, for example every one of a batch that is still `PENDING` or `EXPIRED`. Without `lifecycle`: pending, expired, or sent and untracked. Lifecycles are read at the providers first, for some seconds at most. Who matches is decided once: the same key gives the same batch.',
+        'Selects the invites that match, oldest first, for example all invites of a batch that are still `PENDING` or `EXPIRED`. Without `lifecycle` it selects pending and expired invites, and sent ones that are untracked. Lifecycles are first read at the providers, for a few seconds at most. The selection is made once: the same idempotency key gives the same batch.',
     }),
-    wickr: t.field({ type: WickrReinviteInput, description: 'Users of a Wickr network.' }),
+    wickr: t.field({ type: WickrReinviteInput, description: 'Selects users of a Wickr network.' }),
   }),
 })
 
 const ReinviteUsersInput = builder.inputType('ReinviteUsersInput', {
-  description: 'Whom to invite again.',
+  description: 'The input of `reinviteUsers`.',
   fields: (t) => ({
     idempotencyKey: t.id({
       required: true,
       description:
-        'Chosen by you, 1 to 255 characters, kept for 30 days. Use it again to repeat this request safely.',
+        'A key of your choice, 1 to 255 characters long. Send the same key again to repeat this request safely. Keys are kept for 30 days.',
     }),
-    who: t.field({ type: ReinviteSelectorInput, required: true, description: 'Who.' }),
+    who: t.field({
+      type: ReinviteSelectorInput,
+      required: true,
+      description: 'Whom to invite again.',
+    }),
     duplicates: t.field({
       type: DuplicatePolicyInput,
       required: true,
-      // Against a double click or two people at once; a day would make the mutation useless.
-      defaultValue: { windowSeconds: 300, onDuplicate: 'SKIP' },
-      description: 'Protection against inviting somebody twice; five minutes by default.',
+      // Catches a double click, or two people at once. A day would defeat the mutation's purpose.
+      defaultValue: { ...defaults.duplicates, windowSeconds: 300 },
+      description:
+        'Protection against duplicate invitations. By default it looks back five minutes.',
     }),
     waitSeconds: t.int({
       required: true,
-      defaultValue: 10,
-      description: 'How long to wait for final outcomes. `0` answers at once.',
+      defaultValue: defaults.waitSeconds,
+      description: 'How many seconds to wait for final outcomes. With 0 the response is immediate.',
     }),
   }),
 })
 
 const ReinviteUsersPayload = acceptedPayload(
   'ReinviteUsersPayload',
-  'Accepted. `results` has one entry per invite or user, in input order; of a filter the oldest first.',
+  'The request was accepted. `results` holds one entry for each invite or user in input order, or oldest first if a filter selected them.',
 )
 
 const members = {
@@ -77,7 +89,8 @@ const members = {
 } as const satisfies Record<ReinviteResult['kind'], unknown>
 
 const ReinviteUsersResult = builder.unionType('ReinviteUsersResult', {
-  description: 'Accepted, with an answer for every recipient; or refused as a whole, and why.',
+  description:
+    'The accepted batch with an outcome for every recipient, or the reason why the whole request was refused.',
   types: Object.values(members),
   resolveType: (result) => members[result.kind],
 })
@@ -87,10 +100,14 @@ builder.mutationField('reinviteUsers', (t) =>
     ...needs('invites:resend'),
     unauthorizedResolver: notAuthorized('invites:resend'),
     description:
-      'Invites again those who were invited and have not joined, by the way each provider has for it. A new batch; every invite keeps its identity and counts one attempt more.',
+      'Invites people again who were invited and have not joined, in the way that each provider supports. It creates a new batch; every invite keeps its id and counts one more attempt.',
     type: ReinviteUsersResult,
     args: {
-      input: t.arg({ type: ReinviteUsersInput, required: true, description: 'Whom.' }),
+      input: t.arg({
+        type: ReinviteUsersInput,
+        required: true,
+        description: 'Whom to invite again, and how.',
+      }),
     },
     resolve: async (_root, { input }, { invites, caller, signal }) => {
       const { who, ...rest } = input

@@ -15,62 +15,70 @@ type Failed = Extract<RevokeResult, { kind: 'failed' }> & { readonly at: Date }
 type Outcome = Revoked | NotSupported | Failed
 
 const OutcomeBase = builder.interfaceRef<Outcome>('RevokeOutcomeBase').implement({
-  description: 'The same in every outcome, so one fragment covers all.',
+  description:
+    'The fields that all outcomes share. One fragment on this interface covers them all.',
   fields: (t) => ({
     invite: t.field({
-      description: 'The invite as it is now; null where there is none with this id.',
+      description: 'The current state of the invite, or null if there is none with this id.',
       type: Invite,
       nullable: true,
       resolve: ({ inviteId }, _args, { load }) =>
         inviteId === undefined ? null : load.invite.load(inviteId),
     }),
     message: t.exposeString('message', {
-      description: 'One sentence, safe to show to an operator.',
+      description: 'The outcome as a sentence that is safe to show to operators.',
     }),
   }),
 })
 
 const InviteRevoked = builder.objectRef<Revoked>('InviteRevoked').implement({
-  description: 'The invitation is withdrawn.',
+  description: 'The invitation is revoked.',
   interfaces: [OutcomeBase],
   fields: (t) => ({
     alreadyRevoked: t.exposeBoolean('before', {
-      description: 'It was withdrawn before, by this gateway or by somebody else.',
+      description: 'Whether the invitation had been revoked before this request, by anyone.',
     }),
   }),
 })
 
 const RevokeNotSupported = builder.objectRef<NotSupported>('RevokeNotSupported').implement({
-  description: 'The provider offers no way to withdraw an invitation.',
+  description: 'The provider offers no way to revoke an invitation.',
   interfaces: [OutcomeBase],
 })
 
 const RevokeFailureCode = builder.enumType('RevokeFailureCode', {
-  description: 'Why an invitation was not withdrawn. Stable: for programs.',
+  description: 'Why an invitation was not revoked. The codes are stable.',
   values: describe(revokeFailureCodes, {
-    NOT_FOUND: 'There is no such invite.',
-    IN_PROGRESS: 'Something is still on its way to this person.',
-    NOTHING_TO_REVOKE: 'No invitation stands that could be withdrawn.',
-    ALREADY_JOINED: 'The person has joined.',
-    CONSENT_REQUIRED: 'The provider deletes the user: `acceptUserDeletion` was not given.',
-    UNCONFIRMED: 'The request left and no usable answer came back: it may or may not have worked.',
-    THROTTLED: 'The provider refuses for its rate limit.',
-    ACCESS_DENIED: "The gateway's credentials may not do this.",
-    PROVIDER_UNAVAILABLE: 'The provider could not be reached, or is switched off here.',
-    PROVIDER_REJECTED: 'The provider refused for another reason, told in `error`.',
+    NOT_FOUND: 'The invite does not exist.',
+    IN_PROGRESS: 'An invitation to this person is still being sent.',
+    NOTHING_TO_REVOKE: 'There is no pending invitation.',
+    ALREADY_JOINED: 'The person has already joined.',
+    CONSENT_REQUIRED: 'Revoking deletes the user, and `acceptUserDeletion` was not set.',
+    UNCONFIRMED:
+      'The gateway called the provider but got no usable response. The invitation may or may not have been revoked.',
+    THROTTLED: 'The provider refused because of its rate limit.',
+    ACCESS_DENIED: "The gateway's credentials do not permit this operation.",
+    PROVIDER_UNAVAILABLE: 'The provider could not be reached, or this gateway does not use it.',
+    PROVIDER_REJECTED: 'The provider refused for another reason, which `error` holds.',
   }),
 })
 
 const RevokeFailed = builder.objectRef<Failed>('RevokeFailed').implement({
-  description: 'Not withdrawn, or, with `UNCONFIRMED`, perhaps withdrawn.',
+  description:
+    'The invitation was not revoked. With the code `UNCONFIRMED` it may have been revoked.',
   interfaces: [OutcomeBase],
   fields: (t) => ({
-    code: t.field({ description: 'Why.', type: RevokeFailureCode, resolve: ({ code }) => code }),
+    code: t.field({
+      description: 'The reason as a stable code.',
+      type: RevokeFailureCode,
+      resolve: ({ code }) => code,
+    }),
     retryable: t.exposeBoolean('retryable', {
-      description: 'Could the very same request succeed later? To repeat it is always safe.',
+      description:
+        'Whether the same request could succeed later. Repeating the request is always safe.',
     }),
     error: t.field({
-      description: 'What the provider said; null where the gateway itself refused.',
+      description: "The provider's error. Null if the gateway itself refused.",
       type: ProviderError,
       nullable: true,
       resolve: ({ error, at }) => error && { ...error, at },
@@ -85,7 +93,7 @@ const members = {
 } as const satisfies Record<RevokeResult['kind'], unknown>
 
 const RevokeOutcome = builder.unionType('RevokeOutcome', {
-  description: 'What became of one invite that was to be revoked.',
+  description: 'The result of revoking one invite.',
   types: Object.values(members),
   resolveType: ({ kind }) => members[kind],
 })
@@ -93,10 +101,10 @@ const RevokeOutcome = builder.unionType('RevokeOutcome', {
 type Payload = { readonly kind: 'results'; readonly results: readonly Outcome[] }
 
 const RevokeInvitesPayload = builder.objectRef<Payload>('RevokeInvitesPayload').implement({
-  description: 'Done, as far as it could be.',
+  description: 'The request was accepted. Each invite has its own result.',
   fields: (t) => ({
     results: t.field({
-      description: 'One entry for each id, in input order.',
+      description: 'The result for each id, in input order.',
       type: [RevokeOutcome],
       resolve: ({ results }) => results,
     }),
@@ -111,20 +119,23 @@ const resultMembers = {
 } as const
 
 const RevokeInvitesResult = builder.unionType('RevokeInvitesResult', {
-  description: 'An answer for every invite; or refused as a whole, and why.',
+  description: 'The result for every invite, or the reason why the whole request was refused.',
   types: Object.values(resultMembers),
   resolveType: ({ kind }) => resultMembers[kind],
 })
 
 const RevokeInvitesInput = builder.inputType('RevokeInvitesInput', {
-  description: 'Which invitations to withdraw.',
+  description: 'The input of `revokeInvites`.',
   fields: (t) => ({
-    inviteIds: t.idList({ required: true, description: 'Invites; at least one.' }),
+    inviteIds: t.idList({
+      required: true,
+      description: 'The `id` of each invite to revoke; at least one.',
+    }),
     acceptUserDeletion: t.boolean({
       required: true,
       defaultValue: false,
       description:
-        'Wickr withdraws an invitation by deleting the user that was created for it. Who has joined is never deleted.',
+        'Consents to deleting users. At Wickr, revoking an invitation deletes the user that was created for it. Users who have joined are never deleted.',
     }),
   }),
 })
@@ -134,10 +145,14 @@ builder.mutationField('revokeInvites', (t) =>
     ...needs('invites:revoke'),
     unauthorizedResolver: notAuthorized('invites:revoke'),
     description:
-      'Withdraws invitations at the provider, where it can (`ProviderCapabilities.revoke`). How each stands is read there just before. To repeat it is safe.',
+      'Revokes invitations at providers that support it (`ProviderCapabilities.revoke`). The gateway first reads the current state of each invitation there. Repeating the request is safe.',
     type: RevokeInvitesResult,
     args: {
-      input: t.arg({ type: RevokeInvitesInput, required: true, description: 'Which.' }),
+      input: t.arg({
+        type: RevokeInvitesInput,
+        required: true,
+        description: 'The invites to revoke.',
+      }),
     },
     resolve: async (_root, { input }, { invites, caller }) => {
       const ids = input.inviteIds.map((id) => fromGlobalId('Invite', id))

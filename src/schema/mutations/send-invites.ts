@@ -4,6 +4,7 @@ import { describe } from '../describe.ts'
 import { needs } from '../scopes.ts'
 import { InviteTargetInput, targetOf } from '../targets/targets.ts'
 import { acceptedPayload } from './batch-payload.ts'
+import { defaults } from './defaults.ts'
 import { DuplicatePolicyInput } from './duplicate-policy.ts'
 import { PlanOutdated } from './plan.ts'
 import {
@@ -17,57 +18,59 @@ import { notAuthorized, withUserError } from './user-error-of.ts'
 
 const InvalidRecipientPolicy = builder.enumType('InvalidRecipientPolicy', {
   description:
-    'What recipients that break a rule mean for the others. Decided before anything leaves.',
+    'What happens to the valid recipients if others are invalid. It is decided before anything is sent.',
   values: describe(['SEND_VALID', 'REJECT_BATCH'], {
-    SEND_VALID: 'They fail alone.',
-    REJECT_BATCH: 'Any of them gives `InvalidInput`, and nothing is sent.',
+    SEND_VALID: 'Send to the valid recipients. Only the invalid ones fail.',
+    REJECT_BATCH: 'Send nothing. The result is `InvalidInput` if any recipient is invalid.',
   }),
 })
 
 const SendInvitesInput = builder.inputType('SendInvitesInput', {
-  description: 'Whom to invite where, and how.',
+  description: 'The input of `sendInvites`.',
   fields: (t) => ({
     idempotencyKey: t.id({
       required: true,
       description:
-        'Chosen by you, 1 to 255 characters, kept for 30 days. Use it again to repeat this request safely.',
+        'A key of your choice, 1 to 255 characters long. Send the same key again to repeat this request safely. Keys are kept for 30 days.',
     }),
     targets: t.field({
       type: [InviteTargetInput],
       required: true,
-      description: 'One or many destinations, at one or many providers.',
+      description: 'The destinations and their recipients. Targets may mix providers.',
     }),
-    name: t.string({ description: 'A label for consoles and the audit trail.' }),
+    name: t.string({
+      description: 'A name for the batch, shown in user interfaces and the audit trail.',
+    }),
     duplicates: t.field({
       type: DuplicatePolicyInput,
       required: true,
-      defaultValue: { windowSeconds: 86_400, onDuplicate: 'SKIP' },
+      defaultValue: defaults.duplicates,
       description: 'Protection against inviting somebody twice; a day by default.',
     }),
     onInvalid: t.field({
       type: InvalidRecipientPolicy,
       required: true,
       defaultValue: 'SEND_VALID',
-      description: 'What invalid recipients mean for the others.',
+      description: 'What happens to the valid recipients if others are invalid.',
     }),
     stopAfterFailures: t.int({
-      description:
-        'Circuit breaker: after this many `InviteFailed` by providers the rest is skipped.',
+      description: 'Skips the remaining recipients after this many failures reported by providers.',
     }),
     waitSeconds: t.int({
       required: true,
-      defaultValue: 10,
-      description: 'How long to wait for final outcomes. `0` answers at once.',
+      defaultValue: defaults.waitSeconds,
+      description: 'How many seconds to wait for final outcomes. With 0 the response is immediate.',
     }),
     planFingerprint: t.string({
-      description: 'Of an `InvitePlan`: send exactly what it showed, or answer `PlanOutdated`.',
+      description:
+        'The `fingerprint` of an `InvitePlan`. The request then does exactly what the plan showed, or returns `PlanOutdated`.',
     }),
   }),
 })
 
 const SendInvitesPayload = acceptedPayload(
   'SendInvitesPayload',
-  'Accepted. `results` has one entry per recipient: targets in input order, and recipients in input order within each.',
+  'The request was accepted. `results` holds one entry for each recipient: targets in input order, and the recipients of each target in input order.',
 )
 
 const members = {
@@ -81,7 +84,8 @@ const members = {
 } as const satisfies Record<SendResult['kind'], unknown>
 
 const SendInvitesResult = builder.unionType('SendInvitesResult', {
-  description: 'Accepted, with an answer for every recipient; or refused as a whole, and why.',
+  description:
+    'The accepted batch with an outcome for every recipient, or the reason why the whole request was refused.',
   types: Object.values(members),
   resolveType: (result) => members[result.kind],
 })
@@ -91,10 +95,14 @@ builder.mutationField('sendInvites', (t) =>
     ...needs('invites:send'),
     unauthorizedResolver: notAuthorized('invites:send'),
     description:
-      'Invites recipients, at one or many providers, as one batch. Answers when every recipient has a final outcome or `waitSeconds` are over; the rest comes back as `InviteQueued` and goes on in the background. The same `idempotencyKey` always gives the same batch.',
+      'Invites recipients at one or more providers, as one batch. It responds when every recipient has a final outcome, or after `waitSeconds`: the remaining recipients are then `InviteQueued` and continue in the background. The same `idempotencyKey` always returns the same batch.',
     type: SendInvitesResult,
     args: {
-      input: t.arg({ type: SendInvitesInput, required: true, description: 'Whom, where, how.' }),
+      input: t.arg({
+        type: SendInvitesInput,
+        required: true,
+        description: 'The invitations to send.',
+      }),
     },
     resolve: async (_root, { input }, { invites, caller, signal }) => {
       const { name, stopAfterFailures, planFingerprint, targets, ...rest } = input

@@ -8,14 +8,14 @@ type Result = ReinviteResult | SendResult
 type ErrorResult = Exclude<Result, { kind: 'accepted' }>
 type WithUserError<One> = One extends ErrorResult ? One & UserErrorShape : One
 
-/** The answer to a mutation whose caller lacks its scope. */
+/** The result of a mutation whose caller lacks the required scope. */
 export function notAuthorized(requiredScope: Scope) {
   return () => withUserError({ kind: 'not-authorized' as const, requiredScope })
 }
 
-/** Gives a refusal its code and its sentence; what was accepted stays as it is. */
+/** Adds the code and the message to a refused request. Returns other results unchanged. */
 export function withUserError<One extends Result>(result: One): WithUserError<One> {
-  // The conditional type above is not followed by the compiler's narrowing.
+  // The compiler does not narrow conditional types.
   return (
     result.kind === 'accepted' ? result : { ...result, ...userErrorOf(result) }
   ) as WithUserError<One>
@@ -26,16 +26,16 @@ function userErrorOf(result: ErrorResult): UserErrorShape {
     case 'invalid-input':
       return {
         code: 'INVALID_INPUT',
-        message: 'The input breaks rules; nothing was accepted. See `issues`.',
+        message: 'The input is invalid; see `issues`. Nothing was accepted.',
       }
     case 'not-authorized':
       return { code: 'NOT_AUTHORIZED', message: `This needs the scope ${result.requiredScope}.` }
     case 'not-found':
-      return { code: 'NOT_FOUND', message: 'There is no such invite.' }
+      return { code: 'NOT_FOUND', message: 'This invite does not exist.' }
     case 'idempotency-conflict':
       return {
         code: 'IDEMPOTENCY_CONFLICT',
-        message: 'This idempotency key was used with a different request.',
+        message: 'This idempotency key was already used with a different request.',
       }
     case 'limit-exceeded':
       return {
@@ -43,19 +43,23 @@ function userErrorOf(result: ErrorResult): UserErrorShape {
         message: limitMessages[result.what],
       }
     case 'provider-unavailable':
-      return { code: 'PROVIDER_UNAVAILABLE', message: 'This provider is switched off here.' }
+      return {
+        code: 'PROVIDER_UNAVAILABLE',
+        message: 'This gateway is not configured to use this provider.',
+      }
     case 'plan-outdated':
       return {
         code: 'PLAN_OUTDATED',
         message:
-          'It would not do any more what the plan had shown. Nothing was accepted; see `plan`.',
+          'The request would no longer do what its plan showed; see `plan`. Nothing was accepted.',
       }
   }
 }
 
 const limitMessages: Readonly<Record<Limited, string>> = {
-  targets: 'The request has too many targets; send it in pieces, under one name.',
-  recipients: 'The request has too many recipients; send it in pieces, under one name.',
-  'recipients a day': 'These would be more recipients than your tenant may send to in a day.',
-  invites: 'The request has too many invites; send it in pieces.',
+  targets: 'The request has too many targets. Split it into several requests with the same name.',
+  recipients:
+    'The request has too many recipients. Split it into several requests with the same name.',
+  'recipients a day': "The request exceeds your tenant's daily limit of recipients.",
+  invites: 'The request has too many invites. Split it into several requests.',
 }

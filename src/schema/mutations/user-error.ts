@@ -19,61 +19,65 @@ const codes = [
 ] as const
 type Code = (typeof codes)[number]
 
-/** Why a request was not accepted at all; nothing of it happened. */
+/** Why a whole request was refused. Nothing of it was accepted. */
 export interface UserErrorShape {
   readonly code: Code
   readonly message: string
 }
 
-/** A refusal of the business, with its code and its sentence. */
+/** A refused request with its code and its message. */
 export type UserErrorOf<Kind extends (ReinviteResult | SendResult)['kind']> = UserErrorShape &
   Extract<ReinviteResult | SendResult, { kind: Kind }>
 
 const UserErrorCode = builder.enumType('UserErrorCode', {
-  description: 'Why a request was refused as a whole. Stable: for programs.',
+  description: 'Why a whole request was refused. The codes are stable.',
   values: describe(codes, {
-    INVALID_INPUT: 'The input breaks a rule.',
-    NOT_AUTHORIZED: 'You may not do this, or not there.',
-    NOT_FOUND: 'Something it names does not exist.',
-    IDEMPOTENCY_CONFLICT: 'The key was used with a different request.',
-    LIMIT_EXCEEDED: 'It is larger than this gateway takes.',
-    PROVIDER_UNAVAILABLE: 'A provider it names is switched off here.',
-    PLAN_OUTDATED: 'It would not do any more what the plan had shown.',
-    INVALID_STATE: 'What it acts on is in no state for that.',
+    INVALID_INPUT: 'The input is invalid.',
+    NOT_AUTHORIZED: 'You lack the required scope, or access to a destination.',
+    NOT_FOUND: 'An object in the input does not exist.',
+    IDEMPOTENCY_CONFLICT: 'The idempotency key was already used with a different request.',
+    LIMIT_EXCEEDED: 'The request exceeds a limit of this gateway.',
+    PROVIDER_UNAVAILABLE: 'This gateway is not configured to use a provider in the input.',
+    PLAN_OUTDATED: 'The request would no longer do what its plan showed.',
+    INVALID_STATE: 'The status of the batch does not allow the action.',
   }),
 })
 
 export const UserError = builder.interfaceRef<UserErrorShape>('UserError').implement({
   description:
-    'Expected problems with a request as a whole. `... on UserError { code message }` covers present and future ones.',
+    'A problem with a whole request that clients should expect. `... on UserError { code message }` covers present and future types.',
   fields: (t) => ({
     code: t.field({
-      description: 'For programs.',
+      description: 'The reason as a stable code.',
       type: UserErrorCode,
       resolve: ({ code }) => code,
     }),
-    message: t.exposeString('message', { description: 'For people.' }),
+    message: t.exposeString('message', {
+      description: 'The reason as a sentence, to show to people.',
+    }),
   }),
 })
 
 const InputIssue = builder.objectRef<InputIssueShape>('InputIssue').implement({
-  description: 'One rule that the input breaks.',
+  description: 'A rule that the input violates.',
   fields: (t) => ({
     path: t.exposeString('path', {
-      description: 'Path into `input`, for example `targets.0.repostPrivate.title`.',
+      description:
+        'The path of the invalid value in `input`, such as `targets.0.repostPrivate.title`.',
     }),
-    message: t.exposeString('message', { description: 'The rule.' }),
+    message: t.exposeString('message', { description: 'The violated rule as a sentence.' }),
   }),
 })
 
 export const InvalidInput = builder
   .objectRef<UserErrorOf<'invalid-input'>>('InvalidInput')
   .implement({
-    description: 'The input breaks rules. Nothing was accepted, and the key is still free.',
+    description:
+      'The input is invalid. Nothing was accepted, and the idempotency key can still be used.',
     interfaces: [UserError],
     fields: (t) => ({
       issues: t.field({
-        description: 'Every one of them.',
+        description: 'All rules that the input violates.',
         type: [InputIssue],
         resolve: ({ issues }) => issues,
       }),
@@ -83,34 +87,35 @@ export const InvalidInput = builder
 export const NotAuthorized = builder
   .objectRef<UserErrorOf<'not-authorized'>>('NotAuthorized')
   .implement({
-    description: 'You may not do this, or not there. Nothing was accepted.',
+    description: 'You lack the required scope, or access to a destination. Nothing was accepted.',
     interfaces: [UserError],
     fields: (t) => ({
       requiredScope: t.exposeString('requiredScope', {
         description:
-          'What you would need: a scope, and the destination where it is about one, as in `invites:send CHIME/3f1c9a52`.',
+          'The scope that you need, followed by the destination if access to one is missing, as in `invites:send CHIME/3f1c9a52`.',
       }),
     }),
   })
 
 export const NotFound = builder.objectRef<UserErrorOf<'not-found'>>('NotFound').implement({
-  description: 'Something that the input names does not exist.',
+  description: 'An object in the input does not exist.',
   interfaces: [UserError],
-  fields: (t) => ({ id: t.exposeID('id', { description: 'What was not found.' }) }),
+  fields: (t) => ({ id: t.exposeID('id', { description: 'The id that was not found.' }) }),
 })
 
 export const IdempotencyConflict = builder
   .objectRef<UserErrorOf<'idempotency-conflict'>>('IdempotencyConflict')
   .implement({
-    description: 'The key was used with a different request. Nothing was accepted.',
+    description:
+      'The idempotency key was already used with a different request. Nothing was accepted.',
     interfaces: [UserError],
     fields: (t) => ({
       batch: t.field({
-        description: 'What the first request with this key became.',
+        description: 'The batch of the first request with this key.',
         type: InviteBatch,
         resolve: async ({ batchId }, _args, { load }) => {
           const batch = await load.batch.load(batchId)
-          // Somebody else's of the same tenant, at destinations of theirs.
+          // It belongs to another caller of the tenant, at destinations that this caller may not use.
           if (batch === undefined) throw forbidden('invites:read')
           return batch
         },
@@ -121,22 +126,22 @@ export const IdempotencyConflict = builder
 export const LimitExceeded = builder
   .objectRef<UserErrorOf<'limit-exceeded'>>('LimitExceeded')
   .implement({
-    description: 'The request is larger than this gateway takes: see `limits`.',
+    description: 'The request exceeds a limit of this gateway. `Query.limits` lists all limits.',
     interfaces: [UserError],
     fields: (t) => ({
-      limit: t.exposeInt('limit', { description: 'As many are allowed.' }),
-      actual: t.exposeInt('actual', { description: 'As many were given.' }),
+      limit: t.exposeInt('limit', { description: 'The maximum that is allowed.' }),
+      actual: t.exposeInt('actual', { description: 'The value in the request.' }),
     }),
   })
 
 export const ProviderUnavailable = builder
   .objectRef<UserErrorOf<'provider-unavailable'>>('ProviderUnavailable')
   .implement({
-    description: 'A provider that the input names is switched off here.',
+    description: 'This gateway is not configured to use a provider in the input.',
     interfaces: [UserError],
     fields: (t) => ({
       provider: t.field({
-        description: 'Which one.',
+        description: 'The provider that this gateway does not use.',
         type: Provider,
         resolve: ({ provider }, _args, { invites }) => {
           const found = invites.providers.get(provider)

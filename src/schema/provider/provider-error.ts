@@ -4,21 +4,24 @@ import { builder } from '../builder.ts'
 export const ProviderError = builder
   .objectRef<Shape & { readonly at: Date }>('ProviderError')
   .implement({
-    description: "What the provider answered. Quote `requestId` to the provider's support.",
+    description:
+      "An error that a provider returned. Quote `requestId` when you contact the provider's support.",
     fields: (t) => ({
-      code: t.exposeString('code', { description: "The provider's own name for it." }),
+      code: t.exposeString('code', { description: "The provider's own name for the error." }),
       message: t.exposeString('message', {
-        description: 'What it said, without addresses, names and texts.',
+        description: "The provider's message, with addresses, names and invite texts removed.",
       }),
       httpStatus: t.exposeInt('httpStatus', {
         nullable: true,
-        description: 'Null where no answer arrived.',
+        description: 'The HTTP status of the response, or null if no response arrived.',
       }),
       requestId: t.exposeString('requestId', {
         nullable: true,
-        description: "The provider's id of the request.",
+        description: "The provider's id of the failed request, if the provider returned one.",
       }),
-      operation: t.exposeString('operation', { description: 'What was asked of it.' }),
-      at: t.expose('at', { type: 'DateTime', description: 'When it was recorded.' }),
+      operation: t.exposeString('operation', {
+        description: "The provider's operation that failed, by its official name.",
+      }),
+      at: t.expose('at', { type: 'DateTime', description: 'When the error was recorded.' }),
     }),
   })

@@ -9,34 +9,40 @@ import { describe } from '../describe.ts'
 import { ProviderError } from './provider-error.ts'
 
 const HealthState = builder.enumType('HealthState', {
-  description: 'How a provider does, by what was seen of it lately.',
+  description: 'The health of a provider, judged by its recent calls.',
   values: describe(healthStates, {
-    OK: 'It answers.',
-    THROTTLED: 'It refuses for its rate limit somewhere; what is sent there waits.',
-    FAILING: 'Its latest call and most of the last quarter of an hour came to nothing.',
-    UNKNOWN: 'Nothing was asked of it within the last quarter of an hour.',
+    OK: 'The provider answers calls.',
+    THROTTLED: 'At least one destination is rate limited; its invites wait.',
+    FAILING: 'The latest call failed, and so did most calls of the last 15 minutes.',
+    UNKNOWN: 'There was no call in the last 15 minutes to judge by.',
   }),
 })
 
 export const ProviderHealth = builder.objectRef<Shape>('ProviderHealth').implement({
   description:
-    'How a provider did within the last quarter of an hour, by its latest 200 calls from all replicas.',
+    'The recent health of a provider: its latest 200 calls of the last 15 minutes, from all replicas.',
   fields: (t) => ({
-    state: t.field({ description: 'In one word.', type: HealthState, resolve: stateOf }),
+    state: t.field({
+      description: 'The overall state of the provider.',
+      type: HealthState,
+      resolve: stateOf,
+    }),
     throttledUntil: t.expose('throttledUntil', {
       type: 'DateTime',
       nullable: true,
-      description: 'Until when something waits for its rate limit.',
+      description: 'When the last rate limited destination can be called again. Null if none is.',
     }),
-    calls: t.exposeInt('calls', { description: 'How many calls that is said of.' }),
+    calls: t.exposeInt('calls', {
+      description: 'The number of calls that this state is based on.',
+    }),
     successRate: t.float({
       description:
-        'The share of those that it answered, refusals with a reason included and throttled ones left out; null where there were none.',
+        'The share of calls that the provider answered, from 0 to 1. Refusals with a reason count as answered; throttled calls do not count at all. Null if there were no calls.',
       nullable: true,
       resolve: successRate,
     }),
     lastError: t.field({
-      description: 'The latest error in a batch of yours.',
+      description: 'The latest error in one of your own batches.',
       type: ProviderError,
       nullable: true,
       resolve: ({ error }) => error,

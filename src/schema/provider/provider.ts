@@ -10,53 +10,58 @@ import { targets } from '../targets/targets.ts'
 import { ProviderHealth } from './provider-health.ts'
 
 export const ProviderKind = builder.enumType('ProviderKind', {
-  description: 'The systems that send invitations for us.',
+  description: 'The providers that this gateway can send invitations through.',
   values: describe(
     providerKinds,
-    byKind((kind) => `${targets[kind].name}.`),
+    byKind((kind) => `Invitations through ${targets[kind].name}.`),
   ),
 })
 
 const ReinviteStrategy = builder.enumType('ReinviteStrategy', {
-  description: 'How a provider is asked to invite somebody again.',
+  description: 'How `reinviteUsers` invites a person again at a provider.',
   values: describe(reinviteStrategies, {
-    NATIVE: 'It has an operation of its own for that.',
-    SEND_AGAIN: 'The first invitation is simply made again.',
-    REVOKE_AND_SEND: 'A standing invitation is withdrawn first.',
+    NATIVE: 'The provider has an operation for inviting again.',
+    SEND_AGAIN: 'The gateway sends the same invitation again.',
+    REVOKE_AND_SEND: 'The gateway revokes the pending invitation, then sends a new one.',
   }),
 })
 
 const ProviderStage = builder.enumType('ProviderStage', {
-  description: 'Where a provider stands in its life.',
+  description: 'The support status of a provider.',
   values: describe(['SUPPORTED', 'END_OF_SUPPORT_ANNOUNCED', 'ENDED'], {
-    SUPPORTED: 'No end was announced.',
-    END_OF_SUPPORT_ANNOUNCED: 'An end was announced and is still to come.',
-    ENDED: 'Its support has ended; it may stop to work at any time.',
+    SUPPORTED: 'The provider is supported, and no end of support has been announced.',
+    END_OF_SUPPORT_ANNOUNCED: 'The provider is supported until an announced date.',
+    ENDED: 'Support has ended. The provider may stop working at any time.',
   }),
 })
 
 const ProviderLifecycle = builder.objectRef<ProviderShape>('ProviderLifecycle').implement({
-  description: "The provider's own end of support.",
+  description:
+    'The support status of a provider and its end of support, as announced by its vendor.',
   fields: (t) => ({
-    stage: t.field({ description: 'Today.', type: ProviderStage, resolve: stageOf }),
+    stage: t.field({
+      description: 'The support status today.',
+      type: ProviderStage,
+      resolve: stageOf,
+    }),
     endOfSupport: t.field({
-      description: 'The last day of support, where one was announced.',
+      description: 'The last day of support, or null if none has been announced.',
       type: 'Date',
       nullable: true,
       resolve: ({ support }) => support.endOfSupport,
     }),
     daysLeft: t.int({
-      description: 'Days until then; negative when it is past.',
+      description: 'The number of days until the end of support; negative after it.',
       nullable: true,
       resolve: daysLeft,
     }),
     notice: t.string({
-      description: 'What to know about it, in one sentence.',
+      description: 'A sentence about the end of support, to show to people.',
       nullable: true,
       resolve: ({ support }) => support.notice,
     }),
     moreInfo: t.field({
-      description: "The provider's own page about it.",
+      description: "The vendor's page about the end of support.",
       type: 'URL',
       nullable: true,
       resolve: ({ support }) => support.moreInfo,
@@ -65,60 +70,62 @@ const ProviderLifecycle = builder.objectRef<ProviderShape>('ProviderLifecycle').
 })
 
 const ProviderCapabilities = builder.objectRef<ProviderShape>('ProviderCapabilities').implement({
-  description: 'What the provider can do, as data: clients need no list of their own.',
+  description: 'The capabilities of a provider, so that clients need not hard-code them.',
   fields: (t) => ({
     operations: t.stringList({
-      description: "The provider's operations that the gateway uses, by their official names.",
+      description: "The official names of the provider's operations that the gateway calls.",
       resolve: ({ capabilities }) => [...capabilities.operations],
     }),
     recipientKinds: t.field({
-      description: 'The kinds of address it takes.',
+      description: 'The kinds of recipients that the provider accepts.',
       type: [RecipientKind],
       resolve: ({ capabilities }) => capabilities.recipientKinds,
     }),
     perRecipientResult: t.boolean({
-      description: 'Does it answer for each recipient, or only for the whole call?',
+      description:
+        'Whether the provider reports a result for each recipient. If false, it reports one result for the whole call.',
       resolve: ({ capabilities }) => capabilities.perRecipientResult,
     }),
     idempotencyToken: t.boolean({
-      description: 'Does it recognise a repeated request, so that a repeat is safe?',
+      description: 'Whether the provider deduplicates repeated requests, which makes retries safe.',
       resolve: ({ capabilities }) => capabilities.idempotencyToken,
     }),
     reinvite: t.field({
-      description: 'How `reinviteUsers` works there.',
+      description: 'How `reinviteUsers` works at this provider.',
       type: ReinviteStrategy,
       resolve: ({ capabilities }) => capabilities.reinvite,
     }),
     revoke: t.boolean({
-      description: 'Can `revokeInvites` withdraw an invitation there?',
+      description: 'Whether `revokeInvites` can revoke invitations at this provider.',
       resolve: ({ revocations }) => revocations !== undefined,
     }),
     readsLifecycle: t.boolean({
       description:
-        'Does it tell what became of an invitation? Else `Invite.lifecycle` is `UNTRACKED`.',
+        'Whether the gateway can read what became of an invitation. If false, `Invite.lifecycle` is `UNTRACKED`.',
       resolve: ({ lifecycles }) => lifecycles !== 'UNTRACKED',
     }),
     customMessage: t.boolean({
-      description: 'Do its invitations carry a text of yours?',
+      description: 'Whether invitations can contain your own title and text.',
       resolve: ({ capabilities }) => capabilities.customMessage,
     }),
   }),
 })
 
 const ProviderLimits = builder.objectRef<ProviderShape>('ProviderLimits').implement({
-  description: 'Limits of the provider. The gateway keeps to them by itself.',
+  description: 'The limits of a provider. The gateway respects them without any help from clients.',
   fields: (t) => ({
     recipientsPerCall: t.int({
-      description: 'At most this many recipients share one call.',
+      description: 'The maximum number of recipients in one call.',
       resolve: ({ limits }) => limits.recipientsPerCall,
     }),
     callsPerSecond: t.float({
-      description: 'Null: the provider documents none.',
+      description:
+        'The maximum number of calls per second, or null if the provider documents none.',
       nullable: true,
       resolve: ({ limits }) => limits.callsPerSecond,
     }),
     source: t.field({
-      description: 'The page that states them.',
+      description: "The page of the provider's documentation that states these limits.",
       type: 'URL',
       resolve: ({ limits }) => limits.source,
     }),
@@ -126,32 +133,38 @@ const ProviderLimits = builder.objectRef<ProviderShape>('ProviderLimits').implem
 })
 
 export const Provider = builder.objectRef<ProviderShape>('Provider').implement({
-  description: 'A system that sends invitations for us.',
+  description: 'A provider that sends invitations for this gateway.',
   interfaces: [Node],
   fields: (t) => ({
-    kind: t.field({ description: 'Which one.', type: ProviderKind, resolve: ({ kind }) => kind }),
-    displayName: t.exposeString('displayName', { description: 'Its name for people.' }),
+    kind: t.field({
+      description: 'Identifies the provider in the input and in filters.',
+      type: ProviderKind,
+      resolve: ({ kind }) => kind,
+    }),
+    displayName: t.exposeString('displayName', {
+      description: 'The name of the provider, to show to people.',
+    }),
     configured: t.boolean({
-      description: 'Is it switched on here?',
+      description: 'Whether this gateway is configured to use the provider.',
       resolve: ({ kind }, _args, { invites }) => invites.destinations.has(kind),
     }),
     lifecycle: t.field({
-      description: 'Its end of support.',
+      description: 'The support status of the provider.',
       type: ProviderLifecycle,
       resolve: (provider) => provider,
     }),
     capabilities: t.field({
-      description: 'What it can do.',
+      description: 'The capabilities of the provider.',
       type: ProviderCapabilities,
       resolve: (provider) => provider,
     }),
     limits: t.field({
-      description: 'What it bears.',
+      description: 'The limits of the provider.',
       type: ProviderLimits,
       resolve: (provider) => provider,
     }),
     health: t.field({
-      description: 'How it did lately.',
+      description: 'The recent health of the provider.',
       type: ProviderHealth,
       resolve: ({ kind }, _args, { load }) => load.health.load(kind),
     }),
@@ -161,14 +174,13 @@ export const Provider = builder.objectRef<ProviderShape>('Provider').implement({
 builder.queryField('providers', (t) =>
   t.field({
     ...needs('anyone'),
-    description:
-      'What the gateway can reach: abilities, limits, health and end of support of each provider.',
+    description: 'All providers, with their capabilities, limits, health and support status.',
     type: [Provider],
     args: {
       configuredOnly: t.arg.boolean({
         required: true,
         defaultValue: true,
-        description: 'Leave out what is switched off here.',
+        description: 'Returns only providers that this gateway is configured to use.',
       }),
     },
     resolve: (_root, { configuredOnly }, { invites }) =>

@@ -3,9 +3,9 @@ import type { BatchRow } from '#invites/query/rows.ts'
 import { builder } from '../builder.ts'
 
 export interface BatchShape extends BatchRow {
-  /** Where it was read with the row already. */
+  /** Set when it has been read together with the row. */
   readonly progress?: readonly TargetProgress[]
 }
 
-/** Apart from its fields, because batches lead to invites and invites to batches. */
+/** Separate from its fields, because batches and invites refer to each other. */
 export const InviteBatch = builder.objectRef<BatchShape>('InviteBatch')

@@ -1,5 +1,5 @@
 import type { SendRow } from '#invites/query/rows.ts'
 import { builder } from '../builder.ts'
 
-/** Apart from its fields, because outcomes lead to invites and invites to outcomes. */
+/** Separate from its fields, because invites and outcomes refer to each other. */
 export const Invite = builder.objectRef<SendRow>('Invite')

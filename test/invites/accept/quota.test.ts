@@ -43,10 +43,7 @@ test('a tenant sends to so many in a day, by all its keys, and the next is refus
 
   assert.ok(over.__typename === 'LimitExceeded', over.__typename)
   assert.deepEqual([over.limit, over.actual], [10, 11])
-  assert.equal(
-    over.message,
-    'These would be more recipients than your tenant may send to in a day.',
-  )
+  assert.equal(over.message, "The request exceeds your tenant's daily limit of recipients.")
   assert.equal(fits.results.length + other.results.length, 14)
   assert.equal(sentBy(gateway.emulators.CHIME).length, 20)
 })
