@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import {
   buildClientSchema,
   buildSchema,
+  type GraphQLScalarType,
   type GraphQLSchema,
   getIntrospectionQuery,
   isEnumType,
@@ -25,14 +26,24 @@ test('schema.graphql is what the server introspects', async () => {
   assert.equal(printSorted(served), printSorted(buildSchema(committed)))
 })
 
-test('everything in the schema has a description', async () => {
+test('everything in the schema is described by sentences', async () => {
   const schema = await introspect()
 
-  const silent = describable(schema)
-    .filter(({ description }) => (description ?? '').trim() === '')
-    .map(({ name }) => name)
+  const wrong = describable(schema)
+    .filter(({ description }) => !isProse(description ?? ''))
+    .map(({ name, description }) => `${name}: ${description}`)
 
-  assert.deepEqual(silent, [])
+  assert.deepEqual(wrong, [])
+})
+
+test('the schema says what it is, and each scalar where it is specified', async () => {
+  const schema = await introspect()
+
+  const unspecified = Object.values(schema.getTypeMap())
+    .filter((type) => isScalarType(type) && !isSpecifiedScalarType(type))
+    .filter((type) => !URL.canParse((type as GraphQLScalarType).specifiedByURL ?? ''))
+  assert.ok(isProse(schema.description ?? ''))
+  assert.deepEqual(unspecified, [])
 })
 
 async function introspect(): Promise<GraphQLSchema> {
@@ -47,6 +58,11 @@ async function introspect(): Promise<GraphQLSchema> {
   const response = await gateway.post({ query })
   const { data } = await response.json()
   return buildClientSchema(data)
+}
+
+/** Sentences for a generated reference: three words or more, from a capital or code to a full stop. */
+function isProse(description: string): boolean {
+  return description.split(/\s+/).length >= 3 && /^[A-Z`].*\.$/s.test(description)
 }
 
 function printSorted(schema: GraphQLSchema): string {

@@ -45,29 +45,29 @@ export type CancelInviteBatchInput = {
   batchId: string | number;
 };
 
-/** Somebody to be invited by e-mail. */
+/** A person to invite by e-mail. */
 export type ChimeRecipientInput = {
-  /** The address. A malformed one fails alone, not the request. */
+  /** The e-mail address. If it is malformed, only this recipient fails. */
   email: string;
-  /** Your own key for the person, to find one person over several clouds. Never sent on. */
+  /** Your own key for this person, which groups their invites at several providers. It is never sent to a provider. */
   personKey?: string | null | undefined;
 };
 
-/** InviteUsers. Amazon Chime reached its end of support: see `Provider.lifecycle`. */
+/** Invites people to an Amazon Chime account with the operation InviteUsers. Support for Amazon Chime has ended: see `Provider.lifecycle`. */
 export type ChimeTargetInput = {
-  /** A Team account. */
+  /** The id of a Team account. */
   accountId: string | number;
-  /** At least one. */
+  /** The people to invite; at least one. */
   recipients: Array<ChimeRecipientInput>;
-  /** The same for all recipients. */
+  /** The kind of user to create, which applies to all recipients. */
   userType?: ChimeUserType;
 };
 
-/** What kind of Chime user is invited. */
+/** The kind of Amazon Chime user that is created. */
 export type ChimeUserType =
-  /** A person. */
+  /** The user is a person. */
   | 'PRIVATE_USER'
-  /** A device that people share. */
+  /** The user is a device that people share. */
   | 'SHARED_DEVICE';
 
 /** What to do with a recipient who was invited recently. */
@@ -205,15 +205,15 @@ export type InviteLifecycle =
   /** The provider offers no way to read what became of the invitation. */
   | 'UNTRACKED';
 
-/** Exactly one destination. */
+/** A destination and its recipients. Set exactly one of the fields. */
 export type InviteTargetInput =
-  {   /** Amazon Chime. */
+  {   /** Invitations through Amazon Chime. */
   chime: ChimeTargetInput; repostPrivate?: never; tencentOrganization?: never; wickr?: never; }
-  |  { chime?: never;   /** AWS re:Post Private. */
+  |  { chime?: never;   /** Invitations through AWS re:Post Private. */
   repostPrivate: RepostPrivateTargetInput; tencentOrganization?: never; wickr?: never; }
-  |  { chime?: never; repostPrivate?: never;   /** Tencent Cloud Organization. */
+  |  { chime?: never; repostPrivate?: never;   /** Invitations through Tencent Cloud Organization. */
   tencentOrganization: TencentOrganizationTargetInput; wickr?: never; }
-  |  { chime?: never; repostPrivate?: never; tencentOrganization?: never;   /** AWS Wickr. */
+  |  { chime?: never; repostPrivate?: never; tencentOrganization?: never;   /** Invitations through AWS Wickr. */
   wickr: WickrTargetInput; };
 
 /** How an outcome was determined for this recipient. */
@@ -332,23 +332,23 @@ export type ReinviteUsersInput = {
   who: ReinviteSelectorInput;
 };
 
-/** A user or group of IAM Identity Center. */
+/** A user or group of IAM Identity Center to invite. */
 export type RepostPrivateRecipientInput = {
-  /** Its id. A group is one recipient here and many e-mails there. */
+  /** The id of the user or group. A group counts as one recipient, and each of its members gets an e-mail. */
   accessorId: string | number;
-  /** Your own key for the person, to find one person over several clouds. Never sent on. */
+  /** Your own key for this person, which groups their invites at several providers. It is never sent to a provider. */
   personKey?: string | null | undefined;
 };
 
-/** SendInvites. The provider answers for the whole call, never per recipient. */
+/** Invites people to a private re:Post with the operation SendInvites. The provider reports one result for a whole call, never for a single recipient. */
 export type RepostPrivateTargetInput = {
-  /** Of the e-mail; 1 to 600 characters. */
+  /** The text of the e-mail, from 1 to 600 characters. */
   body: string;
-  /** At least one. */
+  /** The users and groups to invite; at least one. */
   recipients: Array<RepostPrivateRecipientInput>;
-  /** The private re:Post. */
+  /** The id of the private re:Post. */
   spaceId: string | number;
-  /** Of the e-mail; 1 to 200 characters. */
+  /** The title of the e-mail, from 1 to 200 characters. */
   title: string;
 };
 
@@ -424,21 +424,21 @@ export type SkipReason =
   /** The batch reached its `stopAfterFailures` limit first. */
   | 'STOPPED_AFTER_FAILURES';
 
-/** An account to be asked into the organization. */
+/** A Tencent Cloud account to invite to the organization. */
 export type TencentOrganizationRecipientInput = {
-  /** The member name, unique in the organization. */
+  /** The name of the member, unique in the organization. */
   name: string;
-  /** Your own key for the person, to find one person over several clouds. Never sent on. */
+  /** Your own key for this person, which groups their invites at several providers. It is never sent to a provider. */
   personKey?: string | null | undefined;
-  /** Notes. */
+  /** A note about the member. */
   remark?: string;
-  /** The account's UIN, in digits. An `ID`, because it does not fit an `Int`. */
+  /** The account's UIN in digits. It is an `ID` because it exceeds the range of `Int`. */
   uin: string | number;
 };
 
-/** SendOrganizationInvitation: one call per account, 20 calls a second. */
+/** Invites accounts to the Tencent Cloud organization with the operation SendOrganizationInvitation: one call for each account, at most 20 calls per second. */
 export type TencentOrganizationTargetInput = {
-  /** At least one. */
+  /** The accounts to invite; at least one. */
   recipients: Array<TencentOrganizationRecipientInput>;
 };
 
@@ -461,17 +461,17 @@ export type UserErrorCode =
   /** This gateway is not configured to use a provider in the input. */
   | 'PROVIDER_UNAVAILABLE';
 
-/** A user to be created and invited. */
+/** A user to create and invite. */
 export type WickrRecipientInput = {
-  /** Given name. */
+  /** The given name of the user. */
   firstName?: string | null | undefined;
-  /** Family name. */
+  /** The family name of the user. */
   lastName?: string | null | undefined;
-  /** Your own key for the person, to find one person over several clouds. Never sent on. */
+  /** Your own key for this person, which groups their invites at several providers. It is never sent to a provider. */
   personKey?: string | null | undefined;
-  /** Wickr allows one group per user. */
+  /** The id of the security group that the user joins. Wickr allows one group per user. */
   securityGroupId: string | number;
-  /** E-mail or username. A malformed one fails alone, not the request. */
+  /** The e-mail address or username. If it is malformed, only this recipient fails. */
   username: string;
 };
 
@@ -483,11 +483,11 @@ export type WickrReinviteInput = {
   userIds: Array<string | number>;
 };
 
-/** BatchCreateUser: creates the users and sends the invitations. */
+/** Invites people to a Wickr network with the operation BatchCreateUser, which creates the users and sends the invitations. */
 export type WickrTargetInput = {
-  /** The network: eight digits. */
+  /** The id of the network, which has eight digits. */
   networkId: string | number;
-  /** At least one. */
+  /** The users to create and invite; at least one. */
   recipients: Array<WickrRecipientInput>;
 };
 

@@ -3,38 +3,39 @@ import { describe } from '../describe.ts'
 import { given, personKey, targetShape } from './target-shape.ts'
 
 const ChimeUserType = builder.enumType('ChimeUserType', {
-  description: 'What kind of Chime user is invited.',
+  description: 'The kind of Amazon Chime user that is created.',
   values: describe(['PRIVATE_USER', 'SHARED_DEVICE'], {
-    PRIVATE_USER: 'A person.',
-    SHARED_DEVICE: 'A device that people share.',
+    PRIVATE_USER: 'The user is a person.',
+    SHARED_DEVICE: 'The user is a device that people share.',
   }),
 })
 
 const ChimeRecipientInput = builder.inputType('ChimeRecipientInput', {
-  description: 'Somebody to be invited by e-mail.',
+  description: 'A person to invite by e-mail.',
   fields: (t) => ({
     email: t.string({
       required: true,
-      description: 'The address. A malformed one fails alone, not the request.',
+      description: 'The e-mail address. If it is malformed, only this recipient fails.',
     }),
     personKey: t.string(personKey),
   }),
 })
 
 const ChimeTargetInput = builder.inputType('ChimeTargetInput', {
-  description: 'InviteUsers. Amazon Chime reached its end of support: see `Provider.lifecycle`.',
+  description:
+    'Invites people to an Amazon Chime account with the operation InviteUsers. Support for Amazon Chime has ended: see `Provider.lifecycle`.',
   fields: (t) => ({
-    accountId: t.id({ required: true, description: 'A Team account.' }),
+    accountId: t.id({ required: true, description: 'The id of a Team account.' }),
     userType: t.field({
       type: ChimeUserType,
       required: true,
       defaultValue: 'PRIVATE_USER',
-      description: 'The same for all recipients.',
+      description: 'The kind of user to create, which applies to all recipients.',
     }),
     recipients: t.field({
       type: [ChimeRecipientInput],
       required: true,
-      description: 'At least one.',
+      description: 'The people to invite; at least one.',
     }),
   }),
 })

@@ -2,26 +2,34 @@ import { builder } from '../builder.ts'
 import { given, personKey, targetShape } from './target-shape.ts'
 
 const RepostPrivateRecipientInput = builder.inputType('RepostPrivateRecipientInput', {
-  description: 'A user or group of IAM Identity Center.',
+  description: 'A user or group of IAM Identity Center to invite.',
   fields: (t) => ({
     accessorId: t.id({
       required: true,
-      description: 'Its id. A group is one recipient here and many e-mails there.',
+      description:
+        'The id of the user or group. A group counts as one recipient, and each of its members gets an e-mail.',
     }),
     personKey: t.string(personKey),
   }),
 })
 
 const RepostPrivateTargetInput = builder.inputType('RepostPrivateTargetInput', {
-  description: 'SendInvites. The provider answers for the whole call, never per recipient.',
+  description:
+    'Invites people to a private re:Post with the operation SendInvites. The provider reports one result for a whole call, never for a single recipient.',
   fields: (t) => ({
-    spaceId: t.id({ required: true, description: 'The private re:Post.' }),
-    title: t.string({ required: true, description: 'Of the e-mail; 1 to 200 characters.' }),
-    body: t.string({ required: true, description: 'Of the e-mail; 1 to 600 characters.' }),
+    spaceId: t.id({ required: true, description: 'The id of the private re:Post.' }),
+    title: t.string({
+      required: true,
+      description: 'The title of the e-mail, from 1 to 200 characters.',
+    }),
+    body: t.string({
+      required: true,
+      description: 'The text of the e-mail, from 1 to 600 characters.',
+    }),
     recipients: t.field({
       type: [RepostPrivateRecipientInput],
       required: true,
-      description: 'At least one.',
+      description: 'The users and groups to invite; at least one.',
     }),
   }),
 })

@@ -27,7 +27,7 @@ export function targetShape<Input>(shape: {
 /** Description of the field `personKey`, which every recipient's input has. */
 export const personKey = {
   description:
-    'Your own key for the person, to find one person over several clouds. Never sent on.',
+    'Your own key for this person, which groups their invites at several providers. It is never sent to a provider.',
 }
 
 /** Without the members that the client did not give. */

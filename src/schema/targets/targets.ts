@@ -16,13 +16,13 @@ export const targets: Readonly<Record<ProviderKind, TargetShape>> = {
 }
 
 export const InviteTargetInput = builder.inputType('InviteTargetInput', {
-  description: 'Exactly one destination.',
+  description: 'A destination and its recipients. Set exactly one of the fields.',
   isOneOf: true,
   fields: (t) =>
     Object.fromEntries(
       Object.values(targets).map(({ field, name, input }) => [
         field,
-        t.field({ type: input, description: `${name}.` }),
+        t.field({ type: input, description: `Invitations through ${name}.` }),
       ]),
     ),
 })

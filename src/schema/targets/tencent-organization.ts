@@ -3,25 +3,29 @@ import { builder } from '../builder.ts'
 import { given, personKey, targetShape } from './target-shape.ts'
 
 const TencentOrganizationRecipientInput = builder.inputType('TencentOrganizationRecipientInput', {
-  description: 'An account to be asked into the organization.',
+  description: 'A Tencent Cloud account to invite to the organization.',
   fields: (t) => ({
     uin: t.id({
       required: true,
-      description: "The account's UIN, in digits. An `ID`, because it does not fit an `Int`.",
+      description:
+        "The account's UIN in digits. It is an `ID` because it exceeds the range of `Int`.",
     }),
-    name: t.string({ required: true, description: 'The member name, unique in the organization.' }),
-    remark: t.string({ required: true, defaultValue: '', description: 'Notes.' }),
+    name: t.string({
+      required: true,
+      description: 'The name of the member, unique in the organization.',
+    }),
+    remark: t.string({ required: true, defaultValue: '', description: 'A note about the member.' }),
     personKey: t.string(personKey),
   }),
 })
 
 const TencentOrganizationTargetInput = builder.inputType('TencentOrganizationTargetInput', {
-  description: `SendOrganizationInvitation: one call per account, ${callsPerSecond} calls a second.`,
+  description: `Invites accounts to the Tencent Cloud organization with the operation SendOrganizationInvitation: one call for each account, at most ${callsPerSecond} calls per second.`,
   fields: (t) => ({
     recipients: t.field({
       type: [TencentOrganizationRecipientInput],
       required: true,
-      description: 'At least one.',
+      description: 'The accounts to invite; at least one.',
     }),
   }),
 })

@@ -2,27 +2,35 @@ import { builder } from '../builder.ts'
 import { given, personKey, targetShape } from './target-shape.ts'
 
 const WickrRecipientInput = builder.inputType('WickrRecipientInput', {
-  description: 'A user to be created and invited.',
+  description: 'A user to create and invite.',
   fields: (t) => ({
     username: t.string({
       required: true,
-      description: 'E-mail or username. A malformed one fails alone, not the request.',
+      description: 'The e-mail address or username. If it is malformed, only this recipient fails.',
     }),
-    firstName: t.string({ description: 'Given name.' }),
-    lastName: t.string({ description: 'Family name.' }),
-    securityGroupId: t.id({ required: true, description: 'Wickr allows one group per user.' }),
+    firstName: t.string({ description: 'The given name of the user.' }),
+    lastName: t.string({ description: 'The family name of the user.' }),
+    securityGroupId: t.id({
+      required: true,
+      description:
+        'The id of the security group that the user joins. Wickr allows one group per user.',
+    }),
     personKey: t.string(personKey),
   }),
 })
 
 const WickrTargetInput = builder.inputType('WickrTargetInput', {
-  description: 'BatchCreateUser: creates the users and sends the invitations.',
+  description:
+    'Invites people to a Wickr network with the operation BatchCreateUser, which creates the users and sends the invitations.',
   fields: (t) => ({
-    networkId: t.id({ required: true, description: 'The network: eight digits.' }),
+    networkId: t.id({
+      required: true,
+      description: 'The id of the network, which has eight digits.',
+    }),
     recipients: t.field({
       type: [WickrRecipientInput],
       required: true,
-      description: 'At least one.',
+      description: 'The users to create and invite; at least one.',
     }),
   }),
 })
