@@ -24,7 +24,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...['config-error.ts', 'config-file.ts', 'environment.ts'],
     ...['identity/', 'invites/', 'providers/registry.ts', 'http/settings.ts', contract],
   ],
-  'config-file.ts': ['config-error.ts', 'identity/settings.ts', 'providers/registry.ts'],
+  'config-file.ts': [
+    ...['config-error.ts', 'identity/settings.ts', 'invites/check/limits.ts'],
+    'providers/registry.ts',
+  ],
   'environment.ts': ['config-error.ts', 'providers/registry.ts', contract],
   'crash-points.ts': [],
   'crash.ts': [],

@@ -239,7 +239,7 @@ export type OutcomeKind =
 
 /** The input of `planInvites`, with the same meaning as in `sendInvites`. */
 export type PlanInvitesInput = {
-  /** Protection against inviting somebody twice; a day by default. */
+  /** Protection against duplicate invitations. By default it looks back one day. */
   duplicates?: DuplicatePolicyInput;
   /** The destinations and their recipients. Targets may mix providers. */
   targets: Array<InviteTargetInput>;
@@ -374,7 +374,7 @@ export type RevokeInvitesInput = {
 
 /** The input of `sendInvites`. */
 export type SendInvitesInput = {
-  /** Protection against inviting somebody twice; a day by default. */
+  /** Protection against duplicate invitations. By default it looks back one day. */
   duplicates?: DuplicatePolicyInput;
   /** A key of your choice, 1 to 255 characters long. Send the same key again to repeat this request safely. Keys are kept for 30 days. */
   idempotencyKey: string | number;

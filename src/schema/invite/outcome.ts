@@ -157,7 +157,8 @@ const InviteUnconfirmed = builder.objectRef<SendRow>('InviteUnconfirmed').implem
   interfaces: [OutcomeBase],
   fields: (t) => ({
     safeToRetry: t.boolean({
-      description: 'Whether the provider deduplicates a retry, so that nobody is invited twice.',
+      description:
+        'Whether the provider deduplicates a retry, so that a recipient is never invited twice.',
       resolve: ({ provider }, _args, { invites }) =>
         invites.providers.get(provider)?.whenUnanswered === 'repeat',
     }),

@@ -20,7 +20,7 @@ const PlanInvitesInput = builder.inputType('PlanInvitesInput', {
       type: DuplicatePolicyInput,
       required: true,
       defaultValue: defaults.duplicates,
-      description: 'Protection against inviting somebody twice; a day by default.',
+      description: 'Protection against duplicate invitations. By default it looks back one day.',
     }),
   }),
 })

@@ -45,7 +45,7 @@ const SendInvitesInput = builder.inputType('SendInvitesInput', {
       type: DuplicatePolicyInput,
       required: true,
       defaultValue: defaults.duplicates,
-      description: 'Protection against inviting somebody twice; a day by default.',
+      description: 'Protection against duplicate invitations. By default it looks back one day.',
     }),
     onInvalid: t.field({
       type: InvalidRecipientPolicy,
