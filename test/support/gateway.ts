@@ -9,8 +9,8 @@ import { developer } from '#sandbox/developer.ts'
 import { type Emulators, startEmulators } from '#sandbox/emulators.ts'
 import { sandboxGateway } from '#sandbox/sandbox.ts'
 import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway.ts'
+import { borrowPglite } from './borrow-pglite.ts'
 import { type Callers, giveKeys } from './callers.ts'
-import { freshPglite } from './database.ts'
 import { address, createTestLogger, type TestLogger } from './logger.ts'
 
 /** A gateway in this process with its database and its four emulators. */
@@ -46,7 +46,7 @@ export type TestGatewayOptions = Partial<
 export async function startTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
   await using started = new AsyncDisposableStack()
   const emulators = options.emulators ?? started.use(await startEmulators())
-  const database = options.database ?? started.use(await freshPglite())
+  const database = options.database ?? started.use(await borrowPglite())
   const logger = createTestLogger()
   const { requestTimeoutMs = 2_000, caller, callers, limits, ...rest } = options
   const keys = callers && giveKeys(callers)
