@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict'
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +7,7 @@ import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { durableFiles } from '#database/durable-files.ts'
 import { openPglite, openSynced } from '#database/pglite.ts'
 import { type DatabaseKind, databaseFacts } from './facts.ts'
+import { hold, kept } from './hold.ts'
 import { migrationFacts } from './migration-facts.ts'
 
 const directories = mkdtempSync(join(tmpdir(), 'invite-gateway-pglite-'))
@@ -78,44 +77,3 @@ test('one process cannot open a directory twice either', async () => {
 
   assert.deepEqual(await first.query('select 1 as one'), [{ one: 1 }])
 })
-
-test('what was kept survives SIGKILL, again and again', async () => {
-  const directory = newDirectory()
-
-  for (const first of [0, 100, 200]) {
-    await using holder = await hold(directory)
-    for (let n = first; n < first + 50; n += 1) await holder.keep(n)
-    // On its way when the process dies: it may be kept or not.
-    const lost = holder.keep(-1)
-    await holder.kill()
-    lost.catch(() => undefined)
-  }
-
-  const numbers = (await kept(directory)).filter((n) => n >= 0)
-  assert.equal(numbers.length, 150)
-})
-
-async function hold(directory: string) {
-  const child = fork(join(import.meta.dirname, 'holder.ts'), [directory])
-  const ended = once(child, 'exit')
-  await once(child, 'message')
-  const kill = async () => {
-    child.kill('SIGKILL')
-    await ended
-  }
-  return {
-    /** Resolves when the process says that it is kept. */
-    keep: async (n: number) => {
-      child.send(n)
-      await once(child, 'message')
-    },
-    kill,
-    [Symbol.asyncDispose]: kill,
-  }
-}
-
-async function kept(directory: string): Promise<readonly number[]> {
-  await using database = await openPglite({ directory })
-  const rows = await database.query<{ n: number }>('select n from numbers order by n')
-  return rows.map(({ n }) => n)
-}
