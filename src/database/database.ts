@@ -1,22 +1,27 @@
-/** A place to run SQL: the database itself, or a transaction in it. */
+/** Where SQL runs: the database itself, or a transaction in it. */
 export interface Queryable {
   /**
-   * One statement. Parameters are text, numbers, booleans, null, arrays of those, or JSON as text;
-   * rows come back with `timestamptz` as Date, `jsonb` parsed and `bigint` as number.
+   * Runs one statement. Parameters are text, numbers, booleans, null, arrays of those, or JSON as
+   * text. In rows, `timestamptz` is a Date, `jsonb` is parsed and `bigint` is a number. Rejects with
+   * an error whose `code` is the SQLSTATE if the statement failed.
    */
   query<Row = unknown>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>
 }
 
-/** PostgreSQL, wherever it runs: PGlite in this process or a server. The same SQL for both. */
+/** PostgreSQL: PGlite in this process, or a server. Both run the same SQL. */
 export interface Database extends Queryable, AsyncDisposable {
   readonly kind: 'pglite' | 'postgresql'
 
-  /** Commits when `work` resolves, rolls back when it rejects. Only `tx` may be used inside. */
+  /**
+   * Commits when `work` resolves, rolls back when it rejects. Inside, use only `tx`. Rejects if a
+   * statement failed, even if `work` ignored that.
+   */
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>
 
   /**
-   * Hears `pg_notify` on a channel. Notifications are hints: they may be lost or doubled. Undefined
-   * says that some may have been lost (the connection was made anew): read everything again.
+   * Calls `hear` with the payload of each `pg_notify` on a channel. Notifications are hints: they may
+   * be lost or repeated. Undefined means that the connection was replaced and some may have been
+   * lost: read everything again.
    */
   listen(channel: string, hear: (payload: string | undefined) => void): Promise<Unlisten>
 
@@ -27,9 +32,11 @@ export interface Database extends Queryable, AsyncDisposable {
   readonly holdLivenessLock?: (process: string) => Promise<LivenessLock>
 }
 
+/** An advisory lock that shows other replicas that this one is alive. */
 export interface LivenessLock {
   /** Since when it is held, by `performance.now()`; undefined while the connection is lost. */
   heldSince(): number | undefined
 }
 
+/** Ends the calls of one `hear`; the others on the channel go on. */
 export type Unlisten = () => Promise<void>

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 /**
  * Keeps a second process out of a data directory: two PGlites in one directory destroy it
  * (electric-sql/pglite#1106). The lock is SQLite's own file lock, so a killed process releases it.
+ * Throws one sentence if another process holds the lock or the directory cannot be written to.
  */
 export function lockDirectory(directory: string): Disposable {
   try {

@@ -3,13 +3,13 @@ import { NodeFS } from '@electric-sql/pglite/nodefs'
 
 export interface DurableFiles {
   readonly files: NodeFS
-  /** How often a file was synced to disk. */
+  /** How often a file has been synced to disk so far. */
   readonly syncs: () => number
 }
 
 /**
- * PGlite's files with a real fsync. PGlite ships without one (electric-sql/pglite#1107): what was
- * committed survives a killed process but not a power cut. This leans on emscripten internals, so
+ * PGlite's files with a real fsync. PGlite ships without one (electric-sql/pglite#1107): its commits
+ * survive a killed process but not a power cut. This relies on emscripten internals, so
  * the PGlite version is pinned and `openPglite` proves at every start that a commit is synced.
  */
 export function durableFiles(directory: string): DurableFiles {

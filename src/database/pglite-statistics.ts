@@ -1,15 +1,15 @@
 import type { PGlite } from '@electric-sql/pglite'
 
 /**
- * Does what a server's autovacuum does for the planner: PGlite has nobody to look at how tables are
- * filled, and a planner that knows nothing sorts all invites for one page of them.
+ * Does what a server's autovacuum does for the planner. PGlite has no autovacuum, and without
+ * statistics the planner sorts all invites to find one page of them.
  */
 export function keepStatistics(pglite: PGlite, everyMs = 5_000): Disposable {
   let busy = false
   const look = async () => {
     if (busy || pglite.closed) return
     busy = true
-    // Only plans get worse without it; what it stumbles over, others will.
+    // Without it only plans get worse. If the database is broken, other statements will say so.
     await analyzeChanged(pglite).catch(() => undefined)
     busy = false
   }
@@ -17,7 +17,7 @@ export function keepStatistics(pglite: PGlite, everyMs = 5_000): Disposable {
   return { [Symbol.dispose]: () => clearInterval(timer) }
 }
 
-/** Tables that have grown or changed much since they were last looked at, each in some 50 ms. */
+/** Analyzes the tables that changed much since they were last analyzed, each in some 50 ms. */
 export async function analyzeChanged(pglite: Pick<PGlite, 'query'>): Promise<void> {
   const { rows } = await pglite.query<{ name: string }>(
     `select format('%I.%I', s.schemaname, s.relname) as name

@@ -7,14 +7,15 @@ import { type DurableFiles, durableFiles } from './durable-files.ts'
 import { keepStatistics } from './pglite-statistics.ts'
 
 export interface PgliteOptions {
-  /** Created when missing. Undefined: in memory, for tests. */
+  /** Created if it is missing. Undefined: in memory, for tests. */
   readonly directory?: string
-  /** A dump of a data directory to begin with, in memory only. */
+  /** The dump of a data directory to start with; only in memory. */
   readonly image?: Blob
 }
 
 /**
- * PostgreSQL inside this process. One process a directory; every commit reaches the disk.
+ * PostgreSQL inside this process. Only one process may use a directory; every commit reaches the
+ * disk.
  *
  * Rejects with one sentence when another process holds the directory, or when a commit would not
  * be synced to disk.
@@ -38,10 +39,10 @@ const settings = {
   startParams: [
     ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
     ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=16MB'],
-    // A tenth of the usual sample: while a table is looked at, nothing else happens here.
+    // A tenth of the usual sample: while a table is analyzed, no other statement runs.
     ...['-c', 'default_statistics_target=10'],
   ],
-  // As node-postgres does it: our counters stay far below 2^53.
+  // As in postgres.ts: our counters stay far below 2^53.
   parsers: { 20: Number },
 }
 
@@ -61,6 +62,7 @@ export async function openSynced({ files, syncs }: DurableFiles): Promise<PGlite
   return pglite
 }
 
+/** A PGlite as a Database. Disposing of it closes the PGlite and then releases `lock`. */
 export function databaseOf(pglite: PGlite, lock?: Disposable): Database {
   const run = async <Row>(on: Pick<PGlite, 'query'>, sql: string, parameters: readonly unknown[]) =>
     (await on.query<Row>(sql, [...parameters])).rows

@@ -6,11 +6,11 @@ type Hear = (payload: string | undefined) => void
 
 // Marks our liveness locks; has_sign_of_life() in the migrations looks for it.
 const livenessClass = 468_483
-// Short enough that a restarted database is heard again at once, long enough not to spin.
+// Short enough to hear a restarted database again at once, long enough not to spin.
 const reconnectMs = 250
 
 /**
- * LISTEN on a connection of its own, made anew whenever it breaks. The connection also holds the
+ * LISTEN on a connection of its own, replaced whenever it breaks. The connection also holds the
  * liveness locks: advisory locks, which the server drops as soon as the connection is closed.
  */
 export function createListener(connect: () => pg.Client): {
@@ -18,7 +18,7 @@ export function createListener(connect: () => pg.Client): {
   holdLivenessLock(process: string): Promise<LivenessLock>
   close(): Promise<void>
 } {
-  const hearers = new Map<string, Set<Hear>>()
+  const listeners = new Map<string, Set<Hear>>()
   const holders = new Set<string>()
   let heldSince: number | undefined
   let closed = false
@@ -27,18 +27,18 @@ export function createListener(connect: () => pg.Client): {
   const open = async (): Promise<pg.Client> => {
     const client = connect()
     client.on('notification', ({ channel, payload }) => {
-      for (const hear of hearers.get(channel) ?? []) hear(payload ?? '')
+      for (const hear of listeners.get(channel) ?? []) hear(payload ?? '')
     })
     client.on('error', () => undefined)
     try {
       await client.connect()
-      for (const channel of hearers.keys()) await client.query(`listen "${channel}"`)
+      for (const channel of listeners.keys()) await client.query(`listen "${channel}"`)
       for (const process of holders) await lock(client, process)
     } catch (error) {
       await client.end().catch(() => undefined)
       throw error
     }
-    // Not before it listens, or a connection that breaks meanwhile would be made anew twice.
+    // Only once it listens: a connection that broke before that would be replaced twice.
     client.once('end', () => {
       heldSince = undefined
       if (!closed) current = reopen()
@@ -58,7 +58,7 @@ export function createListener(connect: () => pg.Client): {
       if (failed) await sleep(reconnectMs)
       const client = await open().catch(() => undefined)
       if (client === undefined) continue
-      for (const set of hearers.values()) for (const hear of set) hear(undefined)
+      for (const set of listeners.values()) for (const hear of set) hear(undefined)
       return client
     }
     return undefined
@@ -66,8 +66,8 @@ export function createListener(connect: () => pg.Client): {
 
   return {
     listen: async (channel, hear) => {
-      const set = hearers.get(channel) ?? new Set()
-      hearers.set(channel, set.add(hear))
+      const set = listeners.get(channel) ?? new Set()
+      listeners.set(channel, set.add(hear))
       current ??= open()
       const client = await current
       await client?.query(`listen "${channel}"`)

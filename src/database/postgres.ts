@@ -4,14 +4,15 @@ import { createListener } from './postgres-listener.ts'
 
 export interface PostgresOptions {
   readonly url: string
-  /** Told about connections that broke while idle; the pool makes new ones by itself. */
+  /** Called when an idle connection broke; the pool replaces it by itself. */
   readonly onError: (error: Error) => void
+  /** Without the one that listens; 10 by default. */
   readonly maxConnections?: number
 }
 
-// 5 s: a caller hears of an unreachable database before an ordinary client gives up.
+// 5 s: a caller learns that the database cannot be reached before an ordinary client gives up.
 const connectTimeoutMs = 5_000
-// 30 s: far above any statement of ours; a stuck one must not hold a request for ever.
+// 30 s: far above any statement of ours; a stuck one must not hold a request forever.
 const statementTimeoutMs = 30_000
 // A replica that freezes inside a transaction holds locks that others wait for; this must end well
 // before their leases do.
@@ -19,7 +20,7 @@ const idleInTransactionMs = 5_000
 
 /**
  * A PostgreSQL server, through a pool; LISTEN has a connection of its own. Rejects with one sentence
- * when the server cannot be reached.
+ * if the server cannot be reached.
  */
 export async function openPostgres(options: PostgresOptions): Promise<Database> {
   const settings = {
@@ -82,7 +83,7 @@ async function transaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>
   try {
     await client.query('begin')
     const result = await work({
-      // Few and always the same: the server plans each once a connection.
+      // Few and always the same: the server plans each once per connection.
       query: (text, values = []) => runNamed(client, text, values),
     })
     // The server answers ROLLBACK, not an error, when a statement failed and `work` went on.
@@ -109,7 +110,7 @@ async function runNamed<Row>(
   return result.rows as Row[]
 }
 
-// By the statement's text. What runs in transactions is written in the source, so they are few.
+// By the statement's text. All statements in transactions come from the source, so they are few.
 const names = new Map<string, string>()
 
 const numbersForBigints = {

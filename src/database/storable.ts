@@ -1,14 +1,14 @@
-/** PostgreSQL keeps neither a NUL nor half of a surrogate pair, and JSON can carry both. */
+/** PostgreSQL stores neither a NUL nor half of a surrogate pair, and JSON can carry both. */
 export function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0')
 }
 
-/** The nearest text that can be kept: what cannot is shown as U+FFFD. */
+/** The nearest text that can be stored: other characters become U+FFFD. */
 export function storable(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\ufffd')
 }
 
-/** JSON that PostgreSQL keeps, whatever a client or an upstream wrote into its strings. */
+/** JSON that PostgreSQL can store, whatever a client or an upstream wrote into its strings. */
 export function storableJson(value: unknown): string {
   return JSON.stringify(value, (_key, member: unknown) =>
     typeof member === 'string' ? storable(member) : member,

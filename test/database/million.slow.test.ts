@@ -34,11 +34,11 @@ const filters: readonly (readonly [what: string, filter: InviteFilter, found: nu
   ['nothing in particular', {}, 50],
   ['part of an address', { recipient: 'PERSON-765432@' }, 1],
   ['part of every address', { recipient: 'example' }, 50],
-  ['part of no address', { recipient: 'nobody-has-this' }, 0],
+  ['part of no address', { recipient: 'no-one-has-this' }, 0],
   ['a name', { recipient: 'grace 999' }, 50],
   ['a rare outcome', { outcome: ['UNCONFIRMED'] }, 50],
   ['a common outcome', { outcome: ['SENT'] }, 50],
-  ['an outcome that nobody has', { outcome: ['ALREADY_MEMBER'] }, 0],
+  ['an outcome that no invite has', { outcome: ['ALREADY_MEMBER'] }, 0],
   ['two outcomes', { outcome: ['FAILED', 'UNCONFIRMED'] }, 50],
   ['a provider', { provider: ['WICKR'] }, 50],
   ['a destination', { destinationId: 'there-7' }, 50],
@@ -84,7 +84,7 @@ test('counting a million ends early', onServer, async () => {
 for (const seed of [1]) {
   for (const direction of ['forward', 'backward'] as const) {
     test(
-      `paging ${direction} over 100,000 invites while others arrive and some are invited again: nobody twice, nobody missed (seed ${seed})`,
+      `paging ${direction} over 100,000 invites while others arrive and some are invited again: no one twice, no one missed (seed ${seed})`,
       onServer,
       async () => {
         const random = createRandom(seed, direction)
@@ -109,8 +109,8 @@ for (const seed of [1]) {
 
         const all = new Set(seen)
         assert.ok(known.length >= 100_000)
-        assert.equal(all.size, seen.length, 'nobody twice')
-        assert.deepEqual(known.filter(({ id }) => !all.has(id)).length, 0, 'nobody missed')
+        assert.equal(all.size, seen.length, 'no one twice')
+        assert.deepEqual(known.filter(({ id }) => !all.has(id)).length, 0, 'no one missed')
       },
     )
   }

@@ -34,7 +34,7 @@ test('a notification reaches every replica', onServer, async () => {
   assert.deepEqual(news.heard, ['hello'])
 })
 
-test('those who listen hear of a restart, and hear again after it', onServer, async () => {
+test('listeners learn of a restart, and hear notifications again after it', onServer, async () => {
   const { open, errors } = await newDatabase()
   await using database = await open()
   const news = hearing()

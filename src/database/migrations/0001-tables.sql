@@ -55,8 +55,8 @@ create function reaches(destinations text[], lane_id text) returns boolean langu
     or split_part(lane_id, '/', 1) || '/*' = any(destinations)
 $$;
 
--- Whether this replica is alive: it holds an advisory lock on a connection of its own, which
--- src/database/postgres-listener.ts takes. 468483 is the class of these locks.
+-- Whether a replica holds its liveness lock, an advisory lock of class 468483 that
+-- src/database/postgres-listener.ts takes.
 create function has_sign_of_life(process uuid) returns boolean language sql stable as $$
   select exists (
     select 1 from pg_locks
@@ -125,7 +125,7 @@ create table lanes (
   -- The replica that sends, and how long the lane is its own without a renewal.
   owner uuid,
   leased_until timestamptz,
-  -- Equal to owner if that replica shows a sign of life, so that its death is noticed at once and not
+  -- Equal to owner if that replica holds a liveness lock, so that its death is noticed at once and not
   -- only when the lease ends.
   present uuid,
   -- No call leaves before this time: the upstream asked for a pause.
