@@ -59,8 +59,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const lifecycles = started.use(
     startLifecycles({ database, providers, logger, rememberMs, ...options.lifecycles }),
   )
-  const tools = { database, providers, destinations, limits, lifecycles, watch, onCrashPoint }
-  const invites = createInvites(tools)
+  const stopping = new AbortController()
+  started.defer(() => stopping.abort())
+  const invites = createInvites({
+    ...{ database, providers, destinations, limits, lifecycles, watch, onCrashPoint },
+    stopping: stopping.signal,
+  })
   const graphql = createGraphql({ invites, logger, settings })
   // The tables are there: `migrate` has resolved before anything can listen.
   const pingDatabase = () => database.query('select 1')

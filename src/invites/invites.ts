@@ -68,7 +68,8 @@ export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 
 
 export function createInvites(given: Omit<SendTools, 'accept'>): Invites {
   const tools = { ...given, accept: createAccept(given.database) }
-  const { database, providers, destinations, limits, watch } = tools
+  const { database, providers, destinations, limits, lifecycles, watch } = tools
+  const source = { on: database, lifecycle: lifecycles.sql }
   const results = readTogether(
     (ids, caller) => resultsOf(database, ids, caller),
     ({ batchId }) => batchId,
@@ -97,15 +98,15 @@ export function createInvites(given: Omit<SendTools, 'accept'>): Invites {
       (ids, caller) => progressOf(database, ids, caller),
       ({ batchId }) => batchId,
     ),
-    invitesPage: (filter, page, caller) => listInvites(database, filter, page, caller),
+    invitesPage: (filter, page, caller) => listInvites(source, filter, page, caller),
     invitesOfBatches: (ids, filter, page, caller) =>
-      listInvitesOfBatches(database, ids, filter, page, caller),
+      listInvitesOfBatches(source, ids, filter, page, caller),
     batchesPage: (filter, page, caller) => listBatches(database, filter, page, caller),
     events: (ids, page, caller) => listEventsOfBatches(database, ids, page, caller),
     health: (kinds, caller) => healthOf(database, kinds, caller),
     follow: createFollow(database, watch, limits),
-    actionFacts: (ids) => actionFacts(database, ids),
-    lifecycles: (ids, end) => tools.lifecycles.read(ids, end),
-    maxLifecycleWaitMs: tools.lifecycles.maxReadWaitMs,
+    actionFacts: (ids) => actionFacts(database, lifecycles.sql, ids),
+    lifecycles: (ids, end) => lifecycles.read(ids, end),
+    maxLifecycleWaitMs: lifecycles.maxReadWaitMs,
   }
 }

@@ -73,7 +73,7 @@ interface Asked {
 }
 
 async function askedOf(tools: SendTools, who: Selector, caller: Caller): Promise<Asked> {
-  const { database, lifecycles, limits } = tools
+  const { database, limits } = tools
   const these = (ids: readonly string[]): Asked => ({
     count: ids.length,
     targets: () => targetsOfInvites(database, ids, caller),
@@ -87,8 +87,8 @@ async function askedOf(tools: SendTools, who: Selector, caller: Caller): Promise
         targets: () => targetsOfWickr(database, who.networkId, who.userIds, caller),
       }
     case 'filter': {
-      const most = limits.maxRecipientsPerBatch
-      const selected = await selectInvites(database, lifecycles, who.filter, most, caller)
+      const max = limits.maxRecipientsPerBatch
+      const selected = await selectInvites(tools, who.filter, max, caller)
       return selected.kind === 'selected'
         ? these(selected.inviteIds)
         : { count: selected.actual, targets: async () => [] }

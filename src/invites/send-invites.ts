@@ -28,6 +28,8 @@ export interface SendTools extends Rulebook {
   readonly lifecycles: Lifecycles
   readonly watch: Watch
   readonly onCrashPoint: OnCrashPoint
+  /** Aborts when the process is stopping: no new request may leave then. */
+  readonly stopping: AbortSignal
   readonly accept: Accept
 }
 

@@ -2,39 +2,34 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
 import type { Lane } from '#dispatch/lane.ts'
-import { paceOf } from '#dispatch/policy/pace.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
-import type { InviteToRevoke } from '../invites/revoke/current-invitation.ts'
-import { createRequestSlots } from '../invites/revoke/request-slots.ts'
-import {
-  type RevocationResult,
-  type RevokeOptions,
-  revokeAtDestination,
-} from '../invites/revoke/revoke-at-destination.ts'
 import type { Logger } from '../logger.ts'
-import { type StoredState, storedStates } from './lifecycle-sql.ts'
+import {
+  type LifecycleSql,
+  lifecycleSqlOf,
+  type StoredState,
+  storedStates,
+  trackingOf,
+} from './lifecycle-sql.ts'
 import { type ReadingResult, readDestination } from './read-destination.ts'
 import type { LifecycleState } from './state.ts'
 
-/** What became of invitations: read at the providers when somebody asks, and remembered for all. */
+/**
+ * Reads at the providers what became of invitations. It reads on demand, stores what it finds, and
+ * shares it among all callers and replicas. Never changes anything upstream.
+ */
 export interface Lifecycles extends AsyncDisposable {
   /**
-   * The lifecycles of invites, read anew where that is too long ago. What cannot be read until
-   * `end`, by `performance.now()`, is answered as last known; reading goes on for who asks next.
+   * The lifecycles of invites, read again where the last reading is too old. At `end`, by
+   * `performance.now()`, the stored ones are returned as they are; a reading that has begun goes on.
    */
   read(inviteIds: readonly string[], end: number): Promise<readonly LifecycleState[]>
-  /** As last known; asks no provider. */
-  known(inviteIds: readonly string[]): Promise<readonly LifecycleState[]>
-  /** Reads everybody at these destinations, however short ago that was, at most until `end`. */
+  /** Reads everyone at these destinations, however recent the last reading is, until `end` at most. */
   refresh(lanes: readonly Lane[], end: number): Promise<void>
-  /** Withdraws invitations at one destination, as far as they stand there now. */
-  withdraw(
-    lane: Lane,
-    wanted: readonly InviteToRevoke[],
-    options: Omit<RevokeOptions, 'departures'>,
-  ): Promise<ReadonlyMap<string, RevocationResult>>
-  /** How long a request should wait for what is read for it. */
+  /** SQL for the lifecycles as stored. */
+  readonly sql: LifecycleSql
+  /** How long a request should wait for readings in all, in milliseconds. */
   readonly maxReadWaitMs: number
 }
 
@@ -42,56 +37,55 @@ export interface LifecycleOptions {
   readonly database: Database
   readonly providers: ReadonlyMap<ProviderKind, Provider>
   readonly logger: Logger
+  /** A reading is not repeated within this. */
   readonly rememberMs: number
   readonly maxReadWaitMs?: number
 }
 
 export function startLifecycles(options: LifecycleOptions): Lifecycles {
   const { database, providers, rememberMs, maxReadWaitMs = 5_000 } = options
-  const ended = new AbortController()
-  const flights = new Map<string, Promise<ReadingResult>>()
+  const sql = lifecycleSqlOf(trackingOf(providers.values()))
+  const stopping = new AbortController()
+  const readings = new Map<string, Promise<ReadingResult>>()
 
-  /** At most one reading a destination here; `readDestination` keeps out the other replicas. */
-  const fly = (lane: Lane, wanted: readonly StoredState[] | undefined): Promise<ReadingResult> => {
+  /** At most one reading of a destination in this process; its lease keeps out other replicas. */
+  const start = async (
+    lane: Lane,
+    wanted: readonly StoredState[] | undefined,
+  ): Promise<ReadingResult> => {
     const provider = providers.get(lane.provider)
-    if (provider === undefined || ended.signal.aborted) return Promise.resolve('stopped')
-    const flight = readDestination(lane, provider, wanted, {
+    if (provider === undefined || stopping.signal.aborted) return 'stopped'
+    const reading = readDestination(lane, provider, wanted, {
       ...options,
       owner: randomUUID(),
-      signal: ended.signal,
-    }).finally(() => flights.delete(lane.id))
-    flights.set(lane.id, flight)
-    return flight
+      signal: stopping.signal,
+    }).finally(() => readings.delete(lane.id))
+    readings.set(lane.id, reading)
+    return reading
   }
 
-  /** True: it was read, by whomever, or it will not be now. False: look again. */
+  /** Resolves to true if the lane needs no further attempt: it was read, or cannot be read now. */
   const attempt = async (lane: Lane, wanted: readonly StoredState[] | undefined) => {
-    const flying = flights.get(lane.id)
-    // It may be about others: then it is our turn next.
-    if (flying !== undefined) {
-      await flying
+    const running = readings.get(lane.id)
+    // It may be about other invites, so ours are looked at again afterwards.
+    if (running !== undefined) {
+      await running
       return false
     }
-    const result = await fly(lane, wanted)
-    // Who wants everybody read waits even for sending; others are content with what is known.
+    const result = await start(lane, wanted)
+    // Only a reading of everyone waits until sending has finished; others accept what is stored.
     const later = result === 'busy' || (result === 'gave-way' && wanted === undefined)
     if (later) await sleep(lookAgainMs)
     return !later
   }
 
-  const until = async (end: number, work: Promise<unknown>): Promise<void> => {
-    const timer = new AbortController()
-    const left = sleep(Math.max(0, end - performance.now()), undefined, { signal: timer.signal })
-    await Promise.race([work, left]).finally(() => timer.abort())
-  }
-
   return {
+    sql,
     maxReadWaitMs,
-    known: (inviteIds) => storedStates(database, inviteIds, rememberMs),
     read: async (inviteIds, end) => {
       const done = new Set<string>()
       for (let late = false; ; ) {
-        const states = await storedStates(database, inviteIds, rememberMs)
+        const states = await storedStates(database, sql, inviteIds, rememberMs)
         const stale = states.filter(({ fresh, laneId }) => !fresh && !done.has(laneId))
         if (stale.length === 0 || late) return states
         const attempts = [...Map.groupBy(stale, ({ laneId }) => laneId)].map(
@@ -106,33 +100,23 @@ export function startLifecycles(options: LifecycleOptions): Lifecycles {
       }
     },
     refresh: async (lanes, end) => {
-      const readAll = async (lane: Lane) => {
+      const readEveryone = async (lane: Lane) => {
         while (performance.now() < end && !(await attempt(lane, undefined)));
       }
-      await until(end, Promise.all(lanes.map(readAll)))
-    },
-    withdraw: async (lane, wanted, withdrawal) => {
-      const provider = providers.get(lane.provider)
-      if (provider?.revocations === undefined) return new Map()
-      const { revocations, limits } = provider
-      const departures = createRequestSlots({
-        database,
-        lane,
-        pace: paceOf(limits.callsPerSecond),
-        operation: revocations.operation,
-        signal: ended.signal,
-      })
-      return revokeAtDestination(lane, { ...provider, revocations }, wanted, {
-        ...withdrawal,
-        departures,
-      })
+      await until(end, Promise.all(lanes.map(readEveryone)))
     },
     [Symbol.asyncDispose]: async () => {
-      ended.abort()
-      await Promise.allSettled(flights.values())
+      stopping.abort()
+      await Promise.allSettled(readings.values())
     },
   }
 }
 
-// Another replica reads there: its result is in the database soon.
+async function until(end: number, work: Promise<unknown>): Promise<void> {
+  const timer = new AbortController()
+  const left = sleep(Math.max(0, end - performance.now()), undefined, { signal: timer.signal })
+  await Promise.race([work, left]).finally(() => timer.abort())
+}
+
+// Another replica reads the destination and will have stored the result soon.
 const lookAgainMs = 100

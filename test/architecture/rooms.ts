@@ -48,12 +48,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     contract,
   ],
   'lifecycles/': [
-    ...[
-      'invites/revoke/',
-      'dispatch/lane.ts',
-      'dispatch/policy/pace.ts',
-      'dispatch/store/slots.ts',
-    ],
+    ...['dispatch/lane.ts', 'dispatch/policy/pace.ts', 'dispatch/store/slots.ts'],
     'database/',
     ...['logger.ts', 'providers/tencent-organization/rules.ts', contract],
   ],

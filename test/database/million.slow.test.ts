@@ -6,10 +6,12 @@ import { migrate } from '#database/migrate.ts'
 import { openPostgres } from '#database/postgres.ts'
 import { type InviteFilter, listInvites, listInvitesOfBatches } from '#invites/query/lists.ts'
 import type { PageRequest } from '#invites/query/pagination.ts'
+import { lifecycleSqlOf } from '#lifecycles/lifecycle-sql.ts'
 import { developer } from '#sandbox/developer.ts'
 import { noServer, startPostgres } from '../support/postgres.ts'
 import { createRandom } from '../truth/day/random.ts'
 
+const lifecycle = lifecycleSqlOf({ untracked: ['REPOST_PRIVATE'], complete: ['WICKR'] })
 const server = await startPostgres()
 after(() => server?.[Symbol.asyncDispose]())
 const onServer = server === undefined ? { skip: noServer } : {}
@@ -55,11 +57,11 @@ const pages: readonly (readonly [string, PageRequest])[] = [
 for (const [what, filter, found] of filters) {
   for (const [which, page] of pages) {
     test(`of a million, ${which} by ${what} reads an index`, onServer, async () => {
-      const plans = await plansOf((on) => listInvites(on, filter, page, developer))
+      const plans = await plansOf((on) => listInvites({ on, lifecycle }, filter, page, developer))
 
       assertIndexed(plans)
       if (which === 'the first page') {
-        const { rows } = await listInvites(database, filter, page, developer)
+        const { rows } = await listInvites({ on: database, lifecycle }, filter, page, developer)
         assert.equal(rows.length, found)
       }
     })
@@ -68,14 +70,14 @@ for (const [what, filter, found] of filters) {
 
 test('of a million, the invites of one batch read an index', onServer, async () => {
   const plans = await plansOf((on) =>
-    listInvitesOfBatches(on, [batch], {}, { first: 50 }, developer),
+    listInvitesOfBatches({ on, lifecycle }, [batch], {}, { first: 50 }, developer),
   )
 
   assertIndexed(plans)
 })
 
 test('counting a million ends early', onServer, async () => {
-  const { count } = await listInvites(database, {}, { first: 1 }, developer)
+  const { count } = await listInvites({ on: database, lifecycle }, {}, { first: 1 }, developer)
 
   assert.equal(await count(), 100_000)
 })
@@ -100,7 +102,7 @@ for (const seed of [1]) {
             direction === 'forward'
               ? { first: size, ...(cursor === undefined ? {} : { after: cursor }) }
               : { last: size, ...(cursor === undefined ? {} : { before: cursor }) }
-          const found = await listInvites(database, filter, page, developer)
+          const found = await listInvites({ on: database, lifecycle }, filter, page, developer)
           seen.push(...found.rows.map(({ row }) => row.inviteId))
           cursor = (direction === 'forward' ? found.rows.at(-1) : found.rows[0])?.cursor
           more = direction === 'forward' ? found.hasNextPage : found.hasPreviousPage

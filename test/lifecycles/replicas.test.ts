@@ -44,7 +44,7 @@ test('two replicas on one server read a destination once between them', onServer
   assert.deepEqual(faults, [])
 })
 
-test('two replicas that revoke at once agree, and withdraw nothing twice', onServer, async () => {
+test('two replicas that revoke at once agree, and revoke nothing twice', onServer, async () => {
   assert.ok(server)
   await using started = await twoReplicas(server)
   const { first, second } = started

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { completeProviders, untrackedProviders } from '#lifecycles/lifecycle-sql.ts'
+import { trackingOf } from '#lifecycles/lifecycle-sql.ts'
 import { newestOf } from '#lifecycles/paced-request.ts'
 import { wayToRead } from '#lifecycles/read-destination.ts'
 import type { LifecycleReads } from '#providers/contract/lifecycle.ts'
@@ -66,7 +66,7 @@ test('of several invitations to one account the newest counts, wherever it stand
   )
 })
 
-test('the stored states are judged by what each provider can tell', () => {
+test('of the registry, re:Post cannot be read, and the list of Wickr is complete', () => {
   const settings = { requestTimeoutMs: 1 }
   const providers = createProviders({
     REPOST_PRIVATE: settings,
@@ -75,18 +75,8 @@ test('the stored states are judged by what each provider can tell', () => {
     TENCENT_ORGANIZATION: { ...settings, credential: { secretId: '', secretKey: '' } },
   })
 
-  const all = [...providers.values()]
-  const untracked = all.filter(({ lifecycles }) => lifecycles === 'UNTRACKED')
-  const complete = all.filter(
-    ({ lifecycles }) => lifecycles !== 'UNTRACKED' && lifecycles.missing !== undefined,
-  )
-
-  assert.deepEqual(
-    untracked.map(({ kind }) => kind),
-    untrackedProviders,
-  )
-  assert.deepEqual(
-    complete.map(({ kind }) => kind),
-    completeProviders,
-  )
+  assert.deepEqual(trackingOf(providers.values()), {
+    untracked: ['REPOST_PRIVATE'],
+    complete: ['WICKR'],
+  })
 })

@@ -1,6 +1,6 @@
 import type { Queryable } from '#database/database.ts'
 import { existsOtherSend, mayHaveBeenSent } from '#dispatch/store/same-recipient.ts'
-import { storedLifecycleSql } from '#lifecycles/lifecycle-sql.ts'
+import type { LifecycleSql } from '#lifecycles/lifecycle-sql.ts'
 import type { InviteLifecycle } from '#lifecycles/state.ts'
 
 /** What decides which actions an invite allows, besides the invite itself. */
@@ -17,10 +17,11 @@ export interface ActionFacts {
 /** In any order. Unknown ids are left out. */
 export async function actionFacts(
   on: Queryable,
+  lifecycle: LifecycleSql,
   inviteIds: readonly string[],
 ): Promise<ActionFacts[]> {
   return on.query<ActionFacts>(
-    `select s.invite_id as "inviteId", ${storedLifecycleSql} as lifecycle,
+    `select s.invite_id as "inviteId", ${lifecycle.stored} as lifecycle,
        ${invitedSince('s')} as "invitedSince",
        coalesce(b.closed_reason = 'BATCH_CANCELED', false) as canceled
      from sends s join batches b on b.id = s.batch_id

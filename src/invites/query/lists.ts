@@ -1,7 +1,7 @@
 import type { Queryable } from '#database/database.ts'
 import type { CallNote } from '#dispatch/store/call-events.ts'
 import type { Caller } from '#identity/caller.ts'
-import { storedLifecycleSql } from '#lifecycles/lifecycle-sql.ts'
+import type { LifecycleSql } from '#lifecycles/lifecycle-sql.ts'
 import type { InviteLifecycle } from '#lifecycles/state.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import {
@@ -30,6 +30,12 @@ export interface InviteFilter {
   readonly updatedBefore?: Date
 }
 
+/** Where invites are read. The SQL for lifecycles depends on the providers. */
+export interface InviteSource {
+  readonly on: Queryable
+  readonly lifecycle: LifecycleSql
+}
+
 export interface BatchFilter {
   readonly status?: readonly BatchStatus[]
   readonly provider?: readonly ProviderKind[]
@@ -54,26 +60,26 @@ const eventsPage = 50
 
 /** Invites as they are now, newest first. One that is asked for again stays where it is. */
 export function listInvites(
-  on: Queryable,
+  { on, lifecycle }: InviteSource,
   filter: InviteFilter,
   page: PageRequest,
   caller: Caller,
 ): Promise<Page<SendRow>> {
   // Equal, but only the index on the outcomes has them in the order of the one.
   const key = filter.outcome === undefined ? 'i.born' : 's.born'
-  const where = inviteConditions(filter, caller)
+  const where = inviteConditions(lifecycle, filter, caller)
   return readPage<SendRow>(on, { ...sends, key, order: 'descending', where }, page, invitesPage)
 }
 
 /** The invites of each batch as they are now, in the order of its input. */
 export function listInvitesOfBatches(
-  on: Queryable,
+  { on, lifecycle }: InviteSource,
   batchIds: readonly string[],
   filter: InviteFilter,
   page: PageRequest,
   caller: Caller,
 ): Promise<Pages<SendRow>> {
-  const { sql, parameters } = inviteConditions(filter, caller)
+  const { sql, parameters } = inviteConditions(lifecycle, filter, caller)
   const listing = {
     columns: sends.columns,
     from: `${sends.from} join sends asked on asked.invite_id = s.invite_id`,
@@ -167,7 +173,7 @@ export const inviteFrom = 'invites i join sends s on s.born = i.born'
 const sends = { columns: sendColumns, from: `${inviteFrom} join lanes l on l.id = s.lane_id` }
 
 /** On `inviteFrom`: the invites that match. */
-export function inviteConditions(filter: InviteFilter, caller: Caller) {
+export function inviteConditions(lifecycle: LifecycleSql, filter: InviteFilter, caller: Caller) {
   const text = filter.recipient === undefined ? undefined : part(filter.recipient)
   return conditions(
     ['s.latest = ?', true],
@@ -178,7 +184,7 @@ export function inviteConditions(filter: InviteFilter, caller: Caller) {
     ['i.provider = any(?::text[])', filter.provider],
     ['i.destination_id = ?', filter.destinationId],
     ['s.outcome_kind = any(?::text[])', filter.outcome],
-    [`${storedLifecycleSql} = any(?::text[])`, filter.lifecycle],
+    [`${lifecycle.stored} = any(?::text[])`, filter.lifecycle],
     ["i.text ilike ? escape '\\'", text],
     ['i.person_key = ?', filter.personKey],
     ['s.updated_at > ?', instant(filter.updatedAfter)],

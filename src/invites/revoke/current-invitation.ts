@@ -1,24 +1,27 @@
 import type { Lane } from '#dispatch/lane.ts'
+import { newestOf } from '#lifecycles/paced-request.ts'
 import type { LifecycleEntry, LifecyclePage, Unread } from '#providers/contract/lifecycle.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { Invitee, Revocations } from '#providers/contract/revocation.ts'
-import { newestOf } from '../../lifecycles/paced-request.ts'
 import type { RequestSlots } from './request-slots.ts'
 
-/** Somebody whose invitation is to be withdrawn. */
+/** An invite that is to be revoked, as the upstream knows the person. */
 export interface InviteToRevoke extends Invitee {
   readonly inviteId: string
   readonly recipientKey: string
-  /** Is it known to be withdrawn already? */
+  /** Do we know that the invitation was revoked, or that we asked for it? */
   readonly revoked: boolean
 }
 
-/** Why there is nothing to withdraw. */
+/** Why there is nothing to revoke. */
 export interface NothingToRevoke {
-  readonly kind: 'revoked-before' | 'joined' | 'nothing-stands'
+  readonly kind: 'revoked-before' | 'joined' | 'none-pending'
 }
 
-/** What an entry of just now lets us do. Pure. */
+/**
+ * Whether an invitation can be revoked, by the entry that the upstream has for the person now. The
+ * handle names it to the upstream. `revoked`: as in `InviteToRevoke`. Pure.
+ */
 export function classifyInvitation(
   entry: LifecycleEntry | undefined,
   revoked: boolean,
@@ -26,10 +29,13 @@ export function classifyInvitation(
   if (entry?.handle !== undefined) return { handle: entry.handle }
   if (entry?.lifecycle === 'ACCEPTED') return { kind: 'joined' }
   const before = entry === undefined ? revoked : entry.lifecycle === 'REVOKED'
-  return { kind: before ? 'revoked-before' : 'nothing-stands' }
+  return { kind: before ? 'revoked-before' : 'none-pending' }
 }
 
-/** By the provider's own id of the person, else by the address, else by one in another case. */
+/**
+ * The entry about a person: by the provider's own id, else by the address, else by an address that
+ * differs only in case. Pure.
+ */
 export function entryFor(
   { kind, value, providerReference, recipientKey }: InviteToRevoke,
   entries: readonly LifecycleEntry[],
@@ -42,17 +48,17 @@ export function entryFor(
   return named((key) => key) ?? named((key) => key.toLowerCase())
 }
 
-/** Everybody at a destination. */
-export async function listAll(
+/** Every invitation at a destination. */
+export async function readEveryone(
   lane: Lane,
   { lifecycles }: Provider,
-  departures: RequestSlots,
+  slots: RequestSlots,
 ): Promise<readonly LifecycleEntry[] | Unread> {
   if (lifecycles === 'UNTRACKED') return []
   const entries: LifecycleEntry[] = []
   for (let cursor: string | undefined, more = true; more; ) {
     const after = cursor
-    const page = await readAgain(departures, () => lifecycles.list(lane.destinationId, after))
+    const page = await readWithRetries(slots, () => lifecycles.list(lane.destinationId, after))
     if (page.kind !== 'read') return page
     entries.push(...page.entries)
     more = page.next !== undefined && page.next !== cursor
@@ -61,26 +67,26 @@ export async function listAll(
   return newestOf(entries)
 }
 
-/** One person, and perhaps others. */
+/** The invitations of one person. The upstream's search may find others too. */
 export async function readOne(
   lane: Lane,
   { read }: Revocations,
   invitee: InviteToRevoke,
-  departures: RequestSlots,
+  slots: RequestSlots,
 ): Promise<readonly LifecycleEntry[] | Unread> {
-  const page = await readAgain(departures, async () =>
+  const page = await readWithRetries(slots, async () =>
     read ? read(lane.destinationId, invitee) : { kind: 'read', entries: [] },
   )
   return page.kind === 'read' ? page.entries : page
 }
 
-/** Reading is safe to repeat, where no answer came. */
-async function readAgain(
-  departures: RequestSlots,
+/** Reading changes nothing upstream, so a request without an answer is repeated. */
+async function readWithRetries(
+  slots: RequestSlots,
   request: () => Promise<LifecyclePage>,
 ): Promise<LifecyclePage> {
   for (let attempt = 1; ; attempt += 1) {
-    const stopped = await departures.forReading()
+    const stopped = await slots.forReading()
     if (stopped !== undefined) return stopped
     const page = await request()
     const mayHelp = page.kind === 'unavailable' || page.kind === 'unanswered'
@@ -92,7 +98,10 @@ async function readAgain(
 
 const readAttempts = 3
 
-/** Whoever comes after a request without an answer: nothing of theirs has left. */
+/**
+ * The same failure for the invites that were next: after a request without an answer, they are known
+ * not to be revoked, because no request for them has left.
+ */
 export function notTried(unread: Unread): Unread {
   return unread.kind === 'unanswered' ? { kind: 'unavailable', error: unread.error } : unread
 }

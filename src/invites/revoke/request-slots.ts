@@ -3,48 +3,48 @@ import type { Database } from '#database/database.ts'
 import type { Lane } from '#dispatch/lane.ts'
 import type { Pace } from '#dispatch/policy/pace.ts'
 import { reserveSlot, waitForSlot } from '#dispatch/store/slots.ts'
+import { nextRevokeSlot } from '#lifecycles/reading-lease.ts'
 import type { Unread } from '#providers/contract/lifecycle.ts'
-import { nextRevokeSlot } from '../../lifecycles/reading-lease.ts'
 
-/** When a request of a withdrawal may leave; resolves to why it must not. */
+/** Waits until a request may leave. Resolves to the reason where it must not. */
 export interface RequestSlots {
-  /** In the pace of reading, and in a time slot of the lane's where that has a limit. */
+  /** Keeps the pace of reading, and reserves one of the lane's slots where the lane is paced. */
   forReading(): Promise<Unread | undefined>
-  /** In a time slot of the lane's where that has a limit: a person asks for it, as for a send. */
+  /** Reserves one of the lane's slots where the lane is paced, as a send does: a person waits. */
   forChange(): Promise<Unread | undefined>
 }
 
 export interface RequestSlotOptions {
   readonly database: Database
   readonly lane: Lane
-  /** Of the lane; undefined: no limit is known. */
+  /** Of the lane. Undefined: the upstream documents no limit. */
   readonly pace: Pace | undefined
-  /** The upstream's operation, for the errors. */
+  /** The upstream's operation, for errors. */
   readonly operation: string
-  /** The process is stopping. */
-  readonly signal: AbortSignal
+  /** Aborts when the process is stopping. */
+  readonly stopping: AbortSignal
 }
 
 export function createRequestSlots(options: RequestSlotOptions): RequestSlots {
-  const { database, lane, pace, operation, signal } = options
+  const { database, lane, pace, operation, stopping } = options
 
-  const leave = async (read: boolean): Promise<Unread | undefined> => {
-    const { afterMs, pausedMs } = await nextRevokeSlot(database, lane, read)
-    if (pausedMs !== undefined) return paused(pausedMs, operation)
+  const wait = async (reads: boolean): Promise<Unread | undefined> => {
+    const { afterMs, pausedMs } = await nextRevokeSlot(database, lane, reads)
+    if (pausedMs !== undefined) return lanePaused(pausedMs, operation)
     await sleep(afterMs)
     if (pace) await waitForSlot((missed) => reserveSlot(database, lane.id, pace, missed))
-    return signal.aborted ? stopping(operation) : undefined
+    return stopping.aborted ? notStarted(operation) : undefined
   }
 
-  return { forReading: () => leave(true), forChange: () => leave(false) }
+  return { forReading: () => wait(true), forChange: () => wait(false) }
 }
 
-function paused(retryAfterMs: number, operation: string): Unread {
-  const message = 'Nothing leaves to this destination for now: the provider asked for a pause.'
+function lanePaused(retryAfterMs: number, operation: string): Unread {
+  const message = 'The provider asked for a pause, so no request is sent to this destination now.'
   return { kind: 'throttled', retryAfterMs, error: { code: 'LanePaused', message, operation } }
 }
 
-function stopping(operation: string): Unread {
-  const message = 'The gateway was stopping; nothing was withdrawn.'
+function notStarted(operation: string): Unread {
+  const message = 'The gateway was stopping; nothing was revoked.'
   return { kind: 'unavailable', error: { code: 'NotStarted', message, operation } }
 }

@@ -1,7 +1,7 @@
 import type { Queryable } from '#database/database.ts'
 import { existsOtherSend } from '#dispatch/store/same-recipient.ts'
 import type { Caller } from '#identity/caller.ts'
-import { storedLifecycleSql } from '#lifecycles/lifecycle-sql.ts'
+import type { LifecycleSql } from '#lifecycles/lifecycle-sql.ts'
 import type { InviteLifecycle } from '#lifecycles/state.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
@@ -11,7 +11,7 @@ import type { OutcomeKind } from '../query/rows.ts'
 import { isVisible, visibilityOf } from '../query/visibility.ts'
 import type { RevokeFailureCode, RevokeResult } from './revoke-result.ts'
 
-/** An invite that is to be revoked. */
+/** An invite that a caller wants to revoke. */
 export interface Revocable {
   readonly inviteId: string
   readonly batchId: string
@@ -23,19 +23,20 @@ export interface Revocable {
   readonly recipientKey: string
   readonly reference: string | null
   readonly outcomeKind: OutcomeKind
-  /** As last known. */
+  /** As stored; the provider is read later. */
   readonly lifecycle: InviteLifecycle
-  /** Is it known that we have withdrawn it, or asked for that? */
+  /** Do we know that the invitation was revoked, or that we asked for it? */
   readonly revoked: boolean
-  /** Does an invitation stand that another tenant has sent? */
+  /** Was the pending invitation sent for another tenant? */
   readonly foreign: boolean
-  /** Is anything on its way to this person there, of whatever batch? */
+  /** Is a send to this person there still open, in any batch of any tenant? */
   readonly open: boolean
 }
 
-/** In any order; ids of what the caller cannot see are left out. */
+/** In any order. Ids of invites that the caller may not see are left out. */
 export async function revocables(
   on: Queryable,
+  { stored }: LifecycleSql,
   inviteIds: readonly string[],
   caller: Caller,
 ): Promise<Revocable[]> {
@@ -43,8 +44,8 @@ export async function revocables(
     `select s.invite_id as "inviteId", s.batch_id as "batchId", s.lane_id as "laneId", s.provider,
        s.destination_id as "destinationId", s.recipient_kind as kind, s.recipient_value as value,
        s.recipient_key as "recipientKey", s.provider_reference as reference,
-       s.outcome_kind as "outcomeKind", ${storedLifecycleSql} as lifecycle,
-       ${storedLifecycleSql} = 'REVOKED' or exists (
+       s.outcome_kind as "outcomeKind", ${stored} as lifecycle,
+       ${stored} = 'REVOKED' or exists (
          select 1 from lifecycles c
          where c.invite_id = s.invite_id and c.revoke_asked_at > s.settled_at
        ) as revoked,
@@ -58,10 +59,13 @@ export async function revocables(
   )
 }
 
-/** Why an invite cannot be revoked, as far as that is known without asking the provider. Pure. */
+/**
+ * Why an invite cannot be revoked, as far as that is known without reading the provider. Undefined:
+ * nothing known stands against it. Pure.
+ */
 export function obstacleTo(
   invite: Revocable,
-  { provider, destinations, consent }: RevokeFacts,
+  { provider, destinations, acceptUserDeletion }: RevokeFacts,
 ): RevokeResult | undefined {
   const { inviteId, open, outcomeKind, lifecycle } = invite
   const failed = (code: RevokeFailureCode, message: string): RevokeResult => ({
@@ -73,32 +77,36 @@ export function obstacleTo(
   })
   if (provider?.revocations === undefined) {
     const name = provider?.displayName ?? 'The provider'
-    const message = `${name} offers no way to withdraw an invitation.`
+    const message = `${name} offers no way to revoke an invitation.`
     return { kind: 'not-supported', inviteId, message }
   }
   if (!destinations.allows(invite.provider, invite.destinationId)) {
-    return failed('PROVIDER_UNAVAILABLE', 'This destination is switched off here.')
+    return failed(
+      'PROVIDER_UNAVAILABLE',
+      'The configuration of this gateway does not allow this destination.',
+    )
   }
   if (open) {
-    return failed('IN_PROGRESS', 'Something is still on its way to this person: wait for it.')
+    return failed('IN_PROGRESS', 'A send to this person is still open. Wait until it is final.')
   }
   if (invite.foreign) {
-    return failed('NOTHING_TO_REVOKE', 'The invitation that stands was not sent for you.')
+    return failed('NOTHING_TO_REVOKE', 'The pending invitation was sent for another tenant.')
   }
   const unsent = outcomeKind === 'FAILED' || outcomeKind === 'SKIPPED'
   if (unsent && lifecycle === 'UNKNOWN') {
     return failed('NOTHING_TO_REVOKE', 'No invitation was made.')
   }
-  if (provider.revocations.deletesUser && !consent) {
-    const message = `${provider.displayName} withdraws an invitation by deleting the invited user: say \`acceptUserDeletion\`.`
+  if (provider.revocations.deletesUser && !acceptUserDeletion) {
+    const message = `${provider.displayName} revokes an invitation by deleting the invited user. Set \`acceptUserDeletion\` to allow it.`
     return failed('CONSENT_REQUIRED', message)
   }
   return undefined
 }
 
+/** What decides besides the invite itself. `provider`: undefined where it is switched off. */
 export interface RevokeFacts {
   readonly provider: Provider | undefined
   readonly destinations: Destinations
-  /** May invited users be deleted? */
-  readonly consent: boolean
+  /** May the provider delete invited users? */
+  readonly acceptUserDeletion: boolean
 }

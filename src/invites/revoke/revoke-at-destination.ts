@@ -8,108 +8,111 @@ import {
   classifyInvitation,
   entryFor,
   type InviteToRevoke,
-  listAll,
   type NothingToRevoke,
   notTried,
+  readEveryone,
   readOne,
 } from './current-invitation.ts'
 import type { RequestSlots } from './request-slots.ts'
 
-/** What became of it. */
+/** What became of one invite that was to be revoked. */
 export type RevocationResult =
-  | { readonly kind: 'withdrawn' | 'in-progress' }
+  /** `in-progress`: a send to the person is on its way. */
+  | { readonly kind: 'revoked' | 'in-progress' }
   | NothingToRevoke
-  /** The request left, and nobody knows what it did. */
+  /** The request left, and its effect is unknown. */
   | { readonly kind: 'unconfirmed'; readonly error: ProviderError }
-  /** Certainly not withdrawn. */
+  /** Certainly not revoked. */
   | { readonly kind: 'failed'; readonly unread: Unread }
 
 export interface RevokeOptions {
-  readonly departures: RequestSlots
-  /** Whom nothing is on its way to: a send in flight and a withdrawal must not race. */
-  readonly free: (inviteIds: readonly string[]) => Promise<ReadonlySet<string>>
-  /** Makes one request and what it did durable, before the next one leaves. */
+  readonly slots: RequestSlots
+  /** The invites that no send is on its way for: a send in flight and a revocation must not race. */
+  readonly withoutOpenSend: (inviteIds: readonly string[]) => Promise<ReadonlySet<string>>
+  /** Makes one request and its effect durable, before the next one leaves. */
   readonly record: (request: RevokeRequest) => Promise<void>
 }
 
+/** One request that was made, and what it did, by invite ids. */
 export interface RevokeRequest {
   readonly answer: RevocationAnswer
   readonly durationMs: number
   readonly inviteIds: readonly string[]
-  readonly withdrawn: readonly string[]
+  readonly revoked: readonly string[]
   readonly unconfirmed: readonly string[]
 }
 
 /**
- * Withdraws invitations at one destination: reads how each stands now, then withdraws what still
- * can be. After a request that failed, the rest is left alone.
+ * Revokes invitations at one destination: reads the current state of each, then revokes those that
+ * still can be. After a request that failed, no further request is made. By invite id.
  */
 export async function revokeAtDestination(
   lane: Lane,
   provider: Provider & { readonly revocations: Revocations },
-  wanted: readonly InviteToRevoke[],
+  invites: readonly InviteToRevoke[],
   options: RevokeOptions,
-): Promise<Map<string, RevocationResult>> {
+): Promise<ReadonlyMap<string, RevocationResult>> {
   const { revocations } = provider
+  const { slots } = options
   const results = new Map<string, RevocationResult>()
-  const listed = revocations.read ? undefined : await listAll(lane, provider, options.departures)
-  let broken = listed !== undefined && 'kind' in listed ? listed : undefined
-  for (let start = 0; start < wanted.length; start += revocations.perCall) {
-    const piece = wanted.slice(start, start + revocations.perCall)
+  const listed = revocations.read ? undefined : await readEveryone(lane, provider, slots)
+  let failure = listed !== undefined && 'kind' in listed ? listed : undefined
+  for (let start = 0; start < invites.length; start += revocations.perCall) {
+    const piece = invites.slice(start, start + revocations.perCall)
     const handles = new Map<string, string>()
-    for (const one of piece) {
-      const entries =
-        broken ?? listed ?? (await readOne(lane, revocations, one, options.departures))
+    for (const invite of piece) {
+      const entries = failure ?? listed ?? (await readOne(lane, revocations, invite, slots))
       if ('kind' in entries) {
-        broken = entries
-        results.set(one.inviteId, { kind: 'failed', unread: entries })
+        failure = entries
+        results.set(invite.inviteId, { kind: 'failed', unread: entries })
         continue
       }
-      const verdict = classifyInvitation(entryFor(one, entries), one.revoked)
-      if ('handle' in verdict) handles.set(one.inviteId, verdict.handle)
-      else results.set(one.inviteId, verdict)
+      const current = classifyInvitation(entryFor(invite, entries), invite.revoked)
+      if ('handle' in current) handles.set(invite.inviteId, current.handle)
+      else results.set(invite.inviteId, current)
     }
-    broken ??= await revokePiece(lane, revocations, handles, results, options)
+    failure ??= await revokePiece(lane, revocations, handles, results, options)
   }
   return results
 }
 
-/** Why the rest should be left alone, where it should. */
+/** `pending`: handles by invite id. Resolves to the failure after which nothing more is tried. */
 async function revokePiece(
   lane: Lane,
   revocations: Revocations,
-  standing: ReadonlyMap<string, string>,
+  pending: ReadonlyMap<string, string>,
   results: Map<string, RevocationResult>,
-  { departures, free, record }: RevokeOptions,
+  { slots, withoutOpenSend, record }: RevokeOptions,
 ): Promise<Unread | undefined> {
-  if (standing.size === 0) return undefined
-  const stopped = await departures.forChange()
-  // Last of all: what was read and waited for took a while.
-  const may = stopped === undefined ? await free([...standing.keys()]) : new Set(standing.keys())
-  const going = [...standing].filter(([inviteId]) => may.has(inviteId))
-  for (const inviteId of standing.keys()) {
-    if (!may.has(inviteId)) results.set(inviteId, { kind: 'in-progress' })
+  if (pending.size === 0) return undefined
+  const stopped = await slots.forChange()
+  // Last of all: while we read and waited, a new send may have been accepted.
+  const free =
+    stopped === undefined ? await withoutOpenSend([...pending.keys()]) : new Set(pending.keys())
+  const going = [...pending].filter(([inviteId]) => free.has(inviteId))
+  for (const inviteId of pending.keys()) {
+    if (!free.has(inviteId)) results.set(inviteId, { kind: 'in-progress' })
     else if (stopped) results.set(inviteId, { kind: 'failed', unread: stopped })
   }
   if (stopped !== undefined || going.length === 0) return stopped
   const handles = [...new Set(going.map(([, handle]) => handle))]
   const started = performance.now()
-  const answer = await revocations.withdraw(lane.destinationId, handles, randomUUID())
-  const withdrawn: string[] = []
+  const answer = await revocations.revoke(lane.destinationId, handles, randomUUID())
+  const revoked: string[] = []
   const unconfirmed: string[] = []
   for (const [inviteId, handle] of going) {
     const result = resultOf(answer, handle, revocations.operation)
     results.set(inviteId, result)
-    if (result.kind === 'withdrawn') withdrawn.push(inviteId)
+    if (result.kind === 'revoked') revoked.push(inviteId)
     if (result.kind === 'unconfirmed') unconfirmed.push(inviteId)
   }
   const inviteIds = going.map(([inviteId]) => inviteId)
   const durationMs = performance.now() - started
-  await record({ answer, durationMs, inviteIds, withdrawn, unconfirmed })
+  await record({ answer, durationMs, inviteIds, revoked, unconfirmed })
   return answer.kind === 'answered' ? undefined : notTried(answer)
 }
 
-/** Pure. */
+/** What an answer says about one handle. Pure. */
 export function resultOf(
   answer: RevocationAnswer,
   handle: string,
@@ -120,8 +123,8 @@ export function resultOf(
       return { kind: 'unconfirmed', error: answer.error }
     case 'answered': {
       const result = answer.results.get(handle)
-      if (result?.kind === 'withdrawn') return { kind: 'withdrawn' }
-      if (result?.kind === 'gone') return { kind: 'nothing-stands' }
+      if (result?.kind === 'revoked') return { kind: 'revoked' }
+      if (result?.kind === 'gone') return { kind: 'none-pending' }
       const { requestId } = answer
       if (result === undefined) {
         const message = 'The answer does not name this invitation.'

@@ -1,28 +1,40 @@
 import type { Database } from '#database/database.ts'
 import type { Lane } from '#dispatch/lane.ts'
+import { paceOf } from '#dispatch/policy/pace.ts'
 import { insertEvents, requestEvents } from '#dispatch/store/call-events.ts'
 import { pauseLane } from '#dispatch/store/lanes.ts'
 import type { Caller } from '#identity/caller.ts'
-import type { RevokeRequest } from '#invites/revoke/revoke-at-destination.ts'
 import { saveRevoked } from '#lifecycles/store.ts'
-import type { SendResult, SendTools } from '../send-invites.ts'
+import type { InvalidInput, LimitExceeded } from '../check/refusal.ts'
+import type { SendTools } from '../send-invites.ts'
+import { createRequestSlots } from './request-slots.ts'
 import { obstacleTo, type Revocable, revocables } from './revocable.ts'
+import { type RevokeRequest, revokeAtDestination } from './revoke-at-destination.ts'
 import { answerOf, type RevokeResult } from './revoke-result.ts'
 
 export type RevokeAnswer =
   /** One result for each given id, in their order. */
   | { readonly kind: 'results'; readonly results: readonly RevokeResult[] }
-  | Extract<SendResult, { kind: 'invalid-input' | 'limit-exceeded' }>
+  | InvalidInput
+  | LimitExceeded
 
-/** Withdraws invitations where the provider can, and says for each invite what became of it. */
+type Tools = Pick<
+  SendTools,
+  'database' | 'providers' | 'destinations' | 'limits' | 'lifecycles' | 'stopping'
+>
+
+/**
+ * Revokes invitations where the provider offers a way to, and says for each invite what became of
+ * it. An id that is undefined, or of no invite that the caller may see, is `NOT_FOUND`.
+ * `acceptUserDeletion`: may the provider delete the invited user to revoke the invitation?
+ */
 export async function revokeInvites(
-  tools: SendTools,
-  /** Undefined: an id that no invite can have. */
+  tools: Tools,
   inviteIds: readonly (string | undefined)[],
   acceptUserDeletion: boolean,
   caller: Caller,
 ): Promise<RevokeAnswer> {
-  const { database, providers, destinations, limits } = tools
+  const { database, providers, destinations, limits, lifecycles } = tools
   const limit = limits.maxInvitesPerRevoke
   if (inviteIds.length === 0) {
     return { kind: 'invalid-input', issues: [{ path: 'inviteIds', message: 'Must not be empty.' }] }
@@ -30,28 +42,27 @@ export async function revokeInvites(
   if (inviteIds.length > limit) {
     return { kind: 'limit-exceeded', what: 'invites', limit, actual: inviteIds.length }
   }
-  const known = [...new Set(inviteIds)].filter((id) => id !== undefined)
-  const results = new Map<string, RevokeResult>()
-  const wanted: Revocable[] = []
+  const ids = [...new Set(inviteIds)].filter((id) => id !== undefined)
   const found = new Map(
-    (await revocables(database, known, caller)).map((one) => [one.inviteId, one]),
+    (await revocables(database, lifecycles.sql, ids, caller)).map((invite) => [
+      invite.inviteId,
+      invite,
+    ]),
   )
-  for (const id of known) {
+  const results = new Map<string, RevokeResult>()
+  const toRevoke: Revocable[] = []
+  for (const id of ids) {
     const invite = found.get(id)
     if (invite === undefined) continue
     const provider = providers.get(invite.provider)
-    const facts = { provider, destinations, consent: acceptUserDeletion }
-    const obstacle = obstacleTo(invite, facts)
-    if (obstacle === undefined) wanted.push(invite)
-    else results.set(invite.inviteId, obstacle)
+    const obstacle = obstacleTo(invite, { provider, destinations, acceptUserDeletion })
+    if (obstacle === undefined) toRevoke.push(invite)
+    else results.set(id, obstacle)
   }
-  await noteIntent(database, wanted, caller.id)
-  const lanes = [...Map.groupBy(wanted, ({ laneId }) => laneId).values()]
-  for (const one of (
-    await Promise.all(lanes.map((invites) => revokeAt(tools, invites, caller)))
-  ).flat()) {
-    results.set(one.inviteId ?? '', one)
-  }
+  await recordIntent(database, toRevoke, caller.id)
+  const lanes = [...Map.groupBy(toRevoke, ({ laneId }) => laneId).values()]
+  const revoked = await Promise.all(lanes.map((invites) => revokeInLane(tools, invites, caller)))
+  for (const [id, result] of revoked.flat()) results.set(id, result)
   return { kind: 'results', results: inviteIds.map((id) => results.get(id ?? '') ?? notFound) }
 }
 
@@ -63,7 +74,7 @@ const notFound: RevokeResult = {
 }
 
 /** Durable before the first request leaves. */
-async function noteIntent(
+async function recordIntent(
   database: Database,
   invites: readonly Revocable[],
   caller: string,
@@ -71,7 +82,7 @@ async function noteIntent(
   if (invites.length === 0) return
   const counts = [...Map.groupBy(invites, ({ batchId }) => batchId)].map(([batch_id, mine]) => ({
     batch_id,
-    message: `${mine.length} invitations are to be withdrawn.`,
+    message: `${mine.length} invitations are to be revoked.`,
   }))
   await database.query(
     `insert into events (batch_id, actor, kind, message)
@@ -81,46 +92,49 @@ async function noteIntent(
   )
 }
 
-/** Those of one destination. */
-async function revokeAt(
-  tools: SendTools,
+/** The results by invite id. All invites belong to one lane. */
+async function revokeInLane(
+  { database, providers, lifecycles, stopping }: Tools,
   invites: readonly Revocable[],
   caller: Caller,
-): Promise<RevokeResult[]> {
-  const { database, lifecycles, providers } = tools
+): Promise<(readonly [inviteId: string, result: RevokeResult])[]> {
   const [first] = invites
-  const revocations = first && providers.get(first.provider)?.revocations
-  if (first === undefined || revocations === undefined) return []
+  const provider = first && providers.get(first.provider)
+  if (first === undefined || provider?.revocations === undefined) return []
+  const { revocations } = provider
+  const { operation } = revocations
   const lane: Lane = { ...first, id: first.laneId }
+  const pace = paceOf(provider.limits.callsPerSecond)
   const batchIds = new Map(invites.map(({ inviteId, batchId }) => [inviteId, batchId]))
-  const wanted = invites.map(({ reference, ...invite }) => ({
+  const toRevoke = invites.map(({ reference, ...invite }) => ({
     ...invite,
     ...(reference === null ? {} : { providerReference: reference }),
   }))
-  const results = await lifecycles.withdraw(lane, wanted, {
-    free: async (ids) => {
-      const now = await revocables(database, ids, caller)
+  const results = await revokeAtDestination(lane, { ...provider, revocations }, toRevoke, {
+    slots: createRequestSlots({ database, lane, pace, operation, stopping }),
+    withoutOpenSend: async (ids) => {
+      const now = await revocables(database, lifecycles.sql, ids, caller)
       return new Set(now.filter(({ open }) => !open).map(({ inviteId }) => inviteId))
     },
-    record: (request) => record(database, lane, revocations.operation, request, batchIds),
+    record: (request) => record(database, lane, operation, request, batchIds),
   })
   const gone = [...results].flatMap(([id, { kind }]) => (kind === 'revoked-before' ? [id] : []))
   if (gone.length > 0) await saveRevoked(database, gone)
-  return invites.map(({ inviteId }) => answerOf(inviteId, results.get(inviteId)))
+  return invites.map(({ inviteId }) => [inviteId, answerOf(inviteId, results.get(inviteId))])
 }
 
 async function record(
   database: Database,
   lane: Lane,
   operation: string,
-  { answer, durationMs, inviteIds, withdrawn, unconfirmed }: RevokeRequest,
+  { answer, durationMs, inviteIds, revoked, unconfirmed }: RevokeRequest,
   batchIds: ReadonlyMap<string, string>,
 ): Promise<void> {
   await database.transaction(async (tx) => {
-    await saveRevoked(tx, withdrawn, unconfirmed)
-    const noted = { provider: lane.provider, operation, answer, durationMs }
+    await saveRevoked(tx, revoked, unconfirmed)
+    const request = { provider: lane.provider, operation, answer, durationMs }
     const ofBatches = inviteIds.flatMap((id) => batchIds.get(id) ?? [])
-    await tx.query(insertEvents, requestEvents(noted, ofBatches))
+    await tx.query(insertEvents, requestEvents(request, ofBatches))
     if (answer.kind !== 'throttled' || answer.retryAfterMs === undefined) return
     await pauseLane(tx, lane, answer.retryAfterMs)
   })

@@ -1,6 +1,6 @@
-import type { RevocationResult } from '#invites/revoke/revoke-at-destination.ts'
 import type { Unread } from '#providers/contract/lifecycle.ts'
 import type { ProviderError } from '#providers/contract/outcome.ts'
+import type { RevocationResult } from './revoke-at-destination.ts'
 
 export const revokeFailureCodes = [
   'NOT_FOUND',
@@ -16,9 +16,9 @@ export const revokeFailureCodes = [
 ] as const
 export type RevokeFailureCode = (typeof revokeFailureCodes)[number]
 
-/** What became of one invite that was to be revoked. */
+/** What became of one invite that a caller wanted to revoke. */
 export type RevokeResult =
-  /** `before`: it was withdrawn already, by whomever. */
+  /** `before`: it had been revoked already, by this gateway or elsewhere. */
   | {
       readonly kind: 'revoked'
       readonly inviteId: string
@@ -28,7 +28,7 @@ export type RevokeResult =
   | { readonly kind: 'not-supported'; readonly inviteId: string; readonly message: string }
   | {
       readonly kind: 'failed'
-      /** Undefined: there is no such invite. */
+      /** Undefined: the caller may see no such invite. */
       readonly inviteId?: string
       readonly code: RevokeFailureCode
       readonly message: string
@@ -36,7 +36,7 @@ export type RevokeResult =
       readonly error?: ProviderError
     }
 
-/** What is told of a withdrawal. Pure. */
+/** The answer to the caller about one invite. Pure. */
 export function answerOf(inviteId: string, result: RevocationResult | undefined): RevokeResult {
   const failed = (
     code: RevokeFailureCode,
@@ -52,30 +52,39 @@ export function answerOf(inviteId: string, result: RevocationResult | undefined)
     ...(error === undefined ? {} : { error }),
   })
   switch (result?.kind) {
-    case 'withdrawn':
-      return { kind: 'revoked', inviteId, before: false, message: 'The invitation is withdrawn.' }
+    case 'revoked':
+      return { kind: 'revoked', inviteId, before: false, message: 'The invitation is revoked.' }
     case 'revoked-before':
-      return { kind: 'revoked', inviteId, before: true, message: 'It was withdrawn before.' }
+      return {
+        kind: 'revoked',
+        inviteId,
+        before: true,
+        message: 'The invitation had been revoked before.',
+      }
     case 'joined':
-      return failed('ALREADY_JOINED', 'The person has joined; nobody was removed.', false)
+      return failed('ALREADY_JOINED', 'The person has joined. Members are never removed.', false)
     case 'in-progress':
-      return failed('IN_PROGRESS', 'The person is being invited again: wait for it.', true)
+      return failed(
+        'IN_PROGRESS',
+        'A new send to this person was accepted meanwhile. Wait until it is final.',
+        true,
+      )
     case 'unconfirmed':
       return failed('UNCONFIRMED', unconfirmed, true, result.error)
     case 'failed': {
       const { error } = result.unread
-      const message = `It was not withdrawn: ${error.message}`
+      const message = `It was not revoked: ${error.message}`
       return failed(codeOf(result.unread), message, mayHelp(result.unread), error)
     }
-    case 'nothing-stands':
+    case 'none-pending':
     case undefined:
-      return failed('NOTHING_TO_REVOKE', nothingStands, false)
+      return failed('NOTHING_TO_REVOKE', nonePending, false)
   }
 }
 
 const unconfirmed =
-  'The request left and no usable answer came back: the invitation may or may not have been withdrawn. To ask again is safe.'
-const nothingStands = 'The provider lists no invitation that could be withdrawn.'
+  'The request left, but no usable answer came back: the invitation may or may not be revoked. Repeating is safe.'
+const nonePending = 'The provider lists no invitation that could be revoked.'
 
 const mayHelp = (unread: Unread) => unread.kind !== 'refused' || unread.retryable
 

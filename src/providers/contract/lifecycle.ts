@@ -58,7 +58,7 @@ export interface LifecycleEntry {
   readonly keys: readonly string[]
   /** The `providerReference` of whom it is about. */
   readonly reference?: string
-  /** What `Revocations.withdraw` takes, while there is something to withdraw. */
+  /** What `Revocations.revoke` takes, while there is something to revoke. */
   readonly handle?: string
   /** Absent: the upstream's word for it is not documented. */
   readonly lifecycle?: Lifecycle

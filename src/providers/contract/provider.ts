@@ -47,7 +47,7 @@ export interface Provider {
   /** Reads what became of the invitations. */
   readonly lifecycles: LifecycleReads | Untracked
 
-  /** Withdraws invitations. Absent where the upstream cannot. */
+  /** Revokes invitations. Absent where the upstream offers no way to. */
   readonly revocations?: Revocations
 
   /** Closes connections. Absent when nothing was opened. */

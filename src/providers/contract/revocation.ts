@@ -3,8 +3,8 @@ import type { ProviderError } from './outcome.ts'
 import type { RecipientKind } from './recipient.ts'
 
 /**
- * Withdraws invitations at one upstream. Each method is one request; who may be withdrawn is read
- * just before, here or with `LifecycleReads.list`, and named by the `handle` of what was read.
+ * Revokes invitations at one upstream. Each method is one request. The caller first reads which
+ * invitations can be revoked, with `read` or `LifecycleReads.list`, and names them by their `handle`.
  */
 export interface Revocations {
   /** The upstream's name for it, for the audit trail. */
@@ -15,7 +15,7 @@ export interface Revocations {
   readonly deletesUser: boolean
   /** How one person's invitation stands now. Absent where only the whole list tells. */
   read?(destinationId: string, invitee: Invitee, signal?: AbortSignal): Promise<LifecyclePage>
-  withdraw(
+  revoke(
     destinationId: string,
     handles: readonly string[],
     token: string,
@@ -34,12 +34,12 @@ export type RevocationAnswer =
       readonly kind: 'answered'
       readonly requestId?: string
       /** By handle. Those that are left out are unanswered. */
-      readonly results: ReadonlyMap<string, Withdrawn>
+      readonly results: ReadonlyMap<string, HandleResult>
     }
   | Unread
 
-export type Withdrawn =
-  | { readonly kind: 'withdrawn' }
-  /** There was nothing left to withdraw. */
+export type HandleResult =
+  | { readonly kind: 'revoked' }
+  /** There was nothing left to revoke. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'refused'; readonly error: ProviderError }

@@ -49,11 +49,11 @@ export function tencentOrganizationRevocations(client: TencentOrganizationClient
     operation: cancelOperation,
     perCall: 1,
     deletesUser: false,
-    withdraw: async (_organization, [id], _token, signal) => {
+    revoke: async (_organization, [id], _token, signal) => {
       if (id === undefined) return { kind: 'answered', results: new Map() }
       try {
         const requestId = await cancel(client, Number(id), client.deadline(signal))
-        return { kind: 'answered', requestId, results: new Map([[id, { kind: 'withdrawn' }]]) }
+        return { kind: 'answered', requestId, results: new Map([[id, { kind: 'revoked' }]]) }
       } catch (error) {
         const answer = classifyError(error, cancelOperation, redactor([]))
         if (answer.error.code !== notThere) return answer

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Answer } from '../contract/answer.ts'
 import type { Call, CallRecipient } from '../contract/call.ts'
 import type { Outcome } from '../contract/outcome.ts'
-import type { Invitee, RevocationAnswer, Withdrawn } from '../contract/revocation.ts'
+import type { HandleResult, Invitee, RevocationAnswer } from '../contract/revocation.ts'
 import { alreadyExists, type FailedItem, failureOf, inCommon, withoutUserId } from './failures.ts'
 import { isUserId, userKey } from './rules.ts'
 
@@ -59,18 +59,18 @@ export function deletedAnswer(
 ): RevocationAnswer {
   const { successful, failed, requestId } = wickrReply.parse(output)
   const context = { operation: 'BatchDeleteUser', requestId, redact }
-  const results = new Map<string, Withdrawn>()
+  const results = new Map<string, HandleResult>()
   for (const item of failed) {
     if (item.userId !== undefined) results.set(item.userId, notDeleted(item, context))
   }
   for (const { userId } of successful) {
-    if (userId !== undefined) results.set(userId, { kind: 'withdrawn' })
+    if (userId !== undefined) results.set(userId, { kind: 'revoked' })
   }
   const asked = new Map([...results].filter(([userId]) => userIds.includes(userId)))
   return { kind: 'answered', results: asked, ...(requestId === undefined ? {} : { requestId }) }
 }
 
-function notDeleted(item: FailedItem, context: Parameters<typeof failureOf>[2]): Withdrawn {
+function notDeleted(item: FailedItem, context: Parameters<typeof failureOf>[2]): HandleResult {
   const failure = failureOf(item, 'PER_RECIPIENT', context)
   if (failure.kind !== 'FAILED' || failure.error === undefined) return { kind: 'gone' }
   return failure.code === 'RECIPIENT_NOT_FOUND'

@@ -23,7 +23,7 @@ export function wickrRevocations(wickr: Wickr): Revocations {
         ? readUsersPage(wickr, { networkId, username: invitee.value.trim() }, signal)
         : readUser(wickr, networkId, userId, signal)
     },
-    withdraw: (networkId, userIds, token, signal) =>
+    revoke: (networkId, userIds, token, signal) =>
       deleteUsers(wickr, networkId, userIds, token, signal),
   }
 }

@@ -46,7 +46,7 @@ for (const [name, target, operation] of [
     assert.deepEqual(words, ['UNCONFIRMED', 'revoked'])
   })
 
-  test(`${name}: what is refused or throttled is certainly not withdrawn`, async () => {
+  test(`${name}: what is refused or throttled is certainly not revoked`, async () => {
     await using gateway = await startTestGateway()
     const emulator = gateway.emulators[upstream]
     const ids = await invited(gateway, target)
@@ -69,7 +69,7 @@ for (const [name, target, operation] of [
     if (name === 'Wickr') assert.equal(emulator.requests.length, requests)
   })
 
-  test(`${name}: how it stands is asked again where no answer comes, and then given up`, async () => {
+  test(`${name}: the current state is read again where no answer comes, and then given up`, async () => {
     await using gateway = await startTestGateway()
     const emulator = gateway.emulators[upstream]
     const ids = await invited(gateway, target)
@@ -85,7 +85,7 @@ for (const [name, target, operation] of [
     assert.equal(asked, 3)
   })
 
-  test(`${name}: nothing is withdrawn while something is on its way to the person`, async () => {
+  test(`${name}: nothing is revoked while a send to the person is open`, async () => {
     await using gateway = await startTestGateway()
     const emulator = gateway.emulators[upstream]
     const ids = await invited(gateway, target)
@@ -132,7 +132,7 @@ test('after a request without an answer the rest is left alone', async () => {
   )
 })
 
-test('two revokes at once withdraw once', async () => {
+test('two revokes at once revoke once', async () => {
   await using gateway = await startTestGateway()
   const ids = await invited(gateway, toTencent([uins[0] ?? '']))
   gateway.emulators.TENCENT_ORGANIZATION.latency(100)

@@ -54,7 +54,7 @@ test('Wickr: the user is deleted with consent; a second revoke says that it was'
   assert.equal(wickr.requests.filter(({ operation }) => operation === 'BatchDeleteUser').length, 1)
 })
 
-test('Chime and re:Post cannot withdraw, and say so each time', async () => {
+test('Chime and re:Post cannot revoke, and say so each time', async () => {
   await using gateway = await startTestGateway()
   const ids = await invited(gateway, toChime([at('ada')]), toRepost(['ada']))
   const requests = requestsTo(gateway)
@@ -65,15 +65,15 @@ test('Chime and re:Post cannot withdraw, and say so each time', async () => {
   assert.deepEqual(
     first.map((result) => [result.__typename, 'message' in result && result.message]),
     [
-      ['RevokeNotSupported', 'Amazon Chime offers no way to withdraw an invitation.'],
-      ['RevokeNotSupported', 'AWS re:Post Private offers no way to withdraw an invitation.'],
+      ['RevokeNotSupported', 'Amazon Chime offers no way to revoke an invitation.'],
+      ['RevokeNotSupported', 'AWS re:Post Private offers no way to revoke an invitation.'],
     ],
   )
   assert.deepEqual(second, first)
   assert.equal(requestsTo(gateway), requests)
 })
 
-test('nobody who has joined is removed, and what does not stand is not withdrawn', async () => {
+test('members are never removed, and what is not pending is not revoked', async () => {
   await using gateway = await startTestGateway()
   const { WICKR: wickr, TENCENT_ORGANIZATION: tencentOrganization } = gateway.emulators
   const ids = await invited(
@@ -116,7 +116,7 @@ test('a user who joins after the lifecycle was read is not deleted', async () =>
   assert.equal(wickr.requests.filter(({ operation }) => operation === 'BatchDeleteUser').length, 0)
 })
 
-test('a batch tells who asked to withdraw, and every request that did', async () => {
+test('the events of a batch name who revoked, and every request that was made', async () => {
   await using gateway = await startTestGateway({ caller: { id: 'warden' } })
   const { batch, results } = await send(gateway, {
     targets: [toTencent([uin]), toWickr(addresses('w', 12))],
