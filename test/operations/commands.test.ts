@@ -51,7 +51,7 @@ test('every command of docs/operations.md runs as written, and answers as the pa
     },
   })
   const said = Promise.all([text(shell.stdout), text(shell.stderr)])
-  const limit = setTimeout(() => shell.pid && process.kill(-shell.pid, 'SIGKILL'), 150_000)
+  const limit = setTimeout(() => shell.pid && process.kill(-shell.pid, 'SIGKILL'), 600_000)
   const [code] = await once(shell, 'exit')
   clearTimeout(limit)
   endGroup(shell.pid)
