@@ -47,41 +47,102 @@ const linkHost = z
   .string()
   .regex(/^(\*\.)?([a-z0-9-]+\.)+[a-z0-9-]+$/, 'must be like example.com or *.example.com')
 
+const whole = (min: number, max: number, meaning: string) =>
+  z.int().min(min).max(max).optional().describe(meaning)
+
 const limits = z.strictObject({
-  maxRecipientsPerBatch: z.int().min(1).max(100_000).optional(),
-  maxTargetsPerBatch: z.int().min(1).max(10_000).optional(),
+  maxRecipientsPerBatch: whole(
+    1,
+    100_000,
+    'Recipients in one request. A larger request is `LimitExceeded`.',
+  ),
+  maxTargetsPerBatch: whole(
+    1,
+    10_000,
+    'Targets in one request. A larger request is `LimitExceeded`.',
+  ),
   // A request that leaves out `waitSeconds` must stay valid.
-  maxWaitSeconds: z.int().min(defaultWaitSeconds).max(600).optional(),
-  maxInvitesPerRevoke: z.int().min(1).max(1_000).optional(),
-  lifecycleMemorySeconds: z.int().min(0).max(86_400).optional(),
-  maxBodyBytes: z.int().min(1_024).max(100_000_000).optional(),
-  coolDownSeconds: z.int().min(0).max(2_592_000).optional(),
-  maxRecipientsPerDay: z.int().min(1).max(100_000_000).optional(),
-  allowedLinkHosts: z.array(linkHost).optional(),
-  maxSubscriptions: z.int().min(0).max(100_000).optional(),
-  maxSubscriptionsPerCaller: z.int().min(0).max(100_000).optional(),
-  maxRequestsInWork: z.int().min(1).max(100_000).optional(),
-  maxOperationCost: z.int().min(100).max(10_000_000).optional(),
+  maxWaitSeconds: whole(
+    defaultWaitSeconds,
+    600,
+    'The longest `waitSeconds` of a request, in seconds.',
+  ),
+  maxInvitesPerRevoke: whole(1, 1_000, 'Invites in one `revokeInvites`.'),
+  lifecycleMemorySeconds: whole(
+    0,
+    86_400,
+    'How long a lifecycle that was read at an upstream is not read again, in seconds.',
+  ),
+  maxBodyBytes: whole(
+    1_024,
+    100_000_000,
+    'The size of a request body, in bytes. A larger one is HTTP 413 before it is read.',
+  ),
+  coolDownSeconds: whole(
+    0,
+    2_592_000,
+    'A recipient gets no second invite to the same destination within this time, in seconds, whatever key, tenant, `SEND_ANYWAY`, reinvite or retry asks for it. 0 switches it off.',
+  ),
+  maxRecipientsPerDay: whole(
+    1,
+    100_000_000,
+    'Recipients that one tenant may send to in a day, in UTC. More is `LimitExceeded`. No bound where it is absent.',
+  ),
+  allowedLinkHosts: z
+    .array(linkHost)
+    .optional()
+    .describe(
+      'Hosts that the title and body of an invite may link to; `*.example.com` allows every host below. Everything that looks like a host counts. Any host where it is absent.',
+    ),
+  maxSubscriptions: whole(
+    0,
+    100_000,
+    'Subscriptions at one replica at the same time. More are refused with `LIMIT_EXCEEDED`.',
+  ),
+  maxSubscriptionsPerCaller: whole(0, 100_000, 'The same for one caller.'),
+  maxRequestsInWork: whole(
+    1,
+    100_000,
+    'Requests in one process at the same time, including those that wait for their batch. More get HTTP 503 with `OVERLOADED` and `Retry-After`.',
+  ),
+  maxOperationCost: whole(
+    100,
+    10_000_000,
+    'Fields that one operation may read, page sizes multiplied. `extensions.cost` of every response shows the figures.',
+  ),
 })
 
 const hostname = /^(?:[a-z0-9][a-z0-9.-]*|\[[0-9a-f:.]+\])$/
 
 const http = z.strictObject({
-  hosts: z.array(z.string().regex(hostname, 'a host name without port')).min(1).optional(),
-  origins: z.array(z.string().refine(isOrigin, 'an origin like https://host')).optional(),
+  hosts: z
+    .array(z.string().regex(hostname, 'a host name without port'))
+    .min(1)
+    .optional()
+    .describe(
+      'Names that the gateway answers to in `Host`, without port. Loopback names and `HOST` where it is absent.',
+    ),
+  origins: z
+    .array(z.string().refine(isOrigin, 'an origin like https://host'))
+    .optional()
+    .describe('Origins whose pages may call the gateway from a browser. None where it is absent.'),
   documents: z
     .discriminatedUnion('mode', [
       z.strictObject({ mode: z.literal('off'), file: z.string().optional() }),
       z.strictObject({ mode: z.enum(['optional', 'only']), file: z.string().min(1) }),
     ])
-    .optional(),
+    .optional()
+    .describe(
+      'Trusted documents. `file` is a JSON file from document id to document. With `mode` `optional` a request may send `documentId` instead of `query`; with `only` nothing else is executed; `off` is the default.',
+    ),
 })
 
 function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text
 }
 
-const configFile = z.strictObject({
+/** What the file may hold, for its documentation too. */
+export const configFile = z.strictObject({
   identity: identityFile,
   providers,
   limits: limits.default({}),

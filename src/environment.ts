@@ -34,19 +34,26 @@ const portRange = 'a port from 0 to 65535'
 const port = z
   .string()
   .regex(/^\d{1,5}$/, portRange)
+  .default('4000')
   .transform(Number)
   .pipe(z.number().max(65_535, portRange))
 
 const ownVariables = z.object({
-  HOST: z.string().default('127.0.0.1'),
-  PORT: port.default(4000),
+  HOST: z.string().default('127.0.0.1').describe('The address to listen on.'),
+  PORT: port.describe('The port to listen on; 0 takes a free one.'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'a URL like postgres://user:password@host/name' })
-    .optional(),
-  DATA_DIR: z.string().default('.data'),
-  GATEWAY_CONFIG: z.string({
-    error: 'the path of a JSON file, which docs/configuration.md describes',
-  }),
+    .optional()
+    .describe('A PostgreSQL server, like `postgres://user:password@host/name`.'),
+  DATA_DIR: z
+    .string()
+    .default('.data')
+    .describe(
+      'Without `DATABASE_URL`: the directory where the built-in PostgreSQL (PGlite) keeps its files, for one process at a time.',
+    ),
+  GATEWAY_CONFIG: z
+    .string({ error: 'the path of a JSON file, which docs/configuration.md describes' })
+    .describe('The path of the configuration file.'),
 })
 
 const providerVariables = z.object(
@@ -54,8 +61,5 @@ const providerVariables = z.object(
 )
 const allVariables = z.intersection(ownVariables, providerVariables)
 
-/** Every variable that means something to the gateway, for its documentation. */
-export const variableNames: readonly string[] = [
-  ...Object.keys(ownVariables.shape),
-  ...Object.keys(providerVariables.shape),
-]
+/** Every variable that the gateway reads, for its documentation. */
+export const variables = z.object({ ...ownVariables.shape, ...providerVariables.shape })

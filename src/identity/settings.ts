@@ -21,22 +21,42 @@ const publicKeys = z.strictObject({
     .min(1),
 })
 const tokens = z.strictObject({
-  issuer: z.string().min(1),
-  audience: z.string().min(1),
-  algorithms: z.array(z.enum(algorithms)).min(1),
-  keys: z.union([keysUrl, publicKeys], 'must be an https URL or a set of public keys'),
+  issuer: z.string().min(1).describe('The `iss` that tokens must have.'),
+  audience: z.string().min(1).describe('The `aud` that tokens must have.'),
+  algorithms: z.array(z.enum(algorithms)).min(1).describe('Signature algorithms to accept.'),
+  keys: z
+    .union([keysUrl, publicKeys], 'must be an https URL or a set of public keys')
+    .describe("The URL of the issuer's JWKS, or its public keys as a JWK set."),
   claims: z
     .strictObject({
-      tenant: z.string().min(1).default(usualClaims.tenant),
-      scopes: z.string().min(1).default(usualClaims.scopes),
-      destinations: z.string().min(1).default(usualClaims.destinations),
+      tenant: z.string().min(1).default(usualClaims.tenant).describe('The claim with the tenant.'),
+      scopes: z
+        .string()
+        .min(1)
+        .default(usualClaims.scopes)
+        .describe('The claim with the scopes, separated by spaces or as a list.'),
+      destinations: z
+        .string()
+        .min(1)
+        .default(usualClaims.destinations)
+        .describe('The claim with the destinations, like `CHIME/berlin`, `CHIME/*` or `*`.'),
     })
     .default(usualClaims),
 })
 
-const whoAsks = 'say who may ask, with "keys" or "tokens": docs/configuration.md, "Identity"'
+const whoAsks = 'say who may ask, with "keys" or "tokens": see docs/configuration.md, "Identity"'
 
 /** The part `identity` of the configuration file. */
 export const identityFile = z
-  .strictObject({ keys: z.string().min(1).optional(), tokens: tokens.optional() }, whoAsks)
+  .strictObject(
+    {
+      keys: z
+        .string()
+        .min(1)
+        .optional()
+        .describe('The file of API keys. A relative path starts at the configuration file.'),
+      tokens: tokens.optional(),
+    },
+    whoAsks,
+  )
   .refine(({ keys, tokens }) => keys !== undefined || tokens !== undefined, whoAsks)

@@ -4,6 +4,9 @@ import { z } from 'zod'
 export const destinationList = z
   .array(z.strictObject({ id: z.string().min(1), label: z.string().min(1).optional() }))
   .min(1)
+  .describe(
+    'The destinations that may be invited to: their ids, with a label for people. The id `*` allows every destination.',
+  )
 
 /** Destination id → label. */
 export function labels({
@@ -18,3 +21,4 @@ export function labels({
 export const endpointUrl = z
   .url({ protocol: /^https?$/, error: 'a URL like https://host:port' })
   .optional()
+  .describe('Another endpoint, for tests and proxies.')

@@ -5,7 +5,7 @@ import { defaultRequestTimeoutMs } from '../timeouts.ts'
 import type { AwsSettings } from './settings.ts'
 
 const regionalSection = z.strictObject({
-  region: z.string().min(1).optional(),
+  region: z.string().min(1).optional().describe('The AWS region. `AWS_REGION` where it is absent.'),
   destinations: destinationList,
 })
 
@@ -17,7 +17,13 @@ export function regionalConfiguration(
   return {
     section,
     schema: regionalSection,
-    variables: { AWS_REGION: z.string().optional(), [endpointVariable]: endpointUrl },
+    variables: {
+      AWS_REGION: z
+        .string()
+        .optional()
+        .describe('The region of AWS services, unless the configuration file names one.'),
+      [endpointVariable]: endpointUrl,
+    },
     missing: ({ region }, { AWS_REGION }, file) =>
       region === undefined && AWS_REGION === undefined
         ? `Set AWS_REGION, or providers.${section}.region in ${file}.`

@@ -19,7 +19,9 @@ export interface TencentOrganizationSettings {
   readonly requestTimeoutMs: number
 }
 
-const section = z.strictObject({ label: z.string().min(1).optional() })
+const section = z.strictObject({
+  label: z.string().min(1).optional().describe('A name of the organization for people.'),
+})
 
 export const tencentOrganizationConfiguration: ProviderConfiguration<
   z.infer<typeof section>,
@@ -28,9 +30,15 @@ export const tencentOrganizationConfiguration: ProviderConfiguration<
   section: 'tencentOrganization',
   schema: section,
   variables: {
-    TENCENTCLOUD_SECRET_ID: z.string().optional(),
-    TENCENTCLOUD_SECRET_KEY: z.string().optional(),
-    TENCENTCLOUD_SESSION_TOKEN: z.string().optional(),
+    TENCENTCLOUD_SECRET_ID: z
+      .string()
+      .optional()
+      .describe('Tencent Cloud credentials, required when `providers.tencentOrganization` is set.'),
+    TENCENTCLOUD_SECRET_KEY: z.string().optional().describe('The secret key of the same.'),
+    TENCENTCLOUD_SESSION_TOKEN: z
+      .string()
+      .optional()
+      .describe('The token of temporary Tencent Cloud credentials.'),
     TENCENTCLOUD_ENDPOINT: endpointUrl,
   },
   missing: (_section, { TENCENTCLOUD_SECRET_ID: id, TENCENTCLOUD_SECRET_KEY: key }) =>

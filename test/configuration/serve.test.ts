@@ -14,7 +14,7 @@ import { providerKinds } from '#providers/contract/kind.ts'
 import { type Emulators, sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
 import { exampleDestinations } from '#sandbox/wickr/example-destinations.ts'
 import { defaultSecurityGroupId } from '#sandbox/wickr/networks.ts'
-import { SendInvites } from './support/documents/send.ts'
+import { SendInvites } from '../support/documents/send.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'invite-gateway-serve-'))
 after(() => rmSync(directory, { recursive: true, force: true }))
