@@ -27,7 +27,10 @@ export async function acceptAll(
     const targets = fresh.flatMap(({ request }) => request.targets)
     if (fresh.length > 0) await wakeLanes(tx, lanesOf(targets))
     const before = await duplicatesBefore(tx, fresh)
-    const known = await knownInvites(tx, targets)
+    const known = await knownInvites(
+      tx,
+      fresh.flatMap(({ candidates }) => candidates),
+    )
     const planned = fresh.map(
       (acceptance, index): NewBatch => ({
         ...acceptance,

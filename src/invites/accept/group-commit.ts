@@ -7,41 +7,42 @@ export type Accept = (acceptance: Acceptance) => Promise<Accepted>
 
 interface Waiting {
   readonly acceptance: Acceptance
-  /** What it must not share with another in its group. */
+  /** No other acceptance of its group may have one of these. */
   readonly conflictKeys: readonly string[]
   readonly done: PromiseWithResolvers<Accepted>
 }
 
 // Requests in one transaction.
 const maxRequests = 100
-// A large request goes alone, or others would wait for it.
+// A larger request gets a transaction of its own, so that others need not wait for it.
 const maxRecipients = 500
-// PGlite has one connection; elsewhere large requests must not hold up small ones.
-const workers = { pglite: 1, postgresql: 3 } as const
+// PGlite has one connection. On a server, large requests must not hold up small ones.
+const maxTransactions = { pglite: 1, postgresql: 3 } as const
 
 /**
- * Accepts requests that arrive together in one transaction: its locks and its sync to disk are paid
- * once for all. One that arrives alone goes at once. If a group fails, each of it is tried for itself.
+ * Accepts requests that arrive together in one transaction, so that its locks and its sync to disk
+ * are paid once. A request that arrives alone does not wait. If a group fails, each of its requests
+ * is accepted on its own.
  */
 export function createAccept(database: Database): Accept {
   const queue: Waiting[] = []
-  let working = 0
+  let transactions = 0
 
   const work = async (): Promise<void> => {
-    working += 1
+    transactions += 1
     for (;;) {
-      await arrivals(queue)
+      await gatherArrivals(queue)
       const group = nextGroup(queue)
       if (group.length === 0) break
       await commitGroup(database, group)
     }
-    working -= 1
+    transactions -= 1
   }
 
   return (acceptance) => {
     const done = Promise.withResolvers<Accepted>()
     queue.push({ acceptance, conflictKeys: conflictKeysOf(acceptance), done })
-    if (working < workers[database.kind]) void work()
+    if (transactions < maxTransactions[database.kind]) void work()
     return done.promise
   }
 }
@@ -52,10 +53,10 @@ const minTurns = 2
 const maxTurns = 10
 
 /**
- * Lets requests that have arrived already be parsed: PGlite answers without ever leaving its turn,
- * and so would go on alone.
+ * Lets requests that have arrived be parsed. Without this, PGlite would accept them one at a time: it
+ * answers without ever yielding to the event loop.
  */
-async function arrivals(queue: readonly Waiting[]): Promise<void> {
+async function gatherArrivals(queue: readonly Waiting[]): Promise<void> {
   for (let turn = 1; turn <= maxTurns; turn += 1) {
     const before = queue.length
     await yieldToEventLoop()
@@ -63,19 +64,19 @@ async function arrivals(queue: readonly Waiting[]): Promise<void> {
   }
 }
 
-/** The oldest waiting request, and those after it that can go along. */
+/** Takes the oldest waiting request, and those after it that can share its transaction. */
 function nextGroup(queue: Waiting[]): Waiting[] {
   const group: Waiting[] = []
-  const marks = new Set<string>()
+  const taken = new Set<string>()
   let recipients = 0
   for (const waiting of queue) {
     const { length } = waiting.acceptance.candidates
     if (group.length > 0) {
       if (group.length === maxRequests || recipients + length > maxRecipients) break
-      // Whoever cannot go along must not be overtaken by a later request of the same kind.
-      if (waiting.conflictKeys.some((mark) => marks.has(mark))) break
+      // Stop here: a later request with the same key must not overtake this one.
+      if (waiting.conflictKeys.some((key) => taken.has(key))) break
     }
-    for (const mark of waiting.conflictKeys) marks.add(mark)
+    for (const key of waiting.conflictKeys) taken.add(key)
     recipients += length
     group.push(waiting)
   }
@@ -101,16 +102,15 @@ async function commitGroup(database: Database, group: readonly Waiting[]): Promi
   }
 }
 
-/** Two requests that share one of these must be accepted one after the other. */
+/** Its idempotency key, its recipients and its invites. */
 function conflictKeysOf({ request, candidates, caller }: Acceptance): string[] {
   const recipients = candidates.flatMap(({ target, recipientKey, invalid }) => {
     const { provider, destinationId } = request.targets[target] ?? {}
     return invalid === undefined ? [JSON.stringify([provider, destinationId, recipientKey])] : []
   })
-  const invites = request.targets.flatMap(({ inviteIds = [] }) => inviteIds)
   return [
     JSON.stringify([caller.tenant, request.operation, request.idempotencyKey]),
     ...recipients,
-    ...invites.filter((id) => id !== undefined),
+    ...candidates.flatMap(({ inviteId }) => inviteId ?? []),
   ]
 }

@@ -32,10 +32,7 @@ export function newSends(
 ): NewSend[] {
   const duplicates = new Map([...before, ...duplicatesInside(candidates, request, coolDownSeconds)])
   const messageKeys = request.targets.map(messageKey)
-  const places = placesWithin(candidates)
-  const ids = candidates.map(
-    ({ target }, index) => request.targets[target]?.inviteIds?.[places[index] ?? 0] ?? randomUUID(),
-  )
+  const ids = candidates.map(({ inviteId }) => inviteId ?? randomUUID())
   const firsts = new Map(ids.map((id, index) => [id, index] as const).reverse())
   return candidates.flatMap((candidate, index) => {
     const target = request.targets[candidate.target]
@@ -51,7 +48,7 @@ export function newSends(
     const again = invite !== undefined && outcome === undefined
     return {
       candidate,
-      position: target.positions?.[places[index] ?? 0] ?? index,
+      position: candidate.position,
       inviteId,
       attempt: again ? invite.attempts + 1 : (invite?.attempts ?? 1),
       // A send that is skipped must not hide what became of the invite before.
@@ -69,9 +66,9 @@ export function newSends(
 /** The invites that a reinvite names, as they are now. The lanes must be locked. */
 export async function knownInvites(
   tx: Queryable,
-  targets: readonly RequestTarget[],
+  candidates: readonly Candidate[],
 ): Promise<ReadonlyMap<string, KnownInvite>> {
-  const ids = targets.flatMap(({ inviteIds }) => inviteIds ?? []).filter((id) => id !== undefined)
+  const ids = candidates.flatMap(({ inviteId }) => inviteId ?? [])
   if (ids.length === 0) return new Map()
   const rows = await tx.query<KnownInvite>(
     `select invite_id as "inviteId", attempt as attempts, state <> 'final' as open,
@@ -86,16 +83,6 @@ function messageKey({ operation, message }: RequestTarget): string {
   return createHash('sha256')
     .update(canonical([operation, message]))
     .digest('base64url')
-}
-
-/** The place of each candidate within its target. */
-function placesWithin(candidates: readonly Candidate[]): number[] {
-  const counts = new Map<number, number>()
-  return candidates.map(({ target }) => {
-    const place = counts.get(target) ?? 0
-    counts.set(target, place + 1)
-    return place
-  })
 }
 
 function skipped(

@@ -3,41 +3,43 @@ import type { Outcome } from '#providers/contract/outcome.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { Recipient, RecipientKind } from '#providers/contract/recipient.ts'
 import type { Issue } from '#providers/contract/rules.ts'
-import type { RequestTarget } from './request.ts'
+import type { RequestRecipient, RequestTarget } from './request.ts'
 import { between, controls, maxRecipientLength, noControls } from './text-rules.ts'
 
-/** One recipient of a request, judged. Those without an outcome are to be sent. */
-export interface Candidate {
+/** One checked recipient of a request. Those without `invalid` are to be sent to. */
+export interface Candidate extends Pick<RequestRecipient, 'inviteId' | 'position'> {
+  /** Index of the target in the request. */
   readonly target: number
   readonly recipient: Recipient
   readonly recipientKey: string
-  /** Set for a recipient that breaks a rule of its provider: it fails alone. */
+  /** The recipient breaks a rule of its provider, and fails without affecting the others. */
   readonly invalid?: Extract<Outcome, { kind: 'FAILED' }>
-  /** Where the recipient stands in the input, for issues. */
+  /** Where the recipient is in the input, for issues: `targets.0.chime.recipients.2.email`. */
   readonly path: string
 }
 
-/** Judges the recipients of one target, each for itself. */
+/** Checks each recipient of one target for itself. `index` is that of the target. Pure. */
 export function checkRecipients(
   target: RequestTarget,
   index: number,
   { rules }: Pick<Provider, 'rules'>,
 ): Candidate[] {
-  return target.recipients.map((given, position) => {
+  const isReinvite = target.operation === 'reinvite'
+  return target.recipients.map(({ recipient: given, key, ...request }, place) => {
     // White space around an address is never part of it.
     const recipient = { ...given, value: given.value.trim() }
     const issue = rules.checkRecipient(recipient, target.operation) ?? ownIssue(recipient)
-    const path = `${target.path}.${target.bareList ?? 'recipients'}.${position}`
+    const path = `${target.path}.${target.list}.${isReinvite ? request.position : place}`
+    const candidate = { ...request, target: index, path }
     if (issue === undefined) {
-      const recipientKey = target.recipientKeys?.[position] ?? rules.recipientKey(recipient)
-      return { target: index, recipient, recipientKey, path }
+      return { ...candidate, recipient, recipientKey: key ?? rules.recipientKey(recipient) }
     }
     return {
-      target: index,
+      ...candidate,
       recipient: storableRecipient(recipient),
-      // Nothing is like an invalid recipient, and it may be longer than an index can hold.
+      // Invalid recipients are no duplicates of each other, and may be too long for an index.
       recipientKey: '',
-      path: target.bareList === undefined ? `${path}.${issue.field}` : path,
+      path: isReinvite ? path : `${path}.${issue.field}`,
       invalid: {
         kind: 'FAILED',
         code: 'INVALID_RECIPIENT',
@@ -50,7 +52,7 @@ export function checkRecipients(
   })
 }
 
-/** What holds at every provider. */
+/** The first of the rules that hold at every provider. */
 function ownIssue({ kind, value, personKey, details }: Recipient): Issue | undefined {
   if ([...value].length > maxRecipientLength) {
     const rule = `Must have at most ${maxRecipientLength} characters.`
@@ -63,7 +65,7 @@ function ownIssue({ kind, value, personKey, details }: Recipient): Issue | undef
   return { field: 'personKey', rule: 'Must have 1 to 200 characters, no control characters.' }
 }
 
-/** Kept to be shown, never sent. */
+/** An invalid recipient is stored to be shown. It is never sent to. */
 function storableRecipient({ kind, value, displayName, personKey, details }: Recipient): Recipient {
   return {
     kind,
@@ -76,7 +78,7 @@ function storableRecipient({ kind, value, displayName, personKey, details }: Rec
   }
 }
 
-/** The input's names for a recipient's value. */
+/** The input's field for a recipient's value. */
 const valueFields = {
   EMAIL: 'email',
   USERNAME: 'username',

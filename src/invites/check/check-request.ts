@@ -112,7 +112,7 @@ function targetIssues(target: RequestTarget, rulebook: Rulebook): InputIssue[] {
   }
   if (target.recipients.length === 0) {
     issues.push({
-      path: `${target.path}.${target.bareList ?? 'recipients'}`,
+      path: `${target.path}.${target.list}`,
       message: 'Must name at least one recipient.',
     })
   }

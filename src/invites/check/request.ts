@@ -1,6 +1,7 @@
+import type { Recipient } from '#providers/contract/recipient.ts'
 import type { Issue, Target } from '#providers/contract/rules.ts'
 
-/** What a client asks for, named as in the GraphQL input, before any check. */
+/** What a client asks for, named as in the GraphQL input and not yet checked. */
 export interface SendRequest {
   readonly operation: BatchOperation
   readonly idempotencyKey: string
@@ -10,37 +11,46 @@ export interface SendRequest {
   readonly onInvalid: 'SEND_VALID' | 'REJECT_BATCH'
   readonly stopAfterFailures?: number
   readonly waitSeconds: number
-  /** Whoever it is for was looked for here, and may be nobody. */
+  /** The targets come from a filter, which may match no invite. */
   readonly mayBeEmpty?: true
   /** Send exactly what the plan with this fingerprint showed, or nothing. */
   readonly planFingerprint?: string
-  /** The input as it came: two requests with one key must agree in it. */
+  /** The input as the client sent it. Two requests with one key must agree in it. */
   readonly input: Readonly<Record<string, unknown>>
 }
 
 export type BatchOperation = 'sendInvites' | 'reinviteUsers'
 
-/** A target and its place in the input, for issues: `targets.0.chime`. */
+/** A destination of a request, with its recipients. */
 export interface RequestTarget extends Target {
+  /** Where it is in the input, for issues: `targets.0.chime`. */
   readonly path: string
-  /** For a reinvite: the id of the invite that each recipient belongs to, by position. */
-  readonly inviteIds?: readonly (string | undefined)[]
-  /** By position: the key of a recipient who is known by another address as well. */
-  readonly recipientKeys?: readonly (string | undefined)[]
-  /** Where each recipient's result belongs in the answer, when that is not the order of targets. */
-  readonly positions?: readonly number[]
-  /** The input's name for the list of recipients, when they are bare ids. */
-  readonly bareList?: string
+  /** The input's list of recipients below `path`. A reinvite lists bare ids, a send objects. */
+  readonly list: 'recipients' | 'inviteIds' | 'userIds'
+  readonly recipients: readonly RequestRecipient[]
 }
 
+/** One recipient of a request. */
+export interface RequestRecipient {
+  readonly recipient: Recipient
+  /** For a reinvite: the invite that is sent again. Absent: a new invite. */
+  readonly inviteId?: string
+  /** The recipient key of a person who was invited by another address. Absent: the address's own. */
+  readonly key?: string
+  /** Index of the recipient's result in the answer. */
+  readonly position: number
+}
+
+/** What to do with recipients who were invited within the last `windowSeconds`. */
 export interface DuplicatePolicy {
   readonly windowSeconds: number
   readonly onDuplicate: 'SKIP' | 'SEND_ANYWAY'
 }
 
-/** A rule that a request breaks; `path` leads into `input`. */
+/** A rule that a request breaks. `path` leads into `input`. */
 export interface InputIssue {
   readonly path: string
+  /** One sentence that never repeats the value. */
   readonly message: string
 }
 

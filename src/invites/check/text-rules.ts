@@ -1,12 +1,16 @@
-export function between(value: number, least: number, most: number): boolean {
-  return value >= least && value <= most
+/** Both bounds included. */
+export function between(value: number, min: number, max: number): boolean {
+  return value >= min && value <= max
 }
 
-// Halves of surrogate pairs too: the database cannot keep them.
+/** Control characters, and halves of surrogate pairs, which the database cannot store. */
 export const controls = /[\p{Cc}\p{Cs}]/u
 export const noControls = 'Must not contain control characters.'
 export const wellFormed = 'Must be well-formed text without NUL characters.'
 
-// Together, at four bytes a character, they fit the 2,704 bytes of an index row of PostgreSQL.
+/**
+ * In characters. At four bytes each, a destination and a recipient together fit into the 2,704 bytes
+ * that an index row of PostgreSQL can have.
+ */
 export const maxDestinationLength = 255
 export const maxRecipientLength = 320

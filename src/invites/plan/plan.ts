@@ -97,7 +97,8 @@ export function fingerprintOf(
   providers: ReadonlyMap<ProviderKind, Provider>,
 ): string {
   const asked = targets.map(({ provider, operation, destinationId, message, recipients }) => ({
-    ...{ provider, operation, destinationId, message, recipients },
+    ...{ provider, operation, destinationId, message },
+    recipients: recipients.map(({ recipient }) => recipient),
     limits: providers.get(provider)?.limits,
   }))
   return createHash('sha256')

@@ -4,7 +4,7 @@ import type { Details, Recipient } from './recipient.ts'
 
 /** What one upstream accepts. Checked before anything is stored; every method is pure. */
 export interface ProviderRules {
-  /** Rules for the target itself, message and destination; recipients are not looked at. */
+  /** Every rule that the target breaks, with its destination and its message. */
   checkTarget(target: Target): readonly Issue[]
   /** The first rule that this recipient breaks. */
   checkRecipient(recipient: Recipient, operation: Operation): Issue | undefined
@@ -12,7 +12,7 @@ export interface ProviderRules {
   recipientKey(recipient: Recipient): string
 }
 
-/** One destination and who is asked to join it, as the client gave it. Not yet checked. */
+/** One destination and what is sent there, as the client gave it. Not yet checked. */
 export interface Target {
   readonly provider: ProviderKind
   readonly operation: Operation
@@ -20,7 +20,6 @@ export interface Target {
   readonly destinationId: string
   /** What all recipients share. Invites with an equal message can share a call. */
   readonly message: Details
-  readonly recipients: readonly Recipient[]
 }
 
 /** `field` as in the GraphQL input, e.g. `title`; `rule` one sentence that never repeats the value. */

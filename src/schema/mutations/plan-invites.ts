@@ -1,7 +1,7 @@
 import type { PlanResult } from '#invites/plan/plan.ts'
 import { builder } from '../builder.ts'
 import { needs } from '../scopes.ts'
-import { InviteTargetInput, targetOf } from '../targets/targets.ts'
+import { InviteTargetInput, requestTargets } from '../targets/targets.ts'
 import { defaults } from './defaults.ts'
 import { DuplicatePolicyInput } from './duplicate-policy.ts'
 import { InvitePlan } from './plan.ts'
@@ -60,7 +60,7 @@ builder.queryField('planInvites', (t) =>
           operation: 'sendInvites',
           // A plan uses no idempotency key.
           idempotencyKey: 'plan',
-          targets: targets.map(targetOf),
+          targets: requestTargets(targets),
           duplicates,
           onInvalid: 'SEND_VALID',
           waitSeconds: 0,

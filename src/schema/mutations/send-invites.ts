@@ -2,7 +2,7 @@ import type { SendResult } from '#invites/send-invites.ts'
 import { builder } from '../builder.ts'
 import { describe } from '../describe.ts'
 import { needs } from '../scopes.ts'
-import { InviteTargetInput, targetOf } from '../targets/targets.ts'
+import { InviteTargetInput, requestTargets } from '../targets/targets.ts'
 import { acceptedPayload } from './batch-payload.ts'
 import { defaults } from './defaults.ts'
 import { DuplicatePolicyInput } from './duplicate-policy.ts'
@@ -110,7 +110,7 @@ builder.mutationField('sendInvites', (t) =>
         ...rest,
         operation: 'sendInvites' as const,
         input,
-        targets: targets.map(targetOf),
+        targets: requestTargets(targets),
         ...(name == null ? {} : { name }),
         ...(stopAfterFailures == null ? {} : { stopAfterFailures }),
         ...(planFingerprint == null ? {} : { planFingerprint }),

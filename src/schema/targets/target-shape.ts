@@ -1,5 +1,5 @@
 import type { InputRef } from '@pothos/core'
-import type { Details } from '#providers/contract/recipient.ts'
+import type { Details, Recipient } from '#providers/contract/recipient.ts'
 import type { Target } from '#providers/contract/rules.ts'
 
 /** One upstream in the schema: its member of `InviteTargetInput`, and what a client says in it. */
@@ -12,7 +12,9 @@ export interface TargetShape {
   translate(input: unknown): Translated
 }
 
-export type Translated = Omit<Target, 'operation' | 'provider'>
+export interface Translated extends Omit<Target, 'operation' | 'provider'> {
+  readonly recipients: readonly Recipient[]
+}
 
 /** Forgets the input's type: graphql-js has checked by then that the value is one of it. */
 export function targetShape<Input>(shape: {

@@ -27,17 +27,24 @@ export const InviteTargetInput = builder.inputType('InviteTargetInput', {
     ),
 })
 
-/** What the client asked for, in the gateway's words. Nothing is checked here. */
-export function targetOf(
-  input: typeof InviteTargetInput.$inferInput,
-  index: number,
-): RequestTarget {
-  for (const provider of providerKinds) {
+/** The input in the gateway's words, with all recipients numbered. Nothing is checked here. */
+export function requestTargets(
+  inputs: readonly (typeof InviteTargetInput.$inferInput)[],
+): RequestTarget[] {
+  let count = 0
+  return inputs.map((input, index) => {
+    const provider = providerKinds.find((kind) => input[targets[kind].field] != null)
+    // The input is @oneOf, so graphql-js has refused every other.
+    if (provider === undefined) throw new Error('a target without a destination passed validation')
     const { field, translate } = targets[provider]
-    if (input[field] == null) continue
-    const path = `targets.${index}.${field}`
-    return { ...translate(input[field]), provider, operation: 'invite', path }
-  }
-  // The input is @oneOf, so graphql-js has refused every other.
-  throw new Error('a target without a destination passed validation')
+    const { recipients, ...target } = translate(input[field])
+    return {
+      ...target,
+      provider,
+      operation: 'invite',
+      path: `targets.${index}.${field}`,
+      list: 'recipients',
+      recipients: recipients.map((recipient) => ({ recipient, position: count++ })),
+    }
+  })
 }

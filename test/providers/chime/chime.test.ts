@@ -165,7 +165,6 @@ const target = (more: Partial<Target>): Target => ({
   operation: 'invite',
   destinationId: account,
   message: { userType: 'PrivateUser' },
-  recipients: [],
   ...more,
 })
 

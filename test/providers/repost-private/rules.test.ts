@@ -9,7 +9,6 @@ const target: Target = {
   operation: 'invite',
   destinationId: 'SPq3V8mZ1xT6bK0nR4wYcA2g',
   message: { title: 'Join us', body: 'Please' },
-  recipients: [],
 }
 
 const targets: readonly [string, Partial<Target>, readonly string[]][] = [

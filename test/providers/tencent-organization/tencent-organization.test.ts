@@ -211,7 +211,7 @@ for (const [name, given, field] of [
 test('there is one destination', () => {
   const target = { provider: 'TENCENT_ORGANIZATION', operation: 'invite' } as const
   const issuesOf = (destinationId: string) =>
-    rules.checkTarget({ ...target, destinationId, message: {}, recipients: [] })
+    rules.checkTarget({ ...target, destinationId, message: {} })
 
   assert.equal(issuesOf('organization').length, 0)
   assert.equal(issuesOf('other').length, 1)

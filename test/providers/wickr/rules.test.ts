@@ -24,7 +24,6 @@ for (const [destinationId, accepted] of networkIds) {
       operation: 'invite',
       destinationId,
       message: {},
-      recipients: [],
     }
 
     const issues = wickrRules.checkTarget(target)
