@@ -21,6 +21,7 @@ import type { Page, PageRequest, Pages } from './query/pagination.ts'
 import { progressOf, type TargetProgress } from './query/progress.ts'
 import { healthOf, type ProviderHealth } from './query/provider-health.ts'
 import { readTogether } from './query/read-together.ts'
+import { remainingOf, type TargetRemaining } from './query/remaining.ts'
 import { type BatchRow, batchesByIds, invitesByIds, resultsOf, type SendRow } from './query/rows.ts'
 import { reconcileBatch } from './reconcile-batch.ts'
 import { type ReinviteRequest, type ReinviteResult, reinviteUsers } from './reinvite-users.ts'
@@ -46,6 +47,8 @@ export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 
   batches(ids: readonly string[], caller: Caller): Promise<BatchRow[]>
   invites(ids: readonly string[], caller: Caller): Promise<SendRow[]>
   progress(batchIds: readonly string[], caller: Caller): Promise<TargetProgress[]>
+  /** What a forecast of the batches' ends needs to know. */
+  remaining(batchIds: readonly string[], caller: Caller): Promise<TargetRemaining[]>
   invitesPage(filter: InviteFilter, page: PageRequest, caller: Caller): Promise<Page<SendRow>>
   /** The same page of each batch. */
   invitesOfBatches(
@@ -96,6 +99,10 @@ export function createInvites(given: Omit<SendTools, 'accept'>): Invites {
     ),
     progress: readTogether(
       (ids, caller) => progressOf(database, ids, caller),
+      ({ batchId }) => batchId,
+    ),
+    remaining: readTogether(
+      (ids, caller) => remainingOf(database, ids, caller),
       ({ batchId }) => batchId,
     ),
     invitesPage: (filter, page, caller) => listInvites(source, filter, page, caller),

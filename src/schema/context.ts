@@ -6,6 +6,7 @@ import type { EventRow, InviteFilter } from '#invites/query/lists.ts'
 import type { Page, PageRequest, Pages } from '#invites/query/pagination.ts'
 import type { TargetProgress } from '#invites/query/progress.ts'
 import type { ProviderHealth } from '#invites/query/provider-health.ts'
+import type { TargetRemaining } from '#invites/query/remaining.ts'
 import type { BatchRow, SendRow } from '#invites/query/rows.ts'
 import type { LifecycleState } from '#lifecycles/state.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
@@ -23,6 +24,7 @@ export interface Loaders {
   readonly invite: DataLoader<string, SendRow | undefined>
   readonly batch: DataLoader<string, BatchRow | undefined>
   readonly progress: DataLoader<string, readonly TargetProgress[]>
+  readonly remaining: DataLoader<string, readonly TargetRemaining[]>
   readonly lifecycle: DataLoader<string, LifecycleState>
   readonly actionFacts: DataLoader<string, ActionFacts>
   readonly health: DataLoader<ProviderKind, ProviderHealth>
@@ -59,6 +61,11 @@ function createLoaders(invites: Invites, caller: Caller): Loaders {
     }, uncached),
     progress: new DataLoader(async (ids) => {
       const targets = Map.groupBy(await invites.progress(ids, caller), ({ batchId }) => batchId)
+      return ids.map((id) => targets.get(id) ?? [])
+    }, uncached),
+    remaining: new DataLoader(async (ids) => {
+      const found = await invites.remaining([...new Set(ids)], caller)
+      const targets = Map.groupBy(found, ({ batchId }) => batchId)
       return ids.map((id) => targets.get(id) ?? [])
     }, uncached),
     lifecycle: new DataLoader(async (ids) => {

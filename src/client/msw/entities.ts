@@ -39,7 +39,13 @@ export function batchWith(outcomes: readonly Outcome[]): InviteBatchFieldsFragme
     status: finished ? 'FINISHED' : done === 0 ? 'QUEUED' : 'RUNNING',
     createdAt: '2026-11-20T18:36:59.000Z',
     finishedAt: finished ? '2026-11-20T18:37:01.000Z' : null,
-    progress: { total: outcomes.length, done, resumesAt: null, counts },
+    progress: {
+      total: outcomes.length,
+      done,
+      resumesAt: null,
+      estimatedSecondsLeft: counts.queued === 0 ? 0 : 2,
+      counts,
+    },
   }
 }
 

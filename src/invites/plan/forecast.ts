@@ -8,7 +8,7 @@ import type { RequestTarget } from '../check/request.ts'
 /** What waits in a lane already. */
 export interface LaneFacts {
   readonly queued: number
-  /** How long nothing may leave. */
+  /** For how long no call may leave. */
   readonly pausedMs: number
 }
 
@@ -37,15 +37,35 @@ export function secondsFor(
   { queued, pausedMs }: LaneFacts = { queued: 0, pausedMs: 0 },
   limits?: ProviderLimits,
 ): number {
-  const recipientsPerCall = limits?.recipientsPerCall
-  const all = calls + Math.ceil(queued / (recipientsPerCall ?? 1))
+  const all = calls + Math.ceil(queued / (limits?.recipientsPerCall ?? 1))
+  return (pausedMs + leavesAfterMs(all, limits) + callMs) / 1000
+}
+
+/** What has to happen in a lane before a batch has no open sends there. */
+export interface Remaining extends LaneFacts {
+  /** Calls with recipients of the batch that wait to be repeated or looked up. */
+  readonly waitingCalls: number
+  /** How long the last recipient or call of the batch waits after a failed attempt. */
+  readonly backOffMs: number
+}
+
+/** Whole seconds until the last of these sends has an outcome, if no further attempt fails. Pure. */
+export function secondsLeft(
+  { queued, waitingCalls, pausedMs, backOffMs }: Remaining,
+  limits: ProviderLimits,
+): number {
+  const calls = waitingCalls + Math.ceil(queued / limits.recipientsPerCall)
+  const leavesMs = calls === 0 ? 0 : pausedMs + leavesAfterMs(calls, limits)
+  return Math.ceil((Math.max(leavesMs, backOffMs) + callMs) / 1000)
+}
+
+/** Milliseconds from the first to the last of so many calls, by the lane's pace or its first window. */
+function leavesAfterMs(calls: number, limits?: ProviderLimits): number {
   const pace = paceOf(limits?.callsPerSecond)
   if (pace === undefined) {
-    const rounds = Math.ceil(all / firstCallsInFlight(recipientsPerCall))
-    return (pausedMs + rounds * callMs) / 1000
+    const rounds = Math.ceil(calls / firstCallsInFlight(limits?.recipientsPerCall))
+    return (rounds - 1) * callMs
   }
-  const last = all - 1
-  const leavesAfter =
-    Math.floor(last / pace.calls) * pace.windowMs + (last % pace.calls) * pace.gapMs
-  return (pausedMs + leavesAfter + callMs) / 1000
+  const last = calls - 1
+  return Math.floor(last / pace.calls) * pace.windowMs + (last % pace.calls) * pace.gapMs
 }

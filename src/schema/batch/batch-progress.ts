@@ -1,6 +1,9 @@
+import { secondsLeft } from '#invites/plan/forecast.ts'
 import type { TargetProgress } from '#invites/query/progress.ts'
+import { maxQueued } from '#invites/query/remaining.ts'
 import { type OutcomeKind, outcomeKinds } from '#invites/query/rows.ts'
 import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
 import { Destination } from '../provider/destination.ts'
 import { Provider } from '../provider/provider.ts'
 
@@ -56,6 +59,12 @@ export const BatchProgress = builder
         nullable: true,
         resolve: resumesAt,
       }),
+      estimatedSecondsLeft: t.int({
+        description:
+          'The estimated number of seconds until every recipient has a final outcome, including waiting times for rate limits and other batches, if no further attempt fails. It is 0 when all outcomes are final, and null when nothing can be said: more than 100,000 invites wait, or this gateway is not configured to use the provider.',
+        nullable: true,
+        resolve: estimatedSecondsLeft,
+      }),
     }),
   })
 
@@ -93,6 +102,27 @@ function sum(targets: readonly TargetProgress[]): Counts {
 
 function totalOf(counts: Counts): number {
   return Object.values(counts).reduce((total, count) => total + count, 0)
+}
+
+/** The destinations are served at the same time, so the slowest decides. */
+async function estimatedSecondsLeft(
+  targets: readonly TargetProgress[],
+  _args: unknown,
+  { invites, load }: Context,
+): Promise<number | null> {
+  const open = targets.filter(({ counts }) => counts.QUEUED > 0)
+  const seconds = await Promise.all(
+    open.map(async ({ batchId, provider, destinationId }) => {
+      const limits = invites.destinations.has(provider) && invites.providers.get(provider)?.limits
+      const remaining = (await load.remaining.load(batchId)).find(
+        (one) => one.provider === provider && one.destinationId === destinationId,
+      )
+      // Everything became final after the progress was read.
+      if (remaining === undefined) return 0
+      return limits && remaining.queued <= maxQueued ? secondsLeft(remaining, limits) : null
+    }),
+  )
+  return seconds.reduce((a, b) => (a === null || b === null ? null : Math.max(a, b)), 0)
 }
 
 function resumesAt(targets: readonly TargetProgress[]): Date | undefined {

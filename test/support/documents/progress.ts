@@ -14,3 +14,14 @@ export const FollowProgress = graphql(`
     }
   }
 `)
+
+export const ReadTimeLeft = graphql(`
+  query ReadTimeLeft($id: ID!) {
+    node(id: $id) {
+      ... on InviteBatch {
+        progress { done estimatedSecondsLeft }
+        targets { provider { kind } progress { estimatedSecondsLeft } }
+      }
+    }
+  }
+`)
