@@ -10,16 +10,16 @@ import { reserveSlot } from './store/slots.ts'
 
 /** When, and whether, a formed call may leave. */
 export interface SlotControl {
-  /** Resolves when the call's time slot has come. */
-  clear(call: FormedCall): Promise<Clearance>
-  /** Nothing leaves for this long, what is formed already included. */
+  /** Resolves when the call's time slot has come, or when the call must not leave any more. */
+  awaitSlot(call: FormedCall): Promise<Clearance>
+  /** No call leaves for this long, including calls that are formed already. */
   pause(ms: number): void
 }
 
 export type Clearance =
-  /** `track`: where the lane is paced. */
-  | { readonly mayLeave: true; readonly track?: InFlightTimer }
-  /** The call was given up and must not leave. */
+  /** `timer`: only in a paced lane. */
+  | { readonly mayLeave: true; readonly timer?: InFlightTimer }
+  /** The call was given up meanwhile. */
   | { readonly mayLeave: false }
 
 export interface AwaitSlotOptions {
@@ -28,48 +28,50 @@ export interface AwaitSlotOptions {
   readonly logger: Logger
   /** Undefined: no pacing. */
   readonly pace: Pace | undefined
-  /** Do the other replicas see that this one lives? */
-  readonly holdsLivenessLock: () => boolean
+  /** Can the other replicas see that this one is alive? */
+  readonly isSeenAlive: () => boolean
 }
 
 export function createAwaitSlot(options: AwaitSlotOptions): SlotControl {
-  const { database, lane, logger, pace, holdsLivenessLock } = options
+  const { database, lane, logger, pace, isSeenAlive } = options
   let pausedUntil = 0
 
-  const isOurs = async (call: FormedCall): Promise<boolean> => {
-    // A call that was kept back may have been given up as unanswered, and even been repeated.
-    if (holdsLivenessLock() && performance.now() - call.since <= freshMs) return true
-    return persist('a call is kept back', () => isCurrent(database, call))
+  const isStillCurrent = async (call: FormedCall): Promise<boolean> => {
+    // A call that was delayed may have been given up as unanswered, and even been repeated.
+    if (isSeenAlive() && performance.now() - call.since <= maxUncheckedMs) return true
+    return retry('a delayed call could not be checked', () => isCurrent(database, call))
   }
 
-  // The database may be away; the call waits for it, and leaves only if it is still wanted then.
-  const persist = async <T>(what: string, run: () => Promise<T>): Promise<T> => {
+  // A call waits out an outage of the database, and leaves only if it is still current afterwards.
+  const retry = async <T>(trouble: string, run: () => Promise<T>): Promise<T> => {
     for (;;) {
       try {
         return await run()
       } catch (error) {
-        logger.error({ error, lane: lane.id }, `${what}: the database is away`)
+        logger.error({ error, lane: lane.id }, `${trouble}; trying again`)
         await sleep(retryMs)
       }
     }
   }
-  const trackOf = createArrivalCorrection(database, lane, logger)
+  const startTimer = createArrivalCorrection(database, lane, logger)
   const until = (moment: number) => sleep(Math.max(0, moment - performance.now()))
 
   return {
-    clear: async (call) => {
-      for (let { reservation: slot } = call; ; ) {
-        // Asked a little ahead, so that the question makes nobody late.
-        await until(Math.max((slot?.at ?? 0) - askAheadMs, pausedUntil))
-        if (!(await isOurs(call))) return { mayLeave: false }
-        if (pace === undefined || slot === undefined) return { mayLeave: true }
-        await until(Math.max(slot.at, pausedUntil))
-        if (performance.now() - slot.at <= maxLateMs) {
-          return { mayLeave: true, track: trackOf(slot) }
+    awaitSlot: async (call) => {
+      for (let { reservation } = call; ; ) {
+        // Checked a little before the slot, so that the check makes no call late.
+        await until(Math.max((reservation?.at ?? 0) - checkAheadMs, pausedUntil))
+        if (!(await isStillCurrent(call))) return { mayLeave: false }
+        if (pace === undefined || reservation === undefined) return { mayLeave: true }
+        await until(Math.max(reservation.at, pausedUntil))
+        if (performance.now() - reservation.at <= maxLateMs) {
+          return { mayLeave: true, timer: startTimer(reservation) }
         }
-        // This slot is missed: used now, it would put one call too many into some second.
-        const missed = slot
-        slot = await persist('no slot', () => reserveSlot(database, lane.id, pace, missed))
+        // Using a missed slot now could put one call too many into some second.
+        const missed = reservation
+        reservation = await retry('no slot could be reserved', () =>
+          reserveSlot(database, lane.id, pace, missed),
+        )
       }
     },
     pause: (ms) => {
@@ -78,7 +80,7 @@ export function createAwaitSlot(options: AwaitSlotOptions): SlotControl {
   }
 }
 
-// Below the time after which a replica without a sign of life is taken for dead: presence.ts.
-const freshMs = 100
-const askAheadMs = 10
+// Less than `maxMissingMs` of dead-owners.ts: no replica can have taken the call over so soon.
+const maxUncheckedMs = 100
+const checkAheadMs = 10
 const retryMs = 500

@@ -12,9 +12,12 @@ import type { Policy } from './policy/settle.ts'
 import { claimLane, freeAllLanes, nextDueMs, renewLeases, wakeStranded } from './store/lanes.ts'
 import { createWakeSignal } from './wake-signal.ts'
 
-/** Sends what waits in the lanes. Knows nothing of requests: it is woken, and looks. */
+/** Sends what waits in the lanes. Knows nothing of requests: a notification wakes it, and it looks. */
 export interface Dispatcher extends AsyncDisposable {
-  /** Forms no new calls, waits for those in flight and records them. Resolves when all lanes are free. */
+  /**
+   * Forms no new calls, waits for those in flight and records them. Resolves when all lanes are
+   * released.
+   */
   stop(): Promise<void>
 }
 
@@ -24,7 +27,7 @@ export interface DispatcherOptions {
   readonly logger: Logger
   readonly onCrashPoint?: OnCrashPoint
   readonly policy?: Partial<Policy>
-  /** After this long without a sign of life a lane's owner is taken for dead. */
+  /** A lane's owner is taken for dead when it has not renewed its lease for this long. */
   readonly leaseMs?: number
 }
 
@@ -44,27 +47,20 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
   const stopped = new AbortController()
   const ended = new AbortController()
 
-  // PGlite has one process: whoever owned a lane before us is gone.
+  // PGlite has one process: a former owner of a lane is gone.
   if (database.kind === 'pglite') await freeAllLanes(database)
   const unlisten = await database.listen('lanes', (lane) => {
     const run = lane === undefined ? undefined : runs.get(lane)
-    // A lane that runs here looks for itself, and when it ends we look again.
+    // A lane that runs here looks for itself. We look again when it ends.
     if (run === undefined) wakeSignal.notify()
     else run.wake()
   })
-  const sign = await database.holdLivenessLock?.(owner)
-  const holdsLivenessLock = () => sign === undefined || sign.heldSince() !== undefined
-  const inquest = sign && createDeadOwnerCheck(database, owner, sign.heldSince)
+  const ownLock = await database.holdLivenessLock?.(owner)
+  const isSeenAlive = () => ownLock === undefined || ownLock.heldSince() !== undefined
+  const freeDeadOwners = ownLock && createDeadOwnerCheck(database, owner, ownLock)
 
   const claim = async (): Promise<boolean> => {
-    const lane = await claimLane(
-      database,
-      owner,
-      leaseMs,
-      kinds,
-      [...runs.keys()],
-      holdsLivenessLock(),
-    )
+    const lane = await claimLane(database, owner, leaseMs, kinds, [...runs.keys()], isSeenAlive())
     const provider = lane && providers.get(lane.provider)
     if (lane === undefined || provider === undefined) return false
     onCrashPoint('claimed')
@@ -76,7 +72,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
       logger,
       policy,
       giveUpAfterMs,
-      holdsLivenessLock,
+      isSeenAlive,
     })
     runs.set(lane.id, run)
     void run.ended.then(() => {
@@ -86,10 +82,10 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
     return true
   }
 
-  const look = async (): Promise<void> => {
+  const claimDueLanes = async (): Promise<void> => {
     while (!stopped.signal.aborted) {
       try {
-        // PGlite answers without ever leaving this turn of the event loop: let others have theirs.
+        // PGlite answers within one turn of the event loop, so other work needs a turn in between.
         while (!stopped.signal.aborted && (await claim())) await yieldToEventLoop()
         const due = (await nextDueMs(database, kinds)) ?? maxWaitMs
         await wakeSignal.wait(Math.min(Math.max(due, minWaitMs), maxWaitMs))
@@ -100,7 +96,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
     }
   }
 
-  const renew = async (): Promise<void> => {
+  const renewOwnLeases = async (): Promise<void> => {
     while (!ended.signal.aborted) {
       await sleep(leaseMs / 3, undefined, { signal: ended.signal }).catch(() => undefined)
       if (runs.size === 0) continue
@@ -110,44 +106,44 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
     }
   }
 
-  const inquire = async (): Promise<void> => {
-    while (inquest !== undefined && !stopped.signal.aborted) {
-      await sleep(inquestMs, undefined, { signal: stopped.signal }).catch(() => undefined)
-      const found = await inquest().catch((error: unknown) => {
-        logger.error({ error }, 'nobody can tell which replicas live; trying again')
+  const watchOwners = async (): Promise<void> => {
+    while (freeDeadOwners !== undefined && !stopped.signal.aborted) {
+      await sleep(ownerCheckMs, undefined, { signal: stopped.signal }).catch(() => undefined)
+      const found = await freeDeadOwners().catch((error: unknown) => {
+        logger.error({ error }, 'it could not be read which replicas are alive; trying again')
         return false
       })
       if (found) wakeSignal.notify()
     }
   }
 
-  // What a lane needs first is loaded before, or a replica that takes over for another is late.
+  // Otherwise the first calls of a replica that takes over for another are late.
   const warmUp = async (): Promise<void> => {
     await sleep(warmUpMs, undefined, { signal: stopped.signal }).catch(() => undefined)
     if (stopped.signal.aborted) return
     for (const provider of providers.values()) await provider.prepare?.()
   }
 
-  const sweep = async (): Promise<void> => {
+  const wakeStrandedLanes = async (): Promise<void> => {
     while (!stopped.signal.aborted) {
       await wakeStranded(database).catch((error: unknown) =>
-        logger.error({ error }, 'forgotten lanes could not be looked for; trying again'),
+        logger.error({ error }, 'stranded lanes could not be woken; trying again'),
       )
       wakeSignal.notify()
-      await sleep(sweepMs, undefined, { signal: stopped.signal }).catch(() => undefined)
+      await sleep(strandedCheckMs, undefined, { signal: stopped.signal }).catch(() => undefined)
     }
   }
 
-  const looking = look()
-  const sweeping = sweep()
+  const claiming = claimDueLanes()
+  const waking = wakeStrandedLanes()
   warmUp().catch((error: unknown) => logger.error({ error }, 'a provider could not be prepared'))
-  const inquiring = inquire()
-  const renewing = renew()
+  const watching = watchOwners()
+  const renewing = renewOwnLeases()
   let ending: Promise<void> | undefined
   const stop = async (): Promise<void> => {
     stopped.abort()
     wakeSignal.notify()
-    await Promise.all([looking, inquiring, sweeping])
+    await Promise.all([claiming, watching, waking])
     for (const run of runs.values()) run.stop()
     await Promise.all([...runs.values()].map((run) => run.ended))
     ended.abort()
@@ -157,14 +153,14 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
   return { stop: stopOnce, [Symbol.asyncDispose]: stopOnce }
 }
 
-// A lane that is due but whose claim was lost to another replica is looked at again at once, not spun on.
+// Where another replica claimed a due lane first, we look again at once, but without spinning.
 const minWaitMs = 20
-// When the first requests have been answered.
+// By then the first requests have been answered.
 const warmUpMs = 1_000
-// Only versions before this one forget.
-const sweepMs = 60_000
-// A fraction of the time after which a replica without a sign of life is taken for dead.
-const inquestMs = 100
-// A lost notification costs at most this much.
+// Only replicas of an older version strand lanes.
+const strandedCheckMs = 60_000
+// A fraction of `maxMissingMs` in dead-owners.ts.
+const ownerCheckMs = 100
+// A lost notification delays a lane by at most this much.
 const maxWaitMs = 2_000
 const retryMs = 500

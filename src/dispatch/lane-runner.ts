@@ -23,7 +23,7 @@ export interface LaneRun {
   wake(): void
   /** Forms no new calls; those in flight end and are recorded. */
   stop(): void
-  /** Resolves when the lane was given back, or lost. */
+  /** Resolves when the lane was released, or lost to another owner. */
   readonly ended: Promise<void>
 }
 
@@ -33,23 +33,26 @@ export interface RunnerOptions extends Omit<RecordOptions, 'random'> {
   readonly owner: string
   readonly logger: Logger
   readonly onCrashPoint: OnCrashPoint
-  /** Do the other replicas see that this one lives? */
-  readonly holdsLivenessLock: () => boolean
+  /** Can the other replicas see that this one is alive? */
+  readonly isSeenAlive: () => boolean
 }
 
-/** Owns a lane: settles what it finds in flight, then sends until nothing is due. */
+/**
+ * Runs a lane that was claimed: settles the calls that its former owner left in flight, then sends
+ * until nothing is due.
+ */
 export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   const { database, provider, owner, logger, onCrashPoint } = options
   const wakeSignal = createWakeSignal()
   const inFlight = new Set<Promise<void>>()
   const { recipientsPerCall, callsPerSecond } = provider.limits
   const pace = paceOf(callsPerSecond)
-  const departure = createAwaitSlot({
+  const { awaitSlot, pause } = createAwaitSlot({
     database,
     lane,
     logger,
     pace,
-    holdsLivenessLock: options.holdsLivenessLock,
+    isSeenAlive: options.isSeenAlive,
   })
   const concurrencyWindow = createConcurrencyWindow({
     start: firstCallsInFlight(recipientsPerCall),
@@ -59,7 +62,7 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   let fillUntil = 0
   let stopping = false
 
-  const fly = (call: FormedCall) => {
+  const launch = (call: FormedCall) => {
     const flight = attempt(call).finally(() => {
       inFlight.delete(flight)
       wakeSignal.notify()
@@ -69,23 +72,23 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
 
   const attempt = async (call: FormedCall): Promise<void> => {
     waitingToLeave += 1
-    const clearance = await departure.clear(call).finally(() => {
+    const clearance = await awaitSlot(call).finally(() => {
       waitingToLeave -= 1
     })
     if (!clearance.mayLeave) return
     if (pace !== undefined) wakeSignal.notify()
     const started = performance.now()
-    const answer = await ask(provider, call, logger, clearance.track?.written)
-    clearance.track?.answered()
+    const answer = await callProvider(provider, call, logger, clearance.timer?.written)
+    clearance.timer?.answered()
     onCrashPoint('answered')
     if (answer.kind === 'throttled') {
-      departure.pause(answer.retryAfterMs ?? options.policy.throttled.baseMs)
+      pause(answer.retryAfterMs ?? options.policy.throttled.baseMs)
       concurrencyWindow.halve(started, performance.now())
     } else if (answer.kind === 'answered') concurrencyWindow.grow()
     await recordUntilDone(call, answer, performance.now() - started)
   }
 
-  // An answer in hand is worth keeping: the database may be back before anyone gives the call up.
+  // The database may be back before another replica gives the call up, so we keep the answer.
   const recordUntilDone = async (
     call: FormedCall,
     answer: Answer,
@@ -128,10 +131,10 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
       if (formed?.kind === 'call') {
         onCrashPoint('formed')
         const now = performance.now()
-        // A slow database takes fewer and fuller calls.
+        // A slow database gets fewer and fuller calls.
         const longer = Math.max(fillingMs, fillingShare * (now - began))
         fillUntil = formed.batches > 1 ? now + Math.min(longer, maxFillingMs) : 0
-        fly(formed.call)
+        launch(formed.call)
       } else if (inFlight.size > 0) await wakeSignal.wait(maxWaitMs)
       else if (formed?.kind === 'lost') return
       else if (formed !== undefined && fillMs > 0) await wakeSignal.wait(fillMs)
@@ -145,11 +148,11 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   const ended = run().catch(async (error: unknown) => {
     logger.error(
       { error, lane: lane.id },
-      'a lane was given up; it is taken again at once, or when its lease lapses',
+      'a lane was given up; it is claimed again at once, or when its lease lapses',
     )
     await Promise.allSettled(inFlight)
     await sleep(retryMs)
-    // What is still in flight by the tables is then settled as an orphan at once.
+    // The next owner then settles at once what is still in flight by the tables.
     await releaseLane(database, lane, owner).catch(() => undefined)
   })
   return {
@@ -162,20 +165,20 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   }
 }
 
-// Where requests share calls, others are on their way: the next call waits so long to be filled.
-// One caller who asks again after each answer never waits.
+// Where several batches share a call, more are probably on their way: the next call waits this long
+// for them. A single caller who sends one request after the other never waits.
 const fillingMs = 60
 const fillingShare = 5
 const maxFillingMs = 500
-// Slots are booked late, so that few are lost with a lane's owner.
+// Slots are reserved late, so that few of them are lost if the lane's owner dies.
 const maxWaitingToLeave = 2
 // About ten minutes of trying.
 const maxRecordRetries = 125
 const maxWaitMs = 1_000
 const retryMs = 500
 
-/** A provider that throws has a bug; the call may have left all the same. */
-async function ask(
+/** A provider that throws has a bug, and the call may have left nevertheless. */
+async function callProvider(
   provider: Provider,
   call: FormedCall,
   logger: Logger,
@@ -195,6 +198,6 @@ async function ask(
 
 function leaseLapsed(provider: Provider, call: FormedCall): Answer {
   const operation = provider.operationNames[call.operation] ?? call.operation
-  const message = 'The gateway stopped after the call may have left; nobody read the answer.'
+  const message = 'The gateway stopped after the call may have left; its answer was never read.'
   return { kind: 'unanswered', error: { code: 'GatewayStopped', message, operation } }
 }

@@ -1,5 +1,11 @@
-/** A wakeSignal: whoever waits is woken by the next notify; a notify while nobody waits is kept for one waiter. */
-export function createWakeSignal(): { notify(): void; wait(ms: number): Promise<void> } {
+/** An auto-reset event: `notify` wakes the waiter; while there is none, it lets the next one pass. */
+export interface WakeSignal {
+  notify(): void
+  /** Resolves when notified, or after `ms`. One waiter at a time. */
+  wait(ms: number): Promise<void>
+}
+
+export function createWakeSignal(): WakeSignal {
   let notified = false
   let wake: (() => void) | undefined
   return {

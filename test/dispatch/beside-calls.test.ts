@@ -19,7 +19,7 @@ beforeEach(async () => {
   ])
 })
 
-test('requests beside the calls of a lane share their slots', async () => {
+test('requests that are not calls share the slots of the lane', async () => {
   const used: number[] = []
   for (const ms of [0, 200, 400, 600, 800]) {
     await at(start + ms)
@@ -35,7 +35,7 @@ test('requests beside the calls of a lane share their slots', async () => {
   }
 })
 
-test('where half of the pace is in use, they have no slot', async () => {
+test('such requests get no slot while half of the pace is in use', async () => {
   await at(start)
   for (let n = 0; n < 10; n += 1) await book()
   const before = await slots()
@@ -47,7 +47,7 @@ test('where half of the pace is in use, they have no slot', async () => {
   assert.ok(await reserveIdleSlot(database, lane, pace))
 })
 
-test('a slot that they missed is free again', async () => {
+test('a missed slot is free again', async () => {
   await at(start)
   for (let n = 0; n < 9; n += 1) await book()
   const missed = await reserveIdleSlot(database, lane, pace)

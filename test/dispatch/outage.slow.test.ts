@@ -6,6 +6,7 @@ import { openPostgres } from '#database/postgres.ts'
 import { SendInvites } from '../support/documents/send.ts'
 import { startTestGateway } from '../support/gateway.ts'
 import { noServer, startPostgres } from '../support/postgres.ts'
+import { until } from '../support/until.ts'
 
 const server = await startPostgres()
 const onServer = server === undefined ? { skip: noServer } : {}
@@ -44,26 +45,27 @@ async function startOnServer() {
 }
 type OnServer = Awaited<ReturnType<typeof startOnServer>>
 
-/** Asks again, with the same key, until everyone has a final outcome. */
+/** Repeats the request with its key until every recipient has a final outcome. */
 async function finish(gateway: OnServer, key: string) {
-  for (;;) {
+  return until(async () => {
     const answer = await gateway.ask(SendInvites, request(key, people, 20)).catch(() => undefined)
     const sent = answer?.sendInvites
-    if (sent?.__typename === 'SendInvitesPayload' && sent.batch.status === 'FINISHED') return sent
-    await sleep(100)
-  }
+    const isFinished = sent?.__typename === 'SendInvitesPayload' && sent.batch.status === 'FINISHED'
+    return isFinished ? sent : undefined
+  }, 120_000)
 }
 
-/** No invite in the ledger twice, each one reported sent in it, each one reported failed not. */
+/** The ledger has no invite twice, has those reported sent, and lacks those reported failed. */
 function assertTruth(gateway: OnServer, results: Awaited<ReturnType<typeof finish>>['results']) {
   const { CHIME: chime, TENCENT_ORGANIZATION: tencentOrganization } = gateway.emulators
   const ledger = [...chime.ledger, ...tencentOrganization.ledger].map(({ recipient }) => recipient)
   const accepted = new Set(ledger)
-  assert.equal(ledger.length, accepted.size, 'somebody was invited twice')
+  assert.equal(ledger.length, accepted.size, 'a person was invited twice')
   for (const { __typename, recipient } of results) {
-    if (__typename === 'InviteSent') assert.ok(accepted.has(recipient.value), 'sent, but not there')
+    if (__typename === 'InviteSent')
+      assert.ok(accepted.has(recipient.value), 'reported sent, but not in the ledger')
     if (__typename === 'InviteFailed')
-      assert.ok(!accepted.has(recipient.value), 'failed, but there')
+      assert.ok(!accepted.has(recipient.value), 'reported failed, but in the ledger')
   }
   assert.equal(results.length, 420)
 }
@@ -111,7 +113,7 @@ test('connections cut in the middle lose nothing and send nothing twice', onServ
 })
 
 test(
-  'a database that refuses to write is answered, and work goes on when it writes again',
+  'while the database refuses writes, requests are answered; sending goes on when it accepts them again',
   onServer,
   async () => {
     await using gateway = await startOnServer()
@@ -121,7 +123,7 @@ test(
     await admin.connect()
     const name = new URL(gateway.url).pathname.slice(1)
 
-    // What a full disk or a failover looks like from here: every write is an error.
+    // What a full disk or a failover looks like to us: every write fails.
     await admin.query(`alter database ${name} set default_transaction_read_only = on`)
     await admin.query(
       `select pg_terminate_backend(pid) from pg_stat_activity

@@ -42,7 +42,7 @@ test(
         await replicas.revive(turn % 3)
       }
     }
-    const [{ answer: told }] = await Promise.all([
+    const [{ answer: sent }] = await Promise.all([
       client.ask(mutations.sendInvites, { input }, answer).finally(() => {
         finished = true
       }),
@@ -59,7 +59,7 @@ test(
     assert.ok(busiestSecond(moments) <= 20, `${busiestSecond(moments)} calls within a second`)
     const ledger = tencentOrganization.ledger.map(({ recipient }) => recipient)
     assert.equal(new Set(ledger).size, ledger.length)
-    assert.ok(told.results?.every(({ kind }) => kind === 'SENT' || kind === 'ALREADY_PENDING'))
+    assert.ok(sent.results?.every(({ kind }) => kind === 'SENT' || kind === 'ALREADY_PENDING'))
     assert.equal(ledger.length, people)
   },
 )

@@ -32,7 +32,7 @@ const request = (idempotencyKey: string, email: string, waitSeconds = 10) => ({
   },
 })
 
-test('a replay and a conflict are the same after a restart', async () => {
+test('after a restart a replay and a conflict are answered as before', async () => {
   const first = await (async () => {
     await using gateway = await start()
     return (await gateway.ask(SendInvites, request('key', 'ada@example.com'))).sendInvites
@@ -50,7 +50,7 @@ test('a replay and a conflict are the same after a restart', async () => {
   assert.equal(emulators.CHIME.ledger.length, 1)
 })
 
-test('what was accepted goes on after a restart, and not before Retry-After is over', async () => {
+test('after a restart an accepted batch goes on, but not before Retry-After has passed', async () => {
   emulators.CHIME.reset()
   emulators.CHIME.next({ kind: 'throttle', retryAfterSeconds: 2 })
   const queued = await (async () => {

@@ -8,7 +8,7 @@ const gateway = await startTestGateway()
 after(() => gateway[Symbol.asyncDispose]())
 beforeEach(() => resetEmulators(gateway))
 
-test('a hundred mutations of one address each share calls, and each gets its own answer', async () => {
+test('a hundred mutations with one address each share calls, and each gets its own answer', async () => {
   const { CHIME: chime } = gateway.emulators
   chime.latency(50)
   const emails = [
@@ -39,7 +39,7 @@ test('a hundred mutations of one address each share calls, and each gets its own
   assert.deepEqual(sentBy(chime).toSorted(), addresses('ada', 97).sort())
 })
 
-test('one caller who asks again after each answer never waits for others', async () => {
+test('a single caller who sends one request after the other never waits for others', async () => {
   const { CHIME: chime } = gateway.emulators
 
   for (const email of addresses('alone', 10)) await send(gateway, { targets: [toChime([email])] })
@@ -71,7 +71,7 @@ test('only invites with the same text share a call', async () => {
   }
 })
 
-test('a call that many mutations share fails for each of them alike', async () => {
+test('a call that many mutations share fails for all of them', async () => {
   const { CHIME: chime } = gateway.emulators
   chime.latency(50)
 

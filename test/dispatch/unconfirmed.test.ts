@@ -6,6 +6,7 @@ import { SendInvites } from '../support/documents/send.ts'
 import { startTestGateway, type TestGateway } from '../support/gateway.ts'
 import { reinvite, send } from '../support/requests/ask.ts'
 import { toChime, toRepost, toTencent, toWickr } from '../support/requests/targets.ts'
+import { until } from '../support/until.ts'
 
 async function outcomesOf(gateway: TestGateway, id: string) {
   const { node } = await gateway.ask(FollowBatch, { id })
@@ -14,11 +15,11 @@ async function outcomesOf(gateway: TestGateway, id: string) {
 }
 
 async function settled(gateway: TestGateway, id: string) {
-  for (;;) {
+  await until(async () => {
     const { node } = await gateway.ask(FollowBatch, { id })
-    if (node && 'invites' in node && node.finishedAt !== null) return outcomesOf(gateway, id)
-    await sleep(10)
-  }
+    return node && 'invites' in node && node.finishedAt !== null
+  })
+  return outcomesOf(gateway, id)
 }
 
 /** Sent to one person, but the answer is lost. */
@@ -29,7 +30,7 @@ async function unconfirmed(gateway: TestGateway) {
   return { batchId: batch.id, acceptDuplicateRisk: true }
 }
 
-test('an unconfirmed one whose retry is refused stays unconfirmed, and stands in the way', async () => {
+test('an unconfirmed invite whose retry is refused stays unconfirmed and blocks a second invite', async () => {
   await using gateway = await startTestGateway()
   const retry = await unconfirmed(gateway)
   gateway.emulators.REPOST_PRIVATE.next({ kind: 'error', name: 'AccessDeniedException' })
@@ -42,12 +43,12 @@ test('an unconfirmed one whose retry is refused stays unconfirmed, and stands in
   assert.equal(gateway.emulators.REPOST_PRIVATE.ledger.length, 1)
 })
 
-test('an unconfirmed one whose retry is canceled stays unconfirmed, and is not called skipped', async () => {
+test('an unconfirmed invite whose retry is canceled stays unconfirmed instead of skipped', async () => {
   await using gateway = await startTestGateway()
   const retry = await unconfirmed(gateway)
   gateway.emulators.REPOST_PRIVATE.next({ kind: 'throttle', retryAfterSeconds: 60 })
   await gateway.ask(RetryInviteBatch, retry)
-  while (gateway.emulators.REPOST_PRIVATE.requests.length < 2) await sleep(10)
+  await until(() => gateway.emulators.REPOST_PRIVATE.requests.length >= 2)
   await sleep(50)
 
   await gateway.ask(CancelInviteBatch, { batchId: retry.batchId })
@@ -55,7 +56,7 @@ test('an unconfirmed one whose retry is canceled stays unconfirmed, and is not c
   assert.deepEqual(await settled(gateway, retry.batchId), ['UNCONFIRMED'])
 })
 
-test('a repeated call answers for everybody in it, whoever asked for the repeat', async () => {
+test('a repeated call settles all of its recipients, also those of other batches', async () => {
   await using gateway = await startTestGateway({ dispatch: { policy: { maxAttempts: 1 } } })
   const { WICKR: wickr } = gateway.emulators
   // Both requests wait for the lane while a first call is in flight, and then share a call.
@@ -82,12 +83,12 @@ test('a repeated call answers for everybody in it, whoever asked for the repeat'
   assert.equal(wickr.ledger.length, 3)
 })
 
-test('a batch that stops after failures ends, whatever went back to the queue', async () => {
+test('a batch that stops after failures finishes, though some of its sends were queued again', async () => {
   await using gateway = await startTestGateway({
     dispatch: { policy: { maxTries: 2, unavailable: { baseMs: 300, capMs: 300 } } },
   })
   const uins = ['500000000001', '500000000002', '500000000003']
-  // Nobody listens there: every call is provably not processed, until its tries are over.
+  // Connections are refused: no call is processed, and the sends run out of tries.
   await gateway.emulators.TENCENT_ORGANIZATION[Symbol.asyncDispose]()
 
   const { sendInvites } = await gateway.ask(SendInvites, {
@@ -106,7 +107,7 @@ test('a batch that stops after failures ends, whatever went back to the queue', 
   assert.ok(failed >= 1)
 })
 
-test('an invitation from before does not prove that the second one left', async () => {
+test('an earlier invitation does not prove that the second one was sent', async () => {
   await using gateway = await startTestGateway()
   const { CHIME: chime } = gateway.emulators
   const first = await send(gateway, { targets: [toChime(['ada@example.com'])] })
@@ -131,7 +132,7 @@ test('an invitation from before does not prove that the second one left', async 
   assert.equal(chime.ledger.length, 1)
 })
 
-test('an invitation from before does not prove that a repeat left', async () => {
+test('an earlier invitation does not prove that a repeat was sent', async () => {
   await using gateway = await startTestGateway()
   const { TENCENT_ORGANIZATION: tencentOrganization } = gateway.emulators
   const targets = [toTencent(['100000000001'])]
@@ -145,7 +146,7 @@ test('an invitation from before does not prove that a repeat left', async () => 
   assert.equal(tencentOrganization.ledger.length, 1)
 })
 
-test('without one, a repeat that is told of an invitation proves that the first attempt arrived', async () => {
+test('without an earlier invitation, one that a repeat reports proves that the first attempt arrived', async () => {
   await using gateway = await startTestGateway()
   const { TENCENT_ORGANIZATION: tencentOrganization } = gateway.emulators
   tencentOrganization.next({ kind: 'reset', accepted: true })
@@ -156,7 +157,7 @@ test('without one, a repeat that is told of an invitation proves that the first 
   assert.equal(tencentOrganization.ledger.length, 1)
 })
 
-test('a failed one whom another batch has invited since is not sent again without consent', async () => {
+test('a failed recipient whom another batch has invited since is not invited again without consent', async () => {
   await using gateway = await startTestGateway()
   gateway.emulators.CHIME.next({ kind: 'error', name: 'ForbiddenException' })
   const failed = await send(gateway, { targets: [toChime(['ada@example.com'])] })

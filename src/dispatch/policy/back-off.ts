@@ -1,4 +1,4 @@
-/** Exponential with full jitter: anywhere between nothing and the ceiling, which doubles each time. */
+/** Exponential back-off with full jitter: between 0 and a ceiling that doubles with each failure. */
 export function backOffMs(policy: BackOff, failures: number, random: number): number {
   const ceiling = Math.min(policy.capMs, policy.baseMs * 2 ** Math.min(failures, 30))
   return Math.round(random * ceiling)

@@ -4,12 +4,11 @@ import type { Outcome, ProviderError } from '#providers/contract/outcome.ts'
 import { type BackOff, backOffMs } from './back-off.ts'
 
 /**
- * What we do next because of an answer. Pure: the table of ARCHITECTURE.md, "What an answer means".
+ * What an answer means and what we do next: the table of `docs/architecture/journey.md`. Pure.
  *
- * Two rules are behind every line. Only proof makes an outcome: an upstream that named what it did,
- * or one that provably did nothing. And once an attempt may have been processed (`uncertain`),
- * nothing that a later attempt is told can turn the call into "certainly not sent", except an
- * answer about the recipient itself.
+ * Two rules are behind every line. Only proof makes an outcome: the upstream said what it did, or it
+ * provably did nothing. And once an attempt may have been processed (`uncertain`), no later attempt
+ * can make the call "certainly not sent", except by an answer about the recipient itself.
  */
 export function settle(
   attempt: Attempt,
@@ -18,7 +17,7 @@ export function settle(
   random: number,
 ): Settlement {
   if (attempt.sends.length > 0) return settleSends(attempt, answer, policy, random)
-  // A late answer has told of everybody meanwhile: there is nobody left to make the call for.
+  // A late answer has settled all sends meanwhile, so the call has no recipients left.
   if (answer.kind !== 'throttled') return { outcomes: nothing, next: { kind: 'done' } }
   return { ...settleSends(attempt, answer, policy, random), next: { kind: 'done' } }
 }
@@ -60,7 +59,7 @@ function settleSends(attempt: Attempt, answer: Answer, policy: Policy, random: n
           retryable: true,
           retryAfterMs: pauseMs,
           error,
-          message: 'The provider kept refusing for its rate limit until our patience ended.',
+          message: 'The provider kept throttling us until we gave up; nothing was sent.',
         }),
         next: requeue(early, pauseMs, false, error),
       }
@@ -111,7 +110,7 @@ export interface Attempt {
   readonly whenUnanswered: WhenUnanswered
   /** Throttled answers of the lane in a row, this one not included. */
   readonly throttles: number
-  /** Those without a final outcome. */
+  /** The sends without a final outcome. */
   readonly sends: readonly AttemptedSend[]
 }
 
@@ -121,14 +120,14 @@ export interface AttemptedSend {
   readonly id: string
   /** Earlier calls that were provably not processed. */
   readonly tries: number
-  /** Has it waited longer than anyone should? */
+  /** Has it waited longer than `giveUpAfterMs`? */
   readonly overdue: boolean
 }
 
 export interface Policy {
-  /** Calls provably not processed, after which a send is failed. */
+  /** A send fails after this many calls that were provably not processed. */
   readonly maxTries: number
-  /** Attempts at one call, after which what is unanswered stays unconfirmed. */
+  /** A call that is still unanswered after this many attempts becomes unconfirmed. */
   readonly maxAttempts: number
   readonly unavailable: BackOff
   readonly unanswered: BackOff
@@ -138,13 +137,13 @@ export interface Policy {
 export interface Settlement {
   readonly outcomes: ReadonlyMap<string, Outcome>
   readonly next: Next
-  /** Nothing leaves the lane for this long. */
+  /** No call leaves the lane for this long. */
   readonly pause?: { readonly ms: number; readonly throttled: boolean }
 }
 
 export type Next =
   | { readonly kind: 'done' }
-  /** The call is dissolved; its sends wait for a new one, with whatever has gathered meanwhile. */
+  /** The call is dissolved. Its sends wait for a new call, which may take others along. */
   | {
       readonly kind: 'requeue'
       readonly ids: readonly string[]
@@ -153,7 +152,7 @@ export type Next =
       readonly charge: boolean
       readonly error: ProviderError
     }
-  /** The very same call again, to the letter. */
+  /** The same call again, token included. */
   | {
       readonly kind: 'again'
       readonly step: Step
@@ -164,7 +163,7 @@ export type Next =
       readonly error: ProviderError
     }
 
-// A day. An upstream that asks for more is asked again then, and will say so again.
+// A day. An upstream that wants a longer pause will say so again then.
 export const maxPauseMs = 24 * 3_600_000
 
 const nothing: ReadonlyMap<string, Outcome> = new Map()

@@ -6,7 +6,7 @@ import type { Provider } from '#providers/contract/provider.ts'
 import type { Attempted } from './attempted.ts'
 import type { FormedCall } from './call-row.ts'
 
-/** What an event tells of one upstream call. Storable as JSON; carries no address, name or text. */
+/** What an event says about one upstream call. Contains no address, name or text. */
 export interface CallNote {
   readonly provider: ProviderKind
   readonly operation: string
@@ -15,11 +15,11 @@ export interface CallNote {
   readonly durationMs: number
   readonly requestId?: string
   readonly error?: ProviderError
-  /** The error is the provider's answer: it works, and says no. */
+  /** The error is the provider's own answer: the provider works and refused. */
   readonly refused?: true
 }
 
-/** Takes what `callEvents` or `requestEvents` gives as its first parameters. */
+/** Its first parameters are the result of `callEvents` or `requestEvents`. */
 export const insertEvents = `insert into events (batch_id, actor, kind, message, call)
   select batch_id, 'gateway', $1, $2, call
   from jsonb_to_recordset($3::jsonb) as e (batch_id uuid, call jsonb)`
@@ -34,9 +34,9 @@ export function callEvents(
   return requestEvents({ provider: provider.kind, operation, answer, durationMs }, batchIds)
 }
 
-/** One event for each batch; a batch is named once for each of its recipients in the request. */
+/** One event for each batch. `batchIds` names a batch once for each of its recipients in the request. */
 export function requestEvents(
-  { provider, operation, answer, durationMs }: Noted,
+  { provider, operation, answer, durationMs }: UpstreamRequest,
   batchIds: readonly string[],
 ): string[] {
   const counts = new Map<string, number>()
@@ -58,7 +58,7 @@ export function requestEvents(
   return [eventKinds[answer.kind], messages[answer.kind], storableJson(notes)]
 }
 
-interface Noted extends Pick<CallNote, 'provider' | 'operation' | 'durationMs'> {
+interface UpstreamRequest extends Pick<CallNote, 'provider' | 'operation' | 'durationMs'> {
   readonly answer: {
     readonly kind: Answer['kind']
     readonly requestId?: string

@@ -9,18 +9,19 @@ import type { Reservation } from './slots.ts'
 /** A call whose intent is durable: it may leave. */
 export interface FormedCall extends Call {
   readonly step: Step
-  /** Counts all attempts; answers to an earlier one come late. */
+  /** Counts all attempts at this call. An answer to an earlier one is a late answer. */
   readonly attempt: number
+  /** Counts the attempts at this step. */
   readonly stepAttempt: number
   readonly owner: string
   /** Undefined: the lane is not paced. */
   readonly reservation?: Reservation
-  /** When its forming began, by `performance.now()`. */
+  /** When we began to form it, by `performance.now()`. */
   readonly since: number
   readonly startedAt: Date
 }
 
-/** As `callColumns` reads it. */
+/** A row of `callColumns`. */
 export interface CallRow {
   id: string
   operation: Operation
@@ -37,10 +38,10 @@ export interface CallRow {
 export const callColumns =
   'id, operation, step, message, token, send_ids, attempt, step_attempt, uncertain, owner, created_at'
 
-/** As `recipientColumns` reads it. */
+/** A row of `recipientColumns`. */
 export interface RecipientRow extends Pick<CallRecipient, 'id' | 'kind' | 'value' | 'details'> {
   readonly reference: string | null
-  /** Somebody else asked for the same person. Only a look-up or a repeat has to know. */
+  /** Another send invited the same person. Read for look-ups and repeats only. */
   readonly before?: boolean
 }
 export const recipientColumns =
@@ -58,8 +59,8 @@ export async function loadCall(on: Queryable, lane: Lane, row: CallRow): Promise
            or coalesce(other.settled_at > $3::timestamptz - interval '10 minutes', true))`,
        )} as before
      from unnest($1::uuid[]) with ordinality as o (id, nth) join sends using (id) order by nth`,
-    // Ten minutes: twice the clock difference that a look-up allows for. What a repeat is told of
-    // may be as old as it likes.
+    // Ten minutes is twice the clock difference that a look-up allows for. What a repeat finds may be
+    // of any age.
     [row.send_ids, row.step, row.created_at.toISOString(), row.uncertain],
   )
   return callOf(lane, row, recipients)

@@ -7,7 +7,7 @@ import { lockBatches, nowChanged, type OpenBatch, skipQueued } from './finish-se
 import { pausedFor } from './lanes.ts'
 import { type CallSend, idsOf } from './locked-call.ts'
 
-/** The attempt is over: its event, what its lane learned, and what becomes of the call. */
+/** Ends an attempt: writes its event, the lane's pause and throttle count, and the call's next step. */
 export async function closeAttempt(
   tx: Queryable,
   attempted: Attempted,
@@ -23,7 +23,7 @@ export async function closeAttempt(
            case $5 when 'throttled' then throttles + 1 when 'answered' then 0 else throttles end,
          ${pausedFor('$6')}
        where id = (
-         -- Only what is locked already, or free: a later answer can say the same.
+         -- Only if it is locked by us or free: the next answer can do the same.
          select id from lanes where id = $4 and ($5 <> 'answered' or throttles > 0)
          for no key update skip locked
        )
@@ -48,7 +48,7 @@ export async function closeAttempt(
   )
 }
 
-/** What becomes of the sends that have no outcome yet. */
+/** Applies the next step to the sends that have no outcome yet. */
 export async function applyNext(
   tx: Queryable,
   call: FormedCall,
@@ -65,7 +65,7 @@ export async function applyNext(
          where id = any($1::uuid[]) and state = 'in_call'`,
         [next.ids, next.charge ? 1 : 0, JSON.stringify(next.error), next.afterMs],
       )
-      // Read again: the outcomes above may have closed a batch.
+      // Read again: the outcomes recorded before may have closed a batch.
       await skipQueued(
         tx,
         await lockBatches(

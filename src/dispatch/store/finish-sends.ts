@@ -9,26 +9,26 @@ export interface OpenBatch {
   readonly closedReason: ClosedReason | null
 }
 
-/** Why a batch sends nothing more; also the reason given for what it skips. */
+/** Why a batch sends nothing more. Its queued sends are skipped with the same reason. */
 export type ClosedReason = 'BATCH_CANCELED' | 'STOPPED_AFTER_FAILURES'
 
 export interface KnownOutcome {
   readonly id: string
   readonly batchId: string
-  /** False: it was unconfirmed, and is known better now. */
+  /** False: it was unconfirmed until now. */
   readonly wasOpen: boolean
   readonly outcome: Outcome
 }
 
 /**
- * Locks in the order of ids, so that transactions over several batches never wait in a circle, and
- * gives each its next version: whatever of its sends is changed from here on carries it.
+ * Locks batches in the order of their ids, which prevents deadlocks, and increments their versions.
+ * Sends that this transaction changes carry the new version.
  */
 export async function lockBatches(tx: Queryable, ids: readonly string[]): Promise<OpenBatch[]> {
   return tx.query<OpenBatch>(lockingBatches('id = any($1::uuid[])'), [ids])
 }
 
-/** The same as a part of another statement. */
+/** The same as a part of another statement. `which` is a condition on `batches`. */
 export function lockingBatches(which: string): string {
   return `update batches set version = version + 1
     where id in (select id from batches where ${which} order by id for no key update)
@@ -39,7 +39,7 @@ export function lockingBatches(which: string): string {
 export const nowChanged =
   'version = (select b.version from batches b where b.id = sends.batch_id), updated_at = gateway_now()'
 
-/** Makes outcomes of `callId` final, counts them, and closes batches that failed too often. */
+/** Makes outcomes of `callId` final, counts them, and closes batches with too many failures. */
 export async function finishSends(
   tx: Queryable,
   known: readonly KnownOutcome[],
@@ -54,7 +54,7 @@ export async function finishSends(
          not_before = null, settled_at = gateway_now(), ${nowChanged},
          doubtful = doubtful and o.outcome ->> 'kind' = 'UNCONFIRMED'
        from jsonb_to_recordset($2::jsonb) as o (id uuid, outcome jsonb)
-       -- Also as a list, or a plan may read the whole table: nobody knows how long the JSON is.
+       -- Also as an array: the planner cannot estimate the JSON's length and may scan the table.
        where sends.id = o.id and sends.id = any($4::uuid[]) and call_id = $3
          and (state = 'in_call' or outcome_kind = 'UNCONFIRMED')
      ), ${countDown}`,
@@ -70,23 +70,24 @@ export async function finishSends(
     const mine = known.filter(({ batchId }) => batchId === batch.id)
     if (batch.stopAfterFailures === null || batch.closedReason !== null) continue
     if (!mine.some(({ outcome }) => outcome.kind === 'FAILED')) continue
-    if (await hasTooMany(tx, batch)) stopped.push({ ...batch, closedReason: tooMany })
+    if (await hasTooManyFailures(tx, batch))
+      stopped.push({ ...batch, closedReason: stoppedAfterFailures })
   }
   if (stopped.length === 0) return
   await tx.query('update batches set closed_reason = $2 where id = any($1::uuid[])', [
     stopped.map(({ id }) => id),
-    tooMany,
+    stoppedAfterFailures,
   ])
   await skipQueued(tx, stopped)
 }
 
-const tooMany = 'STOPPED_AFTER_FAILURES' satisfies ClosedReason
+const stoppedAfterFailures = 'STOPPED_AFTER_FAILURES' satisfies ClosedReason
 
-/** What a closed batch still has queued is skipped. */
+/** Skips the queued sends of those of the batches that are closed. */
 export async function skipQueued(tx: Queryable, batches: readonly OpenBatch[]): Promise<void> {
   const closed = batches.filter(({ closedReason }) => closedReason !== null)
   if (closed.length === 0) return
-  // All of them first: their order is over all batches.
+  // Locks all sends first, in one order over all batches.
   await tx.query(
     `select 1 from sends where batch_id = any($1::uuid[]) and state = 'queued'
      order by id for no key update`,
@@ -112,13 +113,13 @@ const skipped = {
   BATCH_CANCELED: { evidence: 'INFERRED', message: 'The batch was canceled before this was sent.' },
   STOPPED_AFTER_FAILURES: {
     evidence: 'INFERRED',
-    message: 'The batch was stopped after as many failures as its sender had allowed.',
+    message: 'The batch stopped: it reached the number of failures that its sender allows.',
   },
 } as const
 
 /**
- * What becomes of a send that an earlier call left unconfirmed, when a later one was certainly not
- * processed: nobody may call it failed or skipped.
+ * The outcome of a send that an earlier call left unconfirmed and a later call certainly did not
+ * process. It may have been sent, so it must not become failed or skipped.
  */
 export function stillUnconfirmed(error?: ProviderError): Outcome {
   return {
@@ -140,7 +141,7 @@ const countDown = `counted as (
   select id, 'gateway', 'FINISHED', 'Every recipient has a final outcome.'
   from counted where open = 0`
 
-/** Wakes those who wait for the batches, or follow them, once this is committed. */
+/** Notifies those who wait for the batches or follow them, once `tx` is committed. */
 export async function notifyBatches(tx: Queryable, ids: readonly string[]): Promise<void> {
   await tx.query(
     `select pg_notify('batches', id || case when finished_at is null then '' else '${finishedSuffix}' end)
@@ -149,10 +150,13 @@ export async function notifyBatches(tx: Queryable, ids: readonly string[]): Prom
   )
 }
 
-/** Ends a notification about a batch that is final: most who wait, wait for that. */
+/** Marks a notification about a finished batch. Most listeners wait for this one only. */
 export const finishedSuffix = '!'
 
-async function hasTooMany(tx: Queryable, { id, stopAfterFailures }: OpenBatch): Promise<boolean> {
+async function hasTooManyFailures(
+  tx: Queryable,
+  { id, stopAfterFailures }: OpenBatch,
+): Promise<boolean> {
   const [count] = await tx.query<{ failed: number }>(
     `select count(*)::int as failed from sends
      where batch_id = $1 and outcome_kind = 'FAILED' and call_id is not null`,

@@ -16,16 +16,16 @@ import {
 import { reserveSlot } from './slots.ts'
 
 export type Formed =
-  /** `batches`: how many have sends in it. */
+  /** `batches`: how many batches have sends in the call. */
   | { readonly kind: 'call'; readonly call: FormedCall; readonly batches: number }
   | { readonly kind: 'nothing' }
-  /** Somebody else owns the lane: stop at once. */
+  /** Another owner has the lane: stop at once. */
   | { readonly kind: 'lost' }
 
 export interface FormOptions {
   /** At most this many recipients in a call. */
   readonly maxRecipients: number
-  /** Fewer than this many are left to gather: another call of the lane is in flight. */
+  /** Fewer than this wait for more: another call of the lane is in flight. */
   readonly minRecipients: number
   /** Undefined: no pacing. */
   readonly pace: Pace | undefined
@@ -33,8 +33,8 @@ export interface FormOptions {
 }
 
 /**
- * Writes the intent of the lane's next call: one that waits to be made again, or a new one with the
- * oldest sends that share a message. One transaction, checked against ownership and pauses.
+ * Writes the intent of the lane's next call: a call that waits to be made again, or else a new one
+ * with the oldest sends that share a message. One transaction, which checks ownership and pauses.
  */
 export async function formCall(
   database: Database,
@@ -44,7 +44,7 @@ export async function formCall(
 ): Promise<Formed> {
   const since = performance.now()
   return database.transaction(async (tx) => {
-    const [held] = await tx.query<{ paused: boolean; waiting: string | null }>(
+    const [locked] = await tx.query<{ paused: boolean; waiting: string | null }>(
       `select coalesce(paused_until > gateway_now(), false) as paused, (
          select id from calls
          where lane_id = $1 and state = 'waiting' and not_before <= gateway_now()
@@ -53,10 +53,10 @@ export async function formCall(
        from lanes where id = $1 and owner = $2 for no key update`,
       [lane.id, owner],
     )
-    if (held === undefined) return { kind: 'lost' }
-    if (held.paused) return { kind: 'nothing' }
+    if (locked === undefined) return { kind: 'lost' }
+    if (locked.paused) return { kind: 'nothing' }
     const formed =
-      (held.waiting === null ? undefined : await resume(tx, lane, owner, held.waiting)) ??
+      (locked.waiting === null ? undefined : await resume(tx, lane, owner, locked.waiting)) ??
       (await form(tx, lane, owner, options))
     if (formed === undefined) return { kind: 'nothing' }
     const slot = options.pace && (await reserveSlot(tx, lane.id, options.pace))
@@ -66,7 +66,7 @@ export async function formCall(
   })
 }
 
-/** Calls that were in flight when the lane's former owner was lost. */
+/** Takes over the calls that were in flight when the lane's former owner was lost. */
 export async function orphanedCalls(
   database: Database,
   lane: Lane,
@@ -84,7 +84,7 @@ export async function orphanedCalls(
   return calls.map((call) => ({ ...call, since }))
 }
 
-/** Is this attempt still the call's own, or has somebody given it up meanwhile? */
+/** Is this attempt still current, or has another owner given it up? */
 export async function isCurrent(on: Queryable, call: FormedCall): Promise<boolean> {
   const rows = await on.query(
     `select 1 from calls where id = $1 and state = 'in_flight' and attempt = $2 and owner = $3`,
@@ -120,10 +120,10 @@ async function form(
   owner: string,
   { maxRecipients, minRecipients }: FormOptions,
 ): Promise<Intent | undefined> {
-  // Twice one recipient in one call could not be told apart in the answer: the second waits.
-  // A cancel may take some in between: only what is still queued when it is locked goes along.
-  // Locked in the order of ids, as everywhere; and written once, for a row that its own transaction
-  // wrote before has its foreign keys looked at again, which would wait for locks on the batches.
+  // A recipient is only once in a call, because the answer could not tell two apart.
+  // A cancel may skip some of them meanwhile: only sends still queued once locked are taken.
+  // Sends are locked in the order of ids, as everywhere. They are written only once: a second write in
+  // the same transaction would check their foreign keys again, and wait for locks on the batches.
   const picked = await tx.query<PickedSend>(
     `with first as materialized (
        select message_key from sends
@@ -132,7 +132,7 @@ async function form(
      ), due as (
        select id, seq, row_number() over (partition by recipient_key order by seq) as nth
        from (
-         -- Compared, not joined: a join would sort all that waits.
+         -- A comparison, not a join: a join would sort all waiting sends.
          select s.* from sends s
          where s.lane_id = $1 and s.state = 'queued'
            and s.message_key = (select message_key from first)

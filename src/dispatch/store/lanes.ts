@@ -4,9 +4,9 @@ import type { Lane } from '../lane.ts'
 import { maxPauseMs } from '../policy/settle.ts'
 
 /**
- * Makes sure the lanes exist and wakes them, and locks them until `tx` ends: whoever adds to the
- * sends of a lane holds this lock, in one order, so nobody waits in a circle. Calls are formed and
- * recorded without it; only giving the lane back waits for it.
+ * Creates the lanes that do not exist, wakes all of them, and holds their advisory locks until `tx`
+ * ends. Adding sends to a lane takes this lock, always in the same order, so there is no deadlock.
+ * Releasing a lane takes it too; forming calls and recording answers do not.
  */
 export async function wakeLanes(tx: Queryable, lanes: readonly Lane[]): Promise<void> {
   await lockLanes(
@@ -23,7 +23,7 @@ export async function wakeLanes(tx: Queryable, lanes: readonly Lane[]): Promise<
        where not exists (select 1 from lanes where lanes.id = asked.id) order by id
        on conflict (id) do nothing
      ), woken as (
-       -- An owner looks at what waits before it gives the lane back: its row can be left alone.
+       -- An owner checks what waits before it releases the lane, so its row needs no update.
        update lanes set wake_at = greatest(gateway_now(), paused_until)
        where id in (
          select id from lanes
@@ -53,7 +53,7 @@ async function lockLanes(tx: Queryable, ids: readonly string[]): Promise<void> {
   )
 }
 
-// Marks these advisory locks.
+// Keeps these advisory locks apart from others.
 const laneClass = 468_484
 
 /**
@@ -73,8 +73,8 @@ export function pausedFor(parameter: string): string {
 }
 
 /**
- * Takes the lane of `providers` that has waited longest, if one is due and nobody's. Never one of
- * `held`: after a stall their leases may have lapsed, but their calls are still in flight here.
+ * Claims the lane of `providers` that has waited longest, if one is due and has no owner. Never one
+ * of `held`: after a stall their leases may have lapsed, but their calls are still in flight here.
  */
 export async function claimLane(
   database: Database,
@@ -93,7 +93,7 @@ export async function claimLane(
        where wake_at <= gateway_now() and provider = any($3::text[])
          and (owner is null or leased_until < gateway_now()) and id <> all($4::text[])
        order by wake_at limit 1
-       -- Not "for update": whoever adds sends to a lane refers to it until the end.
+       -- Not "for update": inserted sends keep a key lock on their lane until their transaction ends.
        for no key update skip locked
      )
      returning id, provider, destination_id as "destinationId"`,
@@ -102,7 +102,7 @@ export async function claimLane(
   return lane
 }
 
-/** Keeps the leases on `lanes` alive, as far as they are still `owner`'s. */
+/** Renews the leases on those of `lanes` that still belong to `owner`. */
 export async function renewLeases(
   database: Database,
   owner: string,
@@ -119,8 +119,8 @@ export async function renewLeases(
 }
 
 /**
- * Gives the lane back, to be woken when its next send or call is due.
- * Locks first and computes after: a send accepted meanwhile is then seen, or wakes the lane itself.
+ * Releases the lane, to be woken when its next send or call is due. Takes the lock before it computes
+ * when that is: a send accepted meanwhile is then either seen, or wakes the lane itself.
  */
 export async function releaseLane(database: Database, lane: Lane, owner: string): Promise<void> {
   await database.transaction(async (tx) => {
@@ -141,8 +141,8 @@ export async function releaseLane(database: Database, lane: Lane, owner: string)
 }
 
 /**
- * Wakes lanes where something waits and nobody knows: what a replica of an older version took on
- * while this one gave the lane back.
+ * Wakes lanes that have something to send but no time to wake: a replica of an older version may
+ * have accepted sends for a lane while this one released it.
  */
 export async function wakeStranded(database: Database): Promise<void> {
   await database.query(
@@ -153,13 +153,13 @@ export async function wakeStranded(database: Database): Promise<void> {
          exists (select 1 from sends where lane_id = lanes.id and state = 'queued')
          or exists (select 1 from calls where lane_id = lanes.id and state <> 'done')
        )
-       -- Whoever holds one wakes it.
+       -- A transaction that has locked one wakes it itself.
        order by id for no key update skip locked
      )`,
   )
 }
 
-/** Milliseconds until some lane may be claimed; undefined: none waits. */
+/** Milliseconds until the next lane may be claimed. Undefined: no lane waits. */
 export async function nextDueMs(
   database: Database,
   providers: readonly ProviderKind[],
@@ -172,12 +172,12 @@ export async function nextDueMs(
   return row?.ms == null ? undefined : Math.max(0, row.ms)
 }
 
-/** Frees every lane at once. Only where no other process can own one: PGlite, at its start. */
+/** Frees all lanes. Only where no other process can own one: when PGlite starts. */
 export async function freeAllLanes(database: Database): Promise<void> {
   await database.query('update lanes set owner = null, leased_until = null where owner is not null')
 }
 
-/** Owners other than `owner` that once showed a sign of life and show none now. */
+/** Owners other than `owner` that held a liveness lock when they claimed a lane, and hold none now. */
 export async function ownersWithoutLivenessLock(
   database: Database,
   owner: string,
@@ -190,7 +190,7 @@ export async function ownersWithoutLivenessLock(
   return rows.map((row) => row.owner)
 }
 
-/** Frees the lanes of an owner that died, unless it lives after all. */
+/** Frees the lanes of an owner that died, unless it holds a liveness lock after all. */
 export async function freeLanesOf(database: Database, owner: string): Promise<void> {
   await database.query(
     `update lanes set owner = null, leased_until = null

@@ -4,16 +4,16 @@ import type { AttemptedSend } from '../policy/settle.ts'
 import type { FormedCall } from './call-row.ts'
 import { lockingBatches, type OpenBatch } from './finish-sends.ts'
 
-/** A call whose answer is being recorded: nobody else writes what is here until the end. */
+/** A call whose answer is being recorded. All of this is locked until the transaction ends. */
 export interface LockedCall {
   readonly state: 'in_flight' | 'waiting' | 'done'
   readonly attempt: number
   readonly owner: string
-  /** Of its lane. */
+  /** Throttled answers in a row, of the call's lane. */
   readonly throttles: number
-  /** Those that are not known for certain. */
+  /** Those without a certain outcome. */
   readonly sends: readonly CallSend[]
-  /** Of these sends. */
+  /** The batches of these sends. */
   readonly batches: readonly OpenBatch[]
 }
 
@@ -24,8 +24,8 @@ export interface CallSend extends AttemptedSend {
 }
 
 /**
- * Locks its lane where that has something to learn, its batches, its sends and itself, in this
- * order. Undefined: there is no such call.
+ * Locks, in this order: the call's lane where the answer changes it, its batches, its sends, and the
+ * call itself. Undefined: there is no such call.
  */
 export async function lockCall(
   tx: Queryable,
@@ -33,7 +33,7 @@ export async function lockCall(
   answer: Answer,
   giveUpAfterMs: number,
 ): Promise<LockedCall | undefined> {
-  // Most calls are answered, and teach their lane nothing: its row is left to who forms calls.
+  // Most answers change nothing about the lane. Its row stays free for forming the next call.
   if (answer.kind !== 'answered') {
     await tx.query(
       `select 1 from lanes where id = (select lane_id from calls where id = $1) for no key update`,
@@ -50,7 +50,7 @@ export async function lockCall(
   return stored && { ...stored, sends, batches }
 }
 
-/** Sends are looked up by their own ids: an index on their call would be written with each of them. */
+/** Sends are found by their own ids: an index on `call_id` would be written with every send. */
 export function idsOf({ recipients }: FormedCall): string[] {
   return recipients.map(({ id }) => id)
 }
@@ -60,7 +60,7 @@ async function openSends(
   call: FormedCall,
   giveUpAfterMs: number,
 ): Promise<CallSend[]> {
-  // Asked twice, because what was read before the batches were locked may be old.
+  // `isOpen` twice: what was read before the batches were locked may be out of date.
   return tx.query<CallSend>(
     `with open as materialized (
        select batch_id from sends s where ${isOpen}

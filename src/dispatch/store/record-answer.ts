@@ -12,17 +12,17 @@ import { type CallSend, idsOf, type LockedCall, lockCall } from './locked-call.t
 
 export interface RecordOptions {
   readonly policy: Policy
-  /** A send that was accepted longer ago is not queued again. */
+  /** A send that was accepted longer ago than this is not queued again. */
   readonly giveUpAfterMs: number
   readonly onCrashPoint: OnCrashPoint
-  /** In [0, 1): spreads back-offs. */
+  /** In [0, 1): the jitter of back-offs. */
   readonly random: number
 }
 
 /**
- * Writes what an answer proved: outcomes, next step, pause, audit and notification, in one
- * transaction. Safe to repeat. An answer that comes late, after its call was given up as
- * unanswered, still settles what is not known better.
+ * Records what an answer proves: outcomes, next step, pause, event and notification, in one
+ * transaction. Safe to repeat. A late answer, to a call that was already given up as unanswered,
+ * still settles the sends without a certain outcome.
  */
 export async function recordAnswer(
   database: Database,
@@ -31,12 +31,12 @@ export async function recordAnswer(
 ): Promise<void> {
   await database.transaction(async (tx) => {
     const { call, answer, provider } = attempted
-    const held = await lockCall(tx, call, answer, options.giveUpAfterMs)
-    if (held === undefined) return
-    const { sends, batches } = held
+    const locked = await lockCall(tx, call, answer, options.giveUpAfterMs)
+    if (locked === undefined) return
+    const { sends, batches } = locked
     const inTime =
-      held.state === 'in_flight' && held.attempt === call.attempt && held.owner === call.owner
-    if (!inTime && !provesLate(attempted, held)) return await keepPause(tx, attempted, held)
+      locked.state === 'in_flight' && locked.attempt === call.attempt && locked.owner === call.owner
+    if (!inTime && !provesLate(attempted, locked)) return await keepLatePause(tx, attempted, locked)
 
     const settlement = settle(
       {
@@ -44,8 +44,8 @@ export async function recordAnswer(
         number: call.stepAttempt,
         uncertain: call.repeated,
         whenUnanswered: provider.whenUnanswered,
-        throttles: held.throttles,
-        // A look-up may be about sends that are final already, as far as they can be: unconfirmed.
+        throttles: locked.throttles,
+        // A look-up may also concern sends that are final as UNCONFIRMED.
         sends:
           inTime && call.step === 'send' ? sends.filter((send) => send.state === 'in_call') : sends,
       },
@@ -55,8 +55,8 @@ export async function recordAnswer(
     )
     if (inTime) await closeAttempt(tx, attempted, settlement, sends)
     else await tx.query(insertEvents, callEvents(attempted, sends))
-    // Late, only an answer about the recipient counts; the call's own course is decided already.
-    // A repeat answers for all of its call, not only for those that it was asked for.
+    // Of a late answer only what it says about recipients counts: the call has moved on. A repeat
+    // answers for all recipients of the call, also for those whose batch did not ask for it.
     const outcomes =
       answer.kind === 'answered'
         ? new Map([...answer.outcomes, ...settlement.outcomes])
@@ -71,19 +71,19 @@ export async function recordAnswer(
   })
 }
 
-function provesLate({ answer, call }: Attempted, held: LockedCall): boolean {
+function provesLate({ answer, call }: Attempted, locked: LockedCall): boolean {
   if (answer.kind === 'answered') return true
-  return answer.kind === 'refused' && !call.repeated && held.attempt === call.attempt
+  return answer.kind === 'refused' && !call.repeated && locked.attempt === call.attempt
 }
 
-/** A late answer that settles nothing may still say how long the upstream wants to be left alone. */
-async function keepPause(
+/** A late answer that settles nothing may still carry a Retry-After. */
+async function keepLatePause(
   tx: Queryable,
   { lane, call, answer }: Attempted,
-  held: LockedCall,
+  locked: LockedCall,
 ): Promise<void> {
-  // The same attempt twice: its first recording was committed, only nobody was told.
-  const recorded = held.attempt === call.attempt && held.owner === call.owner
+  // The same attempt again: its recording was committed, but the commit's answer was lost.
+  const recorded = locked.attempt === call.attempt && locked.owner === call.owner
   if (recorded || answer.kind !== 'throttled' || answer.retryAfterMs === undefined) return
   await pauseLane(tx, lane, answer.retryAfterMs)
 }

@@ -1,15 +1,16 @@
 import type { Queryable } from '#database/database.ts'
 import { nowChanged } from './finish-sends.ts'
 
-/** A final send that a person wants to be gone into once more. */
+/** A send that has an outcome and is to be retried or reconciled. */
 export interface FinalSend {
   readonly id: string
   readonly callId: string | null
 }
 
 /**
- * Sends again what provably was not sent, or what a person takes the risk for: a new call, with
- * whatever else waits in the lane. That an earlier call may have been processed is not forgotten.
+ * Queues sends again that provably were not sent, or whose risk of a duplicate a person accepted. A
+ * new call takes them, with what else waits in the lane. A send stays marked if an earlier call may
+ * have been processed.
  */
 export async function queueAgain(tx: Queryable, ids: readonly string[]): Promise<void> {
   await tx.query(
@@ -23,8 +24,8 @@ export async function queueAgain(tx: Queryable, ids: readonly string[]): Promise
 }
 
 /**
- * Makes the very same calls again, token and all: where the provider keeps a repeat from inviting
- * twice, a new call would throw that protection away.
+ * Makes the same calls again, with the same tokens. Where the provider deduplicates repeats, a new
+ * call would lose that protection.
  */
 export async function repeatCalls(tx: Queryable, sends: readonly FinalSend[]): Promise<void> {
   const ids = sends.map(({ id }) => id)
@@ -38,7 +39,7 @@ export async function repeatCalls(tx: Queryable, sends: readonly FinalSend[]): P
   await wake(tx, sends, 'send')
 }
 
-/** Asks the provider what became of them. The sends stay as they are until it is known better. */
+/** Looks the calls up at the provider. The sends keep their outcomes until it has answered. */
 export async function lookUpCalls(tx: Queryable, sends: readonly FinalSend[]): Promise<void> {
   await wake(tx, sends, 'look-up')
 }

@@ -2,17 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Queryable } from '#database/database.ts'
 import { maxLateMs, type Pace } from '../policy/pace.ts'
 
-/** A moment at which one call may leave. */
+/** A time slot of a lane: a moment at which one call may leave. */
 export interface Reservation {
   /** By `performance.now()`. */
   readonly at: number
-  /** As the database wrote it. */
+  /** The moment as the database wrote it. */
   readonly name: string
 }
 
 /**
- * The lane's next free slot, in place of `missed` where that was missed. Slots are never given out
- * twice, and any `calls + 1` that follow each other stretch over `windowMs` at least.
+ * Reserves the lane's next free slot, and gives `missed` back. No slot is given out twice, and any
+ * `calls + 1` consecutive slots span at least `windowMs`. Throws where the lane does not exist.
  */
 export async function reserveSlot(
   on: Queryable,
@@ -20,45 +20,42 @@ export async function reserveSlot(
   pace: Pace,
   missed?: Reservation,
 ): Promise<Reservation> {
-  const slot = await book(on, lane, pace, missed, null)
-  if (slot === undefined) throw new Error(`lane ${lane} is missing`)
-  return slot
+  const reservation = await reserve(on, lane, pace, missed, null)
+  if (reservation === undefined) throw new Error(`lane ${lane} is missing`)
+  return reservation
 }
 
-/**
- * The same for what can wait until sending is through. Undefined: at least half of the pace is in
- * use.
- */
+/** The same for requests that give way to sending. Undefined: half of the pace or more is in use. */
 export async function reserveIdleSlot(
   on: Queryable,
   lane: string,
   pace: Pace,
   missed?: Reservation,
 ): Promise<Reservation | undefined> {
-  return book(on, lane, pace, missed, pace.calls / 2)
+  return reserve(on, lane, pace, missed, pace.calls / 2)
 }
 
-/** The first slot that was not missed while it was waited for. */
+/** Waits for a slot of `reserve`'s, and for another one if this process wakes too late for it. */
 export async function waitForSlot<S extends Reservation | undefined>(
-  book: (missed?: Reservation) => Promise<S>,
+  reserve: (missed?: Reservation) => Promise<S>,
 ): Promise<S> {
   for (let missed: Reservation | undefined; ; ) {
-    const slot = await book(missed)
-    if (slot === undefined) return slot
-    await sleep(Math.max(0, slot.at - performance.now()))
-    if (performance.now() - slot.at <= maxLateMs) return slot
-    missed = slot
+    const reservation = await reserve(missed)
+    if (reservation === undefined) return reservation
+    await sleep(Math.max(0, reservation.at - performance.now()))
+    if (performance.now() - reservation.at <= maxLateMs) return reservation
+    missed = reservation
   }
 }
 
-async function book(
+async function reserve(
   on: Queryable,
   lane: string,
   { calls, windowMs, gapMs }: Pace,
   missed: Reservation | undefined,
-  most: number | null,
+  maxInUse: number | null,
 ): Promise<Reservation | undefined> {
-  const [slot] = await on.query<{ name: string; ms: number }>(
+  const [row] = await on.query<{ name: string; ms: number }>(
     `with used as (
        select array_remove(slots, $5::timestamptz) as slots from lanes where id = $1 for no key update
      ), next as (
@@ -72,22 +69,22 @@ async function book(
        )
      )
      update lanes
-     -- Twice as many as are looked at, because some may still be given back.
+     -- Twice as many as are looked at: some may still be given back.
      set slots = (next.slots || slot)[greatest(1, cardinality(next.slots) + 2 - 2 * $2):]
      from next where id = $1
      returning slot::text as name,
        (extract(epoch from slot - gateway_now()) * 1000)::float8 as ms`,
-    [lane, calls, windowMs, gapMs, missed?.name ?? null, most],
+    [lane, calls, windowMs, gapMs, missed?.name ?? null, maxInUse],
   )
-  // Counted from here: whatever the query waited for makes the slot later, never earlier.
-  return slot && { at: performance.now() + Math.max(0, slot.ms), name: slot.name }
+  // Counted from the query's end: the time it took makes the slot later, never earlier.
+  return row && { at: performance.now() + Math.max(0, row.ms), name: row.name }
 }
 
-/** A slot that was used `lateMs` after its time: what follows is counted from then. */
+/** The call used its slot `lateMs` after its time: the pace counts from the moment it was used. */
 export async function moveReservation(
   on: Queryable,
   lane: string,
-  slot: Reservation,
+  reservation: Reservation,
   lateMs: number,
 ): Promise<Reservation> {
   const [moved] = await on.query<{ name: string }>(
@@ -96,7 +93,7 @@ export async function moveReservation(
        from unnest(slots) as at order by moved
      ) where id = $1
      returning ($2::timestamptz + $3 * interval '1 ms')::text as name`,
-    [lane, slot.name, lateMs],
+    [lane, reservation.name, lateMs],
   )
-  return { at: slot.at + lateMs, name: moved?.name ?? slot.name }
+  return { at: reservation.at + lateMs, name: moved?.name ?? reservation.name }
 }

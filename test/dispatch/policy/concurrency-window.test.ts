@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createConcurrencyWindow } from '#dispatch/policy/concurrency-window.ts'
 
-test('there is room for one more call after each window of answered ones, up to the most', () => {
+test('the window grows by one after a window of answered calls, up to its maximum', () => {
   const window = createConcurrencyWindow({ start: 2, max: 4 })
 
   const sizes = Array.from({ length: 8 }, () => {
@@ -13,7 +13,7 @@ test('there is room for one more call after each window of answered ones, up to 
   assert.deepEqual(sizes, [2, 3, 3, 3, 4, 4, 4, 4])
 })
 
-test('calls that were throttled together halve it once, a later one halves it again', () => {
+test('calls throttled together halve the window once, a later one halves it again', () => {
   const window = createConcurrencyWindow({ start: 16, max: 32 })
 
   window.halve(10, 30)
@@ -25,7 +25,7 @@ test('calls that were throttled together halve it once, a later one halves it ag
   assert.deepEqual([together, window.size], [8, 4])
 })
 
-test('one call may always be in flight', () => {
+test('the window never falls below one call', () => {
   const window = createConcurrencyWindow({ start: 1, max: 8 })
 
   window.halve(10, 20)

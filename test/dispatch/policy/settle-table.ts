@@ -62,7 +62,7 @@ export const rows: readonly Row[] = [
     next: done,
   },
   {
-    fact: 'an answer about somebody else settles nobody',
+    fact: 'an answer about another recipient settles nothing',
     attempt: fresh,
     answer: answered('z'),
     outcomes: unconfirmed,
@@ -102,7 +102,7 @@ export const rows: readonly Row[] = [
     pauseMs: 30_000,
   },
   {
-    fact: 'throttled beyond our patience fails, and may be tried later',
+    fact: 'throttled until we give up it fails, and may be tried later',
     attempt: { ...fresh, sends: [{ ...one, overdue: true }, two] },
     answer: throttledFor2s,
     outcomes: { a: 'FAILED THROTTLED retryable' },
@@ -118,7 +118,7 @@ export const rows: readonly Row[] = [
     pauseMs: 2_000,
   },
   {
-    fact: 'a throttled repeat beyond our patience is unconfirmed, not failed',
+    fact: 'a repeat throttled until we give up is unconfirmed, not failed',
     attempt: { ...repeats, uncertain: true, sends: [{ ...one, overdue: true }] },
     answer: throttledFor2s,
     outcomes: { a: 'UNCONFIRMED' },

@@ -9,8 +9,8 @@ for (const { fact, attempt, answer, outcomes, next, pauseMs } of rows) {
   test(fact, () => {
     const settlement = settle(attempt, answer, policy, 0.5)
 
-    const told = [...settlement.outcomes].map(([id, outcome]) => [id, inWords(outcome)])
-    assert.deepEqual(Object.fromEntries(told), outcomes)
+    const settled = [...settlement.outcomes].map(([id, outcome]) => [id, inWords(outcome)])
+    assert.deepEqual(Object.fromEntries(settled), outcomes)
     assert.deepEqual(settlement.next, next)
     assert.equal(settlement.pause?.ms, pauseMs)
   })

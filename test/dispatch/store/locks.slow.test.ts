@@ -8,6 +8,7 @@ import { startTestGateway } from '../../support/gateway.ts'
 import { noServer, startPostgres } from '../../support/postgres.ts'
 import { kindsOf, send } from '../../support/requests/ask.ts'
 import { toChime } from '../../support/requests/targets.ts'
+import { until } from '../../support/until.ts'
 
 const server = await startPostgres()
 after(() => server?.[Symbol.asyncDispose]())
@@ -81,7 +82,7 @@ test(
 )
 
 test(
-  'an answer that waits for its batch holds neither its call, nor its sends, nor its lane',
+  'an answer that waits for its batch locks neither its call, nor its sends, nor its lane',
   onServer,
   async () => {
     assert.ok(server)
@@ -91,16 +92,16 @@ test(
     gateway.emulators.CHIME.latency(200)
     const input = { idempotencyKey: 'one', targets: [toChime(['ada@example.com'])] }
     await send(gateway, { ...input, waitSeconds: 0 })
-    while ((await database.query('select 1 from calls')).length === 0) await sleep(5)
+    await until(async () => (await database.query('select 1 from calls')).length > 0)
 
-    // As whoever retries a batch does it.
+    // A retry locks its batch like this.
     await database.transaction(async (tx) => {
       await tx.query('select 1 from batches for no key update')
       await tx.query(`set local lock_timeout = '500ms'`)
       const waiting = () =>
         database.query(`select 1 from pg_stat_activity
           where datname = current_database() and wait_event_type = 'Lock'`)
-      while ((await waiting()).length === 0) await sleep(5)
+      await until(async () => (await waiting()).length > 0)
       await tx.query('update lanes set wake_at = wake_at')
       await tx.query('update sends set tries = tries')
       await tx.query('update calls set not_before = null')

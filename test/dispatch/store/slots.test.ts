@@ -26,7 +26,7 @@ test('a limit of 20 a second is kept with 47 ms to spare, and without a burst', 
 })
 
 for (const seed of [1, 2, 3, 4, 5]) {
-  test(`whatever is missed and given back, no 21 used slots share a window (seed ${seed})`, async () => {
+  test(`with slots missed and given back, no 21 used ones share a window (seed ${seed})`, async () => {
     const random = createRandom(seed, 'slots')
     const used: number[] = []
     const waiting: Reservation[] = []
@@ -55,7 +55,7 @@ test('time that was lost is caught up at double pace', async () => {
   const start = Date.parse('2026-11-20T12:00:00Z')
   await at(start)
   for (let call = 0; call < 10; call += 1) await reserveSlot(database, lane, pace)
-  // Nobody booked for half a second.
+  // No slot was reserved for half a second.
   await at(start + 760)
 
   const slots: number[] = []
@@ -64,7 +64,7 @@ test('time that was lost is caught up at double pace', async () => {
   }
   await at(undefined)
 
-  // Ten at once, as quick as they may follow each other, then the eleventh a window after the first.
+  // Ten as quickly as the gap allows, then the eleventh one window after the first.
   assert.deepEqual(slots, [760, 786, 812, 838, 864, 890, 917, 943, 969, 995, 1_047, 1_073])
 })
 

@@ -5,7 +5,7 @@ import { startTestGateway } from '../../support/gateway.ts'
 import { kindsOf, send } from '../../support/requests/ask.ts'
 import { toChime } from '../../support/requests/targets.ts'
 
-test('what waits in a lane that nobody wakes is sent after a start', async () => {
+test('after a start, lanes that nothing would wake are woken, and their invites are sent', async () => {
   await using database = await freshPglite()
   const input = { idempotencyKey: 'one', targets: [toChime(['ada@example.com'])] }
   {
