@@ -15,7 +15,7 @@ const people = 500
 const killEveryMs = 5_000
 
 test(
-  'three replicas that are killed in turn never make more than 20 calls in a second together',
+  'three replicas that are killed in round never make more than 20 calls in a second together',
   onServer,
   async (t) => {
     assert.ok(server)
@@ -35,11 +35,11 @@ test(
     }
 
     const kills = async () => {
-      for (let turn = 0; !finished; turn += 1) {
+      for (let round = 0; !finished; round += 1) {
         await sleep(killEveryMs)
         if (finished) return
-        await replicas.kill(turn % 3)
-        await replicas.revive(turn % 3)
+        await replicas.kill(round % 3)
+        await replicas.revive(round % 3)
       }
     }
     const [{ answer: sent }] = await Promise.all([

@@ -59,9 +59,9 @@ export async function formCall(
       (locked.waiting === null ? undefined : await resume(tx, lane, owner, locked.waiting)) ??
       (await form(tx, lane, owner, options))
     if (formed === undefined) return { kind: 'nothing' }
-    const slot = options.pace && (await reserveSlot(tx, lane.id, options.pace))
+    const reservation = options.pace && (await reserveSlot(tx, lane.id, options.pace))
     options.onCrashPoint('forming')
-    const call = { ...formed.call, since, ...(slot && { slot }) }
+    const call = { ...formed.call, since, ...(reservation && { reservation }) }
     return { kind: 'call', call, batches: formed.batches }
   })
 }

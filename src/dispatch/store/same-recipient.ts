@@ -1,6 +1,6 @@
 /**
  * SQL: are `one` and `other`, two names of rows of `sends`, to the same recipient at the same
- * destination? Whoever sent them, and in whichever batch.
+ * destination? They may be of different batches and tenants.
  */
 export function sameRecipient(one: string, other: string): string {
   return `(${other}.destination_id = ${one}.destination_id and ${other}.provider = ${one}.provider

@@ -34,10 +34,10 @@ for (const seed of [1, 2, 3, 4, 5]) {
     for (let step = 0; step < 300; step += 1) {
       now += random.int(0, 60) + (random.chance(0.02) ? 700 : 0)
       await at(now)
-      const slot = waiting.shift()
-      const isLate = slot !== undefined && random.chance(0.2)
-      if (slot !== undefined && !isLate) used.push(Date.parse(slot.name))
-      waiting.push(await reserveSlot(database, lane, pace, isLate ? slot : undefined))
+      const reservation = waiting.shift()
+      const isLate = reservation !== undefined && random.chance(0.2)
+      if (reservation !== undefined && !isLate) used.push(Date.parse(reservation.name))
+      waiting.push(await reserveSlot(database, lane, pace, isLate ? reservation : undefined))
     }
     await at(undefined)
 
@@ -55,7 +55,7 @@ test('time that was lost is caught up at double pace', async () => {
   const start = Date.parse('2026-11-20T12:00:00Z')
   await at(start)
   for (let call = 0; call < 10; call += 1) await reserveSlot(database, lane, pace)
-  // No slot was reserved for half a second.
+  // No reservation was reserved for half a second.
   await at(start + 760)
 
   const slots: number[] = []
