@@ -3,6 +3,7 @@ import type { Fault } from '#sandbox/emulator.ts'
 import { plannedFault, type UpstreamKind, upstreamKinds } from '../processes/faults.ts'
 import { type Freeze, type Kill, planFreezes, planKills } from '../processes/kills.ts'
 import { type Operation, planOperations } from './operations.ts'
+import type { PlanOptions } from './plan-options.ts'
 
 /** Everything that a run does, as a pure function of its options. */
 export interface Plan extends PlanOptions {
@@ -13,15 +14,6 @@ export interface Plan extends PlanOptions {
   faultOf(emulator: UpstreamKind, ordinal: number): Fault | undefined
   /** Two runs with the same digest had the same plan. */
   readonly digest: string
-}
-
-export interface PlanOptions {
-  readonly seed: number
-  readonly operations: number
-  /** The share of upstream requests that meet one. */
-  readonly faults: number
-  readonly kills: number
-  readonly freezes: number
 }
 
 export function createPlan(options: PlanOptions): Plan {

@@ -1,5 +1,5 @@
 import { type CrashPoint, crashPoints } from '../../../src/crash-points.ts'
-import type { PlanOptions } from '../day/plan.ts'
+import type { PlanOptions } from '../day/plan-options.ts'
 import { createRandom } from '../day/random.ts'
 
 /** One SIGKILL. The gateway is started again at once. */
