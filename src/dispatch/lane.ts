@@ -1,3 +1,4 @@
+import { destinationPath } from '#providers/contract/destination.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 
 /** The invites waiting for one destination. They share its pace, its pauses and its calls. */
@@ -8,7 +9,7 @@ export interface Lane {
   readonly destinationId: string
 }
 
-/** The id of a destination's lane: `PROVIDER/destination`. */
+/** The id of a destination's lane. */
 export function laneId(provider: ProviderKind, destinationId: string): string {
-  return `${provider}/${destinationId}`
+  return destinationPath(provider, destinationId)
 }

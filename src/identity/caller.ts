@@ -1,5 +1,3 @@
-import { type ProviderKind, providerKinds } from '#providers/contract/kind.ts'
-
 /** Who asks, and what they may do. */
 export interface Caller {
   /** For the audit trail. */
@@ -7,7 +5,7 @@ export interface Caller {
   /** Callers of a tenant share batches, invites and idempotency keys. Those of others are not there. */
   readonly tenant: string
   readonly scopes: ReadonlySet<Scope>
-  /** `CHIME/berlin`: one destination, `CHIME/*`: all of a provider, `*`: all. */
+  /** Grants, see `isDestinationGrant`: `CHIME/berlin`, `CHIME/*` or `*`. */
   readonly destinations: ReadonlySet<string>
 }
 
@@ -24,23 +22,7 @@ export function isScope(text: string): text is Scope {
   return (scopes as readonly string[]).includes(text)
 }
 
-/** Is it written as in `Caller.destinations`? */
-export function isDestination(text: string): boolean {
-  return (
-    text === '*' ||
-    providerKinds.some((kind) => text.length > kind.length + 1 && text.startsWith(`${kind}/`))
-  )
-}
-
 /** Fit for an audit trail: something, not too long, and on one line. */
 export function isName(value: unknown): value is string {
   return typeof value === 'string' && value.length <= 200 && /^[^\p{C}\p{Z}]+$/u.test(value)
-}
-
-export function mayUse(
-  { destinations }: Pick<Caller, 'destinations'>,
-  provider: ProviderKind,
-  destinationId: string,
-): boolean {
-  return ['*', `${provider}/*`, `${provider}/${destinationId}`].some((one) => destinations.has(one))
 }

@@ -1,4 +1,5 @@
-import { type Caller, isDestination, isName, isScope } from './caller.ts'
+import { isDestinationGrant } from '#providers/contract/destination.ts'
+import { type Caller, isName, isScope } from './caller.ts'
 
 /** The names of the claims that say what a caller may do. */
 export interface ClaimNames {
@@ -28,7 +29,7 @@ export function callerOf(
     id,
     tenant,
     scopes: new Set(words(claims[names.scopes]).filter(isScope)),
-    destinations: new Set(words(claims[names.destinations]).filter(isDestination)),
+    destinations: new Set(words(claims[names.destinations]).filter(isDestinationGrant)),
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { isDestination, isName, scopes } from './caller.ts'
+import { isDestinationGrant } from '#providers/contract/destination.ts'
+import { isName, scopes } from './caller.ts'
 import { type KeyEntry, type Keyring, keyringOf } from './keyring.ts'
 
 /** A key file that is wrong. The message says what to do, and quotes nothing from it. */
@@ -32,7 +33,7 @@ const entry = z.strictObject({
   tenant: name,
   scopes: z.array(z.enum(scopes)),
   destinations: z.array(
-    z.string().refine(isDestination, 'must be like CHIME/berlin, CHIME/* or *'),
+    z.string().refine(isDestinationGrant, 'must be like CHIME/berlin, CHIME/* or *'),
   ),
 })
 const keyFile = z.strictObject({ keys: z.array(entry) })

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Database } from '#database/database.ts'
+import type { BatchStatus } from '#invites/query/batch-status.ts'
 import { listBatches } from '#invites/query/lists.ts'
-import type { BatchStatus } from '#invites/query/progress.ts'
 import { developer } from '#sandbox/developer.ts'
 import { freshPglite } from '../support/database.ts'
 

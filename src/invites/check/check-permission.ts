@@ -1,5 +1,5 @@
-import { laneId } from '#dispatch/lane.ts'
-import { type Caller, mayUse } from '#identity/caller.ts'
+import type { Caller } from '#identity/caller.ts'
+import { destinationPath, isGranted } from '#providers/contract/destination.ts'
 import type { NotAuthorized } from './refusal.ts'
 import type { SendRequest } from './request.ts'
 
@@ -8,14 +8,14 @@ import type { SendRequest } from './request.ts'
  * so that the answer does not tell whether the gateway knows the destination. Pure.
  */
 export function forbiddenDestination(
-  request: SendRequest,
-  caller: Caller,
+  { operation, targets }: Pick<SendRequest, 'operation' | 'targets'>,
+  { destinations }: Pick<Caller, 'destinations'>,
 ): NotAuthorized | undefined {
-  const forbidden = request.targets.find(
-    ({ provider, destinationId }) => !mayUse(caller, provider, destinationId),
+  const forbidden = targets.find(
+    ({ provider, destinationId }) => !isGranted(destinations, provider, destinationId),
   )
   if (forbidden === undefined) return undefined
-  const scope = request.operation === 'sendInvites' ? 'invites:send' : 'invites:resend'
-  const destination = laneId(forbidden.provider, forbidden.destinationId)
+  const scope = operation === 'sendInvites' ? 'invites:send' : 'invites:resend'
+  const destination = destinationPath(forbidden.provider, forbidden.destinationId)
   return { kind: 'not-authorized', requiredScope: `${scope} ${destination}` }
 }

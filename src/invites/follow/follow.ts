@@ -1,7 +1,7 @@
 import type { Database } from '#database/database.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { GatewayLimits } from '../check/limits.ts'
-import { statusOf } from '../query/progress.ts'
+import { statusOf } from '../query/batch-status.ts'
 import type { SendRow } from '../query/rows.ts'
 import { visibilityKey } from '../query/visibility.ts'
 import type { Watch } from './batch-notifications.ts'

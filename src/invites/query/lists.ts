@@ -4,6 +4,7 @@ import type { Caller } from '#identity/caller.ts'
 import type { LifecycleSql } from '#lifecycles/lifecycle-sql.ts'
 import type { InviteLifecycle } from '#lifecycles/state.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
+import { type BatchStatus, batchStatusSql } from './batch-status.ts'
 import {
   conditions,
   type Page,
@@ -12,7 +13,6 @@ import {
   readPage,
   readPages,
 } from './pagination.ts'
-import { type BatchStatus, statusCondition } from './progress.ts'
 import { type BatchRow, batchColumns, type OutcomeKind, type SendRow, sendColumns } from './rows.ts'
 
 /** All given conditions hold; a list means any of its values. */
@@ -102,7 +102,7 @@ export function listBatches(
   page: PageRequest,
   caller: Caller,
 ): Promise<Page<BatchRow>> {
-  const status = filter.status && statusCondition(filter.status)
+  const status = filter.status && batchStatusSql(filter.status)
   const looksAtSends = status?.includes('?') === true
   const { sql, parameters } = conditions(
     ['tenant = ?', caller.tenant],

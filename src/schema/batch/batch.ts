@@ -1,4 +1,4 @@
-import { batchStatuses, statusOf } from '#invites/query/progress.ts'
+import { batchStatuses, statusOf } from '#invites/query/batch-status.ts'
 import { builder } from '../builder.ts'
 import { connectionOf, pageArgs, pageRequest } from '../connection.ts'
 import type { Context } from '../context.ts'

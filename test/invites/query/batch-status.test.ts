@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { batchStatuses } from '#invites/query/progress.ts'
+import { batchStatuses } from '#invites/query/batch-status.ts'
 import type { BatchStatus } from '../../gql/graphql.ts'
 import { ListBatches } from '../../support/documents/read.ts'
 import { startTestGateway } from '../../support/gateway.ts'
