@@ -6,6 +6,8 @@ import type { NamedId } from './named-id.ts'
 export interface EmulatedUpstream {
   /** The upstream in its initial state. Called again whenever its emulator is reset. */
   create(credentials: SandboxCredentials): Upstream
+  /** The settings with which the provider calls the emulator. `sandbox.ts` checks their type. */
+  settings(access: Access): unknown
   /**
    * Destinations at which every invite succeeds. Other ids work too, unless they are named ids:
    * see the emulator for what it takes.
@@ -13,6 +15,13 @@ export interface EmulatedUpstream {
   readonly exampleDestinations: readonly ExampleDestination[]
   readonly namedIds: readonly NamedId[]
   readonly exampleRequests: ExampleRequests
+}
+
+export interface Access {
+  /** The emulator's URL, without a trailing slash. */
+  readonly endpoint: string
+  readonly requestTimeoutMs: number
+  readonly credentials: SandboxCredentials
 }
 
 export interface ExampleDestination {
@@ -23,7 +32,7 @@ export interface ExampleDestination {
 
 /** Parts of the documents that GraphiQL opens with, in GraphQL and without indentation. */
 export interface ExampleRequests {
-  /** A target of `sendInvites` at which somebody is invited. */
+  /** A target of `sendInvites` that invites someone. */
   readonly welcome: string
   /** Targets of `sendInvites` that show how invites can end. */
   readonly outcomes: readonly string[]

@@ -1,36 +1,36 @@
 import type { ProviderKind } from '#providers/contract/kind.ts'
 
 /**
- * One upstream, played on loopback over real HTTP. It checks signatures and every constraint of
- * the model, keeps a ledger of what it accepted, and fails when told to.
+ * One upstream, emulated on loopback over real HTTP. It checks signatures and every constraint of
+ * the model, records what it accepted, and fails on request.
  */
 export interface Emulator extends AsyncDisposable {
   readonly kind: ProviderKind
   /** `http://127.0.0.1:PORT`, without a trailing slash. */
   readonly url: string
-  /** What was accepted, in order: one row an invitation that a real upstream would have e-mailed. */
+  /** What was accepted, in order: one row for each invitation that a real upstream would e-mail. */
   readonly ledger: readonly LedgerRow[]
-  /** Every request that arrived, in order, also refused and failed ones. */
+  /** Every request that arrived, in order, refused and failed ones included. */
   readonly requests: readonly RequestRow[]
   /**
-   * The next `times` requests to known operations meet this fault, reading ones too. Queued faults
-   * are used up in order. A request is judged (signature, constraints) only if `accepted`.
+   * The next `times` requests to known operations, reads included, meet this fault. Queued faults
+   * are used in order. Signature and constraints are checked only if the fault is `accepted`.
    */
   next(fault: Fault, times?: number): void
-  /** Decides the fault of each request for which none is queued; undefined: none. */
+  /** Decides the fault of each request for which none is queued. Undefined: no fault. */
   decide(plan: ((request: RequestRow) => Fault | undefined) | undefined): void
-  /** Every answer takes this long, from acceptance to answer. */
+  /** The delay between acceptance and answer, of every request. */
   latency(ms: number): void
-  /** Forgets ledger, requests, faults and state. */
+  /** Clears ledger, requests, faults and state. */
   reset(): void
 }
 
 export interface LedgerRow {
-  /** `performance.now()` of arrival. */
+  /** `performance.now()` when it arrived. */
   readonly at: number
   readonly operation: string
   readonly destinationId: string
-  /** Accessor id, e-mail, username, user id or UIN, as it came over the wire. */
+  /** Accessor id, e-mail, username, user id or UIN, exactly as received. */
   readonly recipient: string
   readonly requestId: string
 }
@@ -46,13 +46,13 @@ export interface RequestRow {
 }
 
 /**
- * `accepted` says whether the request was processed, and is in the ledger, before things went
- * wrong. Defaults to false.
+ * `accepted` says whether the request was processed, and recorded in the ledger, before the fault.
+ * Defaults to false.
  */
 export type Fault =
   | { readonly kind: 'throttle'; readonly retryAfterSeconds?: number }
   | {
-      /** Any error answer, modelled or not, in the upstream's own shape. */
+      /** An error answer in the upstream's own shape, whether the model knows it or not. */
       readonly kind: 'error'
       readonly name: string
       readonly status?: number
@@ -63,19 +63,19 @@ export type Fault =
       /** Moves the answer's `Date` header: clock skew. */
       readonly dateOffsetMinutes?: number
     }
-  /** A page of something in front of the upstream: no request id. */
+  /** An error page of a proxy in front of the upstream: no request id. */
   | { readonly kind: 'html-error'; readonly status: number; readonly accepted?: boolean }
-  /** The socket is reset, before or after processing, without an answer. */
+  /** The connection is reset without an answer. */
   | { readonly kind: 'reset'; readonly accepted?: boolean }
-  /** No answer until the client gives up; the socket stays open. */
+  /** No answer at all; the socket stays open until the client gives up. */
   | { readonly kind: 'stall'; readonly accepted?: boolean }
-  /** Status and headers arrive, the body breaks off and the socket closes. */
+  /** Status, headers and half of the body arrive, then the socket closes. */
   | { readonly kind: 'cut'; readonly accepted?: boolean }
-  /** A success status whose body is not what the protocol says. */
+  /** A success status with a body that breaks the protocol. */
   | { readonly kind: 'rubbish'; readonly accepted?: boolean }
   /**
-   * All recipients are processed, the answer names all but the last `leaveOut`. re:Post's and
-   * Tencent's answers name nobody, so they stay as they are.
+   * All recipients are processed, but the answer leaves out the last `leaveOut` of them. The answers
+   * of re:Post and Tencent name no recipients, so they do not change.
    */
   | { readonly kind: 'short'; readonly leaveOut: number }
   | { readonly kind: 'redirect'; readonly status: 301 | 302 | 307 | 308; readonly location: string }

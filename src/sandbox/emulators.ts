@@ -35,6 +35,12 @@ export async function startEmulators(options: EmulatorOptions = {}): Promise<Emu
   }
 }
 
+/** Where each emulator listens. */
+export function urlsOf(emulators: Emulators): Readonly<Record<ProviderKind, string>> {
+  const urls = providerKinds.map((kind) => [kind, emulators[kind].url])
+  return Object.fromEntries(urls) as Record<ProviderKind, string>
+}
+
 export interface Emulators extends AsyncDisposable, Readonly<Record<ProviderKind, Emulator>> {}
 
 export interface EmulatorOptions {

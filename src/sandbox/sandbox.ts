@@ -2,14 +2,21 @@ import { openPglite } from '#database/pglite.ts'
 import { createIdentify } from '#identity/identify.ts'
 import type { DestinationTable } from '#invites/check/destinations.ts'
 import { type ProviderKind, providerKinds } from '#providers/contract/kind.ts'
-import { createProviders } from '#providers/registry.ts'
+import { createProviders, type ProviderSettings } from '#providers/registry.ts'
 import { createGateway, type GatewayOptions } from '../gateway.ts'
 import { type ListenOptions, listen } from '../http/server.ts'
 import { hostsOf } from '../http/settings.ts'
 import { createLogger } from '../logger.ts'
 import { developer } from './developer.ts'
+import type { Access } from './emulated-upstream.ts'
 import type { Emulator } from './emulator.ts'
-import { type Emulators, sandboxCredentials, startEmulators } from './emulators.ts'
+import {
+  type Emulators,
+  sandboxCredentials,
+  startEmulators,
+  upstreams,
+  urlsOf,
+} from './emulators.ts'
 import { exampleDestinations } from './example-destinations.ts'
 import { namedIds } from './named-ids.ts'
 import { createTabs } from './tabs.ts'
@@ -56,30 +63,31 @@ export function sandboxGateway(
   emulators: Emulators,
   requestTimeoutMs = 10_000,
 ): Pick<GatewayOptions, 'providers' | 'destinations' | 'identify' | 'limits'> {
-  const { accessKeyId, secretAccessKey, secretId, secretKey } = sandboxCredentials
-  const aws = (kind: ProviderKind) => ({
-    endpoint: emulators[kind].url,
-    region: 'us-east-1',
-    credentials: { accessKeyId, secretAccessKey },
-    requestTimeoutMs,
-  })
   return {
     destinations: destinationTable(),
     identify: createIdentify({ unnamed: developer }),
     // No e-mails are sent, and people who try things out try them twice.
     limits: { coolDownSeconds: 0 },
-    providers: createProviders({
-      REPOST_PRIVATE: aws('REPOST_PRIVATE'),
-      CHIME: aws('CHIME'),
-      WICKR: aws('WICKR'),
-      TENCENT_ORGANIZATION: {
-        endpoint: emulators.TENCENT_ORGANIZATION.url,
-        credential: { secretId, secretKey },
-        requestTimeoutMs,
-      },
-    }),
+    providers: sandboxProviders(urlsOf(emulators), requestTimeoutMs),
   }
 }
+
+/** Providers that call the emulators at these URLs. */
+export function sandboxProviders(
+  urls: Readonly<Record<ProviderKind, string>>,
+  requestTimeoutMs: number,
+): GatewayOptions['providers'] {
+  const settings = providerKinds.map((kind) => {
+    const access = { endpoint: urls[kind], requestTimeoutMs, credentials: sandboxCredentials }
+    return [kind, checkedUpstreams[kind].settings(access)]
+  })
+  return createProviders(Object.fromEntries(settings) as ProviderSettings)
+}
+
+/** Compiles only while the settings of each upstream are those of its provider. */
+const checkedUpstreams: {
+  readonly [Kind in ProviderKind]: { settings(access: Access): ProviderSettings[Kind] }
+} = upstreams
 
 /** The examples with their labels, and any other id: named ids are destinations too. */
 function destinationTable(): DestinationTable {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startEmulators } from '#sandbox/emulators.ts'
+import { startEmulators, urlsOf } from '#sandbox/emulators.ts'
 import { sentBy } from '../support/requests/ask.ts'
 import { addresses } from '../support/requests/targets.ts'
 import { authorization } from '../truth/processes/credential.ts'
@@ -44,12 +44,7 @@ test('a gateway that is killed and restarted meanwhile costs the sender nothing'
 async function startGateway() {
   const settings = {
     database: { directory: files.path('data') },
-    upstreams: {
-      REPOST_PRIVATE: emulators.REPOST_PRIVATE.url,
-      CHIME: chime.url,
-      WICKR: emulators.WICKR.url,
-      TENCENT_ORGANIZATION: emulators.TENCENT_ORGANIZATION.url,
-    },
+    upstreams: urlsOf(emulators),
     requestTimeoutMs: 5_000,
     leaseMs: 2_000,
   }

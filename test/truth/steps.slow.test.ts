@@ -6,7 +6,7 @@ import { after, test } from 'node:test'
 import { migrate } from '#database/migrate.ts'
 import { openPglite } from '#database/pglite.ts'
 import { openPostgres } from '#database/postgres.ts'
-import { type Emulators, startEmulators } from '#sandbox/emulators.ts'
+import { type Emulators, startEmulators, urlsOf } from '#sandbox/emulators.ts'
 import type { CrashPoint } from '../../src/crash-points.ts'
 import { SendInvites } from '../support/documents/send.ts'
 import { startTestGateway } from '../support/gateway.ts'
@@ -127,9 +127,7 @@ async function dieAt(
   emulators: Emulators,
   clouds: readonly UpstreamKind[],
 ): Promise<void> {
-  const upstreams = Object.fromEntries(
-    upstreamKinds.map((name) => [name, emulators[name].url]),
-  ) as GatewaySettings['upstreams']
+  const upstreams = urlsOf(emulators)
   const settings = { database, upstreams, port: 0, requestTimeoutMs: 5_000, leaseMs: 1_000 }
   const kill = { step, occurrence: 1 }
   const child = startGatewayChild({ ...settings, kill }, join(directory, 'gateway.log'))

@@ -3,11 +3,11 @@ import { type Model, membersOf, shapeOf, type Traits, trait } from './model.ts'
 export interface Violation {
   /** Member names and list positions. */
   readonly path: readonly (string | number)[]
-  /** In the words of Smithy's own servers. Never repeats the value. */
+  /** As Smithy's own servers word it. Never repeats the value. */
   readonly rule: string
 }
 
-/** `whole`: a pattern has to match all of the text, not a part. */
+/** `whole`: a pattern must match the entire text. */
 export type PatternMatch = 'whole' | 'part'
 
 /** Every rule of the model that a value breaks. */

@@ -7,11 +7,11 @@ export type Input = Readonly<Record<string, unknown>>
 
 export interface Decoded {
   readonly input: Input
-  /** The body is no JSON object. */
+  /** The body is not a JSON object. */
   readonly unreadable: boolean
 }
 
-/** Gathers the input's members from where the model binds them: path, query, headers, body. */
+/** Collects the members of the input from where the model binds them: path, query, headers, body. */
 export function decodeInput(model: Model, { route, labels }: Match, request: Incoming): Decoded {
   const body = parseBody(request.body)
   const query = new URLSearchParams(request.query)
@@ -38,7 +38,7 @@ function parseBody(body: Buffer): Input | undefined {
   }
 }
 
-/** What cannot be converted stays text, and breaks the type rule later. */
+/** Text that cannot be converted stays text, and breaks the type rule later. */
 function fromText(type: string, text: string | null | undefined): unknown {
   if (text === null || text === undefined) return undefined
   switch (type) {

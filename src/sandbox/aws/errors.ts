@@ -10,7 +10,7 @@ export interface AwsError {
   readonly retryAfterSeconds?: number | undefined
 }
 
-/** Writes an error the way its model binds it; an unmodelled one the way AWS front ends do. */
+/** Writes an error as its model binds it, and an unmodelled one as AWS front ends do. */
 export function errorReply(model: Model, error: AwsError, requestId: string): Reply {
   const shape = findShape(model, error.name)
   const members = shape?.members ?? {}
@@ -35,7 +35,7 @@ export function errorReply(model: Model, error: AwsError, requestId: string): Re
   return { status, headers, body: JSON.stringify(fields) }
 }
 
-/** Errors that every AWS service can answer, none of them in any model. */
+/** Errors that every AWS service can return, although no model contains them. */
 const unmodelled: Readonly<Record<string, number>> = {
   AccessDeniedException: 403,
   ExpiredTokenException: 403,

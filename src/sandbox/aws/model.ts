@@ -20,8 +20,8 @@ export interface Member {
 export type Traits = Readonly<Record<string, unknown>>
 
 export function trait<T>(traits: Traits | undefined, name: string): T | undefined {
-  // The vendor's models are fixed files; each caller names the type that the Smithy
-  // specification gives this trait.
+  // The vendor's models never change; each caller names the type that the Smithy specification
+  // gives this trait.
   return traits?.[`smithy.api#${name}`] as T | undefined
 }
 
@@ -37,7 +37,7 @@ export function membersOf(model: Model, id: string): readonly (readonly [string,
   return Object.entries(shapeOf(model, id).members ?? {})
 }
 
-/** The model with more traits, by `Shape` or `Shape$member`: rules that only the prose states. */
+/** Adds traits by `Shape` or `Shape$member`: rules that only the documentation states. */
 export function withTraits(model: Model, more: Readonly<Record<string, Traits>>): Model {
   const shapes = Object.entries(model.shapes).map(([id, shape]) => {
     const name = id.slice(id.indexOf('#') + 1)

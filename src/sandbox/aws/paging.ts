@@ -1,4 +1,4 @@
-/** One page of a list; undefined when the token is not one that an earlier page gave out. */
+/** One page of a list. Undefined: no earlier page returned this token. */
 export function pageOf<T>(items: readonly T[], size: number, token: string | undefined) {
   const start = token === undefined ? 0 : offsetOf(token)
   if (start === undefined || start > items.length) return undefined

@@ -60,7 +60,7 @@ function matchSegments(pattern: readonly string[], segments: readonly string[]) 
     if (!part.startsWith('{')) {
       if (part !== segment) return undefined
     } else {
-      // An empty label never matches: `/spaces//invite` is no operation.
+      // An empty label never matches: `/spaces//invite` is not an operation.
       if (!segment) return undefined
       labels[part.slice(1, -1)] = segment
     }

@@ -8,7 +8,7 @@ import type { Model } from './model.ts'
 import { type Match, matchRoute, routesOf } from './routes.ts'
 import { checkSignature, type Signing } from './sigv4.ts'
 
-/** What makes one AWS upstream different from the others; the rest is in its model. */
+/** What distinguishes one AWS upstream from the others. The rest is in its model. */
 export interface AwsService {
   readonly namedIds: readonly NamedId[]
   readonly model: Model
@@ -18,7 +18,7 @@ export interface AwsService {
   readonly destination: string
   /** Keys are operations of the model; the others answer UnknownOperationException. */
   readonly operations: Readonly<Record<string, Operation>>
-  /** Members that an error has unless somebody says otherwise. */
+  /** Members that an error has by default. */
   defaultFields?(errorName: string): Readonly<Record<string, unknown>>
   readonly throttled: AwsError
   readonly cannotParse: AwsError
@@ -27,9 +27,9 @@ export interface AwsService {
 
 export interface Operation {
   readonly invites?: true
-  /** Best effort: the input is not checked yet. */
+  /** Best effort: the input has not been checked yet. */
   recipients?(input: Input): readonly string[]
-  /** Each operation declares the input that the model, enforced by then, guarantees. */
+  /** Each operation declares its input. The model has been enforced by then. */
   run(input: never, effects: Effects): Result
 }
 

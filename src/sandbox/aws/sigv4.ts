@@ -10,7 +10,7 @@ export interface Signing {
   readonly secretAccessKey: string
 }
 
-/** Undefined: the request is signed as AWS Signature Version 4 wants it. */
+/** Undefined: the request has a valid AWS Signature Version 4. */
 export function checkSignature(request: Incoming, signing: Signing): AwsError | undefined {
   const header = request.headers.authorization
   if (!header) return failure('MissingAuthenticationTokenException', 'Missing Authentication Token')
@@ -89,7 +89,7 @@ function canonicalRequest(request: Incoming, signedHeaders: readonly string[]): 
   ].join('\n')
 }
 
-/** The path arrives encoded and is encoded once more: every AWS service but S3 wants it so. */
+/** The path arrives encoded and is encoded once more, as every AWS service but S3 requires. */
 function canonicalPath(path: string): string {
   const segments: string[] = []
   for (const segment of path.split('/').filter((part) => part !== '' && part !== '.')) {
@@ -108,7 +108,7 @@ function canonicalQuery(query: string): string {
     .join('&')
 }
 
-/** By code unit; a locale's order would break signatures. */
+/** By code unit. The order of a locale would break signatures. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b)
 }

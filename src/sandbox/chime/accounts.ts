@@ -20,13 +20,13 @@ export interface Invite {
   readonly EmailStatus: 'NotSent' | 'Sent' | 'Failed'
 }
 
-/** The users of all accounts: invited, or members. */
+/** The users of all accounts, invited or members. */
 export function createAccounts() {
   const users = new Map<string, ChimeUser>()
   const keyOf = (accountId: string, email: string) => `${accountId} ${email.toLowerCase()}`
 
   return {
-    /** Inviting a pending address again is another e-mail and another invitation. */
+    /** Inviting a pending address again sends another e-mail and creates another invitation. */
     invite(accountId: string, email: string, userType = 'PrivateUser'): Invite {
       const key = keyOf(accountId, email)
       const known = users.get(key)
@@ -51,7 +51,7 @@ export function createAccounts() {
       return { InviteId: randomUUID(), Status, EmailAddress: email, EmailStatus }
     },
 
-    /** What a Team account shows: people called `hidden` or `vanished` stay out of sight. */
+    /** The users that a Team account lists: not those named `hidden` or `vanished`. */
     visible(accountId: string, email?: string): readonly ChimeUser[] {
       const one = email && users.get(keyOf(accountId, email))
       const found = email ? (one ? [one] : []) : [...users.values()]
@@ -72,7 +72,7 @@ function registrationOf(persona: string, registered: boolean) {
 interface Fate {
   readonly Status: Invite['Status']
   readonly EmailStatus: Invite['EmailStatus']
-  /** Absent: no user comes of it. */
+  /** Absent: no user is created. */
   readonly UserInvitationStatus?: ChimeUser['UserInvitationStatus']
 }
 

@@ -1,5 +1,6 @@
 import { pageOf } from '../aws/paging.ts'
 import { createAwsUpstream, type Operation, type Result } from '../aws/service.ts'
+import { awsSettings } from '../aws/settings.ts'
 import type { EmulatedUpstream, SandboxCredentials } from '../emulated-upstream.ts'
 import type { Upstream } from '../http/upstream.ts'
 import { createAccounts } from './accounts.ts'
@@ -9,12 +10,13 @@ import model from './model.json' with { type: 'json' }
 import { namedIds, personaOf } from './named-ids.ts'
 
 /** Amazon Chime, as it was before its end of support. */
-export const chime: EmulatedUpstream = {
+export const chime = {
   create: createChime,
+  settings: awsSettings,
   exampleDestinations,
   exampleRequests,
   namedIds,
-}
+} satisfies EmulatedUpstream
 
 function createChime({ accessKeyId, secretAccessKey }: SandboxCredentials): Upstream {
   return createAwsUpstream({

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { Fault } from '../emulator.ts'
 import type { Reply } from './upstream.ts'
 
-/** Does the request have its effect before things go wrong? */
+/** Whether the request takes effect before the fault. */
 export function isProcessed(fault: Fault): boolean {
   return fault.kind === 'short' || ('accepted' in fault && fault.accepted === true)
 }
@@ -12,7 +12,7 @@ export function answer(reply: Reply, response: ServerResponse): void {
   response.end(reply.body)
 }
 
-/** `reply` is the right answer, or for an `error` the ordered one. */
+/** `reply` is the correct answer; for an `error`, the requested one. */
 export function fail(fault: Fault, reply: Reply, response: ServerResponse): void {
   switch (fault.kind) {
     case 'throttle':

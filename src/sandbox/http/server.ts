@@ -9,7 +9,7 @@ import type { Emulator, Fault, LedgerRow, RequestRow } from '../emulator.ts'
 import { answer, fail, isProcessed } from './faults.ts'
 import type { Incoming, Reply, Upstream } from './upstream.ts'
 
-/** Plays one upstream on 127.0.0.1. Port 0 takes any free one. */
+/** Serves one upstream on 127.0.0.1. Port 0 takes any free one. */
 export async function startEmulator(
   kind: ProviderKind,
   createUpstream: () => Upstream,
@@ -23,8 +23,8 @@ export async function startEmulator(
   let upstream = createUpstream()
 
   const server = createServer((request, response) => void serve(request, response))
-  // Node's 5 s would close idle sockets under the clients' keep-alive agents, which looks like a
-  // fault that nobody ordered.
+  // Node's default of 5 s would close idle sockets of the clients' keep-alive agents: a fault that
+  // no test asked for.
   server.keepAliveTimeout = 600_000
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
@@ -91,7 +91,7 @@ export async function startEmulator(
   }
 }
 
-/** Undefined: the client went away in the middle of its body and never made a request. */
+/** Undefined: the client disconnected before its body was complete. */
 async function receive(request: IncomingMessage): Promise<Incoming | undefined> {
   const body = await buffer(request).catch(() => undefined)
   if (!body) return undefined

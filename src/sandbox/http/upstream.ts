@@ -1,13 +1,13 @@
 import type { Fault } from '../emulator.ts'
 
-/** What the HTTP server needs to know of one upstream. All its state lives in this object. */
+/** What the HTTP server needs of one upstream. The object holds all of the upstream's state. */
 export interface Upstream {
-  /** A Reply: no operation of this upstream is meant. */
+  /** Returns a Reply if the request names no operation of this upstream. */
   recognise(incoming: Incoming): Exchange | Reply
 }
 
 export interface Incoming {
-  /** `performance.now()` when the last byte of the body was here. */
+  /** `performance.now()` when the last byte of the body had arrived. */
   readonly at: number
   readonly requestId: string
   readonly method: string
@@ -15,7 +15,7 @@ export interface Incoming {
   readonly path: string
   /** As sent: not decoded, without the question mark. */
   readonly query: string
-  /** In lower case; what came twice is joined by commas. */
+  /** Names in lower case; repeated headers are joined with commas. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer
 }
@@ -32,11 +32,11 @@ export interface Exchange {
   readonly destinationId: string
   /** As far as the body can be read. */
   readonly recipients: readonly string[]
-  /** What a success looks like when nothing was processed. */
+  /** A success for a request that was not processed. */
   readonly emptySuccess: Reply
-  /** Who may not ask, and what breaks a rule. Changes nothing but a rate count. */
+  /** The answer to a bad signature or a broken rule. Changes nothing but the rate count. */
   refuse(): Reply | undefined
-  /** What the ids in the request stand for. See named-ids.ts. */
+  /** The fault that a named id in the request stands for. */
   namedFault(): Fault | undefined
   operate(effects: Effects): Reply
   error(fault: ErrorAnswer): Reply
@@ -44,9 +44,9 @@ export interface Exchange {
 }
 
 export interface Effects {
-  /** An e-mail leaves, for this recipient. */
+  /** Records that this recipient was e-mailed. */
   accept(recipient: string): void
-  /** The answer does not name the last so many recipients. */
+  /** How many of the last recipients the answer must leave out. */
   readonly leaveOut: number
 }
 

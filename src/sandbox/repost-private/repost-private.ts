@@ -1,4 +1,5 @@
 import { createAwsUpstream, type Operation } from '../aws/service.ts'
+import { awsSettings } from '../aws/settings.ts'
 import type { EmulatedUpstream, SandboxCredentials } from '../emulated-upstream.ts'
 import type { Upstream } from '../http/upstream.ts'
 import { exampleDestinations } from './example-destinations.ts'
@@ -7,12 +8,13 @@ import model from './model.json' with { type: 'json' }
 import { namedIds } from './named-ids.ts'
 
 /** AWS re:Post Private. It keeps no state: each call e-mails all its recipients again. */
-export const repostPrivate: EmulatedUpstream = {
+export const repostPrivate = {
   create: createRepostPrivate,
+  settings: awsSettings,
   exampleDestinations,
   exampleRequests,
   namedIds,
-}
+} satisfies EmulatedUpstream
 
 function createRepostPrivate({ accessKeyId, secretAccessKey }: SandboxCredentials): Upstream {
   return createAwsUpstream({

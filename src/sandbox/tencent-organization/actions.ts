@@ -7,7 +7,7 @@ type Result =
   | { readonly kind: 'fields'; readonly fields: Readonly<Record<string, unknown>> }
   | { readonly kind: 'error'; readonly error: TencentError }
 
-/** Each gets parameters that obey the table. */
+/** The parameters have passed the checks of the table. */
 export type Action = (parameters: never, accept: Effects['accept']) => Result
 
 export function createActions(): Readonly<Record<string, Action>> {
@@ -72,7 +72,7 @@ function toWire({ id, uin, name, remark, status, invitedAt }: Invitation) {
   }
 }
 
-/** Without a zone, as upstream. */
+/** Without a time zone, as upstream. */
 function timeOf(ms: number): string {
   return new Date(ms).toISOString().slice(0, 19).replace('T', ' ')
 }

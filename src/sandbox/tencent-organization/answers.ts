@@ -4,11 +4,11 @@ import table from './model.json' with { type: 'json' }
 
 export interface TencentError {
   readonly code: string
-  /** Without it, the vendor's description of the code. */
+  /** By default, the vendor's description of the code. */
   readonly message?: string | undefined
 }
 
-/** Everything is HTTP 200, errors too. */
+/** Every answer is HTTP 200, errors included. */
 export function response(fields: Readonly<Record<string, unknown>>, requestId: string): Reply {
   const body = stringifyBigJson({ Response: { ...fields, RequestId: requestId } })
   return { status: 200, body }

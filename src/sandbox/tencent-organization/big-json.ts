@@ -1,4 +1,4 @@
-/** JSON with whole numbers as bigint: a UIN is a uint64, and JSON.parse alone would round it. */
+/** Parses whole numbers as bigint: a UIN is a uint64, which JSON.parse would round. */
 export function parseBigJson(text: string): unknown {
   return parse(text, (_key, value, { source }) =>
     typeof value === 'number' && source && /^-?\d+$/.test(source) ? BigInt(source) : value,
@@ -13,7 +13,7 @@ export function stringifyBigJson(value: unknown): string {
 
 type Reviver = (key: string, value: unknown, context: { readonly source?: string }) => unknown
 
-// Both are in Node 24 and not yet in TypeScript's library.
+// Node 24 has both, but TypeScript's library does not declare them yet.
 const { parse, rawJSON } = JSON as unknown as {
   parse(text: string, reviver: Reviver): unknown
   rawJSON(text: string): unknown

@@ -11,18 +11,18 @@ export interface Invitation {
 
 const invitationStatus = {
   expired: -1,
-  standing: 0,
+  pending: 0,
   accepted: 1,
   invalid: 2,
   cancelled: 3,
 } as const
 
-/** The members and invitations of one organization, with the uins of named-ids.ts in it. */
+/** The members and invitations of one organization, including the UINs of `named-ids.ts`. */
 export function createOrganization() {
   const members = new Map([[100000000410n, 'Taken']])
   const invitations: Invitation[] = []
-  const { standing, accepted, expired, invalid, cancelled } = invitationStatus
-  /** What becomes at once of invitations to the uins of named-ids.ts. */
+  const { pending, accepted, expired, invalid, cancelled } = invitationStatus
+  /** The immediate result of inviting some of the UINs of `named-ids.ts`. */
   const fates = new Map<bigint, Invitation['status']>([
     [100000000201n, accepted],
     [100000000202n, invalid],
@@ -36,31 +36,31 @@ export function createOrganization() {
     if (status === accepted) members.set(uin, name)
   }
 
-  add(100000000409n, 'Waiting', '', standing)
+  add(100000000409n, 'Waiting', '', pending)
   add(100000000208n, 'Late', '', expired)
 
   return {
     invite(uin: bigint, name: string, remark: string): TencentError | undefined {
       if (members.has(uin)) return { code: 'FailedOperation.UserInOrganization' }
-      const open = invitations.filter(({ status }) => status === standing)
+      const open = invitations.filter(({ status }) => status === pending)
       if (open.some((invitation) => invitation.uin === uin)) {
         return { code: 'FailedOperation.ReSentInvitation' }
       }
       const names = [...members.values(), ...open.map((invitation) => invitation.name)]
       if (names.includes(name)) return { code: 'FailedOperation.MemberNameUsed' }
-      add(uin, name, remark, fates.get(uin) ?? standing)
+      add(uin, name, remark, fates.get(uin) ?? pending)
       return undefined
     },
 
     cancel(id: bigint): TencentError | undefined {
-      const index = invitations.findIndex((one) => one.id === id && one.status === standing)
+      const index = invitations.findIndex((one) => one.id === id && one.status === pending)
       const invitation = invitations[index]
       if (!invitation) return { code: 'ResourceNotFound.InvitationNotExist' }
       invitations[index] = { ...invitation, status: cancelled }
       return undefined
     },
 
-    /** The newest first. */
+    /** Newest first. */
     sent: (): readonly Invitation[] => invitations.toReversed(),
   }
 }

@@ -4,10 +4,10 @@ export const namedIds: readonly NamedId[] = [
   ...recipients('TENCENT_ORGANIZATION', [
     ['100000000201', 'invited, and joins at once'],
     ['100000000202', 'invited, and the invitation becomes invalid at once'],
-    ['100000000203', 'invited, and somebody cancels the invitation at once'],
+    ['100000000203', 'invited, and the invitation is cancelled at once'],
     ['100000000204', 'invited, and the invitation expires at once'],
     ['100000000208', 'an invitation that has expired; can be invited again'],
-    ['100000000409', 'an invitation stands: FailedOperation.ReSentInvitation until cancelled'],
+    ['100000000409', 'an invitation is pending: FailedOperation.ReSentInvitation until cancelled'],
     ['100000000410', 'a member by the name of Taken: FailedOperation.UserInOrganization'],
     ['100000000401', 'FailedOperation.UserNotRegister', error('FailedOperation.UserNotRegister')],
     ['100000000402', 'UnauthorizedOperation', error('UnauthorizedOperation')],

@@ -1,4 +1,4 @@
-/** 20 requests in any second for each action; one that was refused does not count. */
+/** 20 requests in any second for each action. Refused requests do not count. */
 export function createRateLimit() {
   const admitted = new Map<string, readonly number[]>()
 

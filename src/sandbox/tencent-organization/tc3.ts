@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import type { Incoming } from '../http/upstream.ts'
 import type { TencentError } from './answers.ts'
 
-/** Undefined: the request is signed as TC3-HMAC-SHA256 wants it. */
+/** Undefined: the request has a valid TC3-HMAC-SHA256 signature. */
 export function checkTc3(
   request: Incoming,
   credentials: { readonly secretId: string; readonly secretKey: string },
@@ -47,7 +47,7 @@ function canonicalRequest(request: Incoming, names: readonly string[]): string {
   ].join('\n')
 }
 
-/** The official client signs the host name without the port, which its Host header has. */
+/** The official client signs the host name without the port that its Host header carries. */
 function signedValue(request: Incoming, name: string): string {
   const value = (request.headers[name] ?? '').trim()
   return name === 'host' ? value.replace(/:\d+$/, '') : value

@@ -1,4 +1,4 @@
-import type { EmulatedUpstream, SandboxCredentials } from '../emulated-upstream.ts'
+import type { Access, EmulatedUpstream, SandboxCredentials } from '../emulated-upstream.ts'
 import type { Exchange, Incoming, Reply, Upstream } from '../http/upstream.ts'
 import { createNamedFaults } from '../named-faults.ts'
 import { createActions } from './actions.ts'
@@ -12,12 +12,16 @@ import { createRateLimit } from './rate-limit.ts'
 import { checkTc3 } from './tc3.ts'
 
 /** Tencent Cloud Organization, 2018-12-25. */
-export const tencentOrganization: EmulatedUpstream = {
+export const tencentOrganization = {
   create: createTencentOrganization,
+  settings: ({ endpoint, requestTimeoutMs, credentials }: Access) => {
+    const { secretId, secretKey } = credentials
+    return { endpoint, requestTimeoutMs, credential: { secretId, secretKey } }
+  },
   exampleDestinations,
   exampleRequests,
   namedIds,
-}
+} satisfies EmulatedUpstream
 
 function createTencentOrganization(credentials: SandboxCredentials): Upstream {
   const actions = createActions()
@@ -57,7 +61,7 @@ function createTencentOrganization(credentials: SandboxCredentials): Upstream {
       },
       namedFault: () => namedFaults({ ...row, invites: action === 'SendOrganizationInvitation' }),
       operate({ accept }) {
-        // The table of parameters has been enforced.
+        // `refuse` has checked the parameters against the table.
         const result = actions[action]?.(parameters as never, accept)
         if (!result) return answer({ code: 'InvalidAction' })
         return result.kind === 'error' ? answer(result.error) : response(result.fields, requestId)

@@ -3,7 +3,7 @@ import type { Effects } from '../http/upstream.ts'
 import { personaOf } from './named-ids.ts'
 import type { Network, WickrUser } from './networks.ts'
 
-/** The operations that change users. The same client token always gets the same answer. */
+/** The operations that change users. The same client token always returns the same answer. */
 export function createBatches(networkOf: (networkId: string) => Network) {
   const answered = new Map<string, readonly ItemResult[]>()
 

@@ -28,7 +28,7 @@ export const namedIds: readonly NamedId[] = [
     ['invalid@example.com', 'not created: the username is refused'],
     ['joins@example.com', 'created, and active at once'],
     ['expired@example.com', 'created, and the invitation expires at once'],
-    ['declined@example.com', 'created, turns the invitation down and is listed no more'],
+    ['declined@example.com', 'created, declines the invitation and is no longer listed'],
     ['omitted@example.com', 'created, but left out of the answer'],
     ['1000000001', 'in every network: invited, can be reinvited'],
     ['1000000002', 'in every network: active, cannot be reinvited'],

@@ -13,7 +13,7 @@ export interface WickrUser {
   readonly isAdmin: boolean
   readonly isUser: boolean
   readonly suspended: boolean
-  /** A secret: whoever knows it can join. */
+  /** A secret: anyone who has it can join. */
   readonly inviteCode?: string | undefined
 }
 
@@ -38,7 +38,7 @@ export function defaultSecurityGroupId(networkId: string): string {
 function createNetwork(networkId: string, nextId: () => string) {
   const users = new Map<string, WickrUser>()
   const idsByName = new Map<string, string>()
-  const keep = (user: WickrUser) => {
+  const save = (user: WickrUser) => {
     users.set(user.userId, user)
     idsByName.set(user.username.toLowerCase(), user.userId)
   }
@@ -48,7 +48,7 @@ function createNetwork(networkId: string, nextId: () => string) {
     if (!/^77\d{8}$/.test(userId)) return undefined
     return pending(networkId, userId, `invited-${userId}@example.com`)
   }
-  for (const user of seeds(networkId)) keep(user)
+  for (const user of seeds(networkId)) save(user)
 
   return {
     /** The default one first. */
@@ -64,11 +64,11 @@ function createNetwork(networkId: string, nextId: () => string) {
         ...((persona === 'joins' || persona === 'exists') && active),
         isInviteExpired: persona === 'expired',
       }
-      keep(user)
+      save(user)
       return user
     },
     renewInvite(user: WickrUser): void {
-      keep({ ...user, isInviteExpired: false, inviteCode: newInviteCode() })
+      save({ ...user, isInviteExpired: false, inviteCode: newInviteCode() })
     },
     remove(user: WickrUser): void {
       idsByName.delete(user.username.toLowerCase())
@@ -77,12 +77,12 @@ function createNetwork(networkId: string, nextId: () => string) {
   }
 }
 
-/** Who has turned an invitation down is no user of the network any more. */
+/** A person who declined the invitation is no longer a user of the network. */
 function isThere({ username }: WickrUser): boolean {
   return personaOf(username) !== 'declined'
 }
 
-/** The user ids of named-ids.ts. */
+/** The user ids of `named-ids.ts`. */
 function seeds(networkId: string): readonly WickrUser[] {
   return [
     pending(networkId, '1000000001', 'pending.person@example.com'),

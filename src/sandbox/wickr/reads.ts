@@ -2,7 +2,7 @@ import { pageOf } from '../aws/paging.ts'
 import type { Operation, Result } from '../aws/service.ts'
 import type { Network, WickrUser } from './networks.ts'
 
-/** The operations that change nothing. */
+/** The operations that only read. */
 export function createReads(networkOf: (networkId: string) => Network) {
   return {
     ListUsers: {

@@ -1,5 +1,6 @@
 import { type Traits, withTraits } from '../aws/model.ts'
 import { createAwsUpstream } from '../aws/service.ts'
+import { awsSettings } from '../aws/settings.ts'
 import type { EmulatedUpstream, SandboxCredentials } from '../emulated-upstream.ts'
 import type { Upstream } from '../http/upstream.ts'
 import { createBatches } from './batches.ts'
@@ -11,19 +12,20 @@ import { createNetworks } from './networks.ts'
 import { createReads } from './reads.ts'
 
 /** AWS Wickr's administration API. */
-export const wickr: EmulatedUpstream = {
+export const wickr = {
   create: createWickr,
+  settings: awsSettings,
   exampleDestinations,
   exampleRequests,
   namedIds,
-}
+} satisfies EmulatedUpstream
 
 function createWickr({ accessKeyId, secretAccessKey }: SandboxCredentials): Upstream {
   const networkOf = createNetworks()
   return createAwsUpstream({
     model,
     namedIds,
-    // Our copy of the model lost the anchors: the vendor's has `^[0-9]+$` for `[0-9]+`.
+    // Our copy of the model lost the anchors: it has `[0-9]+` for the vendor's `^[0-9]+$`.
     patternMatch: 'whole',
     signing: { service: 'wickr', accessKeyId, secretAccessKey },
     destination: 'networkId',
@@ -43,7 +45,7 @@ function createWickr({ accessKeyId, secretAccessKey }: SandboxCredentials): Upst
 const atMost50: Traits = { 'smithy.api#length': { max: 50 } }
 const pageSize: Traits = { 'smithy.api#range': { min: 1, max: 100 } }
 
-/** Rules that the API reference states in prose only, and the enum that our copy lost. */
+/** Rules that only the API reference states, and the enum that our copy lost. */
 const model = withTraits(vendorModel, {
   UserIds: atMost50,
   UserStatus: { 'smithy.api#range': { min: 1, max: 2 } },

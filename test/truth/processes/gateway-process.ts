@@ -1,20 +1,19 @@
 import { openPglite } from '#database/pglite.ts'
 import { openPostgres } from '#database/postgres.ts'
 import { listen } from '#http/server.ts'
-import { createProviders } from '#providers/registry.ts'
-import { sandboxCredentials } from '#sandbox/emulators.ts'
+import type { ProviderKind } from '#providers/contract/kind.ts'
+import { sandboxProviders } from '#sandbox/sandbox.ts'
 import type { CrashPoint } from '../../../src/crash-points.ts'
 import { createGateway } from '../../../src/gateway.ts'
 import { createLogger } from '../../../src/logger.ts'
 import { identify } from './credential.ts'
-import type { UpstreamKind } from './faults.ts'
 
 /** What a gateway that runs to be killed is told, as JSON in its first argument. */
 export interface GatewaySettings {
   readonly database: { readonly directory: string } | { readonly url: string }
   /** 0 takes any free one. */
   readonly port: number
-  readonly upstreams: Readonly<Record<UpstreamKind, string>>
+  readonly upstreams: Readonly<Record<ProviderKind, string>>
   readonly kill?: { readonly step: CrashPoint; readonly occurrence: number }
   readonly requestTimeoutMs: number
   readonly leaseMs: number
@@ -23,13 +22,6 @@ export interface GatewaySettings {
 const settings = JSON.parse(process.argv[2] ?? '') as GatewaySettings
 const { database, upstreams, kill, requestTimeoutMs, leaseMs } = settings
 const logger = createLogger()
-const { accessKeyId, secretAccessKey, secretId, secretKey } = sandboxCredentials
-const aws = (name: UpstreamKind) => ({
-  endpoint: upstreams[name],
-  region: 'us-east-1',
-  credentials: { accessKeyId, secretAccessKey },
-  requestTimeoutMs,
-})
 const anywhere = new Map([['*', undefined]])
 
 // Without its harness it has no reason to live.
@@ -43,16 +35,7 @@ const gateway = await createGateway({
           onError: (error) => logger.error({ error }, 'a database connection broke'),
         })
       : await openPglite(database),
-  providers: createProviders({
-    REPOST_PRIVATE: aws('REPOST_PRIVATE'),
-    CHIME: aws('CHIME'),
-    WICKR: aws('WICKR'),
-    TENCENT_ORGANIZATION: {
-      endpoint: upstreams.TENCENT_ORGANIZATION,
-      credential: { secretId, secretKey },
-      requestTimeoutMs,
-    },
-  }),
+  providers: sandboxProviders(upstreams, requestTimeoutMs),
   destinations: {
     REPOST_PRIVATE: anywhere,
     CHIME: anywhere,

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Emulators, startEmulators } from '#sandbox/emulators.ts'
+import { type Emulators, startEmulators, urlsOf } from '#sandbox/emulators.ts'
 import type { PostgresServer } from '../../support/postgres.ts'
 import { type GatewayChild, startGatewayChild } from './gateway-child.ts'
 import type { GatewaySettings } from './gateway-process.ts'
@@ -31,21 +31,10 @@ export async function startReplicas(
   const directory = await mkdtemp(join(tmpdir(), 'replicas-'))
   started.defer(() => rm(directory, { recursive: true, force: true }))
   const emulators = started.use(await startEmulators())
-  const {
-    REPOST_PRIVATE: repostPrivate,
-    CHIME: chime,
-    WICKR: wickr,
-    TENCENT_ORGANIZATION: tencentOrganization,
-  } = emulators
   const databaseUrl = await server.createDatabase()
   const settings: Omit<GatewaySettings, 'port'> = {
     database: { url: databaseUrl },
-    upstreams: {
-      REPOST_PRIVATE: repostPrivate.url,
-      CHIME: chime.url,
-      WICKR: wickr.url,
-      TENCENT_ORGANIZATION: tencentOrganization.url,
-    },
+    upstreams: urlsOf(emulators),
     requestTimeoutMs,
     leaseMs,
   }

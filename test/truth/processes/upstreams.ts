@@ -1,12 +1,13 @@
+import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Fault, RequestRow } from '#sandbox/emulator.ts'
-import { type Emulators, startEmulators } from '#sandbox/emulators.ts'
+import { type Emulators, startEmulators, urlsOf } from '#sandbox/emulators.ts'
 import type { Plan } from '../day/plan.ts'
 import { personKey } from '../day/recipients.ts'
 import { faultName, leftUntold, type UpstreamKind, upstreamKinds } from './faults.ts'
 
 /** The four emulators under the plan's faults, and what they know: the truth. */
 export interface Upstreams extends AsyncDisposable {
-  readonly urls: Readonly<Record<UpstreamKind, string>>
+  readonly urls: Readonly<Record<ProviderKind, string>>
   /** At first all is well. */
   beginFaults(): void
   /** From now on all is well. Tells what went on until now. */
@@ -42,12 +43,7 @@ export async function startUpstreams(plan: Plan): Promise<Upstreams> {
     upstreamKinds.flatMap((name) => emulators[name].requests.map((row) => ({ name, row })))
 
   return {
-    urls: {
-      REPOST_PRIVATE: emulators.REPOST_PRIVATE.url,
-      CHIME: emulators.CHIME.url,
-      WICKR: emulators.WICKR.url,
-      TENCENT_ORGANIZATION: emulators.TENCENT_ORGANIZATION.url,
-    },
+    urls: urlsOf(emulators),
     beginFaults: () => {
       for (const name of upstreamKinds) emulators[name].decide(decide(name))
     },
