@@ -1,62 +1,81 @@
-/** What a file's recipients are invited to. */
+import type { Columns } from './input/columns.ts'
+import type { Recipient } from './input/line.ts'
+import { readText } from './read-text.ts'
+import { wrongUsage } from './stop.ts'
+import { type Setting, type TargetInput, targetInputs } from './target-inputs.ts'
+
+/** What the recipients of a file are invited to. */
 export interface Destination {
   readonly columns: Columns
   /** The member of `targets` in the input of `sendInvites`. */
   target(recipients: readonly Recipient[]): Readonly<Record<string, unknown>>
 }
 
-/** The columns of a file, named like the fields of the provider's recipient input. */
-export interface Columns {
-  readonly required: readonly string[]
-  readonly optional: readonly string[]
-}
+/** An option of the command line, if it was given. */
+export type TextOf = (option: string) => string | undefined
 
-export type Recipient = Readonly<Record<string, string>>
-
-export const providers = ['repost', 'chime', 'wickr', 'tencent'] as const
-export type ProviderName = (typeof providers)[number]
-
-export const columns: Readonly<Record<ProviderName, Columns>> = {
-  repost: { required: ['accessorId'], optional: ['personKey'] },
-  chime: { required: ['email'], optional: ['personKey'] },
-  wickr: {
-    required: ['username', 'securityGroupId'],
-    optional: ['firstName', 'lastName', 'personKey'],
-  },
-  tencent: { required: ['uin', 'name'], optional: ['remark', 'personKey'] },
-}
-
-export const userTypes = ['PRIVATE_USER', 'SHARED_DEVICE'] as const
-
-export interface Message {
-  readonly title: string
-  readonly body: string
-}
-
-export type To =
-  | { readonly provider: 'repost'; readonly id: string; readonly message: Message }
-  | {
-      readonly provider: 'chime'
-      readonly id: string
-      readonly userType: (typeof userTypes)[number]
-    }
-  | { readonly provider: 'wickr'; readonly id: string }
-  | { readonly provider: 'tencent' }
-
-export function destinationOf(to: To): Destination {
-  return {
-    columns: columns[to.provider],
-    target: (recipients) => {
-      switch (to.provider) {
-        case 'repost':
-          return { repostPrivate: { spaceId: to.id, ...to.message, recipients } }
-        case 'chime':
-          return { chime: { accountId: to.id, userType: to.userType, recipients } }
-        case 'wickr':
-          return { wickr: { networkId: to.id, recipients } }
-        case 'tencent':
-          return { tencentOrganization: { recipients } }
-      }
-    },
+/** Reads `--to` and the options of the provider that it names. Throws one sentence. */
+export function readDestination(textOf: TextOf): Destination {
+  const [name = '', ...rest] = (textOf('to') ?? '').split(':')
+  const id = rest.join(':')
+  const input = inputNamed(name)
+  if (input === undefined || (id === '') !== (input.idField === undefined)) {
+    throw wrongUsage(`Give --to as one of: ${targetInputs.map(usageOf).join(', ')}.`)
   }
+  refuseForeignOptions(input, textOf)
+  const shared = Object.fromEntries([
+    ...(input.idField === undefined ? [] : [[input.idField, id]]),
+    ...input.settings.flatMap((setting) => {
+      const value = readSetting(input, setting, textOf)
+      return value === undefined ? [] : [[setting.field, value]]
+    }),
+  ])
+  return {
+    columns: input.columns,
+    target: (recipients) => ({ [input.member]: { ...shared, recipients } }),
+  }
+}
+
+/** How `--to` is written: `chime:ACCOUNT`. */
+export function usageOf({ name, idField }: TargetInput): string {
+  return idField === undefined ? name : `${name}:${idField.replace(/Id$/, '').toUpperCase()}`
+}
+
+/** The first words of a name are enough: `repost` for `repost-private`. */
+function inputNamed(name: string): TargetInput | undefined {
+  const exact = targetInputs.find((input) => input.name === name)
+  const [only, ...others] = targetInputs.filter((input) => input.name.startsWith(`${name}-`))
+  return exact ?? (others.length === 0 ? only : undefined)
+}
+
+function refuseForeignOptions({ settings }: TargetInput, textOf: TextOf): void {
+  const own = settings.map(({ option }) => option)
+  for (const { option } of targetInputs.flatMap((input) => input.settings)) {
+    const given = [option, `${option}-file`].find((one) => textOf(one) !== undefined)
+    if (given === undefined || own.includes(option)) continue
+    const owners = targetInputs.filter((input) =>
+      input.settings.some((setting) => setting.option === option),
+    )
+    throw wrongUsage(`--${given} is for ${owners.map(({ name }) => name).join(' and ')} only.`)
+  }
+}
+
+function readSetting(
+  { name }: TargetInput,
+  { option, required, values }: Setting,
+  textOf: TextOf,
+): string | undefined {
+  const [text, path] = [textOf(option), textOf(`${option}-file`)]
+  if (text !== undefined && path !== undefined) {
+    throw wrongUsage(`Give --${option} or --${option}-file, not both.`)
+  }
+  const value = path === undefined ? text : readText(`--${option}-file`, path)
+  if (value === undefined && required) {
+    const orFile = values === undefined ? ` or --${option}-file` : ''
+    throw wrongUsage(`${name} also needs --${option}${orFile}.`)
+  }
+  if (value !== undefined && values !== undefined && !values.includes(value)) {
+    throw wrongUsage(`--${option} must be one of ${values.join(', ')}.`)
+  }
+  return value
 }

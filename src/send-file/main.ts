@@ -6,7 +6,7 @@ import { Stop } from './stop.ts'
 
 onCrash((error) => {
   const [what, frames] = error instanceof Error ? [error.name, framesOf(error)] : [typeof error, []]
-  // Not what it says: that may be a line of the file.
+  // Without its message, which may quote a line of the file.
   console.error([`A bug in this command stopped it: ${what}`, ...frames].join('\n  at '))
 })
 
@@ -17,6 +17,6 @@ try {
 } catch (error) {
   if (!(error instanceof Stop)) throw error
   console.error(error.message)
-  if (error.exitCode === 2) console.error('--help tells how to use it.')
+  if (error.exitCode === 2) console.error('Use --help for usage.')
   process.exitCode = error.exitCode
 }

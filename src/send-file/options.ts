@@ -1,20 +1,20 @@
-import { readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
-import { destinationOf, type ProviderName, providers, type To, userTypes } from './destination.ts'
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { readDestination, type TextOf } from './destination.ts'
 import type { ClientOptions } from './gateway/client.ts'
 import type { Envelope } from './request.ts'
 import { wrongUsage } from './stop.ts'
+import { targetInputs } from './target-inputs.ts'
 
 /** What a command line asks for. */
 export interface Order {
   readonly file: string
   readonly envelope: Envelope
-  /** At most so many recipients a request, if the gateway takes as many. */
+  /** The maximum number of recipients in a request, if the gateway accepts that many. */
   readonly pieceSize: number
-  /** For final outcomes, from the start; Infinity: as long as it takes. */
+  /** How long to wait for final outcomes. Infinity: as long as it takes. */
   readonly waitMs: number
   readonly report?: string
-  readonly connection: Pick<ClientOptions, 'url' | 'token' | 'patienceMs'>
+  readonly connection: Pick<ClientOptions, 'url' | 'token' | 'giveUpAfterMs'>
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -26,24 +26,29 @@ export function readOrder(args: readonly string[], environment: Environment): Or
   const [file, ...more] = positionals
   if (file === undefined) throw wrongUsage('Name the file to send.')
   if (more.length > 0) throw wrongUsage('Name one file only.')
-  const { name, report } = values
+  const textOf: TextOf = (option) => {
+    const value = values[option]
+    return typeof value === 'string' ? value : undefined
+  }
+  const numberOf = (option: string, fallback: number, min: number) => {
+    const text = textOf(option)
+    return text === undefined ? fallback : wholeNumber(`--${option}`, text, min)
+  }
+  const [name, report] = [textOf('name'), textOf('report')]
   return {
     file,
     envelope: {
-      to: destinationOf(toOf(values)),
-      windowSeconds: wholeNumber('--window', values.window, 1) * 3_600,
-      strict: values.strict,
+      to: readDestination(textOf),
+      windowSeconds: numberOf('window', 24, 1) * 3_600,
+      strict: values.strict === true,
       ...(name === undefined ? {} : { name }),
     },
-    pieceSize: wholeNumber('--piece-size', values['piece-size'], 1),
-    waitMs:
-      values.wait === undefined
-        ? Number.POSITIVE_INFINITY
-        : wholeNumber('--wait', values.wait, 0) * 1_000,
+    pieceSize: numberOf('piece-size', 1_000, 1),
+    waitMs: numberOf('wait', Number.POSITIVE_INFINITY, 0) * 1_000,
     ...(report === undefined ? {} : { report }),
     connection: {
-      url: urlOf(values.url ?? (environment.INVITE_GATEWAY_URL || defaultUrl)),
-      patienceMs: wholeNumber('--patience', values.patience, 0) * 1_000,
+      url: urlOf(textOf('url') ?? (environment.INVITE_GATEWAY_URL || defaultUrl)),
+      giveUpAfterMs: numberOf('patience', 300, 0) * 1_000,
       ...tokenOf(environment.INVITE_GATEWAY_TOKEN),
     },
   }
@@ -51,26 +56,25 @@ export function readOrder(args: readonly string[], environment: Environment): Or
 
 const defaultUrl = 'http://127.0.0.1:4000/graphql'
 
-const options = {
-  to: { type: 'string' },
-  title: { type: 'string' },
-  body: { type: 'string' },
-  'body-file': { type: 'string' },
-  'user-type': { type: 'string' },
-  name: { type: 'string' },
-  window: { type: 'string', default: '24' },
-  strict: { type: 'boolean', default: false },
-  'piece-size': { type: 'string', default: '1000' },
-  wait: { type: 'string' },
-  patience: { type: 'string', default: '300' },
-  report: { type: 'string' },
-  url: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
-} as const
-
-type Values = ReturnType<typeof parse>['values']
+const text = { type: 'string' } as const
+const ownOptions = {
+  ...{ to: text, name: text, window: text, 'piece-size': text, wait: text, patience: text },
+  ...{ report: text, url: text },
+  strict: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const satisfies ParseArgsOptionsConfig
 
 function parse(args: readonly string[]) {
+  const settings = targetInputs.flatMap((input) => input.settings)
+  const options: ParseArgsOptionsConfig = {
+    ...Object.fromEntries(
+      settings.flatMap(({ option, values }) => [
+        [option, text],
+        ...(values === undefined ? [[`${option}-file`, text]] : []),
+      ]),
+    ),
+    ...ownOptions,
+  }
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true })
   } catch (error) {
@@ -78,67 +82,22 @@ function parse(args: readonly string[]) {
   }
 }
 
-function toOf(values: Values): To {
-  const [name, ...rest] = (values.to ?? '').split(':')
-  const id = rest.join(':')
-  const provider = providers.find((known) => known === name)
-  if (provider === undefined || (id === '') !== (provider === 'tencent')) {
-    throw wrongUsage('Give --to repost:SPACE, chime:ACCOUNT, wickr:NETWORK, or tencent.')
-  }
-  refuseForeign(values, provider)
-  if (provider === 'repost') return { provider, id, message: messageOf(values) }
-  if (provider === 'chime') return { provider, id, userType: userTypeOf(values['user-type']) }
-  return provider === 'wickr' ? { provider, id } : { provider }
+function wholeNumber(option: string, given: string, min: number): number {
+  const number = /^\d{1,9}$/.test(given) ? Number(given) : -1
+  if (number >= min) return number
+  throw wrongUsage(`${option} must be a whole number, at least ${min}.`)
 }
 
-function refuseForeign(values: Values, provider: ProviderName): void {
-  const owners = { title: 'repost', body: 'repost', 'body-file': 'repost', 'user-type': 'chime' }
-  for (const [option, owner] of Object.entries(owners)) {
-    if (option in values && owner !== provider)
-      throw wrongUsage(`--${option} is for ${owner} only.`)
-  }
-}
-
-function messageOf({ title, body, 'body-file': path }: Values) {
-  if (title === undefined || (body === undefined) === (path === undefined)) {
-    throw wrongUsage('Give --title, and either --body or --body-file.')
-  }
-  return { title, body: body ?? readText(path ?? '') }
-}
-
-/** Without the line end that editors put at the end of a file. */
-function readText(path: string): string {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
-    return text.replace(/\r?\n$/, '')
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : error
-    throw wrongUsage(`--body-file ${path} cannot be read as UTF-8 text (${code}).`)
-  }
-}
-
-function userTypeOf(given = 'PRIVATE_USER') {
-  const found = userTypes.find((known) => known === given)
-  if (found !== undefined) return found
-  throw wrongUsage(`--user-type must be one of ${userTypes.join(', ')}.`)
-}
-
-function wholeNumber(option: string, text: string, least: number): number {
-  const number = /^\d{1,9}$/.test(text) ? Number(text) : -1
-  if (number >= least) return number
-  throw wrongUsage(`${option} must be a whole number, at least ${least}.`)
-}
-
-function urlOf(text: string): URL {
-  const url = URL.parse(text)
+function urlOf(given: string): URL {
+  const url = URL.parse(given)
   const isPlain = url?.username === '' && url.password === '' && /^https?:$/.test(url.protocol)
   if (url !== null && isPlain) return url
   throw wrongUsage(`--url must be like ${defaultUrl}, without a user name.`)
 }
 
-function tokenOf(text: string | undefined): { token?: string } {
-  if (text === undefined || text === '') return {}
-  // Anything else is no token, and would break the header that carries it.
-  if (/^[\x21-\x7e]+$/.test(text)) return { token: text }
-  throw wrongUsage('INVITE_GATEWAY_TOKEN must have no spaces or line ends.')
+function tokenOf(given: string | undefined): { token?: string } {
+  if (given === undefined || given === '') return {}
+  // Other characters are never in a token, and would break the header that carries it.
+  if (/^[\x21-\x7e]+$/.test(given)) return { token: given }
+  throw wrongUsage('INVITE_GATEWAY_TOKEN must not contain spaces or line breaks.')
 }

@@ -1,6 +1,6 @@
 import type { Accepted } from './gateway/documents.ts'
 
-/** One line's result as words for people and for the report. */
+/** The result of one line, worded for people and for the report. */
 export interface LineOutcome {
   readonly outcome: string
   /** A `FailureCode` or a `SkipReason`. */
@@ -8,7 +8,7 @@ export interface LineOutcome {
 }
 
 export function outcomeOf({ __typename, code, reason }: Accepted['results'][number]): LineOutcome {
-  // A gateway that is newer than this command may know more.
+  // A newer gateway may have outcomes that this command does not know.
   const outcome = words[__typename] ?? __typename
   const why = code ?? reason
   return { outcome, ...(why === undefined ? {} : { code: why }) }

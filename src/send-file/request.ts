@@ -4,20 +4,20 @@ import { bodyOf } from './gateway/client.ts'
 import { sendDocument } from './gateway/documents.ts'
 import type { Piece } from './input/pieces.ts'
 
-/** What all requests for one file have in common. */
+/** What all requests for one file share. */
 export interface Envelope {
   readonly to: Destination
   readonly name?: string
-  /** How far back the gateway looks for somebody who was invited before. */
+  /** How far back the gateway looks for earlier invites to the same recipient. */
   readonly windowSeconds: number
-  /** One invalid recipient keeps the whole piece from being sent. */
+  /** One invalid recipient prevents the whole piece from being sent. */
   readonly strict: boolean
 }
 
 /**
- * The body that sends a piece. Its key is made from everything that the request asks for, so the
- * same command finds its own request again, and a changed one can never meet a conflict. The number
- * tells two equal pieces of one file apart.
+ * The body that sends a piece. Its key is a hash of everything that the request asks for, so the same
+ * command finds its own request again, and a changed command never conflicts with it. The number
+ * distinguishes two equal pieces of one file.
  */
 export function pieceBody(
   envelope: Envelope,

@@ -11,11 +11,11 @@ import { roomFor } from './request.ts'
 import { type PieceTools, type Sent, sendPiece } from './send-piece.ts'
 import { type ExitCode, wrongUsage } from './stop.ts'
 
-// Two: while one piece ends, the other keeps the provider busy. More would only queue up in front
-// of other people's invites.
-const inFlight = 2
+// While one piece ends, the other keeps the provider busy. More than two would only queue up in front
+// of other callers' invites.
+const maxPiecesInFlight = 2
 
-/** Checks a whole file, then sends it piece by piece. Throws a Stop where it cannot go on. */
+/** Checks the whole file, then sends it piece by piece. Throws a Stop if it cannot continue. */
 export async function sendFile(order: Order, print: (text: string) => void): Promise<ExitCode> {
   await using file = await openFile(order.file)
   const { columns } = order.envelope.to
@@ -52,8 +52,8 @@ interface Watchers {
 async function sendAll(order: Order, file: InputFile, watchers: Watchers): Promise<void> {
   const ending = new AbortController()
   const { signal } = ending
-  const show = createShow(watchers)
-  const client = createClient({ ...order.connection, onTrouble: show.trouble, signal })
+  const display = createDisplay(watchers)
+  const client = createClient({ ...order.connection, onTrouble: display.trouble, signal })
   const { limits } = await client.ask(bodyOf(limitsDocument, {}), limitsShape)
   const { envelope } = order
   const pieces = cut(file.lines(envelope.to.columns), {
@@ -74,28 +74,28 @@ async function sendAll(order: Order, file: InputFile, watchers: Watchers): Promi
       for (;;) {
         const { value: piece, done } = await pieces.next()
         if (done || failure !== undefined) return
-        const onProgress = show.progressOf(piece)
+        const onProgress = display.progressOf(piece)
         watchers.onSent(piece, await sendPiece({ ...tools, onProgress }, piece))
-        show.finished(piece)
+        display.finished(piece)
       }
     } catch (error) {
-      // The first is what went wrong; the others were only called off.
+      // The first error is the cause; the others are the aborts that follow it.
       failure ??= { error }
       ending.abort()
     }
   }
-  await Promise.all(Array.from({ length: inFlight }, work))
+  await Promise.all(Array.from({ length: maxPiecesInFlight }, work))
   await pieces.return(undefined)
   if (failure !== undefined) throw (failure as { error: unknown }).error
 }
 
-/** Adds up what the pieces under way say of themselves. */
-function createShow({ progress, tally }: Watchers) {
-  const underWay = new Map<number, number>()
+/** Adds up the progress of the pieces in flight. */
+function createDisplay({ progress, tally }: Watchers) {
+  const inFlight = new Map<number, number>()
   let trouble: string | undefined
   let pause = ''
   const update = () => {
-    const done = [...underWay.values()].reduce((sum, more) => sum + more, tally.lines)
+    const done = [...inFlight.values()].reduce((sum, more) => sum + more, tally.lines)
     progress.update(done, failedIn(tally), trouble ?? pause)
   }
   return {
@@ -104,12 +104,12 @@ function createShow({ progress, tally }: Watchers) {
       update()
     },
     progressOf: (piece: Piece) => (done: number, resumesAt: string | null) => {
-      underWay.set(piece.number, done)
+      inFlight.set(piece.number, done)
       pause = resumesAt === null ? '' : `waiting for the provider until ${resumesAt}`
       update()
     },
     finished: (piece: Piece) => {
-      underWay.delete(piece.number)
+      inFlight.delete(piece.number)
       update()
     },
   }

@@ -15,22 +15,22 @@ export interface PieceTools {
   readonly client: Client
   readonly envelope: Envelope
   readonly maxWaitSeconds: number
-  /** `performance.now()` after which nobody waits for outcomes any more. */
+  /** `performance.now()` after which the command no longer waits for outcomes. */
   readonly deadline: number
   readonly signal: AbortSignal
   readonly onProgress: (done: number, resumesAt: string | null) => void
 }
 
-/** What became of a piece; `replayed` when an earlier run had handed it over. */
+/** The result of a piece. `replayed`: an earlier run had handed it over. */
 export type Sent = Pick<Accepted, 'replayed' | 'batch' | 'results'>
 
-/** Hands a piece over, waits for its outcomes, and asks for them by the same request once more. */
+/** Hands a piece over, waits for its outcomes, and reads them by repeating the same request. */
 export async function sendPiece(tools: PieceTools, piece: Piece): Promise<Sent> {
   const { deadline, maxWaitSeconds } = tools
   const left = () => Math.max(0, deadline - performance.now()) / 1_000
   let replayed: boolean | undefined
   for (;;) {
-    // A short wait: progress is only seen between requests.
+    // A short wait, because progress is read between requests.
     const waitSeconds = Math.floor(Math.min(2, maxWaitSeconds, left()))
     const { sendInvites: answer } = await tools.client.ask(
       pieceBody(tools.envelope, piece, waitSeconds),
@@ -46,7 +46,7 @@ export async function sendPiece(tools: PieceTools, piece: Piece): Promise<Sent> 
   }
 }
 
-/** Until the batch is final, or the time is over. */
+/** Returns when the batch is final or the time is over. */
 async function follow(tools: PieceTools, id: string): Promise<void> {
   const { client, deadline, signal, onProgress } = tools
   while (performance.now() < deadline) {
@@ -54,23 +54,24 @@ async function follow(tools: PieceTools, id: string): Promise<void> {
     if (node !== null && node.finishedAt !== null) return
     if (node !== null) onProgress(node.progress.done, node.progress.resumesAt)
     await sleep(1_000, undefined, { signal })
-    // Whoever may send but not read learns it from the request itself.
+    // A caller who may send but not read gets the outcomes from the request itself.
     if (node === null) return
   }
 }
 
-const shownIssues = 20
+const maxShownIssues = 20
 
-/** The gateway's own sentence, and for each issue the line of the file that it is about. */
+/** The gateway's own sentence, and the line of the file for each issue. */
 function refusal({ code, message, issues }: Refused, piece: Piece): string {
-  const shown = issues.slice(0, shownIssues).map((issue) => {
+  const shown = issues.slice(0, maxShownIssues).map((issue) => {
     const index = /^targets\.0\.\w+\.recipients\.(\d+)/.exec(issue.path)?.[1]
     const line = index === undefined ? undefined : piece.lines[Number(index)]
     const where =
       line === undefined ? issue.path.replace(/^targets\.0\.(\w+\.)?/, '') : `line ${line}`
     return `  ${where}: ${issue.message}`
   })
-  const more = issues.length > shownIssues ? [`  and ${issues.length - shownIssues} more`] : []
+  const more =
+    issues.length > maxShownIssues ? [`  and ${issues.length - maxShownIssues} more`] : []
   const lines = `lines ${piece.lines[0]} to ${piece.lines.at(-1)}`
   return [`The gateway refuses ${lines} (${code}): ${message}`, ...shown, ...more].join('\n')
 }

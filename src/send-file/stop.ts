@@ -1,4 +1,4 @@
-/** An end that was foreseen: one sentence for the person at the terminal, without personal data. */
+/** An expected end: one sentence for the person at the terminal, without personal data. */
 export class Stop extends Error {
   override readonly name = 'Stop'
   readonly exitCode: ExitCode
@@ -9,10 +9,10 @@ export class Stop extends Error {
   }
 }
 
-/** See help.ts for what each means. */
+/** `help.ts` explains each. */
 export type ExitCode = 0 | 1 | 2 | 3
 
-/** The arguments or the file are wrong; nothing of it was sent. */
+/** The arguments or the file are wrong; nothing was sent. */
 export function wrongUsage(message: string): Stop {
   return new Stop(message, 2)
 }

@@ -65,7 +65,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'providers/aws-clients/': [],
   'sandbox/': ['providers/contract/kind.ts'],
   // A client like any other: it knows the gateway over HTTP only.
-  'send-file/': [],
+  'send-file/': ['client/'],
   'send-file/main.ts': ['send-file/', 'crash.ts'],
   // Runs in browsers; knows the gateway by its schema only.
   'client/': [],

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { columns } from '#send-file/destination.ts'
-import { type Line, openFile } from '#send-file/input/lines.ts'
+import type { Line } from '#send-file/input/line.ts'
+import { openFile } from '#send-file/input/lines.ts'
+import { targetInputs } from '#send-file/target-inputs.ts'
 import { createFiles } from './support/sender.ts'
 
 const files = await createFiles()
@@ -135,8 +136,9 @@ test('a letter that is cut in two by a chunk stays whole', async () => {
 })
 
 async function read(name: string, content: string | Uint8Array): Promise<Line[]> {
+  const { columns } = targetInputs.find((input) => input.name === 'wickr') ?? assert.fail()
   await using file = await openFile(await files.write(name, content))
   const lines: Line[] = []
-  for await (const line of file.lines(columns.wickr)) lines.push(line)
+  for await (const line of file.lines(columns)) lines.push(line)
   return lines
 }

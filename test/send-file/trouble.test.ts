@@ -96,7 +96,7 @@ const final: Readonly<Record<string, End>> = {
   },
   'another version': {
     fate: { kind: 'answer', status: 200, body: '{"data":{"sendInvites":{"code":1}}}' },
-    says: /another way than this command understands/,
+    says: /an answer that this command does not understand/,
   },
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { mkdir } from 'node:fs/promises'
 import { after, test } from 'node:test'
+import { targetInputs } from '#send-file/target-inputs.ts'
 import { startTestGateway } from '../support/gateway.ts'
 import { startFront } from './support/front.ts'
 import { createFiles, runSender } from './support/sender.ts'
@@ -34,6 +35,7 @@ const wrong: Readonly<Record<string, Case>> = {
   'no destination': { csv: good, args: [], says: /^Give --to/ },
   'an unknown provider': { csv: good, args: ['--to=zoom:1'], says: /^Give --to/ },
   'a provider without an id': { csv: good, args: ['--to=chime'], says: /^Give --to/ },
+  'part of a word of a provider': { csv: good, args: ['--to=rep:SP1'], says: /^Give --to/ },
   'an id for Tencent': { csv: good, args: ['--to=tencent:1'], says: /^Give --to/ },
   'no title for re:Post': { csv: good, args: ['--to=repost:SP1', '--body=b'], says: /--title/ },
   'two bodies for re:Post': {
@@ -46,7 +48,11 @@ const wrong: Readonly<Record<string, Case>> = {
     args: ['--to=repost:SP1', '--title=t', `--body-file=${files.path('none.txt')}`],
     says: /none\.txt.*ENOENT/,
   },
-  'a title for Chime': { csv: good, args: [to, '--title=t'], says: /--title is for repost only/ },
+  'a title for Chime': {
+    csv: good,
+    args: [to, '--title=t'],
+    says: /--title is for repost-private only/,
+  },
   'a user type for Wickr': {
     csv: good,
     args: ['--to=wickr:12345678', '--user-type=PRIVATE_USER'],
@@ -91,7 +97,7 @@ const wrong: Readonly<Record<string, Case>> = {
   'no header': {
     csv: 'ada@example.com,1\n',
     args: [to],
-    says: /names none of the columns.*: email/,
+    says: /names none of this provider's columns: email/,
   },
   'a row with more cells': {
     csv: `${good}a@b.de,1\n`,
@@ -101,14 +107,14 @@ const wrong: Readonly<Record<string, Case>> = {
   'an open quotation mark': {
     csv: `${good}"a@b.de\n${'c@d.de\n'.repeat(20_000)}`,
     args: [to],
-    says: /^Line \d+ is too long: is a quotation mark/,
+    says: /^Line \d+ is too long\. Is an earlier quotation mark/,
   },
   'an open quotation mark near the end': {
     csv: `${good}"a@b.de\n`,
     args: [to],
     says: /ends inside quotation marks/,
   },
-  'a stray quotation mark': { csv: `${good}a"@b.de\n`, args: [to], says: /^Line 3 is no CSV/ },
+  'a stray quotation mark': { csv: `${good}a"@b.de\n`, args: [to], says: /^Line 3 is not CSV/ },
   'Latin-1': {
     csv: Buffer.from('email,personKey\nada@example.com,Å\n', 'latin1'),
     args: [to],
@@ -171,7 +177,7 @@ for (const [what, { csv, jsonl, args = [], environment, says }] of Object.entrie
 
     const [sentence = '', ...rest] = err.trim().split('\n')
     assert.match(sentence, says)
-    assert.deepEqual(rest, ['--help tells how to use it.'])
+    assert.deepEqual(rest, ['Use --help for usage.'])
     assert.equal(out, '')
     assert.equal(code, 2)
     assert.equal(err.includes('secret'), false)
@@ -179,11 +185,16 @@ for (const [what, { csv, jsonl, args = [], environment, says }] of Object.entrie
   })
 }
 
-test('--help tells every option, and ends well', async () => {
+test('--help lists every option and every provider, and exits with 0', async () => {
   const { code, out } = await runSender(['--help'])
 
   assert.equal(code, 0)
-  for (const option of ['--to', '--report', '--wait', 'INVITE_GATEWAY_TOKEN', 'RECENTLY_SENT']) {
+  const wanted = [
+    ...['--to', '--report', '--wait', 'INVITE_GATEWAY_TOKEN', 'RECENTLY_SENT'],
+    ...['--title', '--body-file', '--user-type'],
+    ...targetInputs.map(({ name }) => `--to ${name}`),
+  ]
+  for (const option of wanted) {
     assert.ok(out.includes(option), option)
   }
 })

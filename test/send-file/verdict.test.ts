@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { judge, type Reply, type Verdict } from '#send-file/gateway/verdict.ts'
+import { classifyReply, type Reply, type Verdict } from '#send-file/gateway/verdict.ts'
 
 const now = Date.parse('2026-11-20T12:00:00Z')
 const json = (value: unknown) => ({ text: JSON.stringify(value) })
@@ -26,7 +26,7 @@ const cases: Readonly<Record<string, [reply: Partial<Reply>, verdict: Verdict]>>
   ],
   'a Retry-After that is neither is none': [{ status: 429, retryAfter: 'soon' }, again('HTTP 429')],
   'a page of a proxy comes again': [{ status: 502, text: '<html>' }, again('HTTP 502')],
-  'an overloaded gateway tells its code': [
+  'an overloaded gateway returns its code': [
     { status: 503, ...errors('OVERLOADED') },
     again('HTTP 503, OVERLOADED'),
   ],
@@ -48,11 +48,11 @@ const cases: Readonly<Record<string, [reply: Partial<Reply>, verdict: Verdict]>>
   ],
   'a missing token is the end': [
     { status: 401 },
-    stop('it wants a valid token in INVITE_GATEWAY_TOKEN (HTTP 401)'),
+    stop('it requires a valid token in INVITE_GATEWAY_TOKEN (HTTP 401)'),
   ],
   'another address is the end': [
     { status: 307 },
-    stop('it lives at another address; give that one (HTTP 307)'),
+    stop('it has moved to another address; use that one (HTTP 307)'),
   ],
   'a page is no gateway': [
     { text: '<html>' },
@@ -66,7 +66,10 @@ const cases: Readonly<Record<string, [reply: Partial<Reply>, verdict: Verdict]>>
 
 for (const [fact, [reply, verdict]] of Object.entries(cases)) {
   test(fact, () => {
-    assert.deepEqual(judge({ status: 200, retryAfter: null, text: '', ...reply }, now), verdict)
+    assert.deepEqual(
+      classifyReply({ status: 200, retryAfter: null, text: '', ...reply }, now),
+      verdict,
+    )
   })
 }
 

@@ -1,42 +1,42 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { z } from 'zod'
 import { Stop } from '../stop.ts'
-import { judge, type Verdict } from './verdict.ts'
+import { classifyReply, type Verdict } from './verdict.ts'
 
-/** Asks the gateway over HTTP, again and again while it is away. */
+/** Sends requests to the gateway over HTTP, and reattempts while it is unreachable. */
 export interface Client {
-  /** Throws a Stop when there is no use in asking on. */
+  /** Throws a Stop if another attempt would not help. */
   ask<Shape extends z.ZodType>(body: string, shape: Shape): Promise<z.infer<Shape>>
 }
 
 export interface ClientOptions {
   readonly url: URL
   readonly token?: string
-  /** How long a gateway may be away. */
-  readonly patienceMs: number
-  /** Told what is wrong, and undefined when all is well again. */
+  /** How long to retry while the gateway is unreachable. */
+  readonly giveUpAfterMs: number
+  /** Called with the reason of a retry, and with undefined after the next success. */
   readonly onTrouble: (why: string | undefined) => void
   readonly signal: AbortSignal
 }
 
 export function createClient(options: ClientOptions): Client {
-  const { url, patienceMs, onTrouble, signal } = options
+  const { url, giveUpAfterMs, onTrouble, signal } = options
   return {
     async ask(body, shape) {
       const began = performance.now()
-      for (let tries = 0; ; tries += 1) {
+      for (let attempts = 0; ; attempts += 1) {
         const verdict = await attempt(options, body)
         if (verdict.kind === 'stop') throw new Stop(`${url}: ${verdict.why}.`, 1)
         if (verdict.kind === 'data') {
-          if (tries > 0) onTrouble(undefined)
+          if (attempts > 0) onTrouble(undefined)
           const parsed = shape.safeParse(verdict.data)
           if (parsed.success) return parsed.data
-          throw new Stop(`${url} answers in another way than this command understands.`, 1)
+          throw new Stop(`${url} gives an answer that this command does not understand.`, 1)
         }
-        const pause = Math.max(verdict.afterMs, backOff(tries))
-        if (performance.now() - began + pause > patienceMs) {
+        const pause = Math.max(verdict.afterMs, backOff(attempts))
+        if (performance.now() - began + pause > giveUpAfterMs) {
           throw new Stop(
-            `${url} does not answer (${verdict.why}). Run the same command again later: it goes on where it stopped.`,
+            `${url} does not answer (${verdict.why}). Run the same command again later: it continues where it stopped.`,
             1,
           )
         }
@@ -47,7 +47,7 @@ export function createClient(options: ClientOptions): Client {
   }
 }
 
-/** What `ask` takes, and what the gateway's limit on bodies counts. */
+/** The body of a request: what `ask` takes, and what the gateway's body limit counts. */
 export function bodyOf(query: string, variables: object): string {
   return JSON.stringify({ query, variables })
 }
@@ -63,25 +63,25 @@ async function attempt({ url, token, signal }: ClientOptions, body: string): Pro
       },
       body,
       redirect: 'manual',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(answerMs)]),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(requestTimeoutMs)]),
     })
     const { status, headers } = response
     const reply = { status, retryAfter: headers.get('retry-after'), text: await response.text() }
-    return judge(reply, Date.now())
+    return classifyReply(reply, Date.now())
   } catch (error) {
     signal.throwIfAborted()
     if (!(error instanceof Error)) throw error
-    // Refused, reset, cut off in the middle, or no answer in time: fetch says little more itself.
+    // Refused, reset, cut off or timed out: the cause says which.
     const { cause } = error
     const why = cause instanceof Error ? ('code' in cause ? cause.code : cause.message) : error.name
     return { kind: 'again', why: `no answer: ${why}`, afterMs: 0 }
   }
 }
 
-// 2 min: a full piece is accepted in seconds, on a busy gateway in some more.
-const answerMs = 120_000
+// 2 min: a full piece is accepted within seconds, and on a busy gateway within a minute.
+const requestTimeoutMs = 120_000
 
-/** From 0.2 s, doubled up to 10 s, with jitter: many senders must not come back at once. */
-function backOff(tries: number): number {
-  return Math.min(10_000, 200 * 2 ** tries) * (0.5 + Math.random() / 2)
+/** From 0.2 s, doubled up to 10 s, with jitter, so that many senders do not return at once. */
+function backOff(attempts: number): number {
+  return Math.min(10_000, 200 * 2 ** attempts) * (0.5 + Math.random() / 2)
 }

@@ -7,15 +7,15 @@ export interface Reply {
   readonly text: string
 }
 
-/** What to make of it. */
+/** What to do after a reply. */
 export type Verdict =
   | { readonly kind: 'data'; readonly data: unknown }
-  /** The same request may go again: its key keeps it from being two. */
+  /** Send the same request again. Its key prevents a second send. */
   | { readonly kind: 'again'; readonly why: string; readonly afterMs: number }
   | { readonly kind: 'stop'; readonly why: string }
 
-/** Pure. No message of the other side is repeated: it may quote the request. */
-export function judge({ status, retryAfter, text }: Reply, now: number): Verdict {
+/** Pure. Never repeats a message of the server, because it may quote the request. */
+export function classifyReply({ status, retryAfter, text }: Reply, now: number): Verdict {
   const answer = answerOf(text)
   const codes = [...new Set((answer?.errors ?? []).map(codeOf))]
   const what = [`HTTP ${status}`, ...codes].join(', ')
@@ -31,10 +31,10 @@ export function judge({ status, retryAfter, text }: Reply, now: number): Verdict
     : { kind: 'stop', why: `it refuses the request (${what})` }
 }
 
-const redirect = 'it lives at another address; give that one'
+const redirect = 'it has moved to another address; use that one'
 const noGraphql = 'there is no GraphQL at this address'
 const refusals: Readonly<Record<number, string>> = {
-  401: 'it wants a valid token in INVITE_GATEWAY_TOKEN',
+  401: 'it requires a valid token in INVITE_GATEWAY_TOKEN',
   403: 'the token in INVITE_GATEWAY_TOKEN does not allow this',
   404: noGraphql,
   413: 'the request is too large for it, or for a proxy in front of it: give a smaller --piece-size',
@@ -46,7 +46,7 @@ function waitOf(retryAfter: string | null, now: number): number {
   return Number.isNaN(ms) ? 0 : Math.max(0, ms)
 }
 
-// Codes and ids are repeated, so they must be nothing else.
+// Codes and ids are printed, so they must not contain anything else.
 const word = z
   .string()
   .regex(/^[\w-]{1,64}$/)
@@ -69,7 +69,7 @@ function answerOf(text: string): z.infer<typeof answerShape> | undefined {
   }
 }
 
-/** With the id under which the gateway has logged a fault. */
+/** The code, and the id under which the gateway logged the fault. */
 function codeOf({ extensions: { code, id } }: { extensions: { code?: unknown; id?: unknown } }) {
   return [code ?? 'no code', id].filter((part) => part !== undefined).join(' ')
 }

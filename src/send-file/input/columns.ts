@@ -1,21 +1,27 @@
-import type { Columns } from '../destination.ts'
 import { wrongUsage } from '../stop.ts'
 
+/** The columns of a file, named like the fields of the provider's recipient input. */
+export interface Columns {
+  readonly required: readonly string[]
+  readonly optional: readonly string[]
+}
+
 /**
- * Throws one sentence about the first name that does not fit. `where` begins it: `Line 1`. A file
- * without a header begins with a person, so a name is only repeated where it stands among known ones.
+ * Throws one sentence about the first column that does not fit. `where` begins it: `Line 1`. In a
+ * file without a header the first line is personal data, so an unknown name is repeated only if some
+ * other name is a column.
  */
 export function checkColumns(names: readonly string[], columns: Columns, where: string): void {
   const known = [...columns.required, ...columns.optional]
   const takes = `${columns.required.join(', ')}${optional(columns)}`
   if (!names.some((name) => known.includes(name))) {
-    throw wrongUsage(`${where} names none of the columns that this provider takes: ${takes}.`)
+    throw wrongUsage(`${where} names none of this provider's columns: ${takes}.`)
   }
   const seen = new Set<string>()
   for (const name of names) {
     if (!known.includes(name)) {
       throw wrongUsage(
-        `${where} has the column "${name}", which this provider does not take: ${takes}.`,
+        `${where} has the column "${name}", which this provider does not have: ${takes}.`,
       )
     }
     if (seen.has(name)) throw wrongUsage(`${where} has the column "${name}" twice.`)

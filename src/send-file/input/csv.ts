@@ -1,15 +1,14 @@
 import { pipeline, Readable } from 'node:stream'
 import { CsvError, type Info, parse } from 'csv-parse'
-import type { Columns, Recipient } from '../destination.ts'
 import { wrongUsage } from '../stop.ts'
-import { checkColumns } from './columns.ts'
-import type { Line } from './lines.ts'
+import { type Columns, checkColumns } from './columns.ts'
+import type { Line, Recipient } from './line.ts'
 
 /** Reads CSV with a header. The header decides whether commas, semicolons or tabs separate cells. */
 export async function* readCsv(
   texts: AsyncIterable<string>,
   columns: Columns,
-  longest: number,
+  maxLineLength: number,
 ): AsyncGenerator<Line> {
   const source = texts[Symbol.asyncIterator]()
   const { value: first = '' } = await source.next()
@@ -19,10 +18,10 @@ export async function* readCsv(
     info: true,
     trim: true,
     skip_empty_lines: true,
-    // A row of nothing but separators, as spreadsheets leave them behind.
+    // Spreadsheets leave rows behind that contain only separators.
     skip_records_with_empty_values: true,
     // An unclosed quotation mark would swallow the rest of the file.
-    max_record_size: longest,
+    max_record_size: maxLineLength,
   })
   const all = Readable.from(
     (async function* () {
@@ -30,7 +29,7 @@ export async function* readCsv(
       yield* { [Symbol.asyncIterator]: () => source }
     })(),
   )
-  // The parser is destroyed with the error of its source, and the loop below throws it.
+  // An error of the source destroys the parser, and the loop below throws it.
   const records: AsyncIterable<Parsed> = pipeline(all, parser, () => undefined)
   let header: readonly string[] | undefined
   try {
@@ -54,13 +53,13 @@ interface Parsed {
   readonly record: readonly string[]
 }
 
-/** No name of a column contains any of them. */
+/** No column name contains any of these characters. */
 function delimiterOf(text: string): string {
   const [header = ''] = text.trimStart().split('\n', 1)
   return /[,;\t]/.exec(header)?.[0] ?? ','
 }
 
-/** Where a record begins. The parser tells where it ends, and quoted cells may break lines. */
+/** The line at which a record begins. The parser knows the last one, and cells can contain line breaks. */
 function lineOf({ info, record }: Parsed): number {
   const breaks = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
   return info.lines - breaks
@@ -72,8 +71,8 @@ function recipientOf(
   { required, optional }: Columns,
 ): Recipient {
   const given = new Map(header.map((name, index) => [name, cells[index] ?? '']))
-  // In the order of the provider's columns, so that the order in the file makes no other request.
-  // An empty cell leaves out what is optional; what is required fails alone at the gateway.
+  // In the provider's order, so that reordered columns make the same request. An empty optional cell
+  // is left out; an empty required one fails alone at the gateway.
   return Object.fromEntries([
     ...required.map((name) => [name, given.get(name) ?? ''] as const),
     ...optional.flatMap((name) => {
@@ -83,17 +82,17 @@ function recipientOf(
   ])
 }
 
-/** The parser's own messages repeat what stands in the file. */
+/** The parser's own messages quote the file. */
 function sentence(error: CsvError): string {
   const line = `Line ${'lines' in error ? error.lines : '?'}`
   switch (error.code) {
     case 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH':
       return `${line} has more or fewer cells than the header.`
     case 'CSV_MAX_RECORD_SIZE':
-      return `${line} is too long: is a quotation mark before it not closed?`
+      return `${line} is too long. Is an earlier quotation mark not closed?`
     case 'CSV_QUOTE_NOT_CLOSED':
       return `${line}: the file ends inside quotation marks.`
     default:
-      return `${line} is no CSV: a quotation mark is in the wrong place (${error.code}).`
+      return `${line} is not CSV: a quotation mark is in the wrong place (${error.code}).`
   }
 }

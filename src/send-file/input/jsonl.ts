@@ -1,34 +1,36 @@
-import type { Columns, Recipient } from '../destination.ts'
 import { wrongUsage } from '../stop.ts'
-import { checkColumns } from './columns.ts'
-import type { Line } from './lines.ts'
+import { type Columns, checkColumns } from './columns.ts'
+import type { Line, Recipient } from './line.ts'
 
-/** Reads one JSON object a line, with the columns as its members. */
+/** Reads one JSON object per line. Its members are the columns. */
 export async function* readJsonl(
   texts: AsyncIterable<string>,
   columns: Columns,
-  longest: number,
+  maxLineLength: number,
 ): AsyncGenerator<Line> {
   let line = 0
-  for await (const text of splitLines(texts, longest)) {
+  for await (const text of splitLines(texts, maxLineLength)) {
     line += 1
     if (text.trim() !== '') yield { line, recipient: recipientOf(text, columns, `Line ${line}`) }
   }
 }
 
-/** `node:readline` would also split at U+2028, which may stand in a JSON string. */
-async function* splitLines(texts: AsyncIterable<string>, longest: number): AsyncGenerator<string> {
+/** `node:readline` would also split at U+2028, which a JSON string can contain. */
+async function* splitLines(
+  texts: AsyncIterable<string>,
+  maxLineLength: number,
+): AsyncGenerator<string> {
   let rest = ''
   let line = 1
   for await (const text of texts) {
     const lines = (rest + text).split('\n')
     rest = lines.pop() ?? ''
     for (const found of lines) {
-      if (found.length > longest) throw wrongUsage(`Line ${line} is too long.`)
+      if (found.length > maxLineLength) throw wrongUsage(`Line ${line} is too long.`)
       yield found
       line += 1
     }
-    if (rest.length > longest) throw wrongUsage(`Line ${line} is too long.`)
+    if (rest.length > maxLineLength) throw wrongUsage(`Line ${line} is too long.`)
   }
   yield rest
 }
@@ -53,7 +55,7 @@ function objectOf(text: string, where: string): object {
   try {
     value = JSON.parse(text)
   } catch {
-    // Its own message repeats what stands in the file.
+    // The parser's own message quotes the file.
     throw wrongUsage(`${where} is not JSON.`)
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
@@ -62,7 +64,7 @@ function objectOf(text: string, where: string): object {
 
 function textOf(value: unknown, what: string): string {
   if (typeof value === 'string') return value
-  // A larger number was rounded when it was read: it would be somebody else's id.
+  // A larger number was rounded when it was parsed: it would be another person's id.
   if (Number.isSafeInteger(value)) return String(value)
   throw wrongUsage(`${what} must be a string.`)
 }

@@ -1,19 +1,14 @@
 import { open, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
-import type { Columns, Recipient } from '../destination.ts'
 import { wrongUsage } from '../stop.ts'
+import type { Columns } from './columns.ts'
 import { readCsv } from './csv.ts'
 import { readJsonl } from './jsonl.ts'
+import type { Line } from './line.ts'
 import { decode } from './text.ts'
 
-export interface Line {
-  /** In the file, from 1. */
-  readonly line: number
-  readonly recipient: Recipient
-}
-
 export interface InputFile extends AsyncDisposable {
-  /** Reads from the beginning, never more than a little at a time. Throws a sentence. */
+  /** Reads from the beginning, in small chunks. Throws one sentence. */
   lines(columns: Columns): AsyncGenerator<Line>
   isSame(path: string): Promise<boolean>
 }
@@ -26,12 +21,14 @@ export async function openFile(path: string): Promise<InputFile> {
   }
   const before = await reading(path, stat(path))
   if (!before.isFile()) {
-    throw wrongUsage('The file is read twice, so it must be a regular file, no pipe or directory.')
+    throw wrongUsage(
+      'The file is read twice, so it must be a regular file, not a pipe or a directory.',
+    )
   }
   const handle = await reading(path, open(path))
   return {
     lines: (columns) =>
-      read(decode(handle.createReadStream({ start: 0, autoClose: false })), columns, longest),
+      read(decode(handle.createReadStream({ start: 0, autoClose: false })), columns, maxLineLength),
     isSame: async (other) => {
       const found = await stat(other).catch(() => undefined)
       return found?.dev === before.dev && found.ino === before.ino
@@ -40,8 +37,8 @@ export async function openFile(path: string): Promise<InputFile> {
   }
 }
 
-// A recipient has some hundred characters; what is longer is no recipient.
-const longest = 65_536
+// A recipient has a few hundred characters, so anything longer is a mistake.
+const maxLineLength = 65_536
 
 const readers: Readonly<Record<string, typeof readCsv>> = {
   '.csv': readCsv,

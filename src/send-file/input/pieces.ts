@@ -1,13 +1,12 @@
-import type { Recipient } from '../destination.ts'
 import { wrongUsage } from '../stop.ts'
-import type { Line } from './lines.ts'
+import type { Line, Recipient } from './line.ts'
 
-/** What goes as one request. */
+/** The recipients of one request. */
 export interface Piece {
   /** In the file, from 1. */
   readonly number: number
   readonly recipients: readonly Recipient[]
-  /** Where each recipient stands in the file. */
+  /** The line of each recipient in the file. */
   readonly lines: readonly number[]
 }
 
@@ -18,8 +17,8 @@ export interface PieceLimits {
 }
 
 /**
- * Cuts a file into requests that the gateway takes. The same file and limits are always cut in the
- * same places: what was sent once is found again by its key.
+ * Cuts a file into requests that the gateway accepts. The same file and limits always give the same
+ * pieces, so a piece that was sent before is found again by its key.
  */
 export async function* cut(lines: AsyncIterable<Line>, limits: PieceLimits): AsyncGenerator<Piece> {
   let number = 1
@@ -28,7 +27,7 @@ export async function* cut(lines: AsyncIterable<Line>, limits: PieceLimits): Asy
   for await (const next of lines) {
     const size = Buffer.byteLength(JSON.stringify(next.recipient)) + 1
     if (size > limits.bytes) {
-      throw wrongUsage(`Line ${next.line} alone is larger than a request to this gateway may be.`)
+      throw wrongUsage(`Line ${next.line} alone is larger than the gateway's limit for a request.`)
     }
     if (gathered.length === limits.recipients || bytes + size > limits.bytes) {
       yield pieceOf(number, gathered)

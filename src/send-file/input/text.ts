@@ -1,20 +1,22 @@
 import { wrongUsage } from '../stop.ts'
 
-/** Decodes UTF-8, without a byte order mark, and makes every end of a line a single `\n`. */
+/** Decodes UTF-8, drops a byte order mark, and turns every line break into `\n`. */
 export async function* decode(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  // The end of a chunk may cut a CR LF in two.
-  let held = ''
+  // A chunk can end between CR and LF.
+  let carried = ''
   try {
     for await (const chunk of bytes) {
-      const text = held + decoder.decode(chunk, { stream: true })
-      held = text.endsWith('\r') ? '\r' : ''
-      yield unixLines(held === '' ? text : text.slice(0, -1))
+      const text = carried + decoder.decode(chunk, { stream: true })
+      carried = text.endsWith('\r') ? '\r' : ''
+      yield unixLines(carried === '' ? text : text.slice(0, -1))
     }
-    yield unixLines(held + decoder.decode())
+    yield unixLines(carried + decoder.decode())
   } catch (error) {
     if (!isDecoding(error)) throw error
-    throw wrongUsage('The file is not UTF-8: save it as UTF-8, or some names would be spoilt.')
+    throw wrongUsage(
+      'The file is not UTF-8. Save it as UTF-8, otherwise some names would be wrong.',
+    )
   }
 }
 

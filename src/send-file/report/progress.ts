@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress'
 
-/** What a person sees meanwhile: a bar on a terminal, now and then a line elsewhere. */
+/** The progress that a person sees: a bar on a terminal, otherwise a line every few seconds. */
 export interface Progress {
   update(done: number, failed: number, note: string): void
   stop(): void
@@ -15,8 +15,8 @@ export function startProgress(total: number): Progress {
         : '{value} of {total} done, {failed} failed {note}',
       noTTYOutput: true,
       notTTYSchedule: 10_000,
-      // Without this the library switches the terminal's wrapping off, and a killed process could
-      // not switch it on again.
+      // Without this the library disables the terminal's line wrapping, and a killed process could
+      // not enable it again.
       linewrap: true,
     },
     Presets.shades_classic,

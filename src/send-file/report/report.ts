@@ -5,8 +5,8 @@ import type { Sent } from '../send-piece.ts'
 import { wrongUsage } from '../stop.ts'
 
 /**
- * One JSON line per recipient: its line in the file and what became of it, no address. It is written
- * anew by every run: what earlier runs sent is answered again.
+ * One JSON line per recipient: its line in the file and its outcome, without the address. Every run
+ * writes a complete report, because the gateway repeats the outcomes of earlier runs.
  */
 export interface Report extends Disposable {
   add(piece: Piece, sent: Sent): void

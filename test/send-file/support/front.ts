@@ -23,11 +23,11 @@ export interface Front extends AsyncDisposable {
   readonly url: string
   readonly requests: readonly { readonly authorization: string | undefined }[]
   /** Requests that were open at the same time. */
-  mostAtOnce(): number
+  maxAtOnce(): number
   /** Decides about each request by its number, from 1; the first asks for limits. */
   decide(fate: (number: number) => Fate | Promise<Fate>): void
-  /** Told when the answer to a passed request is out. */
-  onAnswered(told: (number: number) => void): void
+  /** Called when the answer to a passed request has been sent. */
+  onAnswered(callback: (number: number) => void): void
 }
 
 /** A gateway behind a real HTTP server in which things can go wrong. */
@@ -35,7 +35,7 @@ export async function startFront(gateway: TestGateway): Promise<Front> {
   const requests: { authorization: string | undefined }[] = []
   let decide: (number: number) => Fate | Promise<Fate> = () => ({ kind: 'pass' })
   let open = 0
-  let most = 0
+  let max = 0
   let answered: (number: number) => void = () => undefined
 
   const process = async (request: IncomingMessage): Promise<string> => {
@@ -49,7 +49,7 @@ export async function startFront(gateway: TestGateway): Promise<Front> {
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const number = requests.push({ authorization: request.headers.authorization })
     open += 1
-    most = Math.max(most, open)
+    max = Math.max(max, open)
     response.once('close', () => {
       open -= 1
     })
@@ -76,13 +76,13 @@ export async function startFront(gateway: TestGateway): Promise<Front> {
   return {
     url: `${server.url}/graphql`,
     requests,
-    mostAtOnce: () => most,
+    maxAtOnce: () => max,
     decide: (fate) => {
       requests.length = 0
       decide = fate
     },
-    onAnswered: (told) => {
-      answered = told
+    onAnswered: (callback) => {
+      answered = callback
     },
     [Symbol.asyncDispose]: () => server.close(0),
   }
