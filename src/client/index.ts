@@ -1,6 +1,6 @@
 import generated from './generated/possible-types.ts'
 
-/** Members of each union and interface: Apollo Client's `InMemoryCache` and Graphcache take it as it is. */
+/** The members of each union and interface, in the form that Apollo Client's `InMemoryCache` and Graphcache take. */
 export const { possibleTypes } = generated
 
 export * from './generated/documents.ts'

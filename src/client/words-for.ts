@@ -7,8 +7,8 @@ import type {
 import { messageOf } from './message-of.ts'
 
 /**
- * An outcome as one plain English sentence for the person who sent it. A member that a newer
- * gateway has and this kit does not know is told by its own `message`.
+ * An outcome as one plain English sentence for the person who sent it. For members that only a newer
+ * gateway has, it returns the gateway's `message`.
  */
 export function wordsFor(outcome: InviteOutcomeFieldsFragment): string {
   switch (outcome.__typename) {
@@ -19,7 +19,7 @@ export function wordsFor(outcome: InviteOutcomeFieldsFragment): string {
     case 'InviteSent':
       return sent[outcome.emailStatus] ?? outcome.message
     case 'InviteAlreadyPending':
-      return 'Invited before, and the invitation still stands. Nothing new was sent.'
+      return 'Invited before, and the invitation is still pending. Nothing new was sent.'
     case 'InviteAlreadyMember':
       return 'Has joined already. Nothing was sent.'
     case 'InviteSkipped':
@@ -27,7 +27,7 @@ export function wordsFor(outcome: InviteOutcomeFieldsFragment): string {
     case 'InviteFailed':
       return failure(outcome)
     case 'InviteUnconfirmed':
-      return `Nobody knows whether it was sent. ${advice(outcome)}`
+      return `It is unknown whether it was sent. ${advice(outcome)}`
     default:
       return messageOf(outcome)
   }
@@ -35,7 +35,7 @@ export function wordsFor(outcome: InviteOutcomeFieldsFragment): string {
 
 type Outcome<Name> = Extract<InviteOutcomeFieldsFragment, { __typename: Name }>
 
-// Without `default`s: a value that the schema gains and a table lacks does not compile.
+// Complete tables: a new value in the schema does not compile until it has an entry.
 const sent: Readonly<Record<EmailStatus, string>> = {
   SENT: 'Invited, and the e-mail is on its way.',
   NOT_SENT: 'Invited, but the provider sent no e-mail.',
@@ -45,7 +45,7 @@ const sent: Readonly<Record<EmailStatus, string>> = {
 
 const skipped: Readonly<Record<SkipReason, string>> = {
   BATCH_CANCELED: 'Not sent: the batch was canceled first.',
-  DUPLICATE_IN_BATCH: 'Not sent again: the same recipient stands earlier in this batch.',
+  DUPLICATE_IN_BATCH: 'Not sent again: the same recipient is earlier in this batch.',
   IN_PROGRESS: 'Not sent: an earlier request for this invitation is not finished yet.',
   RECENTLY_SENT: 'Not sent again: the recipient was invited a short time ago.',
   STOPPED_AFTER_FAILURES: 'Not sent: the batch was stopped after too many failures.',
@@ -55,7 +55,7 @@ const failed: Readonly<Record<FailureCode, string>> = {
   ACCESS_DENIED: 'the gateway has no permission to invite there',
   DESTINATION_NOT_FOUND: 'the provider does not know the place to join',
   INVALID_RECIPIENT: 'something about the recipient is not right',
-  NAME_TAKEN: 'somebody of that name exists already',
+  NAME_TAKEN: 'someone with that name exists already',
   NOT_ELIGIBLE: 'the provider does not let this recipient be invited',
   PROVIDER_REJECTED: 'the provider refused',
   PROVIDER_UNAVAILABLE: 'the provider could not be reached',

@@ -86,10 +86,10 @@ test('the gateway takes every document of the kit, and the fragments hold what i
     filter: { status: ['FINISHED'] },
   })
   assert.equal(inviteBatches.nodes.length, 2)
-  const { node: told } = await gateway.ask(BatchEventsDocument, { id: batch.id })
-  assert.ok(told?.__typename === 'InviteBatch')
+  const { node: history } = await gateway.ask(BatchEventsDocument, { id: batch.id })
+  assert.ok(history?.__typename === 'InviteBatch')
   assert.deepEqual(
-    told.events.nodes.slice(0, 3).map(({ kind }) => kind),
+    history.events.nodes.slice(0, 3).map(({ kind }) => kind),
     ['CREATED', 'CALL_SUCCEEDED', 'FINISHED'],
   )
   const { providers } = await gateway.ask(ProvidersDocument, {})

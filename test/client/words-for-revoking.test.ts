@@ -23,11 +23,11 @@ const rows: readonly (readonly [words: string, outcome: RevokeOutcomeFieldsFragm
     { ...base, __typename: 'RevokeNotSupported' },
   ],
   [
-    'Not withdrawn: the provider would delete the user, and nobody agreed to that.',
+    'Not withdrawn: the provider would delete the user, and the request did not agree to that.',
     failed('CONSENT_REQUIRED'),
   ],
   [
-    'Nobody knows whether it was withdrawn. Trying again does no harm.',
+    'It is unknown whether it was withdrawn. Trying again does no harm.',
     failed('UNCONFIRMED', true),
   ],
   ['Not withdrawn: the person has joined.', failed('ALREADY_JOINED')],
@@ -37,7 +37,7 @@ for (const [words, outcome] of rows) {
   test(`of a withdrawal: ${words}`, () => assert.equal(wordsForRevoking(outcome), words))
 }
 
-test('what a newer gateway adds about a withdrawal is told by its own message', () => {
+test('for revoke outcomes that only a newer gateway has, the words are its message', () => {
   const added = [
     { ...base, __typename: 'RevokePostponed' },
     { ...failed('UNCONFIRMED', true), code: 'FULL_MOON' },

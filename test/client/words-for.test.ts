@@ -62,15 +62,12 @@ const rows: readonly Row[] = [
   ['Invited, but the e-mail failed.', sent('FAILED')],
   ['Invited. The provider does not say whether it sent an e-mail.', sent('UNREPORTED')],
   [
-    'Invited before, and the invitation still stands. Nothing new was sent.',
+    'Invited before, and the invitation is still pending. Nothing new was sent.',
     { ...base, __typename: 'InviteAlreadyPending' },
   ],
   ['Has joined already. Nothing was sent.', { ...base, __typename: 'InviteAlreadyMember' }],
   ['Not sent: the batch was canceled first.', skipped('BATCH_CANCELED')],
-  [
-    'Not sent again: the same recipient stands earlier in this batch.',
-    skipped('DUPLICATE_IN_BATCH'),
-  ],
+  ['Not sent again: the same recipient is earlier in this batch.', skipped('DUPLICATE_IN_BATCH')],
   ['Not sent: an earlier request for this invitation is not finished yet.', skipped('IN_PROGRESS')],
   ['Not sent again: the recipient was invited a short time ago.', skipped('RECENTLY_SENT')],
   ['Not sent: the batch was stopped after too many failures.', skipped('STOPPED_AFTER_FAILURES')],
@@ -80,7 +77,7 @@ const rows: readonly Row[] = [
     'Not sent: something about the recipient is not right (email).',
     failed('INVALID_RECIPIENT', { field: 'email' }),
   ],
-  ['Not sent: somebody of that name exists already.', failed('NAME_TAKEN')],
+  ['Not sent: someone with that name exists already.', failed('NAME_TAKEN')],
   ['Not sent: the provider does not let this recipient be invited.', failed('NOT_ELIGIBLE')],
   ['Not sent: the provider refused.', failed('PROVIDER_REJECTED')],
   [
@@ -93,13 +90,13 @@ const rows: readonly Row[] = [
     'Not sent: the provider was too busy for too long. Try again after 2026-11-20 18:37 UTC.',
     failed('THROTTLED', { retryable: true, retryAfter: at }),
   ],
-  ['Nobody knows whether it was sent. Look it up first.', unconfirmed(true, false)],
-  ['Nobody knows whether it was sent. Look it up first.', unconfirmed(true, true)],
+  ['It is unknown whether it was sent. Look it up first.', unconfirmed(true, false)],
+  ['It is unknown whether it was sent. Look it up first.', unconfirmed(true, true)],
   [
-    'Nobody knows whether it was sent. Trying again does not invite twice.',
+    'It is unknown whether it was sent. Trying again does not invite twice.',
     unconfirmed(false, true),
   ],
-  ['Nobody knows whether it was sent. Trying again may invite twice.', unconfirmed(false, false)],
+  ['It is unknown whether it was sent. Trying again may invite twice.', unconfirmed(false, false)],
 ]
 
 test('every outcome, reason and code has its sentence', () => {
@@ -109,7 +106,7 @@ test('every outcome, reason and code has its sentence', () => {
   )
 })
 
-test('what a newer gateway adds is told by its own message', () => {
+test('for outcomes that only a newer gateway has, the words are its message', () => {
   const added = [
     { ...base, __typename: 'InviteForwarded' },
     { ...skipped('IN_PROGRESS'), reason: 'FULL_MOON' },

@@ -1,11 +1,17 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
-import type { DocumentNode } from 'graphql'
+import {
+  buildClientSchema,
+  type DocumentNode,
+  type ExecutionResult,
+  graphql as executeSource,
+  type GraphQLSchema,
+} from 'graphql'
 import { delay, graphql, type RequestHandler } from 'msw'
-import { asAsked } from './as-asked.ts'
+import { introspection } from '../generated/introspection.ts'
 
 /**
- * Answers a query or mutation of the kit with this: data, or what makes it of the variables. Several
- * are given one after the other, the last one again and again.
+ * Answers a query or mutation of the kit with data, or with a function that makes data from the
+ * variables. Several answers are given one after the other; the last one is repeated.
  */
 export function answer<Data extends object, Variables>(
   document: TypedDocumentNode<Data, Variables>,
@@ -15,12 +21,12 @@ export function answer<Data extends object, Variables>(
   return graphql.operation(async ({ operationName, query, variables }) => {
     if (operationName !== nameOf(document)) return
     const one = data[Math.min(given++, data.length - 1)]
-    const told = typeof one === 'function' ? one(variables as Variables) : one
-    return Response.json(await asAsked(query, variables, told))
+    const rootValue = typeof one === 'function' ? one(variables as Variables) : one
+    return Response.json(await execute(query, variables, rootValue))
   })
 }
 
-/** Answers a subscription of the kit with these events, as the gateway would by SSE, and completes. */
+/** Answers a subscription of the kit with these events over SSE, as the gateway would, and completes. */
 export function follow<Data extends object, Variables>(
   document: TypedDocumentNode<Data, Variables>,
   events: readonly NoInfer<Data>[],
@@ -28,7 +34,7 @@ export function follow<Data extends object, Variables>(
 ): RequestHandler {
   return graphql.operation(async ({ operationName, query, variables }) => {
     if (operationName !== nameOf(document)) return
-    const results = await Promise.all(events.map((event) => asAsked(query, variables, event)))
+    const results = await Promise.all(events.map((event) => execute(query, variables, event)))
     const written = [
       ...results.map((result) => `event: next\ndata: ${JSON.stringify(result)}\n\n`),
       'event: complete\ndata:\n\n',
@@ -44,6 +50,21 @@ export function follow<Data extends object, Variables>(
     })
     return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
   })
+}
+
+let schema: GraphQLSchema | undefined
+
+/**
+ * Executes the document that the client sent: caches add `__typename`, and some clients rename fields.
+ * Whatever the schema does not allow is reported in `errors`.
+ */
+function execute(
+  source: string,
+  variableValues: Record<string, unknown>,
+  rootValue: unknown,
+): Promise<ExecutionResult> {
+  schema ??= buildClientSchema(introspection)
+  return executeSource({ schema, source, rootValue, variableValues })
 }
 
 type Answer<Data, Variables> = Data | ((variables: Variables) => Data)

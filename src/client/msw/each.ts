@@ -1,4 +1,4 @@
-/** What is made of each key of a table, in the order of the table. */
+/** Makes something from each key of a table, in the order of the table. */
 export function each<Key extends string, Made>(
   table: Readonly<Record<Key, unknown>>,
   make: (key: Key) => Made,

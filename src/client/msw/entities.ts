@@ -8,7 +8,7 @@ import type {
 type Outcome = InviteOutcomeFieldsFragment
 type Counts = InviteBatchFieldsFragment['progress']['counts']
 
-/** One invite for each outcome, each of another person. */
+/** One invite for each outcome, each for another person. */
 export function invitesWith(outcomes: readonly Outcome[]): InviteFieldsFragment[] {
   return outcomes.map((outcome, index) => {
     const id = `invite-${index + 1}`
@@ -21,16 +21,16 @@ export function invitesWith(outcomes: readonly Outcome[]): InviteFieldsFragment[
       attempts: 1,
       availableActions: actions(outcome),
       updatedAt: '2026-11-20T18:37:00.000Z',
-      outcomeKind: words[outcome.__typename][0],
+      outcomeKind: kinds[outcome.__typename][0],
       outcome: { ...outcome, recipient, invite: { id } },
     }
   })
 }
 
-/** The batch in which they are. */
+/** The batch that contains invites with these outcomes. */
 export function batchWith(outcomes: readonly Outcome[]): InviteBatchFieldsFragment {
-  const counts: Counts = { ...nobody }
-  for (const { __typename } of outcomes) counts[words[__typename][1]] += 1
+  const counts: Counts = { ...noCounts }
+  for (const { __typename } of outcomes) counts[kinds[__typename][1]] += 1
   const done = outcomes.length - counts.queued
   const finished = counts.queued === 0
   return {
@@ -49,7 +49,7 @@ export function batchWith(outcomes: readonly Outcome[]): InviteBatchFieldsFragme
   }
 }
 
-const words: Readonly<Record<Outcome['__typename'], readonly [OutcomeKind, keyof Counts]>> = {
+const kinds: Readonly<Record<Outcome['__typename'], readonly [OutcomeKind, keyof Counts]>> = {
   InviteQueued: ['QUEUED', 'queued'],
   InviteSent: ['SENT', 'sent'],
   InviteAlreadyPending: ['ALREADY_PENDING', 'alreadyPending'],
@@ -59,7 +59,7 @@ const words: Readonly<Record<Outcome['__typename'], readonly [OutcomeKind, keyof
   InviteUnconfirmed: ['UNCONFIRMED', 'unconfirmed'],
 }
 
-const nobody: Counts = {
+const noCounts: Counts = {
   queued: 0,
   sent: 0,
   alreadyPending: 0,

@@ -9,17 +9,17 @@ import { batchWith, invitesWith } from './entities.ts'
 
 type Outcomes = readonly InviteOutcomeFieldsFragment[]
 
-/** What `SendInvites` answers where the recipients have these outcomes. */
+/** The answer to `SendInvites` if the recipients have these outcomes. */
 export function invitesSent(outcomes: Outcomes): SendInvitesMutation {
   return { sendInvites: { __typename: 'SendInvitesPayload', ...accepted(outcomes) } }
 }
 
-/** What `ReinviteUsers` answers. */
+/** The answer to `ReinviteUsers`. */
 export function invitesReinvited(outcomes: Outcomes): ReinviteUsersMutation {
   return { reinviteUsers: { __typename: 'ReinviteUsersPayload', ...accepted(outcomes) } }
 }
 
-/** What `BatchPage` answers about the same batch. */
+/** The answer to `BatchPage` for the same batch. */
 export function batchShown(outcomes: Outcomes): BatchPageQuery {
   const invites = {
     nodes: invitesWith(outcomes),
@@ -28,14 +28,14 @@ export function batchShown(outcomes: Outcomes): BatchPageQuery {
   return { node: { __typename: 'InviteBatch', ...batchWith(outcomes), invites } }
 }
 
-/** One event of `FollowBatch`, by which they have these outcomes now. */
+/** One event of `FollowBatch` after which the recipients have these outcomes. */
 export function batchFollowed(outcomes: Outcomes, cursor: string): FollowBatchSubscription {
   return {
     inviteBatchProgress: { cursor, batch: batchWith(outcomes), changed: invitesWith(outcomes) },
   }
 }
 
-/** What payloads that send have in common. */
+/** The fields that payloads of sending mutations share. */
 export function accepted(outcomes: Outcomes) {
   const results = invitesWith(outcomes).map(({ outcome }) => outcome)
   return { replayed: false, batch: batchWith(outcomes), results }

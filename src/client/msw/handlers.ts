@@ -31,15 +31,15 @@ import {
 } from './pages.ts'
 
 export interface Story {
-  /** What becomes of the recipients; every final outcome by default. */
+  /** The outcomes of the recipients. By default, every final outcome. */
   readonly outcomes?: readonly InviteOutcomeFieldsFragment[]
-  /** How long everybody is seen waiting by those who follow the batch. */
+  /** How long the batch stays queued for clients that follow it. */
   readonly pauseMs?: number
 }
 
 /**
- * Answers every document of the kit, and tells one story: a batch is accepted and waits, then its
- * recipients have these outcomes, for those who follow it and for those who ask for it again.
+ * Answers every document of the kit with one story: a batch is accepted and queued, then its recipients
+ * have these outcomes, whether the client follows the batch or reads it again.
  */
 export function inviteHandlers({ outcomes = final, pauseMs = 0 }: Story = {}): RequestHandler[] {
   const waiting = outcomes.flatMap(() => kinds.InviteQueued.slice(0, 1))

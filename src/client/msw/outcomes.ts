@@ -46,7 +46,7 @@ const skipped = (reason: SkipReason): Of<'InviteSkipped'> => ({
   previous: reason === 'RECENTLY_SENT' ? { id: 'invite-0' } : null,
 })
 
-// By code, so that one that the schema gains does not compile without its case.
+// By code, so that a new code in the schema does not compile until it has an entry.
 const failures: Readonly<Record<FailureCode, Partial<Of<'InviteFailed'>>>> = {
   ACCESS_DENIED: { error: providerError },
   DESTINATION_NOT_FOUND: { error: providerError },
@@ -92,7 +92,7 @@ const skipReasons = {
   STOPPED_AFTER_FAILURES: 1,
 } as const satisfies Record<SkipReason, 1>
 
-/** Every outcome that a recipient can have, with every reason, code and e-mail status. */
+/** Every outcome of a recipient, with every reason, code and e-mail status. */
 export const outcomes: { readonly [Name in Outcome['__typename']]: readonly Of<Name>[] } = {
   InviteQueued: [
     {
@@ -112,7 +112,7 @@ export const outcomes: { readonly [Name in Outcome['__typename']]: readonly Of<N
   ],
   InviteSent: each(emailStatuses, sent),
   InviteAlreadyPending: [
-    { ...named, __typename: 'InviteAlreadyPending', message: 'An invitation stands already.' },
+    { ...named, __typename: 'InviteAlreadyPending', message: 'An invitation is already pending.' },
   ],
   InviteAlreadyMember: [
     { ...named, __typename: 'InviteAlreadyMember', message: 'The person has joined already.' },
@@ -126,5 +126,5 @@ export const outcomes: { readonly [Name in Outcome['__typename']]: readonly Of<N
   ],
 }
 
-/** The same as one list. */
+/** All outcomes in one list. */
 export const everyOutcome: readonly Outcome[] = Object.values(outcomes).flat()

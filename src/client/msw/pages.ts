@@ -22,7 +22,7 @@ export function batchesPage(outcomes: Outcomes): BatchesPageQuery {
   return { inviteBatches: { nodes: [batchWith(outcomes)], pageInfo: whole } }
 }
 
-/** Each lifecycle in turn. */
+/** Gives the invites each lifecycle in turn. */
 export function inviteLifecycles({ ids }: InviteLifecyclesQueryVariables): InviteLifecyclesQuery {
   const named = Array.isArray(ids) ? ids : [ids]
   const words = [

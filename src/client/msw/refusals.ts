@@ -10,7 +10,7 @@ type Refusal = Exclude<
   { __typename: 'InviteBatchPayload' | 'ReinviteUsersPayload' }
 >
 
-/** Why a request is refused as a whole. */
+/** One example of each reason to refuse a whole request. */
 export const refusals: {
   readonly [Name in Refusal['__typename']]: Extract<Refusal, { __typename: Name }>
 } = {

@@ -22,7 +22,7 @@ const revoked = (alreadyRevoked: boolean): Of<'InviteRevoked'> => ({
   alreadyRevoked,
 })
 
-// By code, so that one that the schema gains does not compile without its case.
+// By code, so that a new code in the schema does not compile until it has an entry.
 const failures: Readonly<Record<RevokeFailureCode, Partial<Of<'RevokeFailed'>>>> = {
   ACCESS_DENIED: { error: providerError },
   ALREADY_JOINED: {},
@@ -37,7 +37,7 @@ const failures: Readonly<Record<RevokeFailureCode, Partial<Of<'RevokeFailed'>>>>
 }
 const failed = (code: RevokeFailureCode): Of<'RevokeFailed'> => ({
   __typename: 'RevokeFailed',
-  message: 'The invitation is not withdrawn, as far as is known.',
+  message: 'The invitation was not withdrawn, as far as the gateway knows.',
   invite,
   code,
   retryable: false,
@@ -45,7 +45,7 @@ const failed = (code: RevokeFailureCode): Of<'RevokeFailed'> => ({
   ...failures[code],
 })
 
-/** What can become of an invite that was to be revoked, with every code. */
+/** Every outcome of revoking an invite, with every code. */
 export const revokeOutcomes: {
   readonly [Name in RevokeOutcome['__typename']]: readonly Of<Name>[]
 } = {
@@ -60,5 +60,5 @@ export const revokeOutcomes: {
   RevokeFailed: each(failures, failed),
 }
 
-/** The same as one list. */
+/** All outcomes in one list. */
 export const everyRevokeOutcome: readonly RevokeOutcome[] = Object.values(revokeOutcomes).flat()

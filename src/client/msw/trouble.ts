@@ -1,6 +1,6 @@
 import { graphql, HttpResponse, type RequestHandler } from 'msw'
 
-/** What can happen instead of an answer to a document. */
+/** Failures that prevent an answer. */
 export type Trouble =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
@@ -8,7 +8,7 @@ export type Trouble =
   | 'SHUTTING_DOWN'
   | 'UNREACHABLE'
 
-/** Gives every request of the kit this instead of an answer. */
+/** Answers every request of the kit with this failure. */
 export function trouble(what: Trouble): RequestHandler {
   return graphql.operation(() => responses[what]())
 }

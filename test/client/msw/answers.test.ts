@@ -37,8 +37,8 @@ for (const field of rootFields.filter(({ type }) => isUnionType(getNamedType(typ
 
       const answered = await ask(document, variablesOf(operation))
 
-      const told = (answered as Record<string, { __typename: string }>)[field.name]
-      assert.equal(told?.__typename, name)
+      const member = (answered as Record<string, { __typename: string }>)[field.name]
+      assert.equal(member?.__typename, name)
       await assertAnswers(document, answered)
     })
   }
@@ -86,15 +86,15 @@ for (const [name, { kinds, all }] of Object.entries(samples)) {
 }
 
 test('every example has words, other than the message of the gateway', () => {
-  const told = [
+  const worded = [
     ...everyOutcome.map((one) => [wordsFor(one), one.message] as const),
     ...everyRevokeOutcome.map((one) => [wordsForRevoking(one), one.message] as const),
   ]
 
-  for (const [words, message] of told) {
+  for (const [words, message] of worded) {
     assert.match(words, /^[A-Z].+\.$/)
     assert.doesNotMatch(words, /undefined|null/)
     assert.notEqual(words, message)
   }
-  assert.ok(told.length > 35)
+  assert.ok(worded.length > 35)
 })

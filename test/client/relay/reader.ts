@@ -31,10 +31,10 @@ export function readerOf(environment: Environment, page: Compiled, id: string) {
       ]
     },
     /** The first invite, whenever it changes. */
-    watchFirst(told: (line: string) => void): void {
+    watchFirst(onLine: (line: string) => void): void {
       const [first] = invites()
       assert.ok(first)
-      environment.subscribe(environment.lookup(first.selector), ({ data }) => told(lineOf(data)))
+      environment.subscribe(environment.lookup(first.selector), ({ data }) => onLine(lineOf(data)))
     },
   }
 }

@@ -39,8 +39,8 @@ test('Relay pages through the connection of a batch, and a subscription changes 
     'wrong: InviteFailed INVALID_RECIPIENT email',
   ])
 
-  const told: string[] = []
-  watchFirst((line) => told.push(line))
+  const lines: string[] = []
+  watchFirst((line) => lines.push(line))
   const followed = follow(id)
   chime.decide(undefined)
   await followed
@@ -51,7 +51,7 @@ test('Relay pages through the connection of a batch, and a subscription changes 
     'wrong: InviteFailed INVALID_RECIPIENT email',
   ]
   assert.deepEqual(shown(), final)
-  assert.equal(told.at(-1), 'ada@example.com: InviteSent SENT')
+  assert.equal(lines.at(-1), 'ada@example.com: InviteSent SENT')
 
   for (const invite of inviteIds()) await fetch('pageInviteQuery', { id: invite })
   assert.deepEqual(shown(), final, 'each invite by `node` is the one of the list')
