@@ -5,7 +5,7 @@ import type { Lifecycle } from '#providers/contract/lifecycle.ts'
 import { createRepostPrivate } from '#providers/repost-private/repost-private.ts'
 import {
   entryOf,
-  lifecycleOf as tencentLifecycle,
+  lifecycleOf as tencentOrganizationLifecycle,
 } from '#providers/tencent-organization/lifecycle.ts'
 import { lifecycleOf as wickrLifecycle } from '#providers/wickr/lifecycle.ts'
 import chime from '#sandbox/chime/model.json' with { type: 'json' }
@@ -80,14 +80,16 @@ for (const [Status, lifecycle] of [
   [4, undefined],
 ] as const) {
   test(`Tencent: status ${Status} is ${lifecycle}`, () => {
-    assert.equal(tencentLifecycle({ Status }), lifecycle)
+    assert.equal(tencentOrganizationLifecycle({ Status }), lifecycle)
   })
 }
 
 test('Tencent: the documented statuses are those of the table', () => {
   const documented = Object.keys(tencent.shapes.OrgInvitation.Status.enum).map(Number)
 
-  const known = documented.filter((Status) => tencentLifecycle({ Status }) !== undefined)
+  const known = documented.filter(
+    (Status) => tencentOrganizationLifecycle({ Status }) !== undefined,
+  )
 
   assert.deepEqual(
     known.sort((a, b) => a - b),

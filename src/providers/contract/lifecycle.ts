@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts'
 import type { RecipientKind } from './recipient.ts'
 
-/** What became of an invitation, as an upstream tells it. */
+/** What became of an invitation, as the upstream reports it. */
 export const lifecycles = [
   'PENDING',
   'ACCEPTED',
@@ -17,7 +17,7 @@ export type Lifecycle = (typeof lifecycles)[number]
  * request: walking, pacing and asking again belong to `src/lifecycles`.
  */
 export interface LifecycleReads {
-  /** One page of everybody there; without a cursor the first. Walked while there is a `next`. */
+  /** One page of the whole list; the first without a cursor. The last page has no `next`. */
   list(
     destinationId: string,
     cursor: string | undefined,
@@ -27,12 +27,12 @@ export interface LifecycleReads {
   readonly search?: {
     /** Who can be searched for. */
     readonly kinds: readonly RecipientKind[]
-    /** One person alone, perhaps among others; a `next` says that not all were told. */
+    /** The matches for one person, perhaps among others. A `next` says that there are more. */
     find(destinationId: string, value: string, signal?: AbortSignal): Promise<LifecyclePage>
   }
   /**
-   * What a whole list proves about somebody whose invitation was made and who is not in it.
-   * Absent: nothing.
+   * The lifecycle of an invited person who is missing from the whole list. Absent: a missing
+   * person proves nothing.
    */
   readonly missing?: 'INVALID'
 }
@@ -54,16 +54,16 @@ export type Unread = Exclude<Answer, { readonly kind: 'answered' }>
 
 /** One invitation or invited person of a list. */
 export interface LifecycleEntry {
-  /** Recipient keys (`ProviderRules.recipientKey`) of whom it is about. */
+  /** The person's recipient keys (`ProviderRules.recipientKey`). */
   readonly keys: readonly string[]
-  /** The `providerReference` of whom it is about. */
+  /** The person's `providerReference`. */
   readonly reference?: string
   /** What `Revocations.revoke` takes, while there is something to revoke. */
   readonly handle?: string
-  /** Absent: the upstream's word for it is not documented. */
+  /** Absent: the upstream's status is not documented. */
   readonly lifecycle?: Lifecycle
-  /** Where one person has several: the greatest counts, compared number by number. */
+  /** Where one person has several, the greatest counts, compared number by number. */
   readonly order?: readonly number[]
-  /** From invitation to expiry, where both are told but not in which time zone. */
+  /** From invitation to expiry, where the upstream gives both times without a time zone. */
   readonly lifetimeMs?: number
 }

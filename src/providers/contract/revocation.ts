@@ -11,9 +11,9 @@ export interface Revocations {
   readonly operation: string
   /** At most this many in one request. */
   readonly perCall: number
-  /** Is the user deleted with the invitation? Somebody must have said that this is wanted. */
+  /** Is the user deleted with the invitation? The request must then allow it explicitly. */
   readonly deletesUser: boolean
-  /** How one person's invitation stands now. Absent where only the whole list tells. */
+  /** Reads one person's invitation. Absent where only the whole list shows it. */
   read?(destinationId: string, invitee: Invitee, signal?: AbortSignal): Promise<LifecyclePage>
   revoke(
     destinationId: string,
@@ -33,7 +33,7 @@ export type RevocationAnswer =
   | {
       readonly kind: 'answered'
       readonly requestId?: string
-      /** By handle. Those that are left out are unanswered. */
+      /** By handle. A handle that is left out is unanswered. */
       readonly results: ReadonlyMap<string, HandleResult>
     }
   | Unread
