@@ -9,13 +9,17 @@ export async function borrowPglite(): Promise<Database> {
 }
 
 const idle: Database[] = []
+let isOver = false
 
+// An open PGlite keeps its process alive. Gateways of a whole file are closed after this.
 after(async () => {
+  isOver = true
   for (const database of idle) await database[Symbol.asyncDispose]()
 })
 
 async function giveBack(database: Database): Promise<void> {
   try {
+    if (isOver) return await database[Symbol.asyncDispose]()
     await empty(database)
     idle.push(database)
   } catch {
