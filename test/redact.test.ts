@@ -134,10 +134,10 @@ test('a secret does not show where the text is cut', () => {
 })
 
 test('a megabyte of letters is read in no time', () => {
-  const before = performance.now()
+  const before = process.threadCpuUsage()
   redactor(['ada@example.com'])('a'.repeat(1_000_000))
 
-  assert.ok(performance.now() - before < 500)
+  assert.ok(process.threadCpuUsage(before).user < 500_000)
 })
 
 test('our own words keep hosts, paths and their length, and lose secrets', () => {

@@ -17,7 +17,11 @@ export function openKeyFile(path: string, logger: Logger, everyMs = rereadMs): K
   let content = readFirst(path)
   let keyring = parseKeys(content, path)
   let wrong: string | undefined
+  let reading = false
   const reread = async () => {
+    // A slow read that ended after a later one would bring removed keys back.
+    if (reading) return
+    reading = true
     try {
       const now = await readFile(path, 'utf8')
       if (now === content && wrong === undefined) return
@@ -30,6 +34,8 @@ export function openKeyFile(path: string, logger: Logger, everyMs = rereadMs): K
       if (why !== wrong)
         logger.error({ why }, 'the API keys changed and are wrong; the old ones stay')
       wrong = why
+    } finally {
+      reading = false
     }
   }
   // Watching would miss a file that is replaced, or that lies behind a link or on a network.

@@ -21,7 +21,9 @@ export interface Emulator extends AsyncDisposable {
   decide(plan: ((request: RequestRow) => Fault | undefined) | undefined): void
   /** The delay between acceptance and answer, of every request. */
   latency(ms: number): void
-  /** Clears ledger, requests, faults and state. */
+  /** Requests are processed, but no answer leaves until the returned function is called. */
+  hold(): () => void
+  /** Clears ledger, requests, faults and state, and releases held answers. */
   reset(): void
 }
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { CancelInviteBatch, FollowBatch, RetryInviteBatch } from '../support/documents/actions.ts'
 import { SendInvites } from '../support/documents/send.ts'
 import { startTestGateway, type TestGateway } from '../support/gateway.ts'
+import { queuedSends } from '../support/queued-sends.ts'
 import { reinvite, send } from '../support/requests/ask.ts'
 import { toChime, toRepost, toTencent, toWickr } from '../support/requests/targets.ts'
 import { until } from '../support/until.ts'
@@ -48,8 +48,8 @@ test('an unconfirmed invite whose retry is canceled stays unconfirmed instead of
   const retry = await unconfirmed(gateway)
   gateway.emulators.REPOST_PRIVATE.next({ kind: 'throttle', retryAfterSeconds: 60 })
   await gateway.ask(RetryInviteBatch, retry)
-  await until(() => gateway.emulators.REPOST_PRIVATE.requests.length >= 2)
-  await sleep(50)
+  const { requests } = gateway.emulators.REPOST_PRIVATE
+  await until(async () => requests.length === 2 && (await queuedSends(gateway.database)) === 1)
 
   await gateway.ask(CancelInviteBatch, { batchId: retry.batchId })
 
@@ -57,22 +57,28 @@ test('an unconfirmed invite whose retry is canceled stays unconfirmed instead of
 })
 
 test('a repeated call settles all of its recipients, also those of other batches', async () => {
-  await using gateway = await startTestGateway({ dispatch: { policy: { maxAttempts: 1 } } })
+  await using gateway = await startTestGateway({
+    dispatch: { policy: { maxAttempts: 1 } },
+    requestTimeoutMs: 30_000,
+  })
   const { WICKR: wickr } = gateway.emulators
   // Both requests wait for the lane while a first call is in flight, and then share a call.
-  wickr.latency(200)
+  const release = wickr.hold()
   const first = send(gateway, { targets: [toWickr(['first@example.com'])] })
-  await sleep(100)
+  await until(() => wickr.requests.length === 1)
   wickr.decide(({ recipients }) =>
     recipients.length === 2 && wickr.requests.length <= 2
       ? { kind: 'reset', accepted: true }
       : undefined,
   )
-  const [ada, grace] = await Promise.all([
+  const both = Promise.all([
     send(gateway, { targets: [toWickr(['ada@example.com'])] }),
     send(gateway, { targets: [toWickr(['grace@example.com'])] }),
-    first,
   ])
+  await until(async () => (await queuedSends(gateway.database)) === 2)
+  release()
+  const [ada, grace] = await both
+  await first
   assert.equal(ada.results[0]?.__typename, 'InviteUnconfirmed')
   assert.equal(grace.results[0]?.__typename, 'InviteUnconfirmed')
 

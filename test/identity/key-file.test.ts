@@ -9,6 +9,7 @@ import { promisify } from 'node:util'
 import { findKey, makeKey } from '#identity/api-keys.ts'
 import { openKeyFile } from '#identity/key-file.ts'
 import { createTestLogger } from '../support/logger.ts'
+import { until } from '../support/until.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'invite-gateway-keys-'))
 after(() => rmSync(directory, { recursive: true }))
@@ -18,9 +19,10 @@ const may = { tenant: 'acme', scopes: ['invites:read'], destinations: ['*'] }
 const fileOf = (...made: readonly ReturnType<typeof makeKey>[]) =>
   JSON.stringify({ keys: made.map(({ id, hash }) => ({ id, sha256: hash, caller: id, ...may })) })
 
-async function until(holds: () => boolean): Promise<void> {
-  for (let n = 0; n < 500 && !holds(); n += 1) await sleep(10)
-  assert.ok(holds())
+/** As a mounted secret changes: another file under the same name. */
+function replace(content: string): void {
+  writeFileSync(`${path}.new`, content)
+  renameSync(`${path}.new`, path)
 }
 
 test('a key is rotated without a restart: the new one works, and then the old one does not', async () => {
@@ -31,13 +33,11 @@ test('a key is rotated without a restart: the new one works, and then the old on
   const works = ({ key }: typeof old) => findKey(file.keyring(), key) !== undefined
   assert.deepEqual([works(old), works(fresh)], [true, false])
 
-  writeFileSync(path, fileOf(old, fresh))
+  replace(fileOf(old, fresh))
   await until(() => works(fresh))
   assert.ok(works(old))
 
-  // As a mounted secret changes: another file under the same name.
-  writeFileSync(`${path}.new`, fileOf(fresh))
-  renameSync(`${path}.new`, path)
+  replace(fileOf(fresh))
   await until(() => !works(old))
   assert.ok(works(fresh))
   assert.deepEqual(
@@ -65,9 +65,9 @@ test('a new version that is wrong is logged once, without its content, and the o
     return logger.lines.at(-1)
   }
 
-  const broken = await next(() => writeFileSync(path, `{"keys": "${made.key}`))
+  const broken = await next(() => replace(`{"keys": "${made.key}`))
   const gone = await next(() => rmSync(path))
-  const back = await next(() => writeFileSync(path, fileOf(made)))
+  const back = await next(() => replace(fileOf(made)))
 
   assert.deepEqual([broken?.level, gone?.level, back?.level], ['error', 'error', 'info'])
   assert.ok(!JSON.stringify(logger.lines).includes(made.key.slice(-43)))

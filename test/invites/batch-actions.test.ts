@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { SendInvitesInput } from '../gql/graphql.ts'
 import {
   CancelInviteBatch,
@@ -10,6 +9,7 @@ import {
 } from '../support/documents/actions.ts'
 import { SendInvites } from '../support/documents/send.ts'
 import { startTestGateway, type TestGateway } from '../support/gateway.ts'
+import { until } from '../support/until.ts'
 
 const chime = (...emails: string[]) => ({
   chime: { accountId: 'team', recipients: emails.map((email) => ({ email })) },
@@ -40,17 +40,16 @@ async function follow(gateway: TestGateway, id: string) {
   return node
 }
 
-/** Reads until `settled` holds; the test runner's own patience ends it otherwise. */
-async function until(
+/** The batch, as soon as `settled` holds. */
+function untilBatch(
   gateway: TestGateway,
   id: string,
   settled: (batch: Awaited<ReturnType<typeof follow>>) => boolean,
 ) {
-  for (;;) {
+  return until(async () => {
     const batch = await follow(gateway, id)
-    if (settled(batch)) return batch
-    await sleep(20)
-  }
+    return settled(batch) && batch
+  })
 }
 
 const kindsOf = ({ invites }: Awaited<ReturnType<typeof follow>>) =>
@@ -59,16 +58,18 @@ const eventsOf = ({ events }: Awaited<ReturnType<typeof follow>>) =>
   events.nodes.map(({ kind }) => kind)
 
 test('cancel skips what has not left, and finishes the call in flight', async () => {
-  await using gateway = await startTestGateway()
-  gateway.emulators.TENCENT_ORGANIZATION.latency(300)
+  await using gateway = await startTestGateway({ requestTimeoutMs: 30_000 })
+  const { TENCENT_ORGANIZATION: upstream } = gateway.emulators
+  const release = upstream.hold()
   const uins = Array.from({ length: 60 }, (_, index) => String(200_000_000_000 + index))
   const { batch } = await send(gateway, { waitSeconds: 0, targets: [tencent(...uins)] })
-  await sleep(250)
+  await until(() => upstream.requests.length > 0)
 
   const { cancelInviteBatch } = await gateway.ask(CancelInviteBatch, { batchId: batch.id })
+  release()
 
   assert.ok(cancelInviteBatch.__typename === 'InviteBatchPayload')
-  const final = await until(gateway, batch.id, ({ finishedAt }) => finishedAt !== null)
+  const final = await untilBatch(gateway, batch.id, ({ finishedAt }) => finishedAt !== null)
   const kinds = kindsOf(final)
   const sent = kinds.filter((kind) => kind === 'SENT').length
   assert.equal(final.status, 'CANCELED')
@@ -103,7 +104,7 @@ test('retry sends failed ones again in the same batch, and not what breaks a rul
 
   assert.ok(retryInviteBatch.__typename === 'InviteBatchPayload')
   assert.equal(retryInviteBatch.affected, 1)
-  const after = await until(gateway, batch.id, (now) => kindsOf(now)[0] === 'SENT')
+  const after = await untilBatch(gateway, batch.id, (now) => kindsOf(now)[0] === 'SENT')
   assert.deepEqual(
     before.invites.nodes.map(({ availableActions }) => availableActions),
     [['REINVITE', 'RETRY'], []],
@@ -137,7 +138,7 @@ test('an unconfirmed one is sent again only with consent', async () => {
   assert.equal(without.retryInviteBatch.affected, 0)
   assert.equal(ledgerWithout, 1)
   assert.ok(withConsent.retryInviteBatch.__typename === 'InviteBatchPayload')
-  await until(gateway, batch.id, (now) => kindsOf(now)[0] === 'SENT')
+  await untilBatch(gateway, batch.id, (now) => kindsOf(now)[0] === 'SENT')
   assert.equal(gateway.emulators.REPOST_PRIVATE.ledger.length, 2)
 })
 
@@ -155,7 +156,7 @@ test('with consent, a call that may be repeated is the same call: nobody is invi
 
   await gateway.ask(RetryInviteBatch, { batchId: batch.id, acceptDuplicateRisk: true })
 
-  await until(gateway, batch.id, (now) => kindsOf(now)[0] === 'SENT')
+  await untilBatch(gateway, batch.id, (now) => kindsOf(now)[0] === 'SENT')
   assert.equal(gateway.emulators.WICKR.ledger.length, 1)
   const tokens = gateway.emulators.WICKR.requests.map(({ headers }) => headers['x-client-token'])
   assert.equal(new Set(tokens).size, 1)
@@ -178,7 +179,7 @@ test('reconcile reads, never sends, and settles what it finds', async () => {
   ])
   assert.ok(reconcileInviteBatch.__typename === 'InviteBatchPayload')
   assert.equal(reconcileInviteBatch.affected, 1)
-  const after = await until(gateway, batch.id, (now) => kindsOf(now)[0] !== 'UNCONFIRMED')
+  const after = await untilBatch(gateway, batch.id, (now) => kindsOf(now)[0] !== 'UNCONFIRMED')
   assert.deepEqual(kindsOf(after), ['ALREADY_PENDING'])
   assert.equal(tencentOrganization.ledger.length, 1)
   assert.deepEqual(
@@ -196,7 +197,7 @@ test('a look-up that finds nobody leaves the invite unconfirmed and the batch fi
 
   await gateway.ask(ReconcileInviteBatch, { batchId: batch.id })
 
-  const after = await until(gateway, batch.id, () => upstream.requests.length > readsBefore)
+  const after = await untilBatch(gateway, batch.id, () => upstream.requests.length > readsBefore)
   assert.deepEqual(kindsOf(after), ['UNCONFIRMED'])
   assert.equal(after.status, 'FINISHED')
   assert.equal(upstream.ledger.length, 1)

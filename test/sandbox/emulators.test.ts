@@ -75,7 +75,8 @@ test('disposal is quick, stalled answers and idle sockets or not', async () => {
   const start = performance.now()
   await emulators[Symbol.asyncDispose]()
 
-  assert.ok(performance.now() - start < 500)
+  // The stalled answer would stay for minutes.
+  assert.ok(performance.now() - start < 10_000)
   await stalled
 })
 

@@ -20,6 +20,8 @@ export async function startEmulator(
   const queue: Fault[] = []
   let plan: ((request: RequestRow) => Fault | undefined) | undefined
   let latencyMs = 0
+  let release = () => {}
+  let released: Promise<void> | undefined
   let upstream = createUpstream()
 
   const server = createServer((request, response) => void serve(request, response))
@@ -34,6 +36,7 @@ export async function startEmulator(
     if (!incoming) return
     const { reply, fault } = process(incoming)
     if (latencyMs > 0) await sleep(latencyMs, undefined, { ref: false })
+    await released
     if (response.destroyed) return
     if (fault) fail(fault, reply, response)
     else answer(reply, response)
@@ -77,9 +80,16 @@ export async function startEmulator(
     latency: (ms) => {
       latencyMs = ms
     },
+    hold() {
+      const held = Promise.withResolvers<void>()
+      released = held.promise
+      release = () => held.resolve()
+      return release
+    },
     reset() {
       ledger.length = requests.length = queue.length = latencyMs = 0
       plan = undefined
+      release()
       upstream = createUpstream()
     },
     async [Symbol.asyncDispose]() {

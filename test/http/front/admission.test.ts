@@ -8,6 +8,7 @@ import { createSchema } from 'graphql-yoga'
 import { ListInvites } from '../../support/documents/read.ts'
 import { SendInvites } from '../../support/documents/send.ts'
 import { toChime } from '../../support/requests/targets.ts'
+import { until } from '../../support/until.ts'
 import { startFront } from '../front.ts'
 import { startServer } from '../server.ts'
 
@@ -197,8 +198,8 @@ async function wait(signal?: AbortSignal): Promise<Response> {
   }
 }
 
-function calls(count: number): Promise<void> {
-  return until(async () => chime.requests.length >= count)
+function calls(count: number): Promise<true> {
+  return until(() => chime.requests.length >= count)
 }
 
 async function bothPlacesAreFree(): Promise<void> {
@@ -208,14 +209,6 @@ async function bothPlacesAreFree(): Promise<void> {
     held.destroy()
     return answers.every(({ status }) => status === 200)
   })
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  const deadline = AbortSignal.timeout(10_000)
-  while (!(await holds())) {
-    deadline.throwIfAborted()
-    await sleep(20)
-  }
 }
 
 async function open(headers: readonly string[]) {

@@ -3,10 +3,12 @@ import { after, beforeEach, test } from 'node:test'
 import { providerKinds } from '#providers/contract/kind.ts'
 import { ReadEvents } from '../../support/documents/read.ts'
 import { startTestGateway, type TestGateway } from '../../support/gateway.ts'
+import { queuedSends } from '../../support/queued-sends.ts'
 import { resetEmulators, send } from '../../support/requests/ask.ts'
 import { addresses, toChime, toRepost, toTencent, toWickr } from '../../support/requests/targets.ts'
+import { until } from '../../support/until.ts'
 
-const gateway = await startTestGateway({ caller: { id: 'ada' } })
+const gateway = await startTestGateway({ caller: { id: 'ada' }, requestTimeoutMs: 30_000 })
 after(() => gateway[Symbol.asyncDispose]())
 beforeEach(() => resetEmulators(gateway))
 
@@ -87,21 +89,18 @@ test('an answer that was lost and the look-up that settled it are two calls', as
 
 test('of a call that two batches share, each tells its own part', async () => {
   const { CHIME: chime } = gateway.emulators
-  chime.latency(150)
-  const { promise: arrived, resolve } = Promise.withResolvers<void>()
-  chime.decide(() => {
-    resolve()
-    return undefined
-  })
+  const release = chime.hold()
   const first = send(gateway, { targets: [toChime(['first@example.com'])] })
-  await arrived
+  await until(() => chime.requests.length === 1)
 
   // While the first call is out, the lane gathers.
-  const answers = await Promise.all([
-    first,
+  const gathered = [
     send(gateway, { targets: [toChime(['second@example.com'])] }),
     send(gateway, { targets: [toChime(['third@example.com', 'fourth@example.com'])] }),
-  ])
+  ]
+  await until(async () => (await queuedSends(gateway.database)) === 3)
+  release()
+  const answers = await Promise.all([first, ...gathered])
 
   const parts = await Promise.all(answers.map(({ batch }) => eventsOf(gateway, batch.id)))
   const calls = parts.map((events) => events.flatMap(({ call }) => call ?? []))

@@ -8,7 +8,7 @@ import { startTestGateway } from '../../support/gateway.ts'
 import { kindsOf, resetEmulators, send, sentBy } from '../../support/requests/ask.ts'
 import { addresses, toChime, toRepost } from '../../support/requests/targets.ts'
 
-const gateway = await startTestGateway()
+const gateway = await startTestGateway({ requestTimeoutMs: 30_000 })
 after(() => gateway[Symbol.asyncDispose]())
 beforeEach(() => resetEmulators(gateway))
 
@@ -17,15 +17,16 @@ test('an answer comes as soon as everybody has an outcome, long before the waiti
 
   await send(gateway, { targets: [toRepost(['prompt'])], waitSeconds: 60 })
 
-  assert.ok(performance.now() - started < 10_000)
+  assert.ok(performance.now() - started < 30_000)
 })
 
 test('waitSeconds 0 answers before the provider does, and the batch goes on', async () => {
-  gateway.emulators.CHIME.latency(600)
+  const release = gateway.emulators.CHIME.hold()
   const request = { idempotencyKey: 'now', targets: [toChime(['now@example.com'])] }
 
   const now = await send(gateway, { ...request, waitSeconds: 0 })
   const { node: running } = await gateway.ask(ReadNode, { id: now.batch.id })
+  release()
   const later = await send(gateway, { ...request, waitSeconds: 60 })
   const { node: finished } = await gateway.ask(ReadNode, { id: now.batch.id })
 
@@ -40,12 +41,13 @@ test('waitSeconds 0 answers before the provider does, and the batch goes on', as
 })
 
 test('when the waiting is over, those who are answered have outcomes and the rest is queued', async () => {
-  gateway.emulators.CHIME.latency(1_800)
+  const release = gateway.emulators.CHIME.hold()
 
   const { batch, results } = await send(gateway, {
     targets: [toChime(['slow@example.com', 'bad']), toRepost(['quick'])],
-    waitSeconds: 1,
+    waitSeconds: 3,
   })
+  release()
 
   assert.deepEqual(kindsOf(results), ['InviteQueued', 'InviteFailed', 'InviteSent'])
   const { queued, sent, failed } = batch.progress.counts

