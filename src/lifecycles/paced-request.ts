@@ -6,10 +6,10 @@ import { reserveIdleSlot, waitForSlot } from '#dispatch/store/slots.ts'
 import type { LifecycleEntry, LifecyclePage, Unread } from '#providers/contract/lifecycle.ts'
 import { nextReadSlot } from './reading-lease.ts'
 
-/** What one request brought, or why no more can be asked for now. */
+/** The page that a request returned, or why no further request can be made now. */
 export type PageResult =
   | Extract<LifecyclePage, { readonly kind: 'read' }>
-  /** Sending comes first. */
+  /** Sends need the requests. */
   | { readonly kind: 'gave-way' }
   | { readonly kind: 'stopped'; readonly restMs: number; readonly error?: Unread['error'] }
 
@@ -17,25 +17,25 @@ export interface PacedRequestOptions {
   readonly database: Database
   readonly lane: Lane
   readonly owner: string
-  /** Of the lane, where sends may need what is asked for here as well. */
+  /** The lane's pace, where sends and readings share a limit. */
   readonly sharedPace: Pace | undefined
   readonly signal: AbortSignal
 }
 
 /**
- * One request in its turn. Reading changes nothing, so it is asked again where no answer came, but
- * not often: what is known already is good enough.
+ * Waits for the next read slot and makes one request. Reading changes nothing upstream, so a request
+ * without an answer is repeated, but only a few times: stored lifecycles are good enough.
  */
 export async function pacedRequest(
   { database, lane, owner, sharedPace, signal }: PacedRequestOptions,
   request: (signal: AbortSignal) => Promise<LifecyclePage>,
 ): Promise<PageResult> {
   for (let attempt = 1; ; attempt += 1) {
-    const turn = await nextReadSlot(database, lane, owner, sharedPace !== undefined)
-    if (turn.kind === 'lost') return { kind: 'stopped', restMs: 0 }
-    if (turn.kind === 'gave-way') return turn
-    if (turn.kind === 'paused') return { kind: 'stopped', restMs: turn.ms }
-    await sleep(turn.afterMs, undefined, { signal })
+    const slot = await nextReadSlot(database, lane, owner, sharedPace !== undefined)
+    if (slot.kind === 'lost') return { kind: 'stopped', restMs: 0 }
+    if (slot.kind === 'gave-way') return slot
+    if (slot.kind === 'paused') return { kind: 'stopped', restMs: slot.ms }
+    await sleep(slot.afterMs, undefined, { signal })
     if (sharedPace && !(await spareSlot(database, lane, sharedPace, signal))) {
       return { kind: 'gave-way' }
     }
@@ -58,7 +58,7 @@ export async function pacedRequest(
   }
 }
 
-/** False: there is none for now. */
+/** Waits for a slot that no send needs. False: sends need them all. */
 async function spareSlot(
   database: Database,
   lane: Lane,
@@ -66,14 +66,14 @@ async function spareSlot(
   signal: AbortSignal,
 ): Promise<boolean> {
   for (let look = 1; look <= looks; look += 1) {
-    const slot = await waitForSlot((missed) => reserveIdleSlot(database, lane.id, pace, missed))
-    if (slot !== undefined) return true
+    const reserved = await waitForSlot((missed) => reserveIdleSlot(database, lane.id, pace, missed))
+    if (reserved !== undefined) return true
     await sleep(lookAgainMs, undefined, { signal })
   }
   return false
 }
 
-/** Of several entries about one person the newest. Pure. */
+/** The newest of several entries about one person. Pure. */
 export function newestOf(entries: readonly LifecycleEntry[]): LifecycleEntry[] {
   const newest = new Map<string, LifecycleEntry>()
   for (const entry of entries) {
@@ -92,12 +92,12 @@ function compare(a: readonly number[], b: readonly number[]): number {
 }
 
 const attempts = 3
-// After the last send half of the pace is free again within a second.
+// Half of the pace is free again within a second after the last send.
 const looks = 8
 const lookAgainMs = 200
 const requestMs = 10_000
-// Long enough that a console that is polled does not knock at a closed door all the time.
+// Long enough that a console that polls does not repeat a failing request all the time.
 const failedRestMs = 10_000
-// Somebody has to change a permission or the configuration first.
+// Repeating helps only after someone has changed a permission or the configuration.
 const refusedRestMs = 60_000
 const maxRestMs = 3_600_000

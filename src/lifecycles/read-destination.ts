@@ -22,12 +22,13 @@ export interface ReadingOptions {
   readonly signal: AbortSignal
 }
 
-/** `busy`: somebody else is at it. `gave-way`: sending came first. `stopped`: not for now. */
+/** `busy`: another reader has the lease. `gave-way`: sends need the requests. `stopped`: not now. */
 export type ReadingResult = 'read' | 'busy' | 'gave-way' | 'stopped'
 
 /**
- * Reads one destination: `wanted` one by one where they are few, else everybody, because that is
- * fewer requests and serves all who ask next. Undefined: everybody.
+ * Reads one destination and stores what it finds: the `wanted` invites one by one if they are few,
+ * else everyone, which takes fewer requests then and serves later readers too. Undefined: everyone.
+ * Logs failures and never throws for them.
  */
 export async function readDestination(
   lane: Lane,
@@ -74,13 +75,13 @@ interface Reading extends PacedRequestOptions, ReadingOptions {
 
 type Ended = 'done' | 'gave-way' | Extract<PageResult, { readonly kind: 'stopped' }>
 
-/** Whatever takes fewer requests; everybody only when that was not done just now. Pure. */
+/** The way that takes fewer requests. Everyone is not read twice within `restMs`. Pure. */
 export function wayToRead(
   wanted: readonly Pick<StoredState, 'kind'>[] | undefined,
   { pages, agoMs }: LastReading,
   { search }: LifecycleReads,
   restMs: number,
-): 'alone' | 'everybody' | 'not now' {
+): 'alone' | 'everyone' | 'not now' {
   const justNow = agoMs !== null && agoMs < restMs
   const max = justNow ? maxAloneJustNow : Math.min((pages ?? likelyPages) - 1, maxAlone)
   if (
@@ -90,7 +91,7 @@ export function wayToRead(
   ) {
     return 'alone'
   }
-  return justNow ? 'not now' : 'everybody'
+  return justNow ? 'not now' : 'everyone'
 }
 
 async function readAlone(wanted: readonly StoredState[], reading: Reading): Promise<Ended> {
@@ -128,14 +129,15 @@ async function readAll(reading: Reading): Promise<Ended> {
   throw new Error(`the list of ${lane.id} has no end`)
 }
 
-// How long a list is taken for until it was read once, in pages.
+// Assumed length of a list that was never read, in pages.
 const likelyPages = 4
-// At the pace of reading, twenty take four seconds.
+// At the pace of reading, twenty requests take four seconds.
 const maxAlone = 20
-// Whoever was invited since everybody was read; more wait until it is done again.
+// People invited since everyone was read. If there are more, they wait for the next full reading.
 const maxAloneJustNow = 3
-// Everybody at most this often, however many were invited meanwhile.
+// The least time between two readings of everyone, however many were invited in between.
 const pauseMs = 10_000
-// Half a million people and more; beyond it a list that never ends is more likely.
+// Half a million people or more. A longer list probably never ends.
 const maxPages = 10_000
+// After a fault of ours, no reader tries the destination again within this time.
 const faultRestMs = 10_000

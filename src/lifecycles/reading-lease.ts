@@ -4,20 +4,21 @@ import type { Lane } from '#dispatch/lane.ts'
 import type { ProviderError } from '#providers/contract/outcome.ts'
 import { callsPerSecond } from '#providers/tencent-organization/rules.ts'
 
+/** Whether a reader got the lease of a destination. */
 export type Claim =
   | ({ readonly kind: 'mine' } & LastReading)
-  /** Another reader is at it, here or in another replica. */
+  /** Another reader has it, here or in another replica. */
   | { readonly kind: 'busy' }
-  /** It could not be read a moment ago. */
+  /** The last reading failed a moment ago. */
   | { readonly kind: 'resting' }
 
-/** Of everybody; null: there was none. */
+/** The last reading of everyone that was completed; null: none was. */
 export interface LastReading {
   readonly pages: number | null
   readonly agoMs: number | null
 }
 
-/** One reader a destination, over all replicas. */
+/** Takes the lease of a destination: it has one reader at a time, over all replicas. */
 export async function claimReading(on: Queryable, lane: Lane, owner: string): Promise<Claim> {
   const [mine] = await on.query<LastReading>(
     `insert into readings as r (lane_id, owner, leased_until, since)
@@ -38,19 +39,20 @@ export async function claimReading(on: Queryable, lane: Lane, owner: string): Pr
   return { kind: other === undefined ? 'resting' : 'busy' }
 }
 
+/** When a reader's next request may leave, or why it may not. */
 export type ReadSlot =
   | { readonly kind: 'go'; readonly afterMs: number }
-  /** Sends need the same requests now. */
+  /** Sends need the requests now. */
   | { readonly kind: 'gave-way' }
-  /** The upstream wants to be left alone. */
+  /** The lane is paused, because the upstream asked for it. */
   | { readonly kind: 'paused'; readonly ms: number }
-  /** Somebody else reads now. */
+  /** Another reader has the lease now. */
   | { readonly kind: 'lost' }
 
 /**
- * When the next request may leave. Reading has a pace of its own, far below any limit, and
- * keeps the lane's pauses; with `sharedLimit` it stands back while anybody waits in the lane, or is
- * looked up there.
+ * Reserves the reader's next slot and renews its lease. Reading has its own pace, far below any limit,
+ * and keeps the lane's pauses. With `sharedLimit`, it gives way while sends wait or are looked up in
+ * the lane.
  */
 export async function nextReadSlot(
   on: Queryable,
@@ -58,7 +60,7 @@ export async function nextReadSlot(
   owner: string,
   sharedLimit: boolean,
 ): Promise<ReadSlot> {
-  const [turn] = await on.query<{ ms: number; paused_ms: number | null; needed: boolean }>(
+  const [slot] = await on.query<{ ms: number; paused_ms: number | null; needed: boolean }>(
     `update readings r
      set leased_until = gateway_now() + ${lease},
        next_read_at = greatest(r.next_read_at, gateway_now()) + ${step}
@@ -76,19 +78,19 @@ export async function nextReadSlot(
        ) as needed`,
     [lane.id, owner, sharedLimit],
   )
-  if (turn === undefined) return { kind: 'lost' }
-  if (turn.paused_ms !== null) return { kind: 'paused', ms: turn.paused_ms }
-  if (turn.needed) return { kind: 'gave-way' }
-  return { kind: 'go', afterMs: Math.max(0, turn.ms) }
+  if (slot === undefined) return { kind: 'lost' }
+  if (slot.paused_ms !== null) return { kind: 'paused', ms: slot.paused_ms }
+  if (slot.needed) return { kind: 'gave-way' }
+  return { kind: 'go', afterMs: Math.max(0, slot.ms) }
 }
 
-/** The same for requests that a person waits for: they need not own the destination. */
+/** The same for revoking, which needs no lease. Only a request that `reads` keeps the pace of reading. */
 export async function nextRevokeSlot(
   on: Queryable,
   lane: Lane,
   reads: boolean,
 ): Promise<{ readonly afterMs: number; readonly pausedMs: number | undefined }> {
-  const [turn] = await on.query<{ ms: number; paused_ms: number | null }>(
+  const [slot] = await on.query<{ ms: number; paused_ms: number | null }>(
     `insert into readings as r (lane_id, next_read_at)
      values ($1, case when $2 then gateway_now() + ${step} end)
      on conflict (lane_id) do update
@@ -100,10 +102,10 @@ export async function nextRevokeSlot(
         where id = $1 and paused_until > gateway_now()) as paused_ms`,
     [lane.id, reads],
   )
-  return { afterMs: Math.max(0, turn?.ms ?? 0), pausedMs: turn?.paused_ms ?? undefined }
+  return { afterMs: Math.max(0, slot?.ms ?? 0), pausedMs: slot?.paused_ms ?? undefined }
 }
 
-/** Gives the destination back. Nobody reads there again for `restMs`. */
+/** Returns the lease. No reader gets it again within `restMs`. */
 export async function endReading(
   on: Queryable,
   lane: Lane,
@@ -121,7 +123,7 @@ export async function endReading(
   )
 }
 
-// Longer than any one request may take, so that a lease lapses only with its owner.
+// Longer than any request may take, so that a lease lapses only if its owner died.
 const lease = `interval '20 seconds'`
 // A quarter of the only limit that an upstream documents: five requests a second.
 const step = `interval '${1000 / (callsPerSecond / 4)} milliseconds'`

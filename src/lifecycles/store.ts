@@ -4,8 +4,9 @@ import type { Lane } from '#dispatch/lane.ts'
 import type { LifecycleEntry } from '#providers/contract/lifecycle.ts'
 
 /**
- * Writes what a reading found to the invites that it is about, whoever asked: by the key of the
- * recipient, by the provider's reference, and last by a key that differs only by case.
+ * Stores the entries that a reading found, for every invite of the person, in any batch of any tenant.
+ * An entry is matched by the recipient key, by the provider's reference, or by a key that differs only
+ * in case, in this order. Nothing is stored if `owner` has lost the lease.
  */
 export async function saveEntries(
   on: Queryable,
@@ -48,7 +49,7 @@ export async function saveEntries(
   }
 }
 
-/** Notes that somebody was looked for and is not there; what was known stays. */
+/** Stores that a person was looked for and not found. What was known before stays. */
 export async function saveNotFound(
   on: Queryable,
   lane: Lane,
@@ -63,7 +64,7 @@ export async function saveNotFound(
   )
 }
 
-/** Everybody was read: whoever was not found is not there. Gives the destination back. */
+/** Stores that everyone was read, so that those who were not found are absent. Returns the lease. */
 export async function finishFullRead(
   database: Database,
   lane: Lane,
@@ -79,16 +80,16 @@ export async function finishFullRead(
 }
 
 /**
- * Invitations that were withdrawn just now, and with them every other invite of the same person
- * there; and those of which nobody knows what the request did: should they be gone later, that is why.
+ * Stores that invitations were revoked, which holds for every invite of the same person there. For the
+ * `unconfirmed` ones only the request is stored: if they are gone later, it was the reason.
  */
 export async function saveRevoked(
   on: Queryable,
-  withdrawn: readonly string[],
+  revoked: readonly string[],
   unconfirmed: readonly string[] = [],
 ): Promise<void> {
   await on.query(
-    `with now as (select gateway_now() as at), told as (
+    `with now as (select gateway_now() as at), found as (
        select other.invite_id, 'REVOKED' as lifecycle, now.at as seen_at, null::timestamptz as asked_at
        from sends s join sends other using (destination_id, recipient_key, provider), now
        where s.latest and s.invite_id = any($1::uuid[]) and other.latest
@@ -97,23 +98,23 @@ export async function saveRevoked(
      )
      insert into lifecycles as l (invite_id, lifecycle, seen_at, checked_at, revoke_asked_at)
      select distinct on (invite_id) invite_id, lifecycle, seen_at, seen_at, asked_at
-     -- In one order, as everywhere: nobody waits in a circle.
-     from told order by invite_id, lifecycle
+     -- In one order, as everywhere, against deadlocks.
+     from found order by invite_id, lifecycle
      on conflict (invite_id) do update set lifecycle = coalesce(excluded.lifecycle, l.lifecycle),
        seen_at = coalesce(excluded.seen_at, l.seen_at),
        checked_at = coalesce(excluded.checked_at, l.checked_at),
        revoke_asked_at = coalesce(excluded.revoke_asked_at, l.revoke_asked_at)`,
-    [withdrawn, unconfirmed],
+    [revoked, unconfirmed],
   )
 }
 
-// Each person is looked up in an index. Planned together, the history would be read as a whole: how
-// few keys there are is not known beforehand; the limit keeps the plans apart.
+// The limit makes PostgreSQL look up each person in an index. Without it, the planner cannot know how
+// few keys there are, and reads all sends.
 const person = `
   select invite_id from sends where latest and destination_id = $3 and provider = $2`
 
-// Of one person at one destination; nobody has so many.
+// Invites of one person at one destination. More than anyone has.
 const maxMatches = 100
 
-// PGlite runs in our event loop: larger pieces would hold everything up.
+// PGlite runs in our event loop, so a larger piece would block it for too long.
 const pieceSize = 200

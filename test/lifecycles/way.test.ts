@@ -17,14 +17,14 @@ const justNow = { pages: 9, agoMs: 9_999 }
 
 for (const [what, count, kind, last, reads, way] of [
   ['three, and nobody knows how long the list is', 3, 'EMAIL', never, searchable, 'alone'],
-  ['four, and nobody knows how long the list is', 4, 'EMAIL', never, searchable, 'everybody'],
-  ['one, and the list has one page', 1, 'EMAIL', longAgo(1), searchable, 'everybody'],
+  ['four, and nobody knows how long the list is', 4, 'EMAIL', never, searchable, 'everyone'],
+  ['one, and the list has one page', 1, 'EMAIL', longAgo(1), searchable, 'everyone'],
   ['one, and the list has two pages', 1, 'EMAIL', longAgo(2), searchable, 'alone'],
-  ['as many as pages', 9, 'EMAIL', longAgo(9), searchable, 'everybody'],
+  ['as many as pages', 9, 'EMAIL', longAgo(9), searchable, 'everyone'],
   ['twenty of a very long list', 20, 'EMAIL', longAgo(900), searchable, 'alone'],
-  ['twenty-one of a very long list', 21, 'EMAIL', longAgo(900), searchable, 'everybody'],
-  ['one that cannot be searched for', 1, 'USER_ID', longAgo(9), searchable, 'everybody'],
-  ['one where nobody can be', 1, 'EMAIL', longAgo(9), listed, 'everybody'],
+  ['twenty-one of a very long list', 21, 'EMAIL', longAgo(900), searchable, 'everyone'],
+  ['one that cannot be searched for', 1, 'USER_ID', longAgo(9), searchable, 'everyone'],
+  ['one where nobody can be', 1, 'EMAIL', longAgo(9), listed, 'everyone'],
   ['three since everybody was read just now', 3, 'EMAIL', justNow, searchable, 'alone'],
   ['four since everybody was read just now', 4, 'EMAIL', justNow, searchable, 'not now'],
   ['one where nobody can be, just now', 1, 'EMAIL', justNow, listed, 'not now'],
@@ -37,7 +37,7 @@ for (const [what, count, kind, last, reads, way] of [
 }
 
 test('everybody, when everybody is asked for, and not twice in a row', () => {
-  assert.equal(wayToRead(undefined, longAgo(900), searchable, 10_000), 'everybody')
+  assert.equal(wayToRead(undefined, longAgo(900), searchable, 10_000), 'everyone')
   assert.equal(wayToRead(undefined, justNow, searchable, 10_000), 'not now')
 })
 

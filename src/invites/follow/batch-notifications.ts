@@ -2,58 +2,59 @@ import DataLoader from 'dataloader'
 import type { Database } from '#database/database.ts'
 import { finishedSuffix } from '#dispatch/store/finish-sends.ts'
 
-/** Wakes those who wait for a batch. Hints only: whoever is woken reads again. */
+/** Notifies about changes of batches. A notification is only a hint: read the batch again after it. */
 export interface Watch extends AsyncDisposable {
-  /**
-   * Resolves when the batch has a final outcome for everyone, or after `ms`, or when `signal`
-   * aborts, whichever is first.
-   */
+  /** Resolves when every recipient has a final outcome, after `ms`, or when `signal` aborts. */
   untilFinished(batchId: string, ms: number, signal?: AbortSignal): Promise<void>
-  /** Calls `hint` whenever something may have changed in the batch, until the result is called. */
-  hear(batchId: string, hint: Hint): () => void
+  /** Calls `hint` whenever the batch may have changed. Call the result to end that. */
+  onChange(batchId: string, hint: Hint): () => void
   /** Aborts when the process is stopping. */
   readonly released: AbortSignal
-  /** Ends all waiting, now and from now on. */
+  /** Ends all waiting, and every later wait at once. */
   release(): void
 }
 
-/** `isFinal`: it was final when this was said; undefined is not known. */
+/** `isFinal`: was the batch final when the notification was sent? Undefined: unknown. */
 export type Hint = (isFinal: boolean | undefined) => void
 
-// A lost notification delays an answer by this much at most.
+// A lost notification delays an answer by at most this long.
 export const rereadMs = 2_000
 
+/** Listens for the notifications of all batches. One connection serves every waiting request. */
 export async function startWatch(database: Database): Promise<Watch> {
-  const hearers = new Map<string, Set<Hint>>()
+  const listeners = new Map<string, Set<Hint>>()
   const released = new AbortController()
-  // Hundreds may wait for batches that share a call: what is read at once is read together.
+  // Hundreds may wait for batches that share a call, so their readings share a query.
   const finished = new DataLoader((ids: readonly string[]) => finishedOf(database, ids), {
     cache: false,
   })
-  // Undefined: some may have been lost, so everybody looks again.
-  const unlisten = await database.listen('batches', (told) => {
-    const isFinal = told?.endsWith(finishedSuffix)
-    const batchId = isFinal ? told?.slice(0, -finishedSuffix.length) : told
-    const woken = batchId === undefined ? [...hearers.values()] : [hearers.get(batchId) ?? []]
+  // Undefined: notifications may have been lost, so everyone reads again.
+  const unlisten = await database.listen('batches', (payload) => {
+    const isFinal = payload?.endsWith(finishedSuffix)
+    const batchId = isFinal ? payload?.slice(0, -finishedSuffix.length) : payload
+    const woken = batchId === undefined ? [...listeners.values()] : [listeners.get(batchId) ?? []]
     for (const set of woken) for (const hint of [...set]) hint(isFinal)
   })
 
-  const hear: Watch['hear'] = (batchId, hint) => {
-    const set = hearers.get(batchId) ?? new Set()
-    hearers.set(batchId, set.add(hint))
+  const onChange: Watch['onChange'] = (batchId, hint) => {
+    const set = listeners.get(batchId) ?? new Set()
+    listeners.set(batchId, set.add(hint))
     return () => {
       set.delete(hint)
-      if (set.size === 0 && hearers.get(batchId) === set) hearers.delete(batchId)
+      if (set.size === 0 && listeners.get(batchId) === set) listeners.delete(batchId)
     }
   }
 
-  const untilFinished: Watch['untilFinished'] = async (batchId, ms, hangUp) => {
-    const signal = AbortSignal.any([released.signal, ...(hangUp === undefined ? [] : [hangUp])])
+  const untilFinished: Watch['untilFinished'] = async (batchId, ms, abandoned) => {
+    const signal = AbortSignal.any([
+      released.signal,
+      ...(abandoned === undefined ? [] : [abandoned]),
+    ])
     const end = performance.now() + ms
     for (;;) {
       // Listen before reading: a change in between then wakes us instead of being lost.
       const hinted = Promise.withResolvers<void>()
-      const unhear = hear(batchId, (isFinal) => {
+      const unsubscribe = onChange(batchId, (isFinal) => {
         if (isFinal !== false) hinted.resolve()
       })
       signal.addEventListener('abort', () => hinted.resolve())
@@ -65,14 +66,14 @@ export async function startWatch(database: Database): Promise<Watch> {
         await hinted.promise
       } finally {
         clearTimeout(timer)
-        unhear()
+        unsubscribe()
       }
       if (signal.aborted) return
     }
   }
   return {
     untilFinished,
-    hear,
+    onChange,
     released: released.signal,
     release: () => released.abort(),
     [Symbol.asyncDispose]: unlisten,

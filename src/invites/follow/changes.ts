@@ -2,28 +2,29 @@ import type { Queryable } from '#database/database.ts'
 import type { Caller } from '#identity/caller.ts'
 import { type SendRow, sendColumns } from '../query/rows.ts'
 
-/** A place in the changes of a batch: all up to it have been seen. */
+/** A point in the changes of a batch. Everything up to it has been seen. */
 export interface Place {
   readonly version: number
   readonly position: number
 }
 
-/** What changed after a place, oldest change first. */
+/** The changes after a place, oldest first. */
 export interface Changes {
-  /** The invites as they are now; none twice. */
+  /** The changed invites in their current state, each once. */
   readonly invites: readonly SendRow[]
   /** The place after them. */
   readonly place: Place
-  /** Is there more after it already? */
+  /** Are there further changes after `place`? */
   readonly more: boolean
 }
 
 /** Before the first change. */
 export const beginning: Place = { version: 0, position: 0 }
 
-// 500: a few hundred kilobytes at most in one event.
+// An event of this many invites has a few hundred kilobytes.
 const maxAtOnce = 500
 
+/** The first changes after a place that the caller may see, up to `maxAtOnce`. */
 export async function changesSince(
   on: Queryable,
   batchId: string,
@@ -55,12 +56,12 @@ export async function changesSince(
   }
 }
 
-/** Opaque outside. */
+/** A cursor for clients, who must not look into it. */
 export function cursorOf({ version, position }: Place): string {
   return `${version}-${position}`
 }
 
-/** Undefined for anything that `cursorOf` did not make. */
+/** The place of a cursor. Undefined: `cursorOf` did not make it. */
 export function placeOf(cursor: string): Place | undefined {
   const [, version, position] = /^(\d{1,15})-(\d{1,9})$/.exec(cursor) ?? []
   if (version === undefined || position === undefined) return undefined

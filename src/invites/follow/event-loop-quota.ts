@@ -1,19 +1,19 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 
-// About 5 ms of work in one go when each is an event to a follower.
-const perTurn = 16
-
-/** Lets a few pass in each turn of the event loop, so that a crowd does not hold up everything else. */
-export function createTurnstile(): () => Promise<void> {
-  let left = perTurn
-  let opening: Promise<void> | undefined
+/**
+ * Returns a function to await before each piece of work: `count` of them pass in one turn of the event
+ * loop, all others wait for a later one. So a crowd does not hold up everything else in the process.
+ */
+export function yieldEvery(count: number): () => Promise<void> {
+  let left = count
+  let refilled: Promise<void> | undefined
   return async () => {
     while (left === 0) {
-      opening ??= yieldToEventLoop().then(() => {
-        left = perTurn
-        opening = undefined
+      refilled ??= yieldToEventLoop().then(() => {
+        left = count
+        refilled = undefined
       })
-      await opening
+      await refilled
     }
     left -= 1
   }

@@ -5,42 +5,43 @@ import { type BatchRow, batchesByIds } from '../query/rows.ts'
 import { rereadMs, type Watch } from './batch-notifications.ts'
 import { type Changes, changesSince, cursorOf, type Place } from './changes.ts'
 
-/** A batch as a round found it. */
+/** A batch as one round read it. */
 export interface BatchState {
   readonly batch: BatchRow
   readonly progress: readonly TargetProgress[]
 }
 
-/** One look at a batch, shared by all who follow it: each question is asked once. */
+/** One reading of a batch, shared by all its followers: each query runs once. */
 export interface Round {
-  /** Read before any changes: a batch that is final here has no change that they miss. */
+  /** Read before any changes, so that the changes of a batch that is final here are complete. */
   state(): Promise<BatchState | undefined>
   changes(after: Place): Promise<Changes>
 }
 
-/** The rounds of one batch, for callers who may see the same of it. */
+/** The rounds of one batch, for callers who may see the same part of it. */
 export interface Feed {
   /** A round that is at most `gatherMs` old. */
   first(): Round
-  /** The round after `seen`: at once where there is one already. Undefined: closed, or aborted. */
+  /** Resolves to the round after `seen`, at once if there is one. Undefined: closed, or aborted. */
   next(seen: Round, signal: AbortSignal): Promise<Round | undefined>
-  /** How many follow; the more, the longer between two rounds. */
+  /** The more followers, the longer the time between two rounds. */
   followers: number
   close(): void
 }
 
-/** What changes within this long is told together. */
+/** Changes within this time share an event. */
 export const coalesceMs = 150
-// Telling a follower costs about this much CPU, and this much more for every invite in the event.
+// CPU time of an event for one follower, and for each invite in it. Measured.
 const eventMs = 0.1
 const inviteMs = 0.02
-// Until it is known how many there are: what one call brings.
+// Before a round has shown how many invites change at once: as many as one call settles.
 const likelyChanges = 50
-// Of one CPU, for all who follow a batch: sending comes first.
+// Share of one CPU for all followers of a batch. Sending comes first.
 const share = 0.1
-// However many follow.
+// However many followers there are.
 const maxGapMs = 2_000
 
+/** Opens the feed of a batch. It reads again when a notification arrives, and every `rereadMs`. */
 export function openFeed(database: Database, watch: Watch, batchId: string, caller: Caller): Feed {
   let round = createRound(database, batchId, caller)
   let openedAt = performance.now()
@@ -74,15 +75,15 @@ export function openFeed(database: Database, watch: Watch, batchId: string, call
         due = false
         if (!closed) open()
       },
-      // After a quiet time too: telling a crowd takes long, and a batch may be over by then.
+      // Waits after a quiet time too: events for a crowd take long, and the batch may be over by then.
       Math.max(gapMs(likelyChanges), openedAt + gapMs(largestEvent) - performance.now()),
     )
   }
-  const unhear = watch.hear(batchId, soon)
+  const unsubscribe = watch.onChange(batchId, soon)
   const close = () => {
     closed = true
     clearTimeout(timer)
-    unhear()
+    unsubscribe()
     watch.released.removeEventListener('abort', close)
     for (const go of [...waiting]) go(undefined)
   }
@@ -115,22 +116,22 @@ function createRound(
   database: Database,
   batchId: string,
   caller: Caller,
-  note: (changes: Changes) => void = () => undefined,
+  onChanges: (changes: Changes) => void = () => undefined,
 ): Round {
   let state: Promise<BatchState | undefined> | undefined
-  const asked = new Map<string, Promise<Changes>>()
+  const reads = new Map<string, Promise<Changes>>()
   const readChanges = async (after: Place) => {
     await state
     const changes = await changesSince(database, batchId, after, caller)
-    note(changes)
+    onChanges(changes)
     return changes
   }
   return {
     state: () => (state ??= readState(database, batchId, caller)),
     changes: (after) => {
       const key = cursorOf(after)
-      const found = asked.get(key) ?? readChanges(after)
-      asked.set(key, found)
+      const found = reads.get(key) ?? readChanges(after)
+      reads.set(key, found)
       return found
     },
   }

@@ -6,78 +6,87 @@ import type { SendRow } from '../query/rows.ts'
 import { visibilityKey } from '../query/visibility.ts'
 import type { Watch } from './batch-notifications.ts'
 import { beginning, cursorOf, type Place, placeOf } from './changes.ts'
-import { createTurnstile } from './event-loop-quota.ts'
+import { yieldEvery } from './event-loop-quota.ts'
 import { type BatchState, type Feed, openFeed, type Round } from './feed.ts'
 
-/** What changed in a batch since the event before. */
+/** The state of a batch, and the invites that changed since the previous event. */
 export interface ProgressEvent extends BatchState {
-  /** Given as `after`, it continues here: no change is missed, none comes twice. */
+  /** Pass it as `after` to resume here, with no change missed or repeated. */
   readonly cursor: string
-  /** As they are now. */
+  /** The invites that changed, in their current state. */
   readonly changed: readonly SendRow[]
 }
 
+/** The answer to a subscription. */
 export type Following =
-  /** The state at once, then changes; ends when the batch is final, or the process stops. */
+  /**
+   * The first event carries the current state, later ones carry changes. The stream ends when every
+   * recipient has a final outcome, or when the process stops.
+   */
   | { readonly kind: 'following'; readonly events: AsyncIterableIterator<ProgressEvent> }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'bad-cursor' }
-  /** So many already follow something: this caller, or all together. */
+  /** This caller, or all callers together, already have as many subscriptions as allowed. */
   | { readonly kind: 'too-many'; readonly limit: number }
 
+/** What a subscription asks for. `after`: the cursor of the last event it has seen. */
 export interface FollowRequest {
   readonly batchId: string
   readonly after: string | undefined
   readonly caller: Caller
-  /** Aborts when the client is gone. */
+  /** Aborts when the client disconnects. */
   readonly signal: AbortSignal
 }
 
-export type Follow = (asked: FollowRequest) => Promise<Following>
+export type Follow = (request: FollowRequest) => Promise<Following>
 
+// About 5 ms of work in one go.
+const eventsPerTurn = 16
+
+/** Follows batches, within the limits on subscriptions of this process. */
 export function createFollow(database: Database, watch: Watch, limits: GatewayLimits): Follow {
   const feeds = new Map<string, Feed>()
   const perCaller = new Map<string, number>()
-  const turn = createTurnstile()
+  const yieldToOthers = yieldEvery(eventsPerTurn)
   let all = 0
 
   const enter = ({ batchId, caller, signal }: FollowRequest) => {
-    // Who may see the same shares what is read.
-    const eyes = `${batchId} ${visibilityKey(caller)}`
-    const who = nameOf(caller)
-    const feed = feeds.get(eyes) ?? openFeed(database, watch, batchId, caller)
-    feeds.set(eyes, feed)
+    // Callers who may see the same share what is read.
+    const key = `${batchId} ${visibilityKey(caller)}`
+    const name = nameOf(caller)
+    const feed = feeds.get(key) ?? openFeed(database, watch, batchId, caller)
+    feeds.set(key, feed)
     feed.followers += 1
     all += 1
-    perCaller.set(who, (perCaller.get(who) ?? 0) + 1)
+    perCaller.set(name, (perCaller.get(name) ?? 0) + 1)
     const left = new AbortController()
     const leave = () => {
       if (left.signal.aborted) return
       left.abort()
       signal.removeEventListener('abort', leave)
       all -= 1
-      const mine = (perCaller.get(who) ?? 1) - 1
-      if (mine === 0) perCaller.delete(who)
-      else perCaller.set(who, mine)
+      const mine = (perCaller.get(name) ?? 1) - 1
+      if (mine === 0) perCaller.delete(name)
+      else perCaller.set(name, mine)
       feed.followers -= 1
       if (feed.followers > 0) return
       feed.close()
-      if (feeds.get(eyes) === feed) feeds.delete(eyes)
+      if (feeds.get(key) === feed) feeds.delete(key)
     }
-    // A client may be gone before the first event was asked for.
+    // The client may disconnect before it asks for the first event.
     signal.addEventListener('abort', leave)
     return { feed, leave, left: left.signal }
   }
 
-  return async (asked) => {
-    const place = asked.after === undefined ? beginning : placeOf(asked.after)
+  return async (request) => {
+    const place = request.after === undefined ? beginning : placeOf(request.after)
     if (place === undefined) return { kind: 'bad-cursor' }
     const { maxSubscriptions, maxSubscriptionsPerCaller } = limits
     if (all >= maxSubscriptions) return { kind: 'too-many', limit: maxSubscriptions }
-    if ((perCaller.get(nameOf(asked.caller)) ?? 0) >= maxSubscriptionsPerCaller) {
+    if ((perCaller.get(nameOf(request.caller)) ?? 0) >= maxSubscriptionsPerCaller) {
       return { kind: 'too-many', limit: maxSubscriptionsPerCaller }
     }
-    const { feed, leave, left } = enter(asked)
+    const { feed, leave, left } = enter(request)
     const round = feed.first()
     try {
       if ((await round.state()) === undefined) {
@@ -88,25 +97,25 @@ export function createFollow(database: Database, watch: Watch, limits: GatewayLi
       leave()
       throw error
     }
-    const events = tell(feed, round, place, turn, left)
+    const events = eventsOf(feed, round, place, yieldToOthers, left)
     return { kind: 'following', events: leaving(events, leave) }
   }
 }
 
-/** Neither part can have a space. */
+/** Unique: neither part can contain a space. */
 function nameOf({ tenant, id }: Caller): string {
   return `${tenant} ${id}`
 }
 
-async function* tell(
+async function* eventsOf(
   feed: Feed,
   first: Round,
   from: Place,
-  turn: () => Promise<void>,
+  yieldToOthers: () => Promise<void>,
   left: AbortSignal,
 ): AsyncGenerator<ProgressEvent, undefined> {
   let place = from
-  let told: string | undefined
+  let lastSummary: string | undefined
   let round: Round | undefined = first
   for (; round !== undefined; round = await feed.next(round, left)) {
     for (let more = true; more && !left.aborted; ) {
@@ -115,10 +124,10 @@ async function* tell(
       const changes = await round.changes(place)
       more = changes.more
       place = changes.place
-      const looks = looksOf(state)
-      if (changes.invites.length > 0 || looks !== told) {
-        await turn()
-        told = looks
+      const summary = summaryOf(state)
+      if (changes.invites.length > 0 || summary !== lastSummary) {
+        await yieldToOthers()
+        lastSummary = summary
         yield { ...state, cursor: cursorOf(place), changed: changes.invites }
       }
       if (!more && state.batch.open === 0) return
@@ -126,7 +135,7 @@ async function* tell(
   }
 }
 
-/** A generator that waits cannot be ended from outside: whoever goes is told to leave first. */
+/** A generator that waits cannot be ended from outside, so `leave` is called first. */
 function leaving(
   events: AsyncGenerator<ProgressEvent, undefined>,
   leave: () => void,
@@ -150,8 +159,8 @@ function leaving(
   }
 }
 
-/** What is worth telling of a batch apart from its invites. */
-function looksOf({ batch, progress }: BatchState): string {
+/** What makes an event worth sending, apart from changed invites. */
+function summaryOf({ batch, progress }: BatchState): string {
   return JSON.stringify([
     statusOf(batch, progress),
     progress.map(({ counts, resumesAt }) => [counts, resumesAt]),
