@@ -29,7 +29,7 @@ import { retryBatch } from './retry-batch.ts'
 import { type RevokeAnswer, revokeInvites } from './revoke/revoke-invites.ts'
 import { type SendResult, type SendTools, sendInvites } from './send-invites.ts'
 
-/** The business, as the presentation sees it. */
+/** Everything the schema can do with invites. What the caller may not see is not found. */
 export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 'limits'> {
   send(request: SendRequest, caller: Caller, signal?: AbortSignal): Promise<SendResult>
   reinvite(request: ReinviteRequest, caller: Caller, signal?: AbortSignal): Promise<ReinviteResult>
@@ -42,7 +42,7 @@ export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 
     acceptUserDeletion: boolean,
     caller: Caller,
   ): Promise<RevokeAnswer>
-  /** One row a recipient, in input order. */
+  /** One send for each recipient, in input order. */
   results(batchId: string, caller: Caller): Promise<SendRow[]>
   batches(ids: readonly string[], caller: Caller): Promise<BatchRow[]>
   invites(ids: readonly string[], caller: Caller): Promise<SendRow[]>
@@ -61,14 +61,15 @@ export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 
   events(batchIds: readonly string[], page: PageRequest, caller: Caller): Promise<Pages<EventRow>>
   readonly follow: Follow
   health(kinds: readonly ProviderKind[], caller: Caller): Promise<ProviderHealth[]>
-  /** Read at the providers where that is too long ago, or as last known when `end` has come. */
+  /** Read again at the providers where the last reading is too old; at `end`, as stored. */
   lifecycles(inviteIds: readonly string[], end: number): Promise<readonly LifecycleState[]>
-  /** What decides about actions besides the invites themselves; asks no provider. */
+  /** What decides which actions invites allow; no provider is read. */
   actionFacts(inviteIds: readonly string[]): Promise<ActionFacts[]>
   /** How long a request should wait for lifecycles in all, in milliseconds. */
   readonly maxLifecycleWaitMs: number
 }
 
+/** Binds the use cases to their tools. */
 export function createInvites(given: Omit<SendTools, 'accept'>): Invites {
   const tools = { ...given, accept: createAccept(given.database) }
   const { database, providers, destinations, limits, lifecycles, watch } = tools

@@ -4,6 +4,7 @@ import { storable, storableJson } from '#database/storable.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { SendRequest } from '../check/request.ts'
 
+/** `replay`: the key belongs to a batch with the same input. `conflict`: with another input. */
 export type KeyClaim =
   | { readonly kind: 'new' }
   | { readonly kind: 'replay'; readonly batchId: string }
@@ -18,8 +19,8 @@ export interface Claimant {
 }
 
 /**
- * Ties tenants' keys to batches, unless they belong to one already. Of two at once one waits here
- * until the other has committed or rolled back: only one runs. No key may come twice.
+ * Ties keys to batches, unless a key belongs to a batch already. Of two concurrent claims of one key,
+ * the second waits until the first has committed or rolled back. No key may occur twice.
  */
 export async function claimKeys(
   tx: Queryable,
@@ -38,7 +39,7 @@ export async function claimKeys(
      select tenant, operation, key, input_hash, batch_id, gateway_now() + seconds * interval '1 s'
      from jsonb_to_recordset($1::jsonb) as k (tenant text, operation text, key text,
        input_hash text, batch_id uuid, seconds float8)
-     -- In one order, so that two groups never wait for each other.
+     -- In one order, so that two groups cannot deadlock.
      order by tenant, operation, key
      on conflict (tenant, operation, key) do update
        set input_hash = excluded.input_hash, batch_id = excluded.batch_id,
@@ -59,7 +60,7 @@ export async function claimKeys(
   return claims
 }
 
-/** Frees keys that were claimed for batches that do not come to be. */
+/** Frees the keys of batches that are not created after all. */
 export async function releaseKeys(
   tx: Queryable,
   claimants: readonly Pick<Claimant, 'request' | 'caller' | 'batchId'>[],
@@ -79,7 +80,7 @@ export async function releaseKeys(
   )
 }
 
-/** What a key was used for before, if it was. */
+/** What the request's key was used for before. Undefined: it is new, or has expired. */
 export async function earlierUse(
   on: Queryable,
   request: SendRequest,
@@ -95,7 +96,7 @@ export async function earlierUse(
   return { kind, batchId: first.batch_id }
 }
 
-/** The same for the same input; how long to wait and what was shown before are not part of it. */
+/** Equal for equal input. How long to wait and which plan was seen make no difference. */
 function hashOf({ input }: SendRequest): string {
   const { waitSeconds: _wait, planFingerprint: _plan, ...rest } = input
   return createHash('sha256').update(canonical(rest)).digest('hex')

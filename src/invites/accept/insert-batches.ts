@@ -3,7 +3,7 @@ import { storableJson } from '#database/storable.ts'
 import { laneId } from '#dispatch/lane.ts'
 import type { NewBatch } from './acceptance.ts'
 
-/** Batches with their targets and the first events of their audit trails, in one statement. */
+/** Inserts batches with their targets and their first events, in one statement. */
 export async function insertBatches(tx: Queryable, batches: readonly NewBatch[]): Promise<void> {
   if (batches.length === 0) return
   await tx.query(
@@ -54,7 +54,7 @@ function batchRecord(batch: NewBatch) {
 function eventRecords(batch: NewBatch) {
   const { batchId: batch_id, caller, rows } = batch
   const open = openOf(batch)
-  const message = `${rows.length} recipients: ${open} to send, ${rows.length - open} answered at once.`
+  const message = `${rows.length} recipients: ${open} to send, ${rows.length - open} final at once.`
   const created = { batch_id, actor: caller.id, kind: 'CREATED', message }
   if (open > 0) return [created]
   const finished = 'Every recipient has a final outcome.'

@@ -2,9 +2,10 @@ import type { Queryable } from '#database/database.ts'
 import type { NewBatch } from './acceptance.ts'
 import type { NewSend } from './new-send.ts'
 
-// PGlite runs in our event loop: a larger insert would hold everything up for 60 ms and more.
+// PGlite runs in our event loop, where a larger insert would block everything for 60 ms or more.
 const pieceSize = 200
 
+/** Inserts the sends of batches. A send again replaces the current send of its invite. */
 export async function insertSends(tx: Queryable, batches: readonly NewBatch[]): Promise<void> {
   const rows = batches.flatMap(({ batchId, caller: { tenant }, rows }) =>
     rows.map((row) => ({ ...row, batchId, tenant })),

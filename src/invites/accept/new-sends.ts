@@ -8,11 +8,11 @@ import { type Duplicate, duplicatesInside } from './duplicates.ts'
 import { canonical } from './idempotency.ts'
 import type { NewSend, SkippedOutcome } from './new-send.ts'
 
-/** An invite that is asked for again. */
+/** An invite that a reinvite names, in its current state. */
 export interface KnownInvite {
   readonly inviteId: string
   readonly attempts: number
-  /** Its latest send is not finished. */
+  /** Is its current send unfinished? */
   readonly open: boolean
   readonly providerReference: string | null
 }
@@ -63,7 +63,7 @@ export function newSends(
   })
 }
 
-/** The invites that a reinvite names, as they are now. The lanes must be locked. */
+/** The invites that a reinvite names, by id. The lanes must be locked. */
 export async function knownInvites(
   tx: Queryable,
   candidates: readonly Candidate[],
@@ -109,6 +109,6 @@ function skip(reason: keyof typeof messages, previous: string | undefined): Skip
 
 const messages = {
   RECENTLY_SENT: 'The same recipient was sent an invite to this destination a short time ago.',
-  DUPLICATE_IN_BATCH: 'The same recipient stands earlier in this request.',
-  IN_PROGRESS: 'An earlier request for this invite is not finished yet.',
+  DUPLICATE_IN_BATCH: 'The same recipient occurs earlier in this request.',
+  IN_PROGRESS: 'An earlier send of this invite is not finished yet.',
 } as const

@@ -2,8 +2,8 @@ import type { Queryable } from '#database/database.ts'
 import type { NewBatch, OverQuota } from './acceptance.ts'
 
 /**
- * Takes what batches would send from their tenants' days; by batch id, those that do not fit. Nothing
- * is taken for them.
+ * Counts the recipients of batches against their tenants' quotas of today. Returns the batches that
+ * exceed them, by id; these are not counted.
  */
 export async function takeFromQuotas(
   tx: Queryable,
@@ -12,14 +12,14 @@ export async function takeFromQuotas(
   const over = new Map<string, OverQuota>()
   const bounded = batches.filter(({ quota }) => quota !== undefined)
   const tenants = Map.groupBy(bounded, ({ caller }) => caller.tenant)
-  // In one order, so that two groups never wait for each other.
+  // In one order, so that two groups cannot deadlock.
   for (const tenant of [...tenants.keys()].sort()) {
     const { day, recipients } = await lockDay(tx, tenant)
     let used = recipients
     for (const { batchId, rows, quota = 0 } of tenants.get(tenant) ?? []) {
       const wanted = rows.filter(({ outcome }) => outcome === undefined).length
       const actual = used + wanted
-      // Nothing to send is never too much.
+      // A batch that sends nothing always fits.
       if (wanted > 0 && actual > quota)
         over.set(batchId, { kind: 'over-quota', limit: quota, actual })
       else used = actual

@@ -9,19 +9,21 @@ import type { InvalidInput, LimitExceeded, ProviderUnavailable } from './refusal
 import { type InputIssue, inputIssue, type RequestTarget, type SendRequest } from './request.ts'
 import { between, controls, maxDestinationLength, noControls, wellFormed } from './text-rules.ts'
 
+/** The checked recipients, or why the request is refused as a whole. */
 export type CheckResult =
   | { readonly kind: 'checked'; readonly candidates: readonly Candidate[] }
   | InvalidInput
   | LimitExceeded
   | ProviderUnavailable
 
+/** What a request is checked against. */
 export interface Rulebook {
   readonly providers: ReadonlyMap<ProviderKind, Provider>
   readonly destinations: Destinations
   readonly limits: GatewayLimits
 }
 
-/** Judges a whole request without asking anyone: no database, no provider, no clock. */
+/** Checks a whole request, without database, provider or clock. Pure. */
 export function checkRequest(request: SendRequest, rulebook: Rulebook): CheckResult {
   const { targets, onInvalid } = request
   const { limits, destinations, providers } = rulebook
@@ -32,10 +34,12 @@ export function checkRequest(request: SendRequest, rulebook: Rulebook): CheckRes
   if (recipients > limits.maxRecipientsPerBatch) {
     return exceeded('recipients', limits.maxRecipientsPerBatch, recipients)
   }
-  const off = targets.find(
+  const switchedOff = targets.find(
     ({ provider }) => !destinations.has(provider) || !providers.has(provider),
   )
-  if (off !== undefined) return { kind: 'provider-unavailable', provider: off.provider }
+  if (switchedOff !== undefined) {
+    return { kind: 'provider-unavailable', provider: switchedOff.provider }
+  }
 
   const issues = [
     ...requestIssues(request, limits),
@@ -60,7 +64,7 @@ function exceeded(what: 'targets' | 'recipients', limit: number, actual: number)
 }
 
 const foreignLink =
-  'Must have no link, and nothing like one, but to the hosts in `limits { allowedLinkHosts }`.'
+  'Must have no link, or text like a link, except to the hosts in `limits { allowedLinkHosts }`.'
 
 function requestIssues(request: SendRequest, limits: GatewayLimits): InputIssue[] {
   const { operation, idempotencyKey, name, targets, duplicates, stopAfterFailures, waitSeconds } =
@@ -121,7 +125,7 @@ function targetIssues(target: RequestTarget, rulebook: Rulebook): InputIssue[] {
     issues.push({ path: target.path, message })
   }
   if (issues.length === 0 && !destinations.allows(target.provider, target.destinationId)) {
-    const message = 'This destination is not among those the gateway may invite to.'
+    const message = 'The gateway is not configured to invite to this destination.'
     issues.push({ path: target.path, message })
   }
   return issues

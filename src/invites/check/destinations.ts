@@ -1,15 +1,18 @@
 import type { ProviderKind } from '#providers/contract/kind.ts'
 
-/** What the configuration lets this gateway invite to. */
+/** The destinations that the configuration allows. */
 export interface Destinations {
   /** Is the provider switched on? */
   has(provider: ProviderKind): boolean
   allows(provider: ProviderKind, destinationId: string): boolean
-  /** The name for people; the id itself where none was given. */
+  /** The name for people; the id, where the configuration gives none. */
   label(provider: ProviderKind, destinationId: string): string
 }
 
-/** By provider: destination id → label. The id `*` allows every destination. Missing: switched off. */
+/**
+ * By provider: destination id → label. The id `*` allows every destination. A provider that is absent
+ * is switched off.
+ */
 export type DestinationTable = Partial<
   Readonly<Record<ProviderKind, ReadonlyMap<string, string | undefined>>>
 >

@@ -5,22 +5,22 @@ export interface GatewayLimits {
   readonly maxWaitSeconds: number
   readonly idempotencyRetentionSeconds: number
   readonly maxInvitesPerRevoke: number
-  /** What was read at a provider about a lifecycle is asked again after this. */
+  /** A lifecycle that was read at a provider is not read again within this. */
   readonly lifecycleMemorySeconds: number
-  /** Of a request's body; larger ones are refused before they are read. */
+  /** Size of a request's body. A larger one is refused before it is read. */
   readonly maxBodyBytes: number
-  /** A recipient is sent no second invite to the same destination within this, whoever asks. */
+  /** No second invite to a recipient at the same destination within this, over all tenants. */
   readonly coolDownSeconds: number
-  /** Of one tenant, in UTC; undefined: as many as they like. */
+  /** Of one tenant, in a UTC day; undefined: no limit. */
   readonly maxRecipientsPerDay?: number
-  /** Whose links the text of an invite may have, `*.` for all below; undefined: anybody's. */
+  /** Hosts that links in an invite's text may lead to, `*.` for all subdomains; undefined: any. */
   readonly allowedLinkHosts?: readonly string[]
-  /** Subscriptions at once, at this replica. */
+  /** Subscriptions at once, in this process. */
   readonly maxSubscriptions: number
   readonly maxSubscriptionsPerCaller: number
-  /** At once, in this process; more are told to come back. */
+  /** At once, in this process. Further ones are refused, and may be repeated. */
   readonly maxRequestsInWork: number
-  /** Fields that one operation may read, pages multiplied. */
+  /** How many fields one operation may read. A field of a page counts for each entry. */
   readonly maxOperationCost: number
 }
 
@@ -31,19 +31,19 @@ export const defaultLimits: GatewayLimits = {
   maxRecipientsPerBatch: 10_000,
   maxTargetsPerBatch: 100,
   maxWaitSeconds: 60,
-  // 30 days, as the longest of our peers; nobody retries a request after a month.
+  // 30 days, as long as any API we know. Requests are not retried after a month.
   idempotencyRetentionSeconds: 30 * 86_400,
-  // Each is looked at just before it is withdrawn: fifty take ten seconds.
+  // Each invitation is read just before it is revoked, so fifty take ten seconds.
   maxInvitesPerRevoke: 50,
-  // Nobody joins within the minute; a console that polls reads once.
+  // People do not join within a minute of each other; a console that polls then reads once.
   lifecycleMemorySeconds: 60,
   maxBodyBytes: 1_048_576,
-  // Five minutes, as `reinviteUsers` looks back by itself: a person needs no second e-mail earlier.
+  // Five minutes, the default window of `reinviteUsers`: a second e-mail is not needed earlier.
   coolDownSeconds: 300,
   // A subscription holds a socket and about 50 kB.
   maxSubscriptions: 5_000,
   maxSubscriptionsPerCaller: 1_000,
-  // Each holds its body and its place in the database's queue; most of them only wait.
+  // Each holds its body and a place in the queue for the database. Most of them only wait.
   maxRequestsInWork: 2_000,
   // Every field of a full page of 1,000 invites, or a page of pages at its usual size.
   maxOperationCost: 50_000,

@@ -1,9 +1,9 @@
 /**
- * Does a text lead to nowhere but these hosts? Mail programs make links of bare names too, so
- * whatever looks like a host counts. `*.example.com` stands for all below it. Pure.
+ * Do all links in a text lead to these hosts? Mail programs turn bare names into links too, so
+ * everything that looks like a host counts. `*.example.com` covers all subdomains. Pure.
  */
 export function linksOnlyTo(text: string, hosts: readonly string[]): boolean {
-  // What a mail program may read as a letter or a dot is read as one here.
+  // Characters that a mail program may read as a letter or a dot are read as one here.
   const plain = text
     .normalize('NFKC')
     .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
@@ -23,7 +23,7 @@ const hostLike =
   /(?<![\p{L}\p{N}_.-])(?:(?:[\p{L}\p{N}_-]+\.)+\p{L}[\p{L}\p{N}-]+|(?:\d+\.){3}\d+)/gu
 
 function hostOf(url: string): string {
-  // What stands around `@` or `\` is the host for one program and not for another.
+  // Around `@` or `\`, programs disagree on which part is the host.
   return /[@\\]/.test(url) ? '' : (URL.parse(url)?.hostname ?? '')
 }
 

@@ -5,14 +5,14 @@ import { paceOf } from '#dispatch/policy/pace.ts'
 import type { ProviderLimits } from '#providers/contract/facts.ts'
 import type { RequestTarget } from '../check/request.ts'
 
-/** What waits in a lane already. */
+/** What delays new calls of a lane. */
 export interface LaneFacts {
   readonly queued: number
   /** For how long no call may leave. */
   readonly pausedMs: number
 }
 
-/** By lane id; lanes that were never used are left out. */
+/** By lane id. Lanes that were never used are left out. */
 export async function laneFacts(
   on: Queryable,
   targets: readonly RequestTarget[],
@@ -31,7 +31,7 @@ export async function laneFacts(
 // A typical answer time. For a lane without a known rate the forecast can be no better than this.
 const callMs = 200
 
-/** Seconds until the last of `calls` more has been answered. Pure. */
+/** Seconds until the last of `calls` new calls has been answered. Pure. */
 export function secondsFor(
   calls: number,
   { queued, pausedMs }: LaneFacts = { queued: 0, pausedMs: 0 },

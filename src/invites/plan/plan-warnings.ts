@@ -2,6 +2,7 @@ import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { SendRequest } from '../check/request.ts'
 
+/** Stable: programs depend on them. */
 export const planWarningCodes = [
   'END_OF_SUPPORT_NEAR',
   'NO_PER_RECIPIENT_RESULT',
@@ -20,23 +21,23 @@ export interface PlanWarning {
 
 // Half a year: long enough to plan a move.
 const nearMs = 183 * 86_400_000
-// Nobody waits so long for an answer.
+// Longer than anyone waits for an answer.
 const slowSeconds = 60
 
-/** What a sender should know before. Pure but for today's date. */
+/** What a sender should know before sending. Pure, apart from today's date. */
 export function warningsOf(
   { targets }: SendRequest,
   providers: ReadonlyMap<ProviderKind, Provider>,
   estimatedSeconds: number,
 ): PlanWarning[] {
-  const used = [...new Set(targets.map(({ provider }) => provider))].flatMap(
+  const providersUsed = [...new Set(targets.map(({ provider }) => provider))].flatMap(
     (kind) => providers.get(kind) ?? [],
   )
   const slow: PlanWarning[] =
     estimatedSeconds > slowSeconds
       ? [{ code: 'SLOW', message: `It takes about ${Math.ceil(estimatedSeconds / 60)} minutes.` }]
       : []
-  return [...used.flatMap(warningsAbout), ...slow]
+  return [...providersUsed.flatMap(warningsAbout), ...slow]
 }
 
 function warningsAbout(provider: Provider): PlanWarning[] {
@@ -53,12 +54,12 @@ function warningsAbout(provider: Provider): PlanWarning[] {
     ...warn(
       !capabilities.perRecipientResult,
       'NO_PER_RECIPIENT_RESULT',
-      `${displayName} answers for a whole call only, never for a recipient.`,
+      `${displayName} answers for a whole call only, not for each recipient.`,
     ),
     ...warn(
       provider.whenUnanswered !== 'repeat',
       'NO_IDEMPOTENCY_AT_PROVIDER',
-      `${displayName} would invite twice if a call were repeated: one whose answer is lost stays unconfirmed.`,
+      `${displayName} would invite twice if a call were repeated, so a recipient whose answer is lost stays unconfirmed.`,
     ),
     ...warn(
       capabilities.recipientKinds.includes('ACCESSOR_ID'),

@@ -15,6 +15,7 @@ import { type LaneFacts, laneFacts, secondsFor } from './forecast.ts'
 import type { Plan } from './plan-shape.ts'
 import { warningsOf } from './plan-warnings.ts'
 
+/** The plan, or why the request would be refused. */
 export type PlanResult = { readonly kind: 'planned'; readonly plan: Plan } | RefusedRequest
 
 export interface PlanTools extends Rulebook {
@@ -41,7 +42,6 @@ export async function planInvites(
   return { kind: 'planned', plan: planOf(request, rows, lanes, tools.providers) }
 }
 
-/** Pure. */
 function planOf(
   request: SendRequest,
   rows: readonly NewSend[],
@@ -75,41 +75,41 @@ function planGroup(
   const target = targets[first?.candidate.target ?? -1]
   const limits = target && providers.get(target.provider)?.limits
   if (first === undefined || target === undefined || limits === undefined) return []
-  // Twice one recipient never shares a call.
+  // The same recipient is never twice in one call.
   const same = [...Map.groupBy(group, ({ candidate }) => candidate.recipientKey).values()]
-  const most = Math.max(...same.map(({ length }) => length))
+  const repeats = Math.max(...same.map(({ length }) => length))
   return {
     laneId: first.laneId,
     limits,
     provider: target.provider,
     destinationId: target.destinationId,
     operation: target.operation,
-    calls: Math.max(most, Math.ceil(group.length / limits.recipientsPerCall)),
+    calls: Math.max(repeats, Math.ceil(group.length / limits.recipientsPerCall)),
     recipients: group.length,
     recipientsPerCall: limits.recipientsPerCall,
   }
 }
 
-/** Covers the input, what becomes of each recipient, and the limits of the providers. Pure. */
+/** Covers the input, the expected outcome of each recipient, and the providers' limits. Pure. */
 export function fingerprintOf(
   { targets, duplicates }: SendRequest,
   rows: readonly NewSend[],
   providers: ReadonlyMap<ProviderKind, Provider>,
 ): string {
-  const asked = targets.map(({ provider, operation, destinationId, message, recipients }) => ({
+  const wanted = targets.map(({ provider, operation, destinationId, message, recipients }) => ({
     ...{ provider, operation, destinationId, message },
     recipients: recipients.map(({ recipient }) => recipient),
     limits: providers.get(provider)?.limits,
   }))
   return createHash('sha256')
-    .update(canonical([asked, duplicates, rows.map(fateOf)]))
+    .update(canonical([wanted, duplicates, rows.map(expectedOutcome)]))
     .digest('base64url')
 }
 
-function fateOf({ outcome }: NewSend): unknown {
+function expectedOutcome({ outcome }: NewSend): unknown {
   if (outcome === undefined) return 'send'
   if (outcome.kind !== 'SKIPPED') return [outcome.kind, outcome.message]
-  // A duplicate within the request points to an invite that does not exist yet.
+  // A duplicate within the request refers to an invite that does not exist yet.
   const inside = outcome.reason === 'DUPLICATE_IN_BATCH'
   return [outcome.reason, inside ? undefined : outcome.previousInviteId]
 }

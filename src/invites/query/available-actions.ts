@@ -15,7 +15,7 @@ export type InviteAction = (typeof inviteActions)[number]
 type Facts = Omit<ActionFacts, 'inviteId'>
 type Send = Pick<SendRow, 'outcomeKind' | 'outcome' | 'recipientKind' | 'hasReference'>
 
-/** What a person may do with an invite now. Pure; consoles enable their buttons from it. */
+/** What a caller can do with an invite now. Consoles enable their buttons by it. Pure. */
 export function actionsOf(
   send: Send,
   provider: Provider | undefined,
@@ -34,10 +34,7 @@ export function actionsOf(
   return inviteActions.filter((action) => open[action])
 }
 
-/**
- * A failure is worth another try when a provider was behind it: what breaks a rule of ours would
- * break it again.
- */
+/** Only failures at a provider can be retried: what breaks a rule of ours would break it again. */
 export function mayRetry(kind: SendRow['outcomeKind'], outcome: SendRow['outcome']): boolean {
   if (kind === 'UNCONFIRMED') return true
   return outcome?.kind === 'FAILED' && !isOurRefusal(outcome)
@@ -52,13 +49,13 @@ function mayReinvite(send: Send, { capabilities }: Provider, { lifecycle }: Fact
   if (send.outcomeKind === 'ALREADY_MEMBER') return false
   if (send.outcome?.kind === 'FAILED' && isOurRefusal(send.outcome)) return false
   if (capabilities.reinvite !== 'NATIVE') return true
-  // A native reinvite needs a user that is still there, and the provider's own id of them.
+  // A native reinvite needs a user who still exists, and the provider's own id of that user.
   const isGone = lifecycle === 'REVOKED' || lifecycle === 'INVALID'
   return !isGone && (send.recipientKind === 'USER_ID' || send.hasReference)
 }
 
 function mayRevoke({ revocations }: Provider, { lifecycle }: Facts): boolean {
   if (revocations === undefined) return false
-  // Where the user is deleted, one whose invitation has expired still is there.
+  // Where revoking deletes the user, a user whose invitation has expired can still be deleted.
   return lifecycle === 'PENDING' || (lifecycle === 'EXPIRED' && revocations.deletesUser)
 }

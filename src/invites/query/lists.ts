@@ -15,13 +15,13 @@ import {
 } from './pagination.ts'
 import { type BatchRow, batchColumns, type OutcomeKind, type SendRow, sendColumns } from './rows.ts'
 
-/** All given conditions hold; a list means any of its values. */
+/** All conditions that are given must hold. A list means any of its values. */
 export interface InviteFilter {
   readonly batchId?: string
   readonly provider?: readonly ProviderKind[]
   readonly destinationId?: string
   readonly outcome?: readonly OutcomeKind[]
-  /** As last known here; no provider is asked. */
+  /** As stored; no provider is read. */
   readonly lifecycle?: readonly InviteLifecycle[]
   /** Case-insensitive part of the address or the display name. */
   readonly recipient?: string
@@ -45,7 +45,7 @@ export interface BatchFilter {
   readonly name?: string
 }
 
-/** Of the audit trail of a batch. */
+/** An event in the audit trail of a batch. */
 export interface EventRow {
   readonly at: Date
   readonly actor: string
@@ -58,20 +58,20 @@ const invitesPage = 50
 const batchesPage = 20
 const eventsPage = 50
 
-/** Invites as they are now, newest first. One that is asked for again stays where it is. */
+/** Invites in their current state, newest first. A reinvited one keeps its place. */
 export function listInvites(
   { on, lifecycle }: InviteSource,
   filter: InviteFilter,
   page: PageRequest,
   caller: Caller,
 ): Promise<Page<SendRow>> {
-  // Equal, but only the index on the outcomes has them in the order of the one.
+  // Both are equal, but the index on outcomes is ordered by the column of sends.
   const key = filter.outcome === undefined ? 'i.born' : 's.born'
   const where = inviteConditions(lifecycle, filter, caller)
   return readPage<SendRow>(on, { ...sends, key, order: 'descending', where }, page, invitesPage)
 }
 
-/** The invites of each batch as they are now, in the order of its input. */
+/** The invites of each batch in their current state, in the order of its input. */
 export function listInvitesOfBatches(
   { on, lifecycle }: InviteSource,
   batchIds: readonly string[],
@@ -90,7 +90,7 @@ export function listInvitesOfBatches(
   return readPages<SendRow>(on, listing, batchIds, page, invitesPage)
 }
 
-// A request can name one invite twice. What is named again is never the latest.
+// A request can name an invite twice. The second time is never the current send.
 const askedFirst = `(asked.latest or not exists (
   select from sends e where e.batch_id = asked.batch_id and e.invite_id = asked.invite_id
     and e.position < asked.position))`
@@ -109,7 +109,7 @@ export function listBatches(
     [status ?? '', looksAtSends ? [...caller.destinations] : undefined],
     [
       '(total = 0 or exists (select 1 from targets t where t.batch_id = batches.id and reaches(?::text[], t.lane_id)))',
-      some(caller),
+      restrictedGrants(caller),
     ],
     [
       'exists (select 1 from targets t where t.batch_id = batches.id and t.provider = any(?::text[]))',
@@ -136,7 +136,7 @@ export function listBatches(
   )
 }
 
-/** What happened to each batch, in order. */
+/** The events of each batch, oldest first. */
 export function listEventsOfBatches(
   on: Queryable,
   batchIds: readonly string[],
@@ -145,12 +145,12 @@ export function listEventsOfBatches(
 ): Promise<Pages<EventRow>> {
   const { sql, parameters } = conditions(
     ['batch_id in (select id from batches where tenant = ?)', caller.tenant],
-    // A call does not tell where it went.
+    // A call's event does not name its destination, so the caller must see all of the batch's.
     [
       `(call is null or not exists (
         select 1 from targets t
         where t.batch_id = events.batch_id and not reaches(?::text[], t.lane_id)))`,
-      some(caller),
+      restrictedGrants(caller),
     ],
   )
   const listing = {
@@ -163,23 +163,23 @@ export function listEventsOfBatches(
   return readPages<EventRow>(on, listing, batchIds, page, eventsPage)
 }
 
-/** The destinations, of a caller who may not use all. */
-function some({ destinations }: Caller): string[] | undefined {
+/** The grants of a caller, unless they grant all destinations. */
+function restrictedGrants({ destinations }: Caller): string[] | undefined {
   return destinations.has('*') ? undefined : [...destinations]
 }
 
-/** What `inviteConditions` are about: each invite with its latest send. */
+/** What `inviteConditions` refer to: each invite with its current send. */
 export const inviteFrom = 'invites i join sends s on s.born = i.born'
 const sends = { columns: sendColumns, from: `${inviteFrom} join lanes l on l.id = s.lane_id` }
 
-/** On `inviteFrom`: the invites that match. */
+/** Conditions on `inviteFrom` for the invites that match and that the caller may see. */
 export function inviteConditions(lifecycle: LifecycleSql, filter: InviteFilter, caller: Caller) {
   const text = filter.recipient === undefined ? undefined : part(filter.recipient)
   return conditions(
     ['s.latest = ?', true],
     ['i.tenant = ? and s.tenant = ?', caller.tenant],
-    ['reaches(?::text[], s.lane_id)', some(caller)],
-    // As an array: a join would be walked newest first, past everything that came after the batch.
+    ['reaches(?::text[], s.lane_id)', restrictedGrants(caller)],
+    // As an array: a join would read every invite that is newer than the batch.
     ['i.born = any(array(select b.born from sends b where b.batch_id = ?))', filter.batchId],
     ['i.provider = any(?::text[])', filter.provider],
     ['i.destination_id = ?', filter.destinationId],
@@ -192,7 +192,7 @@ export function inviteConditions(lifecycle: LifecycleSql, filter: InviteFilter, 
   )
 }
 
-/** As PostgreSQL reads it: the years 0 and 10,000 are written in a way that it does not know. */
+/** Clamped to the years 1 to 9999: PostgreSQL cannot read the way JavaScript writes any others. */
 function instant(date: Date | undefined): string | undefined {
   if (date === undefined) return undefined
   return new Date(Math.min(Math.max(date.getTime(), firstInstant), lastInstant)).toISOString()
@@ -201,7 +201,7 @@ function instant(date: Date | undefined): string | undefined {
 const firstInstant = Date.parse('0001-01-01T00:00:00.000Z')
 const lastInstant = Date.parse('9999-12-31T23:59:59.999Z')
 
-/** A LIKE pattern for text that contains `text` as it stands. */
+/** A LIKE pattern for text that contains `text` literally. */
 function part(text: string): string {
   return `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
 }

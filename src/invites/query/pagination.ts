@@ -1,7 +1,7 @@
 import type { Queryable } from '#database/database.ts'
 import { storable } from '#database/storable.ts'
 
-/** Which part of a list: forward from `after`, or backward from `before`. Cursors are opaque outside. */
+/** A part of a list: forward from `after`, or backward from `before`. Cursors are opaque to clients. */
 export interface PageRequest {
   readonly first?: number
   readonly after?: string
@@ -20,7 +20,7 @@ export interface Page<Row> {
 export interface Listing {
   readonly columns: string
   readonly from: string
-  /** A unique whole number that orders the list, as SQL. */
+  /** SQL of a unique integer that orders the list. */
   readonly key: string
   readonly order: 'ascending' | 'descending'
   readonly where: Conditions
@@ -32,7 +32,7 @@ export interface Conditions {
   readonly parameters: readonly unknown[]
 }
 
-/** `?` in a condition stands for its own parameter; conditions without a value are left out. */
+/** `?` in a condition stands for its own parameter. Conditions without a value are left out. */
 export function conditions(
   ...given: readonly (readonly [sql: string, value: unknown])[]
 ): Conditions {
@@ -43,28 +43,29 @@ export function conditions(
   }
 }
 
-/** More entries are not counted: of a million that would take a second. */
+/** Counting stops here, because counting a million takes a second. */
 export const maxCounted = 100_000
 
+/** One page of a list, in one statement. */
 export async function readPage<Row>(
   on: Queryable,
   listing: Listing,
   request: PageRequest,
   defaultSize: number,
 ): Promise<Page<Row>> {
-  const stretch = rangeOf(request, defaultSize)
-  const { sql, parameters } = pageSql(listing, stretch)
+  const range = rangeOf(request, defaultSize)
+  const { sql, parameters } = pageSql(listing, range)
   const found = await on.query<Placed<Row>>(sql, parameters)
-  return pageOf(found, stretch, async () => {
+  return pageOf(found, range, async () => {
     const [counted] = await on.query<{ count: number }>(countSql(listing), listing.where.parameters)
     return counted?.count ?? 0
   })
 }
 
-/** By owner. */
+/** By the id of the owner. */
 export type Pages<Row> = ReadonlyMap<string, Page<Row>>
 
-/** The same page of the list of each owner, in one statement: `owner.id` stands in the listing. */
+/** The same page of the list of each owner, in one statement. The listing refers to `owner.id`. */
 export async function readPages<Row>(
   on: Queryable,
   listing: Listing,
@@ -72,11 +73,11 @@ export async function readPages<Row>(
   request: PageRequest,
   defaultSize: number,
 ): Promise<Pages<Row>> {
-  const stretch = rangeOf(request, defaultSize)
+  const range = rangeOf(request, defaultSize)
   const each = (select: string, parameters: readonly unknown[]) =>
     `select owner.id as owner, one.* from unnest($${parameters.length + 1}::uuid[]) as owner (id)
      cross join lateral (${select}) as one`
-  const { sql, parameters, direction } = pageSql(listing, stretch)
+  const { sql, parameters, direction } = pageSql(listing, range)
   const rows = await on.query<Placed<Row> & { owner: string }>(
     `${each(sql, parameters)} order by cursor_key ${direction}`,
     [...parameters, owners],
@@ -94,12 +95,12 @@ export async function readPages<Row>(
   return new Map(
     Array.from(found, ([id, mine]) => [
       id,
-      pageOf(mine, stretch, async () => (await counts()).get(id) ?? 0),
+      pageOf(mine, range, async () => (await counts()).get(id) ?? 0),
     ]),
   )
 }
 
-/** Is it a cursor that `readPage` gave out? */
+/** Has it the form of a cursor? `readPage` throws a RangeError for any other. */
 export function isCursor(text: string): boolean {
   return /^\d{1,15}$/.test(text)
 }
@@ -116,7 +117,7 @@ function rangeOf(request: PageRequest, defaultSize: number): PageRange {
   return { ...request, backward, size: (backward ? request.last : request.first) ?? defaultSize }
 }
 
-/** One row more than the page holds tells whether there is more. */
+/** Selects one row more than the page holds, to know whether there is more. */
 function pageSql(listing: Listing, { after, before, backward, size }: PageRange) {
   const { columns, from, key, where, order } = listing
   const direction = (order === 'ascending') === backward ? 'desc' : 'asc'

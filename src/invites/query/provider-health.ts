@@ -7,22 +7,22 @@ import { visibilityOf } from './visibility.ts'
 export const healthStates = ['OK', 'THROTTLED', 'FAILING', 'UNKNOWN'] as const
 export type HealthState = (typeof healthStates)[number]
 
-/** How a provider did lately, by what all replicas saw of it. */
+/** How a provider has behaved lately, as seen by all replicas. */
 export interface ProviderHealth {
   readonly kind: ProviderKind
   readonly throttledUntil: Date | null
   /** Calls within the last quarter of an hour, 200 at most. */
   readonly calls: number
-  /** Of them those that nobody answered, or with a fault of its own. */
+  /** Of these, the ones without an answer, or with a fault of the provider. */
   readonly failed: number
   readonly throttled: number
-  /** Did the latest one that was not throttled fail? */
+  /** Did the last call that was not throttled fail? */
   readonly lastFailed: boolean
-  /** Of a call that the caller may know of. */
+  /** The last error of a call that the caller may see. */
   readonly error: (ProviderError & { readonly at: Date }) | null
 }
 
-/** One statement for all providers, over an index: bounded, however long the history is. */
+/** One statement for all providers. It reads an index, however long the history is. */
 export async function healthOf(
   on: Queryable,
   kinds: readonly ProviderKind[],
@@ -44,7 +44,7 @@ export async function healthOf(
        ) as latest where at > gateway_now() - interval '15 minutes'
      ) as recent
      cross join lateral (
-       -- A call that several batches share is one call, and has one event for each.
+       -- A call that several batches share has one event for each, and counts once.
        select count(distinct id)::int as calls,
          (count(distinct id) filter (where fails))::int as failed,
          (count(distinct id) filter (where kind = 'THROTTLED'))::int as throttled,
@@ -72,16 +72,16 @@ export async function healthOf(
   }))
 }
 
-/** Pure. */
+/** The state that a console shows. Pure. */
 export function stateOf(health: ProviderHealth): HealthState {
   const { throttledUntil, calls, throttled, lastFailed } = health
   if (throttledUntil !== null) return 'THROTTLED'
   if (calls === throttled) return 'UNKNOWN'
-  // One that failed among many that went well is no sign.
+  // A single failure among many successes means nothing.
   return lastFailed && (successRate(health) ?? 1) < 0.5 ? 'FAILING' : 'OK'
 }
 
-/** Of the calls that were not throttled; undefined: there were none. Pure. */
+/** The share of calls without a failure among those not throttled; undefined: there were none. Pure. */
 export function successRate({ calls, failed, throttled }: ProviderHealth): number | undefined {
   const made = calls - throttled
   return made === 0 ? undefined : (made - failed) / made

@@ -5,36 +5,36 @@ import { visibilityKey } from './visibility.ts'
 type Read<Row> = (ids: readonly string[], caller: Caller) => Promise<Row[]>
 
 /**
- * Reads by id that are asked for in the same turn of the event loop go to the database together,
- * whoever asks, if they may see the same: requests that shared a call are answered together.
- * Nothing is remembered.
+ * Combines reads by id of one turn of the event loop into one query for all callers who may see the
+ * same. Requests that shared a call are answered at the same moment, so they share a read. Nothing is
+ * cached.
  */
 export function readTogether<Row>(read: Read<Row>, idOf: (row: Row) => string): Read<Row> {
   const loader = new DataLoader<Wanted, readonly Row[]>(
     async (wanted) => {
-      const groups = Map.groupBy(wanted, ({ sight }) => sight)
+      const groups = Map.groupBy(wanted, ({ visibility }) => visibility)
       const found = new Map(
         await Promise.all(
-          Array.from(groups, async ([sight, [first, ...more]]) => {
+          Array.from(groups, async ([visibility, [first, ...more]]) => {
             const ids = new Set([first, ...more].flatMap((one) => one?.id ?? []))
             const rows = first === undefined ? [] : await read([...ids], first.caller)
-            return [sight, Map.groupBy(rows, idOf)] as const
+            return [visibility, Map.groupBy(rows, idOf)] as const
           }),
         ),
       )
-      return wanted.map(({ id, sight }) => found.get(sight)?.get(id) ?? [])
+      return wanted.map(({ id, visibility }) => found.get(visibility)?.get(id) ?? [])
     },
     { cache: false },
   )
   return async (ids, caller) => {
-    const sight = visibilityKey(caller)
-    const wanted = [...new Set(ids)].map((id) => loader.load({ id, sight, caller }))
+    const visibility = visibilityKey(caller)
+    const wanted = [...new Set(ids)].map((id) => loader.load({ id, visibility, caller }))
     return (await Promise.all(wanted)).flat()
   }
 }
 
 interface Wanted {
   readonly id: string
-  readonly sight: string
+  readonly visibility: string
   readonly caller: Caller
 }

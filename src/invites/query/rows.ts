@@ -9,7 +9,7 @@ import type { SkippedOutcome } from '../accept/new-send.ts'
 import type { BatchOperation } from '../check/request.ts'
 import { isVisible, visibilityOf } from './visibility.ts'
 
-/** One send as it is stored; the latest of an invite is the invite as it is now. */
+/** One send as it is stored. The current send of an invite says what the invite's state is. */
 export interface SendRow {
   readonly seq: number
   readonly inviteId: string
@@ -17,25 +17,25 @@ export interface SendRow {
   readonly provider: ProviderKind
   readonly destinationId: string
   readonly attempt: number
-  /** Does it speak for its invite? */
+  /** Is it the current send of its invite? */
   readonly latest: boolean
   readonly recipientKind: RecipientKind
   readonly recipientValue: string
   readonly displayName: string | null
   readonly personKey: string | null
-  /** Does the provider know the person by an id of its own? */
+  /** Has the provider given the person an id of its own? */
   readonly hasReference: boolean
   readonly outcomeKind: OutcomeKind
   /** Null while queued. */
   readonly outcome: Outcome | SkippedOutcome | null
-  /** While queued: not before this, for back-off or a pause of the lane. */
+  /** While queued: it waits until then for a back-off or a pause of the lane; null: it can go on. */
   readonly notBefore: Date | null
   readonly lastError: ProviderError | null
   readonly settledAt: Date | null
-  /** Of the invite's first send. */
+  /** When the invite's first send was accepted. */
   readonly createdAt: Date
   readonly updatedAt: Date
-  /** Part of a plan: there is no invite behind it. */
+  /** It belongs to a plan, and no invite exists. */
   readonly planned?: true
 }
 
@@ -50,6 +50,7 @@ export const outcomeKinds = [
 ] as const
 export type OutcomeKind = (typeof outcomeKinds)[number]
 
+/** One batch as it is stored. */
 export interface BatchRow {
   readonly id: string
   readonly seq: number
@@ -64,7 +65,7 @@ export interface BatchRow {
   readonly finishedAt: Date | null
 }
 
-/** From `sends s join lanes l`. */
+/** The columns of `SendRow`, from `sends s join lanes l`. */
 export const sendColumns = `
   s.seq, s.invite_id as "inviteId", s.batch_id as "batchId", s.provider,
   s.destination_id as "destinationId", s.attempt, s.latest, s.recipient_kind as "recipientKind",
@@ -81,7 +82,7 @@ export const batchColumns = `
   id, seq, operation, caller, idempotency_key as "idempotencyKey", name, total, open,
   closed_reason as "closedReason", created_at as "createdAt", finished_at as "finishedAt"`
 
-/** The results of batches, each in the order of its input. */
+/** The sends of batches, each in the order of its input. */
 export async function resultsOf(
   on: Queryable,
   batchIds: readonly string[],
@@ -94,7 +95,7 @@ export async function resultsOf(
   )
 }
 
-/** Invites as they are now, in any order; unknown ids are left out. */
+/** The current sends of invites, in any order. Unknown ids are left out. */
 export async function invitesByIds(
   on: Queryable,
   ids: readonly string[],
@@ -107,7 +108,7 @@ export async function invitesByIds(
   )
 }
 
-/** Batches in any order; unknown ids are left out. */
+/** In any order. Unknown ids are left out. */
 export async function batchesByIds(
   on: Queryable,
   ids: readonly string[],
@@ -121,7 +122,7 @@ export async function batchesByIds(
   )
 }
 
-/** What is needed to send an invite again: its latest send, as it was asked for. */
+/** The current send of an invite, as it was requested: what sending it again needs. */
 export interface RequestedSend {
   readonly inviteId: string
   readonly provider: ProviderKind
@@ -136,6 +137,7 @@ export interface RequestedSend {
   readonly providerReference: string | null
 }
 
+/** In any order. Ids of invites that the caller may not see are left out. */
 export async function requestedSends(
   on: Queryable,
   inviteIds: readonly string[],
@@ -147,7 +149,7 @@ export async function requestedSends(
   )
 }
 
-/** Invites at a destination that the provider knows by these references, or whose address they are. */
+/** Invites at a destination whose person has one of these provider's ids, or was invited by it. */
 export async function requestedByReference(
   on: Queryable,
   provider: ProviderKind,
@@ -164,8 +166,8 @@ export async function requestedByReference(
 }
 
 /**
- * Under which keys people were invited whom the provider knows by these references, over all
- * tenants: one person is one recipient, by whatever address.
+ * By provider's id: the key by which any tenant first invited the person. One person is one recipient,
+ * even if invited by different addresses.
  */
 export async function keysByReference(
   on: Queryable,

@@ -1,6 +1,6 @@
 import type { Caller } from '#identity/caller.ts'
 
-/** Whose eyes a query sees with: their tenant, and the destinations that they may use. */
+/** What a caller may see, as parameters: the tenant, and the grants of destinations. */
 export function visibilityOf({
   tenant,
   destinations,
@@ -11,7 +11,7 @@ export function visibilityOf({
 /** In a condition: a send that the caller may see; `eyesOf` gives parameters 2 and 3. */
 export const isVisible = 's.tenant = $2 and reaches($3::text[], s.lane_id)'
 
-/** Equal for callers who see the same. */
+/** Equal for callers who may see the same. */
 export function visibilityKey({ tenant, destinations }: Caller): string {
   return JSON.stringify([tenant, ...[...destinations].sort()])
 }

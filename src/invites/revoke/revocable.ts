@@ -61,7 +61,7 @@ export async function revocables(
 
 /**
  * Why an invite cannot be revoked, as far as that is known without reading the provider. Undefined:
- * nothing known stands against it. Pure.
+ * no reason is known. Pure.
  */
 export function obstacleTo(
   invite: Revocable,

@@ -33,7 +33,7 @@ test('a batch tells who asked, every call with the id that its provider gave it,
       ['FINISHED', 'gateway'],
     ],
   )
-  assert.equal(events[0]?.message, '56 recipients: 55 to send, 1 answered at once.')
+  assert.equal(events[0]?.message, '56 recipients: 55 to send, 1 final at once.')
   assert.deepEqual(
     calls.map((call) => `${call.operation} ${call.recipients} ${call.requestId}`).sort(),
     requests.map((one) => `${one.operation} ${one.recipients.length} ${one.requestId}`).sort(),
