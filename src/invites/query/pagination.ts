@@ -13,7 +13,7 @@ export interface Page<Row> {
   readonly rows: readonly { readonly cursor: string; readonly row: Row }[]
   readonly hasNextPage: boolean
   readonly hasPreviousPage: boolean
-  /** Counts the list, up to `mostCounted`; asked only when somebody wants to know. */
+  /** Counts the list, up to `maxCounted`. Runs a query only when it is called. */
   readonly count: () => Promise<number>
 }
 

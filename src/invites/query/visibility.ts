@@ -8,7 +8,7 @@ export function visibilityOf({
   return [tenant, [...destinations]]
 }
 
-/** In a condition: a send that the caller may see; `eyesOf` gives parameters 2 and 3. */
+/** SQL: may the caller see the row of `sends s`? `$2` and `$3` are `visibilityOf`. */
 export const isVisible = 's.tenant = $2 and reaches($3::text[], s.lane_id)'
 
 /** Equal for callers who may see the same. */
