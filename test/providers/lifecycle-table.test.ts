@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { lifecycleOf as chimeLifecycle } from '#providers/chime/lifecycle.ts'
 import type { Lifecycle } from '#providers/contract/lifecycle.ts'
-import { createRepostPrivate } from '#providers/repost-private/repost-private.ts'
 import {
   entryOf,
   lifecycleOf as tencentOrganizationLifecycle,
@@ -120,8 +119,4 @@ for (const [what, change, lifetimeMs] of [
 
 test('Tencent: an account whose number may be rounded is nobody', () => {
   assert.equal(entryOf({ Id: 5, Uin: 2 ** 53, Status: 0 }), undefined)
-})
-
-test('re:Post: nothing is tracked', () => {
-  assert.equal(createRepostPrivate({ requestTimeoutMs: 1 }).lifecycles, 'UNTRACKED')
 })

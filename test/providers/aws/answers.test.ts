@@ -161,52 +161,6 @@ test('the environment and the profile cannot bring the retries back', async (con
   assert.equal(emulators.CHIME.requests.length, 1)
 })
 
-test('without credentials nothing leaves', async (context) => {
-  await using emulators = await startEmulators()
-  restoreEnvironmentAfter(context)
-  for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name]
-  const nowhere = { AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null' }
-  Object.assign(process.env, nowhere, { AWS_EC2_METADATA_DISABLED: 'true' })
-  const provider = createChime({ endpoint: emulators.CHIME.url, requestTimeoutMs: 2_000 })
-
-  const answer = await provider.send(call)
-
-  assert.ok(answer.kind === 'unavailable' && answer.error.code === 'CredentialsProviderError')
-  assert.equal(emulators.CHIME.requests.length, 0)
-})
-
-for (const host of ['127.0.0.1', 'localhost', 'no-such-host.invalid']) {
-  test(`where nobody listens, at ${host}, the call is unavailable`, async () => {
-    const endpoint = `http://${host}:9`
-    const provider = createChime({
-      endpoint,
-      credentials: sandboxCredentials,
-      requestTimeoutMs: 2_000,
-    })
-
-    assert.equal((await provider.send(call)).kind, 'unavailable')
-  })
-}
-
-test('an abort before the call is unavailable, and one during the call is unanswered', async () => {
-  await using emulators = await startEmulators()
-  emulators.CHIME.next({ kind: 'stall', accepted: true })
-  const { url: endpoint } = emulators.CHIME
-  const provider = createChime({
-    endpoint,
-    credentials: sandboxCredentials,
-    requestTimeoutMs: 2_000,
-  })
-
-  const before = await provider.send(call, AbortSignal.abort())
-  const during = await provider.send(call, AbortSignal.timeout(50))
-
-  provider.close?.()
-  assert.equal(before.kind, 'unavailable')
-  assert.equal(during.kind, 'unanswered')
-  assert.equal(emulators.CHIME.requests.length, 1)
-})
-
 test('an attempt that hangs ends after twice its timeout', async () => {
   const hangs = withinDeadline({ requestTimeoutMs: 20 }, undefined, () => new Promise(() => {}))
   const answer = await hangs.catch(classify)

@@ -37,7 +37,7 @@ async function startPages(invitations: readonly string[], TotalCount?: number) {
   const provider = createTencentOrganization({
     endpoint: `http://127.0.0.1:${port}`,
     credential: sandboxCredentials,
-    requestTimeoutMs: 300,
+    requestTimeoutMs: 5_000,
   })
   return {
     provider,

@@ -1,0 +1,151 @@
+import type { AwsSettings } from '#providers/aws/settings.ts'
+import type { Call, CallRecipient } from '#providers/contract/call.ts'
+import type { Recipient } from '#providers/contract/recipient.ts'
+import type { Target } from '#providers/contract/rules.ts'
+import { createRepostPrivate } from '#providers/repost-private/repost-private.ts'
+import model from '#sandbox/repost-private/model.json' with { type: 'json' }
+import { awsFacts, awsFailures, awsNeverSent, errorsOf, noRegion, open, refused } from './aws.ts'
+import type { FailureRow, RuleFacts } from './facts.ts'
+import { testProvider } from './provider.ts'
+
+const accessor = (name: string): CallRecipient => ({
+  id: `invite-${name}`,
+  kind: 'ACCESSOR_ID',
+  value: `accessor-${name}`,
+  details: {},
+})
+
+const call: Call = {
+  id: 'call-1',
+  operation: 'invite',
+  destinationId: 'SPq3V8mZ1xT6bK0nR4wYcA2g',
+  message: { title: 'Confidential title', body: 'Confidential body' },
+  recipients: [accessor('one'), accessor('two')],
+  token: 'token-1',
+  repeated: false,
+}
+
+const targets: readonly [string, Partial<Target>, readonly string[]][] = [
+  ['the space id is not empty', { destinationId: '' }, ['spaceId']],
+  ['the space id has no space', { destinationId: 'SP 1' }, ['spaceId']],
+  ['the space id has no line break', { destinationId: 'SP1\n' }, ['spaceId']],
+  ['the space id has no control character', { destinationId: 'SP\u0007' }, ['spaceId']],
+  ['the space id has no invisible character', { destinationId: 'SP\u200b' }, ['spaceId']],
+  ['the space id has no slash', { destinationId: 'SP1/invite' }, ['spaceId']],
+  ['the space id has no backslash', { destinationId: 'SP1\\x' }, ['spaceId']],
+  ['the space id is not the folder above', { destinationId: '..' }, ['spaceId']],
+  ['the space id is not the folder itself', { destinationId: '.' }, ['spaceId']],
+  ['the title is there', { message: { body: 'b' } }, ['title']],
+  ['the title is not empty', { message: { title: '', body: 'b' } }, ['title']],
+  ['the title may have 200 characters', { message: { title: 'é'.repeat(200), body: 'b' } }, []],
+  [
+    'an emoji in the title is one character',
+    { message: { title: '😀'.repeat(200), body: 'b' } },
+    [],
+  ],
+  ['the title has no 201', { message: { title: 'x'.repeat(201), body: 'b' } }, ['title']],
+  ['the title has no 201 emoji', { message: { title: '😀'.repeat(201), body: 'b' } }, ['title']],
+  ['the body is there', { message: { title: 't' } }, ['body']],
+  ['the body is not empty', { message: { title: 't', body: '' } }, ['body']],
+  ['the body may have 600 characters', { message: { title: 't', body: '😀'.repeat(600) } }, []],
+  ['the body has no 601', { message: { title: 't', body: 'x'.repeat(601) } }, ['body']],
+  ['the body may have lines', { message: { title: 't', body: 'one\ntwo' } }, []],
+  ['every rule is named', { destinationId: '', message: {} }, ['spaceId', 'title', 'body']],
+]
+
+const recipients: readonly [string, Partial<Recipient>, boolean][] = [
+  ['an accessor id that is a UUID', { value: '94682c8d-1234-5678-9abc-e001c76e2c44' }, true],
+  ['a long accessor id, for the model has no limit,', { value: 'a'.repeat(1000) }, true],
+  ['an accessor id of any visible characters', { value: 'a/b+ü😀' }, true],
+  ['an empty accessor id', { value: '' }, false],
+  ['an accessor id with a space', { value: 'a b' }, false],
+  ['an accessor id with a line break', { value: 'a\n' }, false],
+  ['an accessor id with a control character', { value: 'a\u0000' }, false],
+  ['an address of another kind', { kind: 'EMAIL', value: 'a@b.co' }, false],
+]
+
+const rules: RuleFacts = {
+  target: {
+    provider: 'REPOST_PRIVATE',
+    operation: 'invite',
+    destinationId: call.destinationId,
+    message: { title: 'Join us', body: 'Please' },
+  },
+  targets,
+  recipients: recipients.map(([title, change, isAccepted]) => ({
+    title,
+    recipient: { kind: 'ACCESSOR_ID', value: 'a', details: {}, ...change },
+    field: isAccepted ? undefined : 'accessorId',
+  })),
+  same: [
+    ['ACCESSOR_ID', 'a-1', 'a-1', true],
+    ['ACCESSOR_ID', 'a-1', 'A-1', false],
+  ],
+}
+
+const failures: readonly FailureRow[] = [
+  ...awsFailures(200),
+  notFound(),
+  ...(
+    [
+      [['accessorIds.0'], 'INVALID_RECIPIENT', 'accessorId'],
+      [['title'], 'PROVIDER_REJECTED', 'title'],
+      [['body'], 'PROVIDER_REJECTED', 'body'],
+      [['spaceId'], 'PROVIDER_REJECTED', 'spaceId'],
+      [['unheardOf', 'input/title'], 'PROVIDER_REJECTED', 'title'],
+      [['unheardOf'], 'PROVIDER_REJECTED', undefined],
+      [[], 'PROVIDER_REJECTED', undefined],
+    ] as const
+  ).map(([names, code, field]): FailureRow => {
+    const row = refused('ValidationException', 400, code, { field })
+    const fieldList = names.map((name) => ({ name, message: 'Confidential title is bad' }))
+    const fields = { reason: 'fieldValidationFailed', fieldList }
+    return { ...row, title: `${row.title}, of [${names}]`, fault: { ...row.fault, fields } }
+  }),
+  {
+    title: '429 ThrottlingException with Retry-After was not processed',
+    fault: { kind: 'throttle', retryAfterSeconds: 2 },
+    summary: {
+      kind: 'throttled',
+      retryAfterMs: 2_000,
+      error: 'ThrottlingException',
+      httpStatus: 429,
+    },
+  },
+  open('InternalServerException', 500),
+  open('InternalServerException', 500, true),
+]
+
+await testProvider<AwsSettings>({
+  ...awsFacts,
+  kind: 'REPOST_PRIVATE',
+  create: createRepostPrivate,
+  rules,
+  recipientsPerCall: 1000,
+  recipient: (n) => accessor(`${n}`),
+  calls: [call],
+  successes: (['invite', 'reinvite'] as const).map((operation) => ({
+    call: { ...call, operation },
+    operations: ['SendInvites'],
+    ledger: ['accessor-one', 'accessor-two'],
+    evidence: 'WHOLE_CALL',
+    emailStatus: 'UNREPORTED',
+  })),
+  failures,
+  modelledErrors: errorsOf(model, ['SendInvites']),
+  alreadyDone: [],
+  neverSent: [...awsNeverSent, noRegion],
+  secrecy: {
+    message: 'accessor-one: Confidential title, Confidential body',
+    pattern: /accessor-|Confidential/,
+  },
+  lookUp: 'NONE',
+  lifecycles: 'UNTRACKED',
+  revocations: 'NONE',
+})
+
+function notFound(): FailureRow {
+  const row = refused('ResourceNotFoundException', 404, 'DESTINATION_NOT_FOUND')
+  const fields = { resourceId: 'SPx', resourceType: 'space' }
+  return { ...row, fault: { ...row.fault, fields } }
+}

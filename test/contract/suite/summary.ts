@@ -1,0 +1,35 @@
+import type { Answer } from '#providers/contract/answer.ts'
+import type { RevocationAnswer } from '#providers/contract/revocation.ts'
+import type { Summary } from '../facts.ts'
+
+export function summaryOf(answer: Answer): Summary {
+  const { kind } = answer
+  if (kind === 'answered') return { kind }
+  const { httpStatus } = answer.error
+  // Request and socket timeout are equally long here, and either may be first.
+  const code = answer.error.code.replace('ETIMEDOUT', 'TimeoutError')
+  const status = httpStatus === undefined ? {} : { httpStatus }
+  if (kind === 'throttled') {
+    const { retryAfterMs } = answer
+    return { kind, ...(retryAfterMs === undefined ? {} : { retryAfterMs }), error: code, ...status }
+  }
+  if (kind !== 'refused') return { kind, error: code, ...status }
+  const field = answer.field === undefined ? {} : { field: answer.field }
+  return { kind, code: answer.code, retryable: answer.retryable, ...field, error: code, ...status }
+}
+
+/** By recipient: what became of it and how sure that is, such as `SENT PER_RECIPIENT`. */
+export function outcomesIn(answer: Answer): Readonly<Record<string, string>> {
+  if (answer.kind !== 'answered') return { answer: answer.kind }
+  return Object.fromEntries(
+    [...answer.outcomes].map(([id, outcome]) => {
+      const code = outcome.kind === 'FAILED' ? outcome.code : outcome.kind
+      return [id, `${code} ${outcome.evidence}`]
+    }),
+  )
+}
+
+export function resultsIn(answer: RevocationAnswer): Readonly<Record<string, string>> {
+  if (answer.kind !== 'answered') return { answer: answer.kind }
+  return Object.fromEntries([...answer.results].map(([handle, { kind }]) => [handle, kind]))
+}
