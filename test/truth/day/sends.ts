@@ -43,4 +43,4 @@ export function afterRisk(sends: readonly Send[], before: readonly Send[]): Send
   })
 }
 
-const isRepeatable = (person: string) => /^(?:wickr|organization) /.test(person)
+const isRepeatable = (person: string) => /^(?:WICKR|TENCENT_ORGANIZATION) /.test(person)
