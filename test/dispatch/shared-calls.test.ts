@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import { startTestGateway } from '../support/gateway.ts'
+import { openSends } from '../support/queued-sends.ts'
 import { resetEmulators, send, sentBy } from '../support/requests/ask.ts'
 import { addresses, toChime, toRepost } from '../support/requests/targets.ts'
+import { until } from '../support/until.ts'
 
-const gateway = await startTestGateway()
+const gateway = await startTestGateway({ requestTimeoutMs: 30_000 })
 after(() => gateway[Symbol.asyncDispose]())
 beforeEach(() => resetEmulators(gateway))
 
 test('a hundred mutations with one address each share calls, and each gets its own answer', async () => {
   const { CHIME: chime } = gateway.emulators
-  chime.latency(50)
+  const release = chime.hold()
   const emails = [
     ...addresses('ada', 97),
     'failed@example.com',
@@ -18,9 +20,12 @@ test('a hundred mutations with one address each share calls, and each gets its o
     'no address',
   ]
 
-  const answers = await Promise.all(
-    emails.map((email) => send(gateway, { targets: [toChime([email])] })),
+  const sending = Promise.all(
+    emails.map((email) => send(gateway, { targets: [toChime([email])], waitSeconds: 60 })),
   )
+  await until(async () => (await openSends(gateway.database)) === 99)
+  release()
+  const answers = await sending
 
   assert.deepEqual(
     answers.map(({ results }) => results.map(({ recipient }) => recipient.value)),
@@ -52,17 +57,21 @@ test('a single caller who sends one request after the other never waits for othe
 
 test('only invites with the same text share a call', async () => {
   const { REPOST_PRIVATE: repostPrivate } = gateway.emulators
-  repostPrivate.latency(50)
+  const release = repostPrivate.hold()
   const titles = ['One', 'Two', 'Three']
 
-  await Promise.all(
+  const sending = Promise.all(
     Array.from({ length: 30 }, (_, index) => {
       const title = titles[index % 3] ?? ''
       return send(gateway, {
         targets: [toRepost([`${title} ${index}`.replace(' ', '-')], { title })],
+        waitSeconds: 60,
       })
     }),
   )
+  await until(async () => (await openSends(gateway.database)) === 30)
+  release()
+  await sending
 
   assert.equal(repostPrivate.ledger.length, 30)
   assert.ok(repostPrivate.requests.length < 15, `${repostPrivate.requests.length} calls`)
@@ -73,13 +82,19 @@ test('only invites with the same text share a call', async () => {
 
 test('a call that many mutations share fails for all of them', async () => {
   const { CHIME: chime } = gateway.emulators
-  chime.latency(50)
+  const release = chime.hold()
 
-  const answers = await Promise.all(
+  const sending = Promise.all(
     addresses('bob', 20).map((email) =>
-      send(gateway, { targets: [toChime([email], { accountId: 'denied-account' })] }),
+      send(gateway, {
+        targets: [toChime([email], { accountId: 'denied-account' })],
+        waitSeconds: 60,
+      }),
     ),
   )
+  await until(async () => (await openSends(gateway.database)) === 20)
+  release()
+  const answers = await sending
 
   const failures = answers.map(({ results: [result] }) =>
     result?.__typename === 'InviteFailed' ? result.failureCode : undefined,
