@@ -12,7 +12,7 @@ const production = [
     'crash.ts',
     'crash-points.ts',
   ],
-  ...['gateway.ts', 'logger.ts', 'redact.ts'],
+  ...['gateway.ts', 'logger.ts', 'redact.ts', 'upstreams.ts'],
 ]
 
 /** Which rooms a room may import besides itself. The longest prefix of a path decides. */
@@ -43,6 +43,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'providers/tencent-organization/rules.ts',
     contract,
   ],
+  'schema/targets/targets.ts': ['schema/', 'invites/check/', 'upstreams.ts', contract],
   'invites/': [
     ...['identity/caller.ts', 'lifecycles/', 'dispatch/', 'database/', 'crash-points.ts'],
     contract,
@@ -60,7 +61,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'providers/email.ts': [],
   'providers/section.ts': [],
   'providers/timeouts.ts': [],
-  'providers/registry.ts': ['providers/'],
+  'providers/registry.ts': ['upstreams.ts', contract],
+  // Ties each upstream's provider to its input.
+  'upstreams.ts': ['providers/', 'schema/targets/'],
   'providers/aws/': ['providers/section.ts', 'providers/timeouts.ts', contract],
   'providers/aws-clients/': [],
   'sandbox/': ['providers/contract/kind.ts'],

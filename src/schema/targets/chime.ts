@@ -40,7 +40,7 @@ const ChimeTargetInput = builder.inputType('ChimeTargetInput', {
   }),
 })
 
-export const chime = targetShape({
+export const chimeTarget = targetShape({
   field: 'chime',
   name: 'Amazon Chime',
   input: ChimeTargetInput,

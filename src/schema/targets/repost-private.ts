@@ -34,7 +34,7 @@ const RepostPrivateTargetInput = builder.inputType('RepostPrivateTargetInput', {
   }),
 })
 
-export const repostPrivate = targetShape({
+export const repostPrivateTarget = targetShape({
   field: 'repostPrivate',
   name: 'AWS re:Post Private',
   input: RepostPrivateTargetInput,

@@ -1,19 +1,10 @@
 import type { RequestTarget } from '#invites/check/request.ts'
-import { type ProviderKind, providerKinds } from '#providers/contract/kind.ts'
+import { byKind, providerKinds } from '#providers/contract/kind.ts'
+import { upstreams } from '../../upstreams.ts'
 import { builder } from '../builder.ts'
-import { chime } from './chime.ts'
-import { repostPrivate } from './repost-private.ts'
-import type { TargetShape } from './target-shape.ts'
-import { tencentOrganization } from './tencent-organization.ts'
-import { wickr } from './wickr.ts'
 
 /** Every upstream in the schema. */
-export const targets: Readonly<Record<ProviderKind, TargetShape>> = {
-  REPOST_PRIVATE: repostPrivate,
-  WICKR: wickr,
-  TENCENT_ORGANIZATION: tencentOrganization,
-  CHIME: chime,
-}
+export const targets = byKind((kind) => upstreams[kind].target)
 
 export const InviteTargetInput = builder.inputType('InviteTargetInput', {
   description: 'A destination and its recipients. Set exactly one of the fields.',

@@ -30,7 +30,7 @@ const TencentOrganizationTargetInput = builder.inputType('TencentOrganizationTar
   }),
 })
 
-export const tencentOrganization = targetShape({
+export const tencentOrganizationTarget = targetShape({
   field: 'tencentOrganization',
   name: 'Tencent Cloud Organization',
   input: TencentOrganizationTargetInput,

@@ -35,7 +35,7 @@ const WickrTargetInput = builder.inputType('WickrTargetInput', {
   }),
 })
 
-export const wickr = targetShape({
+export const wickrTarget = targetShape({
   field: 'wickr',
   name: 'AWS Wickr',
   input: WickrTargetInput,
