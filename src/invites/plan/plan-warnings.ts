@@ -26,7 +26,7 @@ const slowSeconds = 60
 
 /** What a sender should know before sending. Pure, apart from today's date. */
 export function warningsOf(
-  { targets }: SendRequest,
+  { targets }: Pick<SendRequest, 'targets'>,
   providers: ReadonlyMap<ProviderKind, Provider>,
   estimatedSeconds: number,
 ): PlanWarning[] {

@@ -112,7 +112,8 @@ interface PageRange extends PageRequest {
   readonly size: number
 }
 
-function rangeOf(request: PageRequest, defaultSize: number): PageRange {
+/** The range that a request names. Pure. */
+export function rangeOf(request: PageRequest, defaultSize: number): PageRange {
   const backward = request.last !== undefined
   return { ...request, backward, size: (backward ? request.last : request.first) ?? defaultSize }
 }
@@ -142,7 +143,8 @@ function countSql({ from, where }: Listing): string {
     select 1 from ${from} ${whereOf(where.sql)} limit ${maxCounted}) as counted`
 }
 
-function pageOf<Row>(
+/** A page of the rows that were found in a range, which may be one more than it holds. Pure. */
+export function pageOf<Row>(
   found: readonly Placed<Row>[],
   { after, before, backward, size }: PageRange,
   count: () => Promise<number>,
