@@ -15,7 +15,7 @@ export interface FormedCall extends Call {
   readonly stepAttempt: number
   readonly owner: string
   /** Undefined: the lane is not paced. */
-  readonly reservation?: Reservation
+  readonly reservation: Reservation | undefined
   /** When we began to form it, by `performance.now()`. */
   readonly since: number
   readonly startedAt: Date

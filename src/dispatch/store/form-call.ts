@@ -61,7 +61,7 @@ export async function formCall(
     if (formed === undefined) return { kind: 'nothing' }
     const reservation = options.pace && (await reserveSlot(tx, lane.id, options.pace))
     options.onCrashPoint('forming')
-    const call = { ...formed.call, since, ...(reservation && { reservation }) }
+    const call = { ...formed.call, since, reservation }
     return { kind: 'call', call, batches: formed.batches }
   })
 }
@@ -81,7 +81,7 @@ export async function orphanedCalls(
   )
   const since = performance.now()
   const calls = await Promise.all(rows.map((row) => loadCall(database, lane, row)))
-  return calls.map((call) => ({ ...call, since }))
+  return calls.map((call) => ({ ...call, since, reservation: undefined }))
 }
 
 /** Is this attempt still current, or has another owner given it up? */
