@@ -2,7 +2,13 @@ import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import { startTestGateway } from '../support/gateway.ts'
 import { kindsOf, resetEmulators, send, sentBy } from '../support/requests/ask.ts'
-import { addresses, toChime, toRepost, toTencent, toWickr } from '../support/requests/targets.ts'
+import {
+  addresses,
+  toChime,
+  toRepostPrivate,
+  toTencentOrganization,
+  toWickr,
+} from '../support/requests/targets.ts'
 import { busiestSecond } from '../truth/processes/upstreams.ts'
 
 const gateway = await startTestGateway()
@@ -13,7 +19,7 @@ const users = Array.from({ length: 1_001 }, (_, index) => `user-${index + 1}`)
 const uins = Array.from({ length: 25 }, (_, index) => `${100000000101 + index}`)
 
 const rows = [
-  { name: 'REPOST_PRIVATE', target: toRepost(users), recipients: users, calls: [1_000, 1] },
+  { name: 'REPOST_PRIVATE', target: toRepostPrivate(users), recipients: users, calls: [1_000, 1] },
   ...(['CHIME', 'WICKR'] as const).map((name) => {
     const recipients = addresses('ada', 51)
     const target = name === 'CHIME' ? toChime(recipients) : toWickr(recipients)
@@ -21,7 +27,7 @@ const rows = [
   }),
   {
     name: 'TENCENT_ORGANIZATION',
-    target: toTencent(uins),
+    target: toTencentOrganization(uins),
     recipients: uins,
     calls: uins.map(() => 1),
   },
@@ -45,7 +51,7 @@ for (const { name, target, recipients, calls } of rows) {
 test('TENCENT_ORGANIZATION: at most 20 calls arrive in any second', async () => {
   const others = Array.from({ length: 25 }, (_, index) => `${200000000101 + index}`)
 
-  await send(gateway, { targets: [toTencent(others)] })
+  await send(gateway, { targets: [toTencentOrganization(others)] })
 
   const { requests } = gateway.emulators.TENCENT_ORGANIZATION
   assert.equal(requests.length, others.length)

@@ -3,7 +3,7 @@ import { after, beforeEach, test } from 'node:test'
 import { startTestGateway } from '../support/gateway.ts'
 import { openSends } from '../support/queued-sends.ts'
 import { resetEmulators, send, sentBy } from '../support/requests/ask.ts'
-import { addresses, toChime, toRepost } from '../support/requests/targets.ts'
+import { addresses, toChime, toRepostPrivate } from '../support/requests/targets.ts'
 import { until } from '../support/until.ts'
 
 const gateway = await startTestGateway({ requestTimeoutMs: 30_000 })
@@ -64,7 +64,7 @@ test('only invites with the same text share a call', async () => {
     Array.from({ length: 30 }, (_, index) => {
       const title = titles[index % 3] ?? ''
       return send(gateway, {
-        targets: [toRepost([`${title} ${index}`.replace(' ', '-')], { title })],
+        targets: [toRepostPrivate([`${title} ${index}`.replace(' ', '-')], { title })],
         waitSeconds: 60,
       })
     }),

@@ -5,7 +5,12 @@ import { SendInvites } from '../support/documents/send.ts'
 import { startTestGateway, type TestGateway } from '../support/gateway.ts'
 import { queuedSends } from '../support/queued-sends.ts'
 import { reinvite, send } from '../support/requests/ask.ts'
-import { toChime, toRepost, toTencent, toWickr } from '../support/requests/targets.ts'
+import {
+  toChime,
+  toRepostPrivate,
+  toTencentOrganization,
+  toWickr,
+} from '../support/requests/targets.ts'
 import { until } from '../support/until.ts'
 
 async function outcomesOf(gateway: TestGateway, id: string) {
@@ -25,7 +30,7 @@ async function settled(gateway: TestGateway, id: string) {
 /** Sent to one person, but the answer is lost. */
 async function unconfirmed(gateway: TestGateway) {
   gateway.emulators.REPOST_PRIVATE.next({ kind: 'reset', accepted: true })
-  const { batch, results } = await send(gateway, { targets: [toRepost(['ada'])] })
+  const { batch, results } = await send(gateway, { targets: [toRepostPrivate(['ada'])] })
   assert.equal(results[0]?.__typename, 'InviteUnconfirmed')
   return { batchId: batch.id, acceptDuplicateRisk: true }
 }
@@ -38,7 +43,7 @@ test('an unconfirmed invite whose retry is refused stays unconfirmed and blocks 
   await gateway.ask(RetryInviteBatch, retry)
 
   assert.deepEqual(await settled(gateway, retry.batchId), ['UNCONFIRMED'])
-  const { results } = await send(gateway, { targets: [toRepost(['ada'])] })
+  const { results } = await send(gateway, { targets: [toRepostPrivate(['ada'])] })
   assert.equal(results[0]?.__typename, 'InviteSkipped')
   assert.equal(gateway.emulators.REPOST_PRIVATE.ledger.length, 1)
 })
@@ -102,7 +107,7 @@ test('a batch that stops after failures finishes, though some of its sends were 
       idempotencyKey: 'stopped',
       stopAfterFailures: 1,
       waitSeconds: 20,
-      targets: [toTencent(uins)],
+      targets: [toTencentOrganization(uins)],
     },
   })
 
@@ -141,7 +146,7 @@ test('an earlier invitation does not prove that the second one was sent', async 
 test('an earlier invitation does not prove that a repeat was sent', async () => {
   await using gateway = await startTestGateway()
   const { TENCENT_ORGANIZATION: tencentOrganization } = gateway.emulators
-  const targets = [toTencent(['100000000001'])]
+  const targets = [toTencentOrganization(['100000000001'])]
   const { results: first } = await send(gateway, { targets })
   tencentOrganization.next({ kind: 'reset' })
 
@@ -157,7 +162,7 @@ test('without an earlier invitation, one that a repeat reports proves that the f
   const { TENCENT_ORGANIZATION: tencentOrganization } = gateway.emulators
   tencentOrganization.next({ kind: 'reset', accepted: true })
 
-  const { results } = await send(gateway, { targets: [toTencent(['100000000001'])] })
+  const { results } = await send(gateway, { targets: [toTencentOrganization(['100000000001'])] })
 
   assert.equal(results[0]?.__typename, 'InviteSent')
   assert.equal(tencentOrganization.ledger.length, 1)

@@ -14,7 +14,7 @@ import { until } from '../support/until.ts'
 const chime = (...emails: string[]) => ({
   chime: { accountId: 'team', recipients: emails.map((email) => ({ email })) },
 })
-const repost = (spaceId: string, ...ids: string[]) => ({
+const repostPrivate = (spaceId: string, ...ids: string[]) => ({
   repostPrivate: {
     spaceId,
     title: 'Hello',
@@ -22,7 +22,7 @@ const repost = (spaceId: string, ...ids: string[]) => ({
     recipients: ids.map((accessorId) => ({ accessorId })),
   },
 })
-const tencent = (...uins: string[]) => ({
+const tencentOrganization = (...uins: string[]) => ({
   tencentOrganization: { recipients: uins.map((uin) => ({ uin, name: `Shop ${uin}` })) },
 })
 
@@ -62,7 +62,7 @@ test('cancel skips what has not left, and finishes the call in flight', async ()
   const { TENCENT_ORGANIZATION: upstream } = gateway.emulators
   const release = upstream.hold()
   const uins = Array.from({ length: 60 }, (_, index) => String(200_000_000_000 + index))
-  const { batch } = await send(gateway, { waitSeconds: 0, targets: [tencent(...uins)] })
+  const { batch } = await send(gateway, { waitSeconds: 0, targets: [tencentOrganization(...uins)] })
   await until(() => upstream.requests.length > 0)
 
   const { cancelInviteBatch } = await gateway.ask(CancelInviteBatch, { batchId: batch.id })
@@ -126,7 +126,7 @@ test('retry sends failed ones again in the same batch, and not what breaks a rul
 test('an unconfirmed one is sent again only with consent', async () => {
   await using gateway = await startTestGateway()
   gateway.emulators.REPOST_PRIVATE.next({ kind: 'reset', accepted: true })
-  const { batch, results } = await send(gateway, { targets: [repost('SPone', 'ada')] })
+  const { batch, results } = await send(gateway, { targets: [repostPrivate('SPone', 'ada')] })
   assert.equal(results[0]?.__typename, 'InviteUnconfirmed')
 
   const without = await gateway.ask(RetryInviteBatch, { batchId: batch.id })
@@ -164,9 +164,9 @@ test('with consent, a call that may be repeated is the same call: nobody is invi
 
 test('reconcile reads, never sends, and settles what it finds', async () => {
   await using gateway = await startTestGateway({ dispatch: { policy: { maxAttempts: 1 } } })
-  const { TENCENT_ORGANIZATION: tencentOrganization } = gateway.emulators
-  tencentOrganization.next({ kind: 'reset', accepted: true })
-  const { batch, results } = await send(gateway, { targets: [tencent('100000000001')] })
+  const { TENCENT_ORGANIZATION: emulator } = gateway.emulators
+  emulator.next({ kind: 'reset', accepted: true })
+  const { batch, results } = await send(gateway, { targets: [tencentOrganization('100000000001')] })
   assert.equal(results[0]?.__typename, 'InviteUnconfirmed')
   const before = await follow(gateway, batch.id)
 
@@ -181,9 +181,9 @@ test('reconcile reads, never sends, and settles what it finds', async () => {
   assert.equal(reconcileInviteBatch.affected, 1)
   const after = await untilBatch(gateway, batch.id, (now) => kindsOf(now)[0] !== 'UNCONFIRMED')
   assert.deepEqual(kindsOf(after), ['ALREADY_PENDING'])
-  assert.equal(tencentOrganization.ledger.length, 1)
+  assert.equal(emulator.ledger.length, 1)
   assert.deepEqual(
-    tencentOrganization.requests.map(({ operation }) => operation),
+    emulator.requests.map(({ operation }) => operation),
     // The look-up, and after it the lifecycles.
     ['SendOrganizationInvitation', ...Array(2).fill('ListOrganizationInvitations')],
   )

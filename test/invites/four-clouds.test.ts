@@ -2,23 +2,28 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { startTestGateway } from '../support/gateway.ts'
 import { kindsOf, send, sentBy } from '../support/requests/ask.ts'
-import { toChime, toRepost, toTencent, toWickr } from '../support/requests/targets.ts'
+import {
+  toChime,
+  toRepostPrivate,
+  toTencentOrganization,
+  toWickr,
+} from '../support/requests/targets.ts'
 
 test('twelve recipients of four clouds get twelve answers in input order, and the good ones are sent once', async () => {
   await using gateway = await startTestGateway()
   const recipients = {
-    repost: ['user-1', 'no accessor id', 'user-2'],
+    repostPrivate: ['user-1', 'no accessor id', 'user-2'],
     chime: ['no address', 'ada@example.com', 'bob@example.com'],
     wickr: ['ada@example.com', 'bob@example.com', 'no@address'],
-    tencent: ['100000000011', 'no uin', '100000000012'],
+    tencentOrganization: ['100000000011', 'no uin', '100000000012'],
   }
 
   const { batch, results, replayed } = await send(gateway, {
     targets: [
-      toRepost(recipients.repost),
+      toRepostPrivate(recipients.repostPrivate),
       toChime(recipients.chime),
       toWickr(recipients.wickr),
-      toTencent(recipients.tencent),
+      toTencentOrganization(recipients.tencentOrganization),
     ],
   })
 
@@ -55,7 +60,7 @@ test('a recipient that a cloud refuses fails alone as well', async () => {
     targets: [
       toChime(['failed@example.com', ...good]),
       toWickr(['exists@example.com', ...good]),
-      toTencent(['100000000401', '100000000021', '100000000022']),
+      toTencentOrganization(['100000000401', '100000000021', '100000000022']),
     ],
   })
 
@@ -81,10 +86,10 @@ test('a cloud that refuses a whole call does not disturb the others', async () =
 
   const { results } = await send(gateway, {
     targets: [
-      toRepost(['user-1'], { spaceId: 'SP-denied' }),
+      toRepostPrivate(['user-1'], { spaceId: 'SP-denied' }),
       toChime(['ada@example.com'], { accountId: 'lost-account' }),
       toWickr(['ada@example.com'], '40400000'),
-      toTencent(['100000000031']),
+      toTencentOrganization(['100000000031']),
     ],
   })
 

@@ -6,16 +6,21 @@ import { startTestGateway } from '../support/gateway.ts'
 import { reinvite, requestsTo, resetEmulators, send, tryReinvite } from '../support/requests/ask.ts'
 import { lifecyclesByValue } from '../support/requests/lifecycles.ts'
 import { invited, revoke } from '../support/requests/revoke.ts'
-import { toChime, toRepost, toTencent, toWickr } from '../support/requests/targets.ts'
+import {
+  toChime,
+  toRepostPrivate,
+  toTencentOrganization,
+  toWickr,
+} from '../support/requests/targets.ts'
 
 /** The first invitation is a moment ago, which the usual window would skip. */
 const now = { duplicates: { windowSeconds: 0 }, waitSeconds: 20 }
 
 const toFour = [
-  toRepost(['ada']),
+  toRepostPrivate(['ada']),
   toChime(['ada', 'joins', 'failed'].map(at)),
   toWickr(['ada', 'joins', 'expired', 'exists'].map(at)),
-  toTencent(['0201', '0204', '0404', '1001'].map((end) => `10000000${end}`)),
+  toTencentOrganization(['0201', '0204', '0404', '1001'].map((end) => `10000000${end}`)),
 ]
 
 test('everything of a batch still pending or expired is asked again, and keeps its identity', async () => {
@@ -75,7 +80,7 @@ test('twice with one key is once, whoever matches the second time', async () => 
 
 test('a key with another filter is a conflict', async () => {
   await using gateway = await startTestGateway()
-  await send(gateway, { targets: [toRepost(['ada'])] })
+  await send(gateway, { targets: [toRepostPrivate(['ada'])] })
   const ask = (recipient: string) =>
     tryReinvite(gateway, { idempotencyKey: 'key', who: { filter: { recipient } }, ...now })
 
@@ -88,15 +93,15 @@ test('a key with another filter is a conflict', async () => {
 
 test('without a lifecycle, who was invited and has not joined: nobody who was not, or was withdrawn', async () => {
   await using gateway = await startTestGateway()
-  const [withdrawn = ''] = await invited(gateway, toTencent(['100000001002']))
+  const [withdrawn = ''] = await invited(gateway, toTencentOrganization(['100000001002']))
   await revoke(gateway, [withdrawn])
   gateway.emulators.REPOST_PRIVATE.latency(400)
   gateway.emulators.REPOST_PRIVATE.next({ kind: 'error', name: 'AccessDeniedException' })
-  await send(gateway, { targets: [toRepost(['denied'], { title: 'Denied' })] })
+  await send(gateway, { targets: [toRepostPrivate(['denied'], { title: 'Denied' })] })
   await send(gateway, { targets: toFour })
   const waiting = await send(gateway, {
     waitSeconds: 0,
-    targets: [1, 2, 3].map((n) => toRepost([`canceled-${n}`], { title: `Text ${n}` })),
+    targets: [1, 2, 3].map((n) => toRepostPrivate([`canceled-${n}`], { title: `Text ${n}` })),
   })
   await gateway.ask(CancelInviteBatch, { batchId: waiting.batch.id })
   await reinvite(gateway, { who: { filter: { recipient: 'nobody at all' } }, ...now })
@@ -116,7 +121,7 @@ test('without a lifecycle, who was invited and has not joined: nobody who was no
 test('nobody who joined unnoticed is asked again: what became of them is read first', async () => {
   await using gateway = await startTestGateway()
   await send(gateway, {
-    targets: [toChime([at('joins'), at('ada')]), toTencent(['100000000201'])],
+    targets: [toChime([at('joins'), at('ada')]), toTencentOrganization(['100000000201'])],
   })
 
   const { results } = await reinvite(gateway, { who: { filter: {} }, ...now })

@@ -12,7 +12,12 @@ import {
   sentBy,
   tryReinvite,
 } from '../support/requests/ask.ts'
-import { toChime, toRepost, toTencent, toWickr } from '../support/requests/targets.ts'
+import {
+  toChime,
+  toRepostPrivate,
+  toTencentOrganization,
+  toWickr,
+} from '../support/requests/targets.ts'
 
 const gateway = await startTestGateway()
 after(() => gateway[Symbol.asyncDispose]())
@@ -29,7 +34,7 @@ const ways: readonly {
 }[] = [
   {
     emulator: 'REPOST_PRIVATE',
-    target: toRepost(['ada']),
+    target: toRepostPrivate(['ada']),
     operations: ['SendInvites', 'SendInvites'],
     sent: ['ada', 'ada'],
   },
@@ -47,7 +52,7 @@ const ways: readonly {
   },
   {
     emulator: 'TENCENT_ORGANIZATION',
-    target: toTencent(['100000000001']),
+    target: toTencentOrganization(['100000000001']),
     operations: [
       'SendOrganizationInvitation',
       'ListOrganizationInvitations',
@@ -83,11 +88,11 @@ for (const { emulator, target, operations, sent } of ways) {
 test('over several clouds, results come in the order of the invite ids', async () => {
   const { results: first } = await send(gateway, {
     targets: [
-      toRepost(['bob', 'eve']),
+      toRepostPrivate(['bob', 'eve']),
       toChime(['bob@example.com', 'eve@example.com']),
       toWickr(['bob@example.com']),
-      toTencent(['100000000002']),
-      toRepost(['joe'], { title: 'Another text' }),
+      toTencentOrganization(['100000000002']),
+      toRepostPrivate(['joe'], { title: 'Another text' }),
     ],
   })
   const inviteIds = [6, 3, 0, 5, 4, 2, 1].map((index) => idOf(first[index]))
@@ -105,7 +110,9 @@ test('over several clouds, results come in the order of the invite ids', async (
 })
 
 test('a third time counts the third attempt', async () => {
-  const inviteIds = (await send(gateway, { targets: [toRepost(['third'])] })).results.map(idOf)
+  const inviteIds = (await send(gateway, { targets: [toRepostPrivate(['third'])] })).results.map(
+    idOf,
+  )
   await reinvite(gateway, { who: { inviteIds }, ...now })
 
   const { results } = await reinvite(gateway, { who: { inviteIds }, ...now })
@@ -115,9 +122,9 @@ test('a third time counts the third attempt', async () => {
 
 test('the text of a reinvite is the text of the invite', async () => {
   const space = { spaceId: 'SPtext', title: 'First', body: 'Text' }
-  const inviteIds = (await send(gateway, { targets: [toRepost(['text'], space)] })).results.map(
-    idOf,
-  )
+  const inviteIds = (
+    await send(gateway, { targets: [toRepostPrivate(['text'], space)] })
+  ).results.map(idOf)
 
   await reinvite(gateway, { who: { inviteIds }, ...now })
 
@@ -128,7 +135,7 @@ test('the text of a reinvite is the text of the invite', async () => {
 })
 
 test('within five minutes a second reinvite is taken for a double click', async () => {
-  const { results } = await send(gateway, { targets: [toRepost(['click'])] })
+  const { results } = await send(gateway, { targets: [toRepostPrivate(['click'])] })
   const inviteIds = results.map(idOf)
 
   const again = await reinvite(gateway, { who: { inviteIds } })
@@ -141,7 +148,7 @@ test('within five minutes a second reinvite is taken for a double click', async 
 })
 
 test('one invite named twice is sent once', async () => {
-  const { results } = await send(gateway, { targets: [toRepost(['double'])] })
+  const { results } = await send(gateway, { targets: [toRepostPrivate(['double'])] })
   const id = idOf(results[0])
 
   const again = await reinvite(gateway, { who: { inviteIds: [id, id] }, ...now })
@@ -181,7 +188,7 @@ const unknown = [
 for (const { what, id } of unknown) {
   test(`an id ${what} is not found, and nobody is invited`, async () => {
     const known = idOf(
-      (await send(gateway, { targets: [toRepost([`with ${what.length}`])] })).results[0],
+      (await send(gateway, { targets: [toRepostPrivate([`with ${what.length}`])] })).results[0],
     )
     resetEmulators(gateway)
 

@@ -4,7 +4,7 @@ import { FindByLifecycle } from '../support/documents/lifecycles.ts'
 import { startTestGateway } from '../support/gateway.ts'
 import { send } from '../support/requests/ask.ts'
 import { lifecycles } from '../support/requests/lifecycles.ts'
-import { toChime, toRepost, toTencent } from '../support/requests/targets.ts'
+import { toChime, toRepostPrivate, toTencentOrganization } from '../support/requests/targets.ts'
 
 const filters = [
   [['PENDING'], ['100000001001', at('ada'), at('hidden')]],
@@ -23,9 +23,11 @@ for (const read of [true, false]) {
     await using gateway = await startTestGateway()
     await send(gateway, {
       targets: [
-        toRepost(['ada']),
+        toRepostPrivate(['ada']),
         toChime(['hidden', 'joins', 'ada'].map(at)),
-        toTencent(['0201', '0203', '0204', '0404', '0410', '1001'].map((end) => `10000000${end}`)),
+        toTencentOrganization(
+          ['0201', '0203', '0204', '0404', '0410', '1001'].map((end) => `10000000${end}`),
+        ),
       ],
     })
     if (read) await lifecycles(gateway)

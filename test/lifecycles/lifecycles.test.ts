@@ -18,20 +18,20 @@ import {
   account,
   addresses,
   toChime,
-  toRepost,
-  toTencent,
+  toRepostPrivate,
+  toTencentOrganization,
   toWickr,
 } from '../support/requests/targets.ts'
 
 const toFour = [
-  toRepost(['ada', 'bob']),
+  toRepostPrivate(['ada', 'bob']),
   toChime(['ada', 'joins', 'suspended', 'bounced', 'hidden', 'failed'].map(at)),
   toWickr(
     ['ada', 'joins', 'expired', 'declined', 'exists', 'invalid'].map((name) =>
       at(`w-${name}`).replace('w-', ''),
     ),
   ),
-  toTencent(
+  toTencentOrganization(
     ['201', '202', '203', '204', '208', '409', '410', '404'].map((end) => `100000000${end}`),
   ),
 ]
@@ -41,14 +41,14 @@ test('every fate at every provider has its lifecycle', async () => {
   await send(gateway, { targets: toFour })
 
   const states = {
-    repost: await lifecyclesByValue(gateway, { provider: ['REPOST_PRIVATE'] }),
+    repostPrivate: await lifecyclesByValue(gateway, { provider: ['REPOST_PRIVATE'] }),
     chime: await lifecyclesByValue(gateway, { provider: ['CHIME'] }),
     wickr: await lifecyclesByValue(gateway, { provider: ['WICKR'] }),
-    tencent: await lifecyclesByValue(gateway, { provider: ['TENCENT_ORGANIZATION'] }),
+    tencentOrganization: await lifecyclesByValue(gateway, { provider: ['TENCENT_ORGANIZATION'] }),
   }
 
   assert.deepEqual(states, {
-    repost: { bob: 'UNTRACKED', ada: 'UNTRACKED' },
+    repostPrivate: { bob: 'UNTRACKED', ada: 'UNTRACKED' },
     chime: {
       [at('ada')]: 'PENDING',
       [at('joins')]: 'ACCEPTED',
@@ -68,7 +68,7 @@ test('every fate at every provider has its lifecycle', async () => {
       [at('exists')]: 'ACCEPTED',
       [at('invalid')]: 'UNKNOWN',
     },
-    tencent: {
+    tencentOrganization: {
       '100000000201': 'ACCEPTED',
       '100000000202': 'INVALID',
       '100000000203': 'REVOKED',
@@ -103,10 +103,10 @@ test('200 invites on a page cost one reading a destination, and the next page co
   } = gateway.emulators
   await send(gateway, {
     targets: [
-      toRepost(Array.from({ length: 40 }, (_, n) => `r${n}`)),
+      toRepostPrivate(Array.from({ length: 40 }, (_, n) => `r${n}`)),
       toChime(addresses('c', 230)),
       toWickr(addresses('w', 110)),
-      toTencent(Array.from({ length: 20 }, (_, n) => `${100_000_001_000 + n}`)),
+      toTencentOrganization(Array.from({ length: 20 }, (_, n) => `${100_000_001_000 + n}`)),
     ],
   })
 
@@ -146,7 +146,7 @@ test('nothing is read unless a lifecycle is asked for', async () => {
 test('what was read is remembered for a minute, over a restart and by another replica', async () => {
   await using gateway = await startTestGateway()
   const { database, emulators } = gateway
-  await send(gateway, { targets: [toTencent(['100000001001'])] })
+  await send(gateway, { targets: [toTencentOrganization(['100000001001'])] })
   const [before] = await lifecycles(gateway)
   await askTencent(emulators.TENCENT_ORGANIZATION.url, {
     action: 'CancelOrganizationInvitation',
@@ -171,7 +171,7 @@ test('what was read is remembered for a minute, over a restart and by another re
 
 test('the expiry of a Tencent invitation counts from when it was sent', async () => {
   await using gateway = await startTestGateway()
-  await send(gateway, { targets: [toTencent(['100000001001', '100000000409'])] })
+  await send(gateway, { targets: [toTencentOrganization(['100000001001', '100000000409'])] })
 
   const [standing, ours] = await lifecycles(gateway)
 
@@ -200,7 +200,7 @@ test('an address that the upstream writes in lower case is the same', async () =
 
 test('a reinvite is pending again, whatever was read before it', async () => {
   await using gateway = await startTestGateway()
-  const { results } = await send(gateway, { targets: [toTencent(['100000000204'])] })
+  const { results } = await send(gateway, { targets: [toTencentOrganization(['100000000204'])] })
   const inviteIds = results.flatMap(({ invite }) => invite?.id ?? [])
   const before = await lifecyclesByValue(gateway)
   const { TENCENT_ORGANIZATION: tencentOrganization } = gateway.emulators
@@ -219,7 +219,7 @@ test('a reinvite is pending again, whatever was read before it', async () => {
 test('reconcile reads lifecycles anew, however short ago they were read', async () => {
   await using gateway = await startTestGateway()
   const { TENCENT_ORGANIZATION: tencentOrganization } = gateway.emulators
-  const { batch } = await send(gateway, { targets: [toTencent(['100000001001'])] })
+  const { batch } = await send(gateway, { targets: [toTencentOrganization(['100000001001'])] })
   await lifecycles(gateway)
   await askTencent(tencentOrganization.url, {
     action: 'CancelOrganizationInvitation',

@@ -4,14 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { startTestGateway } from '../support/gateway.ts'
 import { reinvite, send } from '../support/requests/ask.ts'
 import { lifecycles } from '../support/requests/lifecycles.ts'
-import { toTencent } from '../support/requests/targets.ts'
+import { toTencentOrganization } from '../support/requests/targets.ts'
 
 test('reading gives way to reinvites at Tencent: never more than 20 lists in a second', async () => {
   // Nothing is remembered: every poll would read.
   await using gateway = await startTestGateway({ limits: { lifecycleMemorySeconds: 0 } })
   const { TENCENT_ORGANIZATION: tencentOrganization } = gateway.emulators
   const uins = Array.from({ length: 40 }, (_, n) => `${100_000_001_000 + n}`)
-  const { results } = await send(gateway, { targets: [toTencent(uins)] })
+  const { results } = await send(gateway, { targets: [toTencentOrganization(uins)] })
   const inviteIds = results.flatMap(({ invite }) => invite?.id ?? [])
 
   let polling = true

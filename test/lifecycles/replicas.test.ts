@@ -7,7 +7,7 @@ import { noServer, type PostgresServer, startPostgres } from '../support/postgre
 import { send } from '../support/requests/ask.ts'
 import { lifecycles, readsAt } from '../support/requests/lifecycles.ts'
 import { invited, revokeWords } from '../support/requests/revoke.ts'
-import { addresses, toChime, toTencent, toWickr } from '../support/requests/targets.ts'
+import { addresses, toChime, toTencentOrganization, toWickr } from '../support/requests/targets.ts'
 
 const server = await startPostgres()
 after(() => server?.[Symbol.asyncDispose]())
@@ -23,7 +23,7 @@ test('two replicas on one server read a destination once between them', onServer
     targets: [
       toWickr(['joins@example.com', 'expired@example.com', ...addresses('w', 150)]),
       toChime(addresses('c', 150)),
-      toTencent(['100000000201', '100000001001']),
+      toTencentOrganization(['100000000201', '100000001001']),
     ],
   })
   for (const upstream of [chime, wickr, tencentOrganization]) upstream.latency(150)
@@ -48,7 +48,11 @@ test('two replicas that revoke at once agree, and revoke nothing twice', onServe
   assert.ok(server)
   await using started = await twoReplicas(server)
   const { first, second } = started
-  const ids = await invited(first, toWickr(addresses('w', 12)), toTencent(['100000001001']))
+  const ids = await invited(
+    first,
+    toWickr(addresses('w', 12)),
+    toTencentOrganization(['100000001001']),
+  )
 
   const words = await Promise.all([first, second].map((one) => revokeWords(one, ids, true)))
 
@@ -71,7 +75,7 @@ test('two replicas that revoke at once agree, and revoke nothing twice', onServe
 test('a reader that died is followed by another when its lease has lapsed', async () => {
   await using gateway = await startTestGateway({ lifecycles: { maxReadWaitMs: 300 } })
   const { database, emulators } = gateway
-  await send(gateway, { targets: [toTencent(['100000000201'])] })
+  await send(gateway, { targets: [toTencentOrganization(['100000000201'])] })
   await database.query(
     `insert into readings (lane_id, owner, leased_until, since)
      values ('TENCENT_ORGANIZATION/organization', gen_random_uuid(),

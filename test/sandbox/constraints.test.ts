@@ -7,7 +7,7 @@ import { createUsers, inviteUsers, read, reinviteUsers, sendInvites } from './su
 const face = '🙂' // Two UTF-16 units, one code point.
 const many = (length: number, item: unknown = 'x') => Array.from({ length }, () => item)
 
-const repost: [string, AwsCall, string | undefined][] = [
+const repostPrivate: [string, AwsCall, string | undefined][] = [
   ['no title', sendInvites({ title: undefined }), 'title'],
   ['an empty title', sendInvites({ title: '' }), 'title'],
   ['a title of 200 faces', sendInvites({ title: face.repeat(200) }), undefined],
@@ -23,7 +23,7 @@ const repost: [string, AwsCall, string | undefined][] = [
   ['accessor ids as text', sendInvites({ accessorIds: 'x' }), 'accessorIds'],
   ['a null accessor id', sendInvites({ accessorIds: ['x', null] }), 'accessorIds.1'],
 ]
-for (const [what, call, field] of repost) {
+for (const [what, call, field] of repostPrivate) {
   test(`re:Post: ${what} is ${field ? `refused at ${field}` : 'accepted'}`, async () => {
     await using emulators = await startEmulators()
 

@@ -41,7 +41,7 @@ test('ports and credentials can be chosen', async () => {
   const usual = await callAws(emulators.CHIME.url, call)
   const chosen = await callAws(emulators.CHIME.url, { ...call, secretAccessKey: 'other' })
   const body = invitation(100000001000)
-  const tencent = await askTencent(emulators.TENCENT_ORGANIZATION.url, {
+  const tencentOrganization = await askTencent(emulators.TENCENT_ORGANIZATION.url, {
     body,
     secretKey: 'another',
   })
@@ -49,7 +49,7 @@ test('ports and credentials can be chosen', async () => {
   assert.equal(emulators.CHIME.url, `http://127.0.0.1:${port}`)
   assert.equal(usual.status, 403)
   assert.equal(chosen.status, 201)
-  assert.equal(tencent.Error, undefined)
+  assert.equal(tencentOrganization.Error, undefined)
 })
 
 test('a port that is taken is an error, and nothing stays open', async () => {

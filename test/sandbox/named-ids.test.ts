@@ -101,7 +101,7 @@ const errors = namedIds.filter(
 )
 for (const { id, fault } of errors) {
   const name = fault?.kind === 'error' ? fault.name : ''
-  test(`tencent: ${id} always answers ${name}`, async () => {
+  test(`TENCENT_ORGANIZATION: ${id} always answers ${name}`, async () => {
     await using emulators = await startEmulators()
     const { url, ledger } = emulators.TENCENT_ORGANIZATION
 
@@ -121,7 +121,7 @@ const once: [number, string, string | undefined][] = [
   [100000000208, 'nothing', 'FailedOperation.ReSentInvitation'],
 ]
 for (const [uin, first, second] of once) {
-  test(`tencent: ${uin} meets ${first} once, then ${second ?? 'nothing'}`, async () => {
+  test(`TENCENT_ORGANIZATION: ${uin} meets ${first} once, then ${second ?? 'nothing'}`, async () => {
     await using emulators = await startEmulators()
     const { url, ledger } = emulators.TENCENT_ORGANIZATION
     const body = invitation(uin)
@@ -138,7 +138,7 @@ for (const [uin, first, second] of once) {
   })
 }
 
-test('tencent: 100000000409 stands until it is cancelled, 100000000410 is a member', async () => {
+test('TENCENT_ORGANIZATION: 100000000409 is pending until it is cancelled, 100000000410 is a member', async () => {
   await using emulators = await startEmulators()
   const { url } = emulators.TENCENT_ORGANIZATION
 

@@ -90,7 +90,7 @@ test('chime: the official client is understood, odd ids and query included', asy
   assert.ok(emulators.CHIME.requests[0]?.headers['amz-sdk-invocation-id'])
 })
 
-test('tencent: the official client is understood, Han text included', async () => {
+test('TENCENT_ORGANIZATION: the official client is understood, Han text included', async () => {
   await using emulators = await startEmulators()
   const endpoint = new URL(emulators.TENCENT_ORGANIZATION.url).host
   const profile = { httpProfile: { protocol: 'http://', endpoint } }
@@ -115,7 +115,7 @@ const tencentRefusals: [string, Partial<TencentCall>, string][] = [
   ['no timestamp', without('x-tc-timestamp'), 'AuthFailure.InvalidAuthorization'],
 ]
 for (const [what, change, code] of tencentRefusals) {
-  test(`tencent: ${what} is ${code}`, async () => {
+  test(`TENCENT_ORGANIZATION: ${what} is ${code}`, async () => {
     await using emulators = await startEmulators()
 
     const body = invitation(100000001000)
@@ -126,7 +126,7 @@ for (const [what, change, code] of tencentRefusals) {
   })
 }
 
-test('tencent: any service in the credential scope is computed with', async () => {
+test('TENCENT_ORGANIZATION: any service in the credential scope is computed with', async () => {
   await using emulators = await startEmulators()
 
   const body = invitation(100000001000)

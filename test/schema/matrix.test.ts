@@ -9,7 +9,12 @@ import { startTestGateway } from '../support/gateway.ts'
 import { requestsTo, send } from '../support/requests/ask.ts'
 import { type Asks, everythingOf, keysIn, questionsAbout } from '../support/requests/questions.ts'
 import { type Recipe, recipesAfterwards } from '../support/requests/recipes.ts'
-import { toChime, toRepost, toTencent, toWickr } from '../support/requests/targets.ts'
+import {
+  toChime,
+  toRepostPrivate,
+  toTencentOrganization,
+  toWickr,
+} from '../support/requests/targets.ts'
 
 const query = schema.getQueryType() ?? assert.fail()
 const mutation = schema.getMutationType() ?? assert.fail()
@@ -48,7 +53,7 @@ const first = await send(gateway.as('owner'), {
   name: 'marked batch',
   targets: [
     toChime(['marked@example.com', 'marked@', 'accepted@example.com', 'vanished@example.com']),
-    toTencent(['100000000409', '100000000404']),
+    toTencentOrganization(['100000000409', '100000000404']),
     toWickr(['marked@example.com']),
   ],
 })
@@ -143,7 +148,7 @@ const recipes: readonly Recipe[] = [
   },
   {
     field: 'sendInvites',
-    input: { idempotencyKey: 'off', targets: [toRepost(['a'])] },
+    input: { idempotencyKey: 'off', targets: [toRepostPrivate(['a'])] },
     answers: ['ProviderUnavailable', 'ProviderUnavailable', 'ProviderUnavailable'],
   },
   {

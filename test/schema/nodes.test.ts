@@ -3,12 +3,12 @@ import { after, test } from 'node:test'
 import { ListProviders, ReadNode, ReadNodes } from '../support/documents/read.ts'
 import { startTestGateway } from '../support/gateway.ts'
 import { send } from '../support/requests/ask.ts'
-import { toRepost } from '../support/requests/targets.ts'
+import { toRepostPrivate } from '../support/requests/targets.ts'
 
 const gateway = await startTestGateway()
 after(() => gateway[Symbol.asyncDispose]())
 
-const { batch, results } = await send(gateway, { targets: [toRepost(['user-1'])] })
+const { batch, results } = await send(gateway, { targets: [toRepostPrivate(['user-1'])] })
 const invite = results[0]?.invite
 assert.ok(invite)
 

@@ -5,7 +5,7 @@ import { RetryInviteBatch } from '../../support/documents/actions.ts'
 import { ReadBounds } from '../../support/documents/bounds.ts'
 import { startTestGateway } from '../../support/gateway.ts'
 import { kindsOf, reinvite, resetEmulators, send, sentBy } from '../../support/requests/ask.ts'
-import { network, toChime, toRepost, toWickr } from '../../support/requests/targets.ts'
+import { network, toChime, toRepostPrivate, toWickr } from '../../support/requests/targets.ts'
 
 const gateway = await startTestGateway({
   limits: { coolDownSeconds: 300 },
@@ -80,7 +80,7 @@ test('who certainly got nothing may be asked again at once', async () => {
 test('whoever may have got an invite is not retried within the cool-down, whatever the risk accepted', async () => {
   const { REPOST_PRIVATE: repostPrivate } = gateway.emulators
   repostPrivate.next({ kind: 'reset', accepted: true })
-  const { batch, results } = await send(ada, { targets: [toRepost(['unsure'])] })
+  const { batch, results } = await send(ada, { targets: [toRepostPrivate(['unsure'])] })
   assert.deepEqual(kindsOf(results), ['InviteUnconfirmed'])
   const retry = async () => {
     const risk = { batchId: batch.id, acceptDuplicateRisk: true }

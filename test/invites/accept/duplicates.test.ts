@@ -4,17 +4,23 @@ import type { DuplicatePolicyInput, InviteTargetInput } from '../../gql/graphql.
 import { freeClock, setClock } from '../../support/clock.ts'
 import { startTestGateway } from '../../support/gateway.ts'
 import { kindsOf, requestsTo, resetEmulators, send, sentBy } from '../../support/requests/ask.ts'
-import { member, toChime, toRepost, toTencent, toWickr } from '../../support/requests/targets.ts'
+import {
+  member,
+  toChime,
+  toRepostPrivate,
+  toTencentOrganization,
+  toWickr,
+} from '../../support/requests/targets.ts'
 
 const gateway = await startTestGateway()
 after(() => gateway[Symbol.asyncDispose]())
 beforeEach(() => resetEmulators(gateway))
 
 const same: readonly { what: string; first: InviteTargetInput; second: InviteTargetInput }[] = [
-  { what: 'the same accessor id', ...twice(toRepost(['same'])) },
+  { what: 'the same accessor id', ...twice(toRepostPrivate(['same'])) },
   { what: 'the same address', ...twice(toChime(['same@example.com'])) },
   { what: 'the same username', ...twice(toWickr(['same'])) },
-  { what: 'the same UIN', ...twice(toTencent(['100000000001'])) },
+  { what: 'the same UIN', ...twice(toTencentOrganization(['100000000001'])) },
   {
     what: 'a domain in capitals',
     first: toChime(['case@example.com']),
@@ -37,12 +43,12 @@ const same: readonly { what: string; first: InviteTargetInput; second: InviteTar
   },
   {
     what: 'another text',
-    first: toRepost(['text'], { title: 'One' }),
-    second: toRepost(['text'], { title: 'Two', body: 'Other' }),
+    first: toRepostPrivate(['text'], { title: 'One' }),
+    second: toRepostPrivate(['text'], { title: 'Two', body: 'Other' }),
   },
   {
     what: 'another name',
-    first: toTencent(['100000000002']),
+    first: toTencentOrganization(['100000000002']),
     second: {
       tencentOrganization: { recipients: [{ ...member('100000000002'), name: 'Other' }] },
     },
@@ -127,7 +133,7 @@ for (const { what, duplicates, sent } of policies) {
 }
 
 test('the window ends: after a day the same recipient is sent again', async () => {
-  const targets = [toRepost(['day'])]
+  const targets = [toRepostPrivate(['day'])]
   await send(gateway, { targets })
 
   await setClock(gateway.database, '23 hours')
@@ -151,7 +157,7 @@ test('what certainly was not sent, or was skipped, is no reason to skip', async 
 })
 
 test('the third request names the invite that was sent, not the one that was skipped', async () => {
-  const targets = [toRepost(['third'])]
+  const targets = [toRepostPrivate(['third'])]
   const [sent] = (await send(gateway, { targets })).results
   await send(gateway, { targets })
 
@@ -162,7 +168,7 @@ test('the third request names the invite that was sent, not the one that was ski
 })
 
 test('what may have been sent is not sent again', async () => {
-  const targets = [toRepost(['lost'], { spaceId: 'SP-lost' })]
+  const targets = [toRepostPrivate(['lost'], { spaceId: 'SP-lost' })]
 
   const first = await send(gateway, { targets })
   const second = await send(gateway, { targets })

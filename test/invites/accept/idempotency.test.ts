@@ -14,7 +14,7 @@ import {
   tryReinvite,
   trySend,
 } from '../../support/requests/ask.ts'
-import { network, toChime, toRepost, toWickr } from '../../support/requests/targets.ts'
+import { network, toChime, toRepostPrivate, toWickr } from '../../support/requests/targets.ts'
 
 const gateway = await startTestGateway({ limits: { maxRecipientsPerBatch: 3 } })
 after(() => gateway[Symbol.asyncDispose]())
@@ -24,7 +24,7 @@ test('the same request again is answered with its first batch, and nothing is se
   const request = {
     idempotencyKey: 'again',
     name: 'Again',
-    targets: [toChime(['again@example.com', 'failed@example.com']), toRepost(['again'])],
+    targets: [toChime(['again@example.com', 'failed@example.com']), toRepostPrivate(['again'])],
   }
 
   const first = await send(gateway, request)
@@ -96,7 +96,10 @@ test('ten of the same request at once are one batch', async () => {
 test('ten different requests with one key at once: one is taken, nine conflict with it', async () => {
   const answers = await Promise.all(
     Array.from({ length: 10 }, (_, index) =>
-      trySend(gateway, { idempotencyKey: 'rivals', targets: [toRepost([`rival-${index}`])] }),
+      trySend(gateway, {
+        idempotencyKey: 'rivals',
+        targets: [toRepostPrivate([`rival-${index}`])],
+      }),
     ),
   )
 
@@ -136,14 +139,17 @@ test('a key of sendInvites and the same key of reinviteUsers are two keys', asyn
 
 const refusals = [
   { typename: 'InvalidInput', targets: [toChime(['a@example.com'], { accountId: '' })] },
-  { typename: 'LimitExceeded', targets: [toRepost(['a', 'b', 'c', 'd'])] },
+  { typename: 'LimitExceeded', targets: [toRepostPrivate(['a', 'b', 'c', 'd'])] },
 ] as const
 for (const { typename, targets } of refusals) {
   test(`a request refused with ${typename} does not use up its key`, async () => {
     const idempotencyKey = `free after ${typename}`
 
     const refused = await trySend(gateway, { idempotencyKey, targets: [...targets] })
-    const { replayed } = await send(gateway, { idempotencyKey, targets: [toRepost([typename])] })
+    const { replayed } = await send(gateway, {
+      idempotencyKey,
+      targets: [toRepostPrivate([typename])],
+    })
 
     assert.equal(refused.__typename, typename)
     assert.equal(replayed, false)
@@ -152,7 +158,7 @@ for (const { typename, targets } of refusals) {
 }
 
 test('a key is remembered for 30 days, and free afterwards', async () => {
-  const request = { idempotencyKey: 'month', targets: [toRepost(['month'])] }
+  const request = { idempotencyKey: 'month', targets: [toRepostPrivate(['month'])] }
   const first = await send(gateway, request)
 
   await setClock(gateway.database, '29 days 23 hours')
@@ -172,7 +178,7 @@ test('callers of one tenant share keys, tenants do not', async () => {
   const callers = { ada: acme, bob: acme, eve: { tenant: 'other' } }
   await using shared = await startTestGateway({ emulators, callers })
   const sendAs = (caller: string, to: string) =>
-    send(shared.as(caller), { idempotencyKey: 'ours', targets: [toRepost([to])] })
+    send(shared.as(caller), { idempotencyKey: 'ours', targets: [toRepostPrivate([to])] })
 
   const ada = await sendAs('ada', 'first')
   const bob = await sendAs('bob', 'first')

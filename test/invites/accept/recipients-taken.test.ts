@@ -4,7 +4,13 @@ import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { InviteTargetInput } from '../../gql/graphql.ts'
 import { startTestGateway } from '../../support/gateway.ts'
 import { kindsOf, reinvite, resetEmulators, send, sentBy } from '../../support/requests/ask.ts'
-import { member, network, toChime, toRepost, toWickr } from '../../support/requests/targets.ts'
+import {
+  member,
+  network,
+  toChime,
+  toRepostPrivate,
+  toWickr,
+} from '../../support/requests/targets.ts'
 
 const gateway = await startTestGateway()
 after(() => gateway[Symbol.asyncDispose]())
@@ -47,7 +53,7 @@ const rows: readonly Row[] = [
   ].map(([what = '', given = '', sent = given]) => ({
     what,
     emulator: 'REPOST_PRIVATE' as const,
-    target: toRepost([given]),
+    target: toRepostPrivate([given]),
     sent,
   })),
   ...[

@@ -14,7 +14,12 @@ import {
   tryReinvite,
   trySend,
 } from '../../support/requests/ask.ts'
-import { toChime, toRepost, toTencent, toWickr } from '../../support/requests/targets.ts'
+import {
+  toChime,
+  toRepostPrivate,
+  toTencentOrganization,
+  toWickr,
+} from '../../support/requests/targets.ts'
 
 const gateway = await startTestGateway()
 after(() => gateway[Symbol.asyncDispose]())
@@ -31,28 +36,49 @@ const target = (what: string, given: InviteTargetInput, path: string, rule: RegE
   path: `targets.0.${path}`,
   rule,
 })
-const repost = (more: Parameters<typeof toRepost>[1]) => toRepost(['user-1'], more)
+const repostPrivate = (more: Parameters<typeof toRepostPrivate>[1]) =>
+  toRepostPrivate(['user-1'], more)
 const chime = (accountId: string) => toChime(['ada@example.com'], { accountId })
 const wickr = (networkId: string) => toWickr(['ada@example.com'], networkId)
 
 const refused: readonly Row[] = [
-  target('an empty title', repost({ title: '' }), 'repostPrivate.title', /1 to 200/),
-  target('201 letters', repost({ title: 'x'.repeat(201) }), 'repostPrivate.title', /1 to 200/),
-  target('201 emoji', repost({ title: '🎉'.repeat(201) }), 'repostPrivate.title', /1 to 200/),
-  target('a title with NUL', repost({ title: 'Hi\0' }), 'repostPrivate.title', /NUL/),
-  target('half an emoji', repost({ title: '🎉'.slice(1) }), 'repostPrivate.title', /well-formed/),
-  target('an empty body', repost({ body: '' }), 'repostPrivate.body', /1 to 600/),
-  target('601 letters', repost({ body: 'x'.repeat(601) }), 'repostPrivate.body', /1 to 600/),
-  target('601 emoji', repost({ body: '🎉'.repeat(601) }), 'repostPrivate.body', /1 to 600/),
+  target('an empty title', repostPrivate({ title: '' }), 'repostPrivate.title', /1 to 200/),
+  target(
+    '201 letters',
+    repostPrivate({ title: 'x'.repeat(201) }),
+    'repostPrivate.title',
+    /1 to 200/,
+  ),
+  target(
+    '201 emoji',
+    repostPrivate({ title: '🎉'.repeat(201) }),
+    'repostPrivate.title',
+    /1 to 200/,
+  ),
+  target('a title with NUL', repostPrivate({ title: 'Hi\0' }), 'repostPrivate.title', /NUL/),
+  target(
+    'half an emoji',
+    repostPrivate({ title: '🎉'.slice(1) }),
+    'repostPrivate.title',
+    /well-formed/,
+  ),
+  target('an empty body', repostPrivate({ body: '' }), 'repostPrivate.body', /1 to 600/),
+  target('601 letters', repostPrivate({ body: 'x'.repeat(601) }), 'repostPrivate.body', /1 to 600/),
+  target('601 emoji', repostPrivate({ body: '🎉'.repeat(601) }), 'repostPrivate.body', /1 to 600/),
   ...['', ' ', 'SP/1', 'SP 1', 'SP\n', '..', '.'].map((spaceId) =>
     target(
       `space ${JSON.stringify(spaceId)}`,
-      repost({ spaceId }),
+      repostPrivate({ spaceId }),
       'repostPrivate.spaceId',
       /slash/,
     ),
   ),
-  target('a long space', repost({ spaceId: `SP${'x'.repeat(254)}` }), 'repostPrivate', /255/),
+  target(
+    'a long space',
+    repostPrivate({ spaceId: `SP${'x'.repeat(254)}` }),
+    'repostPrivate',
+    /255/,
+  ),
   ...['', ' ', 'a/b', 'a b', 'a\0'].map((accountId) =>
     target(`account ${JSON.stringify(accountId)}`, chime(accountId), 'chime.accountId', /slash/),
   ),
@@ -60,7 +86,7 @@ const refused: readonly Row[] = [
   ...['1234567', '123456789', '1234567x', '', '１２３４５６７８'].map((networkId) =>
     target(`network ${networkId}`, wickr(networkId), 'wickr.networkId', /8 digits/),
   ),
-  ...[toRepost([]), toChime([]), toWickr([]), toTencent([])].map((given) =>
+  ...[toRepostPrivate([]), toChime([]), toWickr([]), toTencentOrganization([])].map((given) =>
     target('nobody', given, `${Object.keys(given)[0]}.recipients`, /at least one/),
   ),
   { what: 'no targets', targets: [], path: 'targets', rule: /empty/ },
@@ -90,7 +116,7 @@ for (const [index, { what, path, rule, ...input }] of refused.entries()) {
     })
     const reached = requestsTo(gateway)
     const later = await send(gateway, {
-      targets: [toRepost(['user-1'])],
+      targets: [toRepostPrivate(['user-1'])],
       ...anyway,
       idempotencyKey,
     })
@@ -125,12 +151,12 @@ for (const [index, idempotencyKey] of keys.entries()) {
 
 const anyway = { duplicates: { onDuplicate: 'SEND_ANYWAY' } } as const
 const taken: readonly (Partial<SendInvitesInput> & { what: string })[] = [
-  { what: 'a title of one letter', targets: [repost({ title: 'x' })] },
-  { what: 'a title of 200 emoji', targets: [repost({ title: '🎉'.repeat(200) })] },
-  { what: 'a body of one letter', targets: [repost({ body: 'x' })] },
-  { what: 'a body of 600 emoji', targets: [repost({ body: '🎉'.repeat(600) })] },
-  { what: 'a body of two lines', targets: [repost({ body: 'Hello\r\nyou' })] },
-  { what: 'a space of 255 letters', targets: [repost({ spaceId: `SP${'x'.repeat(253)}` })] },
+  { what: 'a title of one letter', targets: [repostPrivate({ title: 'x' })] },
+  { what: 'a title of 200 emoji', targets: [repostPrivate({ title: '🎉'.repeat(200) })] },
+  { what: 'a body of one letter', targets: [repostPrivate({ body: 'x' })] },
+  { what: 'a body of 600 emoji', targets: [repostPrivate({ body: '🎉'.repeat(600) })] },
+  { what: 'a body of two lines', targets: [repostPrivate({ body: 'Hello\r\nyou' })] },
+  { what: 'a space of 255 letters', targets: [repostPrivate({ spaceId: `SP${'x'.repeat(253)}` })] },
   { what: 'a key of one letter', idempotencyKey: 'x' },
   { what: 'a key of 255 emoji', idempotencyKey: '🎉'.repeat(255) },
   { what: 'a name of one letter', name: 'x' },
@@ -144,7 +170,7 @@ for (const { what, ...input } of taken) {
   test(`${what} is taken`, async () => {
     resetEmulators(gateway)
 
-    await send(gateway, { targets: [repost({})], ...anyway, ...input })
+    await send(gateway, { targets: [repostPrivate({})], ...anyway, ...input })
 
     assert.deepEqual(sentBy(gateway.emulators.REPOST_PRIVATE), ['user-1'])
   })
@@ -175,7 +201,7 @@ test('all broken rules are told at once', async () => {
   const answer = await trySend(gateway, {
     name: '',
     waitSeconds: -1,
-    targets: [repost({ title: '', body: '' }), wickr('1')],
+    targets: [repostPrivate({ title: '', body: '' }), wickr('1')],
   })
 
   assert.equal(answer.__typename, 'InvalidInput')

@@ -2,15 +2,17 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { startTestGateway } from '../../support/gateway.ts'
 import { send, tryReinvite, trySend } from '../../support/requests/ask.ts'
-import { toRepost } from '../../support/requests/targets.ts'
+import { toRepostPrivate } from '../../support/requests/targets.ts'
 
 test('a link to a host that is not allowed refuses the request, and names the field', async () => {
   await using gateway = await startTestGateway({ limits: { allowedLinkHosts: ['example.com'] } })
   const title = 'Log in at evil.example'
   const body = 'https://example.com/ and https://evil.example/'
 
-  const refused = await trySend(gateway, { targets: [toRepost(['a'], { title, body })] })
-  const taken = await trySend(gateway, { targets: [toRepost(['a'], { body: 'See example.com.' })] })
+  const refused = await trySend(gateway, { targets: [toRepostPrivate(['a'], { title, body })] })
+  const taken = await trySend(gateway, {
+    targets: [toRepostPrivate(['a'], { body: 'See example.com.' })],
+  })
 
   assert.ok(refused.__typename === 'InvalidInput')
   assert.deepEqual(
@@ -25,7 +27,7 @@ test('a link to a host that is not allowed refuses the request, and names the fi
 test('without a list links are free, and a list that comes later holds for reinvites too', async () => {
   await using before = await startTestGateway()
   const { database, emulators } = before
-  const targets = [toRepost(['a'], { body: 'https://evil.example/' })]
+  const targets = [toRepostPrivate(['a'], { body: 'https://evil.example/' })]
   const { results } = await send(before, { targets })
   await using gateway = await startTestGateway({
     ...{ database, emulators, limits: { allowedLinkHosts: [] } },

@@ -9,7 +9,7 @@ import {
   member,
   network,
   securityGroupId,
-  toRepost,
+  toRepostPrivate,
   wickrUser,
 } from '../../support/requests/targets.ts'
 
@@ -61,7 +61,11 @@ const wickr = (what: string, bad: Partial<ReturnType<typeof wickrUser>>, field: 
   good: goodEmail,
 })
 
-const tencent = (what: string, bad: Partial<ReturnType<typeof member>>, field: string): Row => ({
+const tencentOrganization = (
+  what: string,
+  bad: Partial<ReturnType<typeof member>>,
+  field: string,
+): Row => ({
   what,
   emulator: 'TENCENT_ORGANIZATION',
   target: {
@@ -79,7 +83,7 @@ const rows: readonly Row[] = [
     (bad): Row => ({
       what: `accessor id ${shown(bad)}`,
       emulator: 'REPOST_PRIVATE',
-      target: toRepost([bad, 'user-2']),
+      target: toRepostPrivate([bad, 'user-2']),
       field: 'accessorId',
       good: 'user-2',
     }),
@@ -94,12 +98,12 @@ const rows: readonly Row[] = [
   wickr('half an emoji for a last name', { lastName: '🎉'.slice(1) }, 'lastName'),
   ...['', ' ', '0', '0100000000001', '-1', '+1', '1.5', '1e11', '0x10', '12a', '1 2', '１２', '1\0']
     .concat('18446744073709551616', '9'.repeat(21), '1'.repeat(4_000))
-    .map((uin) => tencent(`UIN ${shown(uin)}`, { uin }, 'uin')),
+    .map((uin) => tencentOrganization(`UIN ${shown(uin)}`, { uin }, 'uin')),
   ...['', '  ', 'Ada\n', 'A\0da', '\ud83c'].map((name) =>
-    tencent(`name ${shown(name)}`, { name }, 'name'),
+    tencentOrganization(`name ${shown(name)}`, { name }, 'name'),
   ),
   ...['a\0', 'a\nb', '\ud83c'].map((remark) =>
-    tencent(`remark ${shown(remark)}`, { remark }, 'remark'),
+    tencentOrganization(`remark ${shown(remark)}`, { remark }, 'remark'),
   ),
   ...['', 'x'.repeat(201), '🎉'.repeat(201), 'a\0', 'a\nb', '\ud83c'].map((personKey) =>
     chime(`key ${shown(personKey)}`, { email: 'ada@example.com', personKey }, 'personKey'),
@@ -129,7 +133,7 @@ for (const { what, emulator, target, field, good } of rows) {
     resetEmulators(gateway)
 
     const answer = await trySend(gateway, {
-      targets: [toRepost(['user-9']), target],
+      targets: [toRepostPrivate(['user-9']), target],
       onInvalid: 'REJECT_BATCH',
       ...sendAnyway,
     })

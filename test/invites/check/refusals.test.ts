@@ -11,7 +11,13 @@ import {
   tryReinvite,
   trySend,
 } from '../../support/requests/ask.ts'
-import { network, toChime, toRepost, toTencent, toWickr } from '../../support/requests/targets.ts'
+import {
+  network,
+  toChime,
+  toRepostPrivate,
+  toTencentOrganization,
+  toWickr,
+} from '../../support/requests/targets.ts'
 
 const gateway = await startTestGateway({
   destinations: {
@@ -28,7 +34,7 @@ const one = { spaceId: 'SPone' }
 
 test('a provider without destinations is unavailable, and nothing of the request happens', async () => {
   const answer = await trySend(gateway, {
-    targets: [toRepost(['user-1'], one), toChime(['ada@example.com'])],
+    targets: [toRepostPrivate(['user-1'], one), toChime(['ada@example.com'])],
   })
 
   assert.ok(answer.__typename === 'ProviderUnavailable')
@@ -39,7 +45,7 @@ test('a provider without destinations is unavailable, and nothing of the request
 
 test('a destination that is not configured is refused by its place', async () => {
   const answer = await trySend(gateway, {
-    targets: [toRepost(['user-1'], one), toWickr(['ada@example.com'], '27182818')],
+    targets: [toRepostPrivate(['user-1'], one), toWickr(['ada@example.com'], '27182818')],
   })
 
   assert.ok(answer.__typename === 'InvalidInput')
@@ -66,19 +72,19 @@ test('users of a network that is not configured are not reinvited', async () => 
 const tooLarge = [
   {
     what: 'four recipients over two targets',
-    targets: [toRepost(['a', 'b'], one), toWickr(['c', 'd'])],
+    targets: [toRepostPrivate(['a', 'b'], one), toWickr(['c', 'd'])],
     limit: 3,
     actual: 4,
   },
   {
     what: 'four recipients of whom one is bad',
-    targets: [toRepost(['a', 'b', 'c', ''], one)],
+    targets: [toRepostPrivate(['a', 'b', 'c', ''], one)],
     limit: 3,
     actual: 4,
   },
   {
     what: 'three targets',
-    targets: [toRepost(['a'], one), toWickr(['c']), toTencent(['1'])],
+    targets: [toRepostPrivate(['a'], one), toWickr(['c']), toTencentOrganization(['1'])],
     limit: 2,
     actual: 3,
   },
@@ -104,7 +110,7 @@ test('reinviting more than the limit is refused as well', async () => {
 })
 
 test('the longest wait is the one that the gateway was started with', async () => {
-  const answer = await trySend(gateway, { targets: [toRepost(['a'], one)], waitSeconds: 13 })
+  const answer = await trySend(gateway, { targets: [toRepostPrivate(['a'], one)], waitSeconds: 13 })
 
   assert.ok(answer.__typename === 'InvalidInput')
   assert.match(answer.issues[0]?.message ?? '', /between 0 and 12/)
@@ -113,8 +119,8 @@ test('the longest wait is the one that the gateway was started with', async () =
 test('what was refused left nothing behind', async () => {
   const before = await gateway.ask(ListBatches, {})
   await trySend(gateway, { targets: [toChime(['ada@example.com'])] })
-  await trySend(gateway, { targets: [toRepost(['a', 'b', 'c', 'd'], one)] })
-  await trySend(gateway, { targets: [toRepost(['a'])] })
+  await trySend(gateway, { targets: [toRepostPrivate(['a', 'b', 'c', 'd'], one)] })
+  await trySend(gateway, { targets: [toRepostPrivate(['a'])] })
 
   const { inviteBatches } = await gateway.ask(ListBatches, {})
 
@@ -128,7 +134,7 @@ test('an invite to what was switched off since is not sent again', async () => {
   {
     await using open = await startTestGateway({ database, emulators })
     const { results } = await send(open, {
-      targets: [toChime(['ada@example.com']), toRepost(['user-1'])],
+      targets: [toChime(['ada@example.com']), toRepostPrivate(['user-1'])],
     })
     inviteIds.push(...results.flatMap(({ invite }) => invite?.id ?? []))
   }

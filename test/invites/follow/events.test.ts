@@ -5,7 +5,13 @@ import { ReadEvents } from '../../support/documents/read.ts'
 import { startTestGateway, type TestGateway } from '../../support/gateway.ts'
 import { queuedSends } from '../../support/queued-sends.ts'
 import { resetEmulators, send } from '../../support/requests/ask.ts'
-import { addresses, toChime, toRepost, toTencent, toWickr } from '../../support/requests/targets.ts'
+import {
+  addresses,
+  toChime,
+  toRepostPrivate,
+  toTencentOrganization,
+  toWickr,
+} from '../../support/requests/targets.ts'
 import { until } from '../../support/until.ts'
 
 const gateway = await startTestGateway({ caller: { id: 'ada' }, requestTimeoutMs: 30_000 })
@@ -15,10 +21,10 @@ beforeEach(() => resetEmulators(gateway))
 test('a batch tells who asked, every call with the id that its provider gave it, and the end', async () => {
   const { batch } = await send(gateway, {
     targets: [
-      toRepost(['user-1', 'user-2', '']),
+      toRepostPrivate(['user-1', 'user-2', '']),
       toChime(addresses('ada', 51)),
       toWickr(['ada@example.com']),
-      toTencent(['100000000001']),
+      toTencentOrganization(['100000000001']),
     ],
   })
 

@@ -6,7 +6,7 @@ import { ReadNode } from '../../support/documents/read.ts'
 import { SendInvites } from '../../support/documents/send.ts'
 import { startTestGateway } from '../../support/gateway.ts'
 import { kindsOf, resetEmulators, send, sentBy } from '../../support/requests/ask.ts'
-import { addresses, toChime, toRepost } from '../../support/requests/targets.ts'
+import { addresses, toChime, toRepostPrivate } from '../../support/requests/targets.ts'
 
 const gateway = await startTestGateway({ requestTimeoutMs: 30_000 })
 after(() => gateway[Symbol.asyncDispose]())
@@ -15,7 +15,7 @@ beforeEach(() => resetEmulators(gateway))
 test('an answer comes as soon as everybody has an outcome, long before the waiting is over', async () => {
   const started = performance.now()
 
-  await send(gateway, { targets: [toRepost(['prompt'])], waitSeconds: 60 })
+  await send(gateway, { targets: [toRepostPrivate(['prompt'])], waitSeconds: 60 })
 
   assert.ok(performance.now() - started < 30_000)
 })
@@ -44,7 +44,7 @@ test('when the waiting is over, those who are answered have outcomes and the res
   const release = gateway.emulators.CHIME.hold()
 
   const { batch, results } = await send(gateway, {
-    targets: [toChime(['slow@example.com', 'bad']), toRepost(['quick'])],
+    targets: [toChime(['slow@example.com', 'bad']), toRepostPrivate(['quick'])],
     waitSeconds: 3,
   })
   release()

@@ -5,7 +5,13 @@ import type { PlanInvitesInput, SendInvitesInput } from '../../gql/graphql.ts'
 import { PlanInvites, SendPlanned } from '../../support/documents/plan.ts'
 import { startTestGateway } from '../../support/gateway.ts'
 import { kindsOf, requestsTo, resetEmulators, send } from '../../support/requests/ask.ts'
-import { addresses, toChime, toRepost, toTencent, toWickr } from '../../support/requests/targets.ts'
+import {
+  addresses,
+  toChime,
+  toRepostPrivate,
+  toTencentOrganization,
+  toWickr,
+} from '../../support/requests/targets.ts'
 
 // On a busy machine a timeout would add repeats and look-ups to the calls that are counted.
 const gateway = await startTestGateway({ requestTimeoutMs: 30_000 })
@@ -14,10 +20,10 @@ beforeEach(() => resetEmulators(gateway))
 
 test('a plan of 10,000 recipients over four clouds asks nobody, writes nothing, and predicts every call', async () => {
   const targets = [
-    toRepost(Array.from({ length: 3_300 }, (_, index) => `planned-${index}`)),
+    toRepostPrivate(Array.from({ length: 3_300 }, (_, index) => `planned-${index}`)),
     toChime(addresses('planned', 3_320)),
     toWickr(addresses('planned', 3_340)),
-    toTencent(uins(200_000_000_000, 40)),
+    toTencentOrganization(uins(200_000_000_000, 40)),
   ]
   const before = await rows()
 
@@ -71,7 +77,7 @@ test('exceptions are the outcomes that the send then gives', async () => {
 })
 
 test('the time of a paced batch is predicted from its limit', async (t) => {
-  const targets = [toTencent(uins(210_000_000_000, 60))]
+  const targets = [toTencentOrganization(uins(210_000_000_000, 60))]
 
   const plan = await planOf({ targets })
   const began = performance.now()
@@ -84,14 +90,14 @@ test('the time of a paced batch is predicted from its limit', async (t) => {
 })
 
 test('what waits in a lane and a pause make a plan longer', async () => {
-  const empty = await planOf({ targets: [toTencent(['220000000001'])] })
+  const empty = await planOf({ targets: [toTencentOrganization(['220000000001'])] })
   gateway.emulators.TENCENT_ORGANIZATION.next({ kind: 'throttle' })
   const running = await send(gateway, {
-    targets: [toTencent(uins(220_000_000_100, 100))],
+    targets: [toTencentOrganization(uins(220_000_000_100, 100))],
     waitSeconds: 0,
   })
 
-  const behind = await planOf({ targets: [toTencent(['220000000001'])] })
+  const behind = await planOf({ targets: [toTencentOrganization(['220000000001'])] })
 
   assert.equal(running.results.length, 100)
   assert.ok(behind.estimatedSeconds > empty.estimatedSeconds + 3)
@@ -100,7 +106,10 @@ test('what waits in a lane and a pause make a plan longer', async () => {
 const changes: readonly (readonly [what: string, change: (input: SendInvitesInput) => unknown])[] =
   [
     ['another recipient', (input) => input.targets.push(toChime(['more@example.com']))],
-    ['another text', (input) => input.targets.splice(1, 1, toRepost(['a'], { title: 'Hello' }))],
+    [
+      'another text',
+      (input) => input.targets.splice(1, 1, toRepostPrivate(['a'], { title: 'Hello' })),
+    ],
     ['another window', (input) => Object.assign(input, { duplicates: { windowSeconds: 60 } })],
     ['a duplicate meanwhile', () => send(gateway, { targets: [toChime([fresh])] })],
   ]
@@ -109,7 +118,7 @@ let fresh = ''
 for (const [what, change] of changes) {
   test(`${what} gives PlanOutdated with the new plan; nothing is sent, and the key stays free`, async () => {
     fresh = `${randomUUID()}@example.com`
-    const targets = [toChime([fresh]), toRepost(['a'])]
+    const targets = [toChime([fresh]), toRepostPrivate(['a'])]
     const plan = await planOf({ targets: structuredClone(targets) })
     const input: SendInvitesInput = { idempotencyKey: randomUUID(), targets }
     await change(input)
@@ -145,7 +154,11 @@ test('an unchanged plan is sent as it was shown', async () => {
 
 test('warnings say what the providers cannot do', async () => {
   const plan = await planOf({
-    targets: [toRepost(['a']), toChime(['a@example.com']), toTencent(uins(230_000_000_000, 2_000))],
+    targets: [
+      toRepostPrivate(['a']),
+      toChime(['a@example.com']),
+      toTencentOrganization(uins(230_000_000_000, 2_000)),
+    ],
   })
 
   assert.deepEqual(
@@ -163,7 +176,7 @@ test('warnings say what the providers cannot do', async () => {
 
 test('a plan of a request that would be refused is refused alike', async () => {
   const { planInvites } = await gateway.ask(PlanInvites, {
-    input: { targets: [toRepost(['a'], { title: '' })] },
+    input: { targets: [toRepostPrivate(['a'], { title: '' })] },
   })
 
   assert.ok(planInvites.__typename === 'InvalidInput')

@@ -9,7 +9,12 @@ import { startTestGateway, type TestGateway } from '../../support/gateway.ts'
 import { reinvite, send } from '../../support/requests/ask.ts'
 import { lifecycles, readsEverywhere } from '../../support/requests/lifecycles.ts'
 import { revoke } from '../../support/requests/revoke.ts'
-import { toChime, toRepost, toTencent, toWickr } from '../../support/requests/targets.ts'
+import {
+  toChime,
+  toRepostPrivate,
+  toTencentOrganization,
+  toWickr,
+} from '../../support/requests/targets.ts'
 import { until } from '../../support/until.ts'
 
 const now = { duplicates: { windowSeconds: 0 } }
@@ -17,7 +22,12 @@ const now = { duplicates: { windowSeconds: 0 } }
 test('what was sent can be asked again, and withdrawn where the provider can', async () => {
   await using gateway = await startTestGateway()
   const { batch } = await send(gateway, {
-    targets: [toRepost(['a']), toChime([at('a')]), toWickr([at('a')]), toTencent(['100000001001'])],
+    targets: [
+      toRepostPrivate(['a']),
+      toChime([at('a')]),
+      toWickr([at('a')]),
+      toTencentOrganization(['100000001001']),
+    ],
   })
 
   assert.deepEqual(await actions(gateway, batch.id), [
@@ -34,7 +44,7 @@ test('what became of the invitation decides, as far as it is known', async () =>
   const { batch, results } = await send(gateway, {
     targets: [
       toWickr(['joins', 'expired', 'ada'].map(at)),
-      toTencent(['0201', '0204', '1001'].map((end) => `10000000${end}`)),
+      toTencentOrganization(['0201', '0204', '1001'].map((end) => `10000000${end}`)),
     ],
   })
   await lifecycles(gateway)
@@ -56,11 +66,11 @@ test('a plain retry is offered only where it needs no consent, and then does som
   await using gateway = await startTestGateway()
   const { REPOST_PRIVATE: repostPrivate } = gateway.emulators
   repostPrivate.next({ kind: 'reset', accepted: true })
-  const lost = await send(gateway, { targets: [toRepost(['lost'])] })
+  const lost = await send(gateway, { targets: [toRepostPrivate(['lost'])] })
   repostPrivate.next({ kind: 'error', name: 'AccessDeniedException' }, 2)
-  const failed = await send(gateway, { targets: [toRepost(['failed', ''])] })
-  const since = await send(gateway, { targets: [toRepost(['since'], { title: 'First' })] })
-  await send(gateway, { targets: [toRepost(['since'])], ...now })
+  const failed = await send(gateway, { targets: [toRepostPrivate(['failed', ''])] })
+  const since = await send(gateway, { targets: [toRepostPrivate(['since'], { title: 'First' })] })
+  await send(gateway, { targets: [toRepostPrivate(['since'])], ...now })
 
   const offered = await Promise.all(
     [lost, failed, since].map(({ batch }) => actions(gateway, batch.id)),
@@ -87,7 +97,7 @@ test('nothing of a canceled batch is offered to be retried', async () => {
   repostPrivate.latency(300)
   const { batch } = await send(gateway, {
     waitSeconds: 0,
-    targets: [1, 2, 3].map((n) => toRepost([`p${n}`], { title: `Text ${n}` })),
+    targets: [1, 2, 3].map((n) => toRepostPrivate([`p${n}`], { title: `Text ${n}` })),
   })
   await gateway.ask(CancelInviteBatch, { batchId: batch.id })
   const node = await finished(gateway, batch.id)

@@ -5,7 +5,7 @@ import type { BatchStatus } from '../../gql/graphql.ts'
 import { ListBatches } from '../../support/documents/read.ts'
 import { startTestGateway } from '../../support/gateway.ts'
 import { send } from '../../support/requests/ask.ts'
-import { toChime, toRepost } from '../../support/requests/targets.ts'
+import { toChime, toRepostPrivate } from '../../support/requests/targets.ts'
 
 const started = await startTestGateway({
   callers: { all: {}, chimeOnly: { destinations: new Set(['CHIME/*']) } },
@@ -17,7 +17,7 @@ const chimeOnly = started.as('chimeOnly')
 // A finished batch with each status that a batch can have: the rows say all that it follows from.
 const made: Record<BatchStatus, string> = {} as never
 for (const status of batchStatuses) {
-  const targets = [toRepost([`repost-${status}`]), toChime([`${status}@example.com`])]
+  const targets = [toRepostPrivate([`repost-${status}`]), toChime([`${status}@example.com`])]
   made[status] = (await send(gateway, { targets, waitSeconds: 60 })).batch.id
 }
 const idOf = (status: BatchStatus) =>

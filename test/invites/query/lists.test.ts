@@ -10,7 +10,7 @@ import {
   securityGroupId,
   space,
   toChime,
-  toRepost,
+  toRepostPrivate,
 } from '../../support/requests/targets.ts'
 
 const gateway = await startTestGateway()
@@ -19,7 +19,10 @@ after(() => gateway[Symbol.asyncDispose]())
 const before = new Date(Date.now() - 1_000).toISOString()
 const first = await send(gateway, {
   name: 'Spring 100% (first)',
-  targets: [toRepost(['repost-1', 'repost-2']), toChime(['chime_1@example.com', 'no address'])],
+  targets: [
+    toRepostPrivate(['repost-1', 'repost-2']),
+    toChime(['chime_1@example.com', 'no address']),
+  ],
 })
 const second = await send(gateway, {
   name: 'Autumn',
@@ -35,7 +38,7 @@ const second = await send(gateway, {
     { tencentOrganization: { recipients: [{ uin: '100000000001', name: 'Grace' }] } },
   ],
 })
-const third = await send(gateway, { targets: [toRepost(['repost-1'])] })
+const third = await send(gateway, { targets: [toRepostPrivate(['repost-1'])] })
 const afterwards = new Date(Date.now() + 60_000).toISOString()
 
 const newestFirst = [

@@ -4,14 +4,14 @@ import { print } from 'graphql'
 import { ListBatches, ListInvites, ReadBatch, ReadEvents } from '../../support/documents/read.ts'
 import { startTestGateway } from '../../support/gateway.ts'
 import { send } from '../../support/requests/ask.ts'
-import { toRepost } from '../../support/requests/targets.ts'
+import { toRepostPrivate } from '../../support/requests/targets.ts'
 
 const gateway = await startTestGateway()
 after(() => gateway[Symbol.asyncDispose]())
 
 const asked = ['one', 'two', 'three', 'four', 'five']
-const { batch } = await send(gateway, { targets: [toRepost(asked)] })
-for (const text of ['six', 'seven']) await send(gateway, { targets: [toRepost([text])] })
+const { batch } = await send(gateway, { targets: [toRepostPrivate(asked)] })
+for (const text of ['six', 'seven']) await send(gateway, { targets: [toRepostPrivate([text])] })
 const newestFirst = ['seven', 'six', ...asked.toReversed()]
 
 interface Paging {

@@ -6,7 +6,12 @@ import { freeClock, setClock } from '../../support/clock.ts'
 import { ListProviders } from '../../support/documents/read.ts'
 import { startTestGateway, type TestGateway } from '../../support/gateway.ts'
 import { send } from '../../support/requests/ask.ts'
-import { toChime, toRepost, toTencent, toWickr } from '../../support/requests/targets.ts'
+import {
+  toChime,
+  toRepostPrivate,
+  toTencentOrganization,
+  toWickr,
+} from '../../support/requests/targets.ts'
 
 type Health = Awaited<ReturnType<typeof healths>>[string]
 
@@ -38,7 +43,11 @@ test('a provider that answers is well, and every replica knows it', async () => 
   const { database, emulators } = gateway
   await using replica = await startTestGateway({ database, emulators })
   await send(gateway, {
-    targets: [toRepost(['ada']), toWickr([at('ada')]), toTencent(['100000001001', '100000001002'])],
+    targets: [
+      toRepostPrivate(['ada']),
+      toWickr([at('ada')]),
+      toTencentOrganization(['100000001001', '100000001002']),
+    ],
   })
 
   const seen = await healths(replica)
@@ -88,7 +97,7 @@ test('a provider of which most calls and the latest come to nothing is failing',
   const states: unknown[] = []
   for (const fault of [undefined, unavailable, unavailable, undefined, unavailable]) {
     if (fault) repostPrivate.next(fault)
-    await send(gateway, { targets: [toRepost([`person-${states.length}`])] })
+    await send(gateway, { targets: [toRepostPrivate([`person-${states.length}`])] })
     states.push(summary((await healths(gateway)).REPOST_PRIVATE))
   }
 
@@ -108,8 +117,8 @@ test('a provider of which most calls and the latest come to nothing is failing',
 
 test('a provider that says no for a reason works', async () => {
   await using gateway = await startTestGateway()
-  await send(gateway, { targets: [toRepost(['ada'], { spaceId: 'SP-denied' })] })
-  await send(gateway, { targets: [toTencent(['100000000401'])] })
+  await send(gateway, { targets: [toRepostPrivate(['ada'], { spaceId: 'SP-denied' })] })
+  await send(gateway, { targets: [toTencentOrganization(['100000000401'])] })
 
   const seen = await healths(gateway)
 
@@ -128,7 +137,7 @@ test("an error in another tenant's batch, or elsewhere, is not told", async () =
       stranger: { tenant: 'other' },
     },
   })
-  await send(gateway.as('owner'), { targets: [toRepost(['ada'], { spaceId: 'SP-denied' })] })
+  await send(gateway.as('owner'), { targets: [toRepostPrivate(['ada'], { spaceId: 'SP-denied' })] })
 
   const [owner, elsewhere, stranger] = await Promise.all(
     ['owner', 'elsewhere', 'stranger'].map((caller) => healths(gateway.as(caller))),

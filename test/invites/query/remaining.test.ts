@@ -3,7 +3,7 @@ import { after, beforeEach, test } from 'node:test'
 import { ReadTimeLeft } from '../../support/documents/progress.ts'
 import { startTestGateway, type TestGateway } from '../../support/gateway.ts'
 import { resetEmulators, send } from '../../support/requests/ask.ts'
-import { toChime, toTencent } from '../../support/requests/targets.ts'
+import { toChime, toTencentOrganization } from '../../support/requests/targets.ts'
 import { until } from '../../support/until.ts'
 
 const gateway = await startTestGateway()
@@ -11,7 +11,10 @@ after(() => gateway[Symbol.asyncDispose]())
 beforeEach(() => resetEmulators(gateway))
 
 test('a paced batch says how many seconds are left, down to 0', async () => {
-  const { batch } = await send(gateway, { targets: [toTencent(uins(60))], waitSeconds: 0 })
+  const { batch } = await send(gateway, {
+    targets: [toTencentOrganization(uins(60))],
+    waitSeconds: 0,
+  })
 
   const first = await timeLeft(batch.id)
   const last = await until(async () => {
@@ -25,8 +28,11 @@ test('a paced batch says how many seconds are left, down to 0', async () => {
 })
 
 test('the sends of other batches that leave before it count', async () => {
-  await send(gateway, { targets: [toTencent(uins(60))], waitSeconds: 0 })
-  const { batch } = await send(gateway, { targets: [toTencent(uins(1))], waitSeconds: 0 })
+  await send(gateway, { targets: [toTencentOrganization(uins(60))], waitSeconds: 0 })
+  const { batch } = await send(gateway, {
+    targets: [toTencentOrganization(uins(1))],
+    waitSeconds: 0,
+  })
 
   const { progress } = await timeLeft(batch.id)
 
@@ -35,7 +41,10 @@ test('the sends of other batches that leave before it count', async () => {
 
 test('a pause counts, and the slowest destination decides', async () => {
   gateway.emulators.CHIME.next({ kind: 'throttle', retryAfterSeconds: 600 })
-  const targets = [toChime(['paused@example.com'], { accountId: 'madrid' }), toTencent(uins(1))]
+  const targets = [
+    toChime(['paused@example.com'], { accountId: 'madrid' }),
+    toTencentOrganization(uins(1)),
+  ]
   const { batch } = await send(gateway, { targets, waitSeconds: 0 })
 
   const { progress, parts } = await until(async () => {

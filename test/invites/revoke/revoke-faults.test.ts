@@ -5,13 +5,13 @@ import { startTestGateway } from '../../support/gateway.ts'
 import { reinvite, send } from '../../support/requests/ask.ts'
 import { lifecyclesByValue } from '../../support/requests/lifecycles.ts'
 import { invited, revoke, revokeWords } from '../../support/requests/revoke.ts'
-import { toTencent, toWickr } from '../../support/requests/targets.ts'
+import { toTencentOrganization, toWickr } from '../../support/requests/targets.ts'
 
 const uins = Array.from({ length: 3 }, (_, n) => `${100_000_001_000 + n}`)
 const cancel = 'CancelOrganizationInvitation'
 
 for (const [name, target, operation] of [
-  ['Tencent', toTencent([uins[0] ?? '']), cancel],
+  ['Tencent', toTencentOrganization([uins[0] ?? '']), cancel],
   ['Wickr', toWickr([at('ada')]), 'BatchDeleteUser'],
 ] as const) {
   const upstream = name === 'Tencent' ? 'TENCENT_ORGANIZATION' : 'WICKR'
@@ -122,7 +122,7 @@ test('Wickr: an answer that leaves somebody out is unconfirmed for them alone', 
 test('after a request without an answer the rest is left alone', async () => {
   await using gateway = await startTestGateway()
   const { TENCENT_ORGANIZATION: tencentOrganization } = gateway.emulators
-  const ids = await invited(gateway, toTencent(uins.slice(0, 3)))
+  const ids = await invited(gateway, toTencentOrganization(uins.slice(0, 3)))
   once(tencentOrganization, cancel, { kind: 'reset' })
 
   const words = await revokeWords(gateway, ids)
@@ -136,7 +136,7 @@ test('after a request without an answer the rest is left alone', async () => {
 
 test('two revokes at once revoke once', async () => {
   await using gateway = await startTestGateway()
-  const ids = await invited(gateway, toTencent([uins[0] ?? '']))
+  const ids = await invited(gateway, toTencentOrganization([uins[0] ?? '']))
   gateway.emulators.TENCENT_ORGANIZATION.latency(100)
 
   const words = await Promise.all([revokeWords(gateway, ids), revokeWords(gateway, ids)])

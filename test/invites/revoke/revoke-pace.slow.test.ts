@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { startTestGateway } from '../../support/gateway.ts'
 import { send } from '../../support/requests/ask.ts'
 import { invited, revokeWords } from '../../support/requests/revoke.ts'
-import { toTencent } from '../../support/requests/targets.ts'
+import { toTencentOrganization } from '../../support/requests/targets.ts'
 
 const uins = Array.from({ length: 45 }, (_, n) => `${100_000_001_000 + n}`)
 const cancel = 'CancelOrganizationInvitation'
@@ -11,12 +11,12 @@ const cancel = 'CancelOrganizationInvitation'
 test('Tencent: never more than 20 in a second, with sends in the lane', async () => {
   await using gateway = await startTestGateway()
   const { TENCENT_ORGANIZATION: tencentOrganization } = gateway.emulators
-  const ids = await invited(gateway, toTencent(uins))
+  const ids = await invited(gateway, toTencentOrganization(uins))
   const fresh = Array.from({ length: 30 }, (_, n) => `${100_000_002_000 + n}`)
 
   const [words, sent] = await Promise.all([
     revokeWords(gateway, ids),
-    send(gateway, { targets: [toTencent(fresh)], waitSeconds: 30 }),
+    send(gateway, { targets: [toTencentOrganization(fresh)], waitSeconds: 30 }),
   ])
 
   assert.deepEqual([...new Set(words)], ['revoked'])

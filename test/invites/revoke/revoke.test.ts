@@ -6,14 +6,20 @@ import { startTestGateway } from '../../support/gateway.ts'
 import { requestsTo, send } from '../../support/requests/ask.ts'
 import { lifecycles, lifecyclesByValue, readsAt } from '../../support/requests/lifecycles.ts'
 import { invited, revoke, revokeWords } from '../../support/requests/revoke.ts'
-import { addresses, toChime, toRepost, toTencent, toWickr } from '../../support/requests/targets.ts'
+import {
+  addresses,
+  toChime,
+  toRepostPrivate,
+  toTencentOrganization,
+  toWickr,
+} from '../../support/requests/targets.ts'
 
 const uin = '100000001001'
 
 test('Tencent: an invitation is listed and cancelled; a second revoke says that it was', async () => {
   await using gateway = await startTestGateway()
   const { TENCENT_ORGANIZATION: tencentOrganization } = gateway.emulators
-  const ids = await invited(gateway, toTencent([uin]))
+  const ids = await invited(gateway, toTencentOrganization([uin]))
 
   const first = await revokeWords(gateway, ids)
   const [known] = await lifecycles(gateway)
@@ -56,7 +62,7 @@ test('Wickr: the user is deleted with consent; a second revoke says that it was'
 
 test('Chime and re:Post cannot revoke, and say so each time', async () => {
   await using gateway = await startTestGateway()
-  const ids = await invited(gateway, toChime([at('ada')]), toRepost(['ada']))
+  const ids = await invited(gateway, toChime([at('ada')]), toRepostPrivate(['ada']))
   const requests = requestsTo(gateway)
 
   const first = await revoke(gateway, ids)
@@ -79,7 +85,9 @@ test('members are never removed, and what is not pending is not revoked', async 
   const ids = await invited(
     gateway,
     toWickr(['joins', 'ada', 'declined', 'invalid'].map(at)),
-    toTencent(['201', '202', '203', '204', '404', '409', '410'].map((end) => `100000000${end}`)),
+    toTencentOrganization(
+      ['201', '202', '203', '204', '404', '409', '410'].map((end) => `100000000${end}`),
+    ),
   )
 
   const words = await revokeWords(gateway, ids, true)
@@ -119,7 +127,7 @@ test('a user who joins after the lifecycle was read is not deleted', async () =>
 test('the events of a batch name who revoked, and every request that was made', async () => {
   await using gateway = await startTestGateway({ caller: { id: 'warden' } })
   const { batch, results } = await send(gateway, {
-    targets: [toTencent([uin]), toWickr(addresses('w', 12))],
+    targets: [toTencentOrganization([uin]), toWickr(addresses('w', 12))],
   })
   const ids = results.flatMap(({ invite }) => invite?.id ?? [])
 
@@ -152,17 +160,27 @@ test('the events of a batch name who revoked, and every request that was made', 
 
 test('results come in input order, and an unknown id fails alone', async () => {
   await using gateway = await startTestGateway()
-  const [tencent = '', chime = ''] = await invited(gateway, toTencent([uin]), toChime([at('ada')]))
+  const [tencentOrganization = '', chime = ''] = await invited(
+    gateway,
+    toTencentOrganization([uin]),
+    toChime([at('ada')]),
+  )
 
-  const results = await revoke(gateway, ['rubbish', chime, tencent, tencent, ''])
+  const results = await revoke(gateway, [
+    'rubbish',
+    chime,
+    tencentOrganization,
+    tencentOrganization,
+    '',
+  ])
 
   assert.deepEqual(
     results.map((result) => [result.__typename, result.invite?.id ?? null]),
     [
       ['RevokeFailed', null],
       ['RevokeNotSupported', chime],
-      ['InviteRevoked', tencent],
-      ['InviteRevoked', tencent],
+      ['InviteRevoked', tencentOrganization],
+      ['InviteRevoked', tencentOrganization],
       ['RevokeFailed', null],
     ],
   )
@@ -185,7 +203,7 @@ test('no ids, and too many, are refused as a whole', async () => {
 test('a destination that was switched off since is left alone', async () => {
   await using gateway = await startTestGateway()
   const { database, emulators } = gateway
-  const ids = await invited(gateway, toTencent([uin]))
+  const ids = await invited(gateway, toTencentOrganization([uin]))
   await using narrowed = await startTestGateway({ database, emulators, destinations: {} })
 
   assert.deepEqual(await revokeWords(narrowed, ids), ['PROVIDER_UNAVAILABLE'])

@@ -13,7 +13,7 @@ export const network = '31415926'
 export const securityGroupId = defaultSecurityGroupId(network)
 
 /** Targets where everything goes well, for those parts of a request that a test is not about. */
-export function toRepost(
+export function toRepostPrivate(
   accessorIds: readonly string[],
   more: Partial<RepostPrivateTargetInput> = {},
 ): InviteTargetInput {
@@ -40,7 +40,7 @@ export function wickrUser(username: string, networkId = network): WickrRecipient
   return { username, securityGroupId: defaultSecurityGroupId(networkId) }
 }
 
-export function toTencent(uins: readonly string[]): InviteTargetInput {
+export function toTencentOrganization(uins: readonly string[]): InviteTargetInput {
   return { tencentOrganization: { recipients: uins.map(member) } }
 }
 
