@@ -14,6 +14,7 @@ import { providerKinds } from '#providers/contract/kind.ts'
 import { type Emulators, sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
 import { exampleDestinations } from '#sandbox/wickr/example-destinations.ts'
 import { defaultSecurityGroupId } from '#sandbox/wickr/networks.ts'
+import { unpackImage } from '../support/database.ts'
 import { SendInvites } from '../support/documents/send.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'invite-gateway-serve-'))
@@ -81,7 +82,9 @@ test('a port that is taken, a bad directory and no database are said in one sent
 
 test('a data directory of another commit is refused in one sentence', async () => {
   const data = join(directory, 'another-commit')
+  unpackImage(join(data, 'pglite'))
   const database = await openPglite({ directory: data })
+  await database.query('drop table if exists migrations')
   await database.query('create table migrations (name text primary key, checksum text)')
   await database.query(`insert into migrations values ('0001-theirs.sql', 'theirs')`)
   await database[Symbol.asyncDispose]()
@@ -121,6 +124,7 @@ test('it sends through all four clouds, stops when asked and remembers', async (
 
 test('asked to stop, it tells probes so until the last call is recorded', async () => {
   await using emulators = await startEmulators()
+  unpackImage(join(directory, 'stopping', 'pglite'))
   await using serve = start({ ...given(emulators), DATA_DIR: join(directory, 'stopping') })
   const url = await serve.url
   const called = Promise.withResolvers<void>()
@@ -162,8 +166,10 @@ function given(emulators: Emulators): Record<string, string> {
   }
 }
 
-/** `npm run serve`, with this environment and nothing of ours. */
-function start(env: Readonly<Record<string, string>>) {
+/** `npm run serve`, with this environment and, of ours, what is compiled already. */
+function start(environment: Readonly<Record<string, string>>) {
+  const { NODE_COMPILE_CACHE = '' } = process.env
+  const env = { NODE_COMPILE_CACHE, ...environment }
   const child = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const url = listening(child)
   url.catch(() => undefined)

@@ -6,6 +6,7 @@ import { after, test } from 'node:test'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { durableFiles } from '#database/durable-files.ts'
 import { openPglite, openSynced } from '#database/pglite.ts'
+import { unpackImage } from '../support/database.ts'
 import { type DatabaseKind, databaseFacts } from './facts.ts'
 import { hold, kept } from './hold.ts'
 import { migrationFacts } from './migration-facts.ts'
@@ -13,6 +14,12 @@ import { migrationFacts } from './migration-facts.ts'
 const directories = mkdtempSync(join(tmpdir(), 'invite-gateway-pglite-'))
 after(() => rmSync(directories, { recursive: true, force: true }))
 const newDirectory = () => mkdtempSync(join(directories, 'data-'))
+/** Of a gateway that has run before. */
+const usedDirectory = () => {
+  const directory = newDirectory()
+  unpackImage(join(directory, 'pglite'))
+  return directory
+}
 
 const kind: DatabaseKind = {
   name: 'PGlite',
@@ -27,7 +34,7 @@ databaseFacts(kind)
 migrationFacts(kind)
 
 test('every commit is synced to disk', async () => {
-  const { files, syncs } = durableFiles(newDirectory())
+  const { files, syncs } = durableFiles(join(usedDirectory(), 'pglite'))
   const pglite = await openSynced({ files, syncs })
   await pglite.exec('create table commits (n int)')
 
@@ -47,7 +54,7 @@ test('every commit is synced to disk', async () => {
 
 test('a PGlite that does not sync is not started', async () => {
   // As PGlite ships it: nothing is ever synced.
-  const files = new NodeFS(newDirectory())
+  const files = new NodeFS(join(usedDirectory(), 'pglite'))
 
   await assert.rejects(openSynced({ files, syncs: () => 0 }), {
     message: /^This PGlite does not sync commits to disk, .* or set DATABASE_URL\.$/,
@@ -55,7 +62,7 @@ test('a PGlite that does not sync is not started', async () => {
 })
 
 test('a second process stops with one sentence, and the first is unharmed', async () => {
-  const directory = newDirectory()
+  const directory = usedDirectory()
   await using holder = await hold(directory)
   await holder.keep(1)
 
@@ -70,7 +77,7 @@ test('a second process stops with one sentence, and the first is unharmed', asyn
 })
 
 test('one process cannot open a directory twice either', async () => {
-  const directory = newDirectory()
+  const directory = usedDirectory()
   await using first = await openPglite({ directory })
 
   await assert.rejects(openPglite({ directory }), { message: /^Another process uses the data / })
