@@ -7,8 +7,9 @@ export interface SandboxProcess extends AsyncDisposable {
   readonly url: string
 }
 
-export async function startSandboxProcess(): Promise<SandboxProcess> {
+export async function startSandboxProcess(directory = process.cwd()): Promise<SandboxProcess> {
   const child = spawn('npm', ['start'], {
+    cwd: directory,
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1' },
     stdio: ['ignore', 'pipe', 'inherit'],
     // npm starts a shell that starts node: the signal has to reach all three.

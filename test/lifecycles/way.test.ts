@@ -5,7 +5,7 @@ import { newestOf } from '#lifecycles/paced-request.ts'
 import { wayToRead } from '#lifecycles/read-destination.ts'
 import type { LifecycleReads } from '#providers/contract/lifecycle.ts'
 import type { RecipientKind } from '#providers/contract/recipient.ts'
-import { createProviders } from '#providers/registry.ts'
+import { createProviders, providerSettings } from '#providers/registry.ts'
 
 const unread = async () => ({ kind: 'read', entries: [] }) as const
 const searchable: LifecycleReads = { list: unread, search: { kinds: ['EMAIL'], find: unread } }
@@ -67,13 +67,7 @@ test('of several invitations to one account the newest counts, wherever it stand
 })
 
 test('of the registry, re:Post cannot be read, and the list of Wickr is complete', () => {
-  const settings = { requestTimeoutMs: 1 }
-  const providers = createProviders({
-    REPOST_PRIVATE: settings,
-    WICKR: settings,
-    CHIME: settings,
-    TENCENT_ORGANIZATION: { ...settings, credential: { secretId: '', secretKey: '' } },
-  })
+  const providers = createProviders(providerSettings({}, {}))
 
   assert.deepEqual(trackingOf(providers.values()), {
     untracked: ['REPOST_PRIVATE'],
