@@ -3,8 +3,8 @@ import { secretMasker } from '#redact.ts'
 import { framesOf } from './crash.ts'
 
 /**
- * Structured log lines: fields first, then one sentence. Fields never hold an address, a name, an
- * invite text or a secret.
+ * Writes structured log lines: fields and one sentence. Fields never hold an e-mail address, a name,
+ * an invite text or a secret.
  */
 export interface Logger {
   info(fields: Fields, message: string): void
@@ -13,7 +13,7 @@ export interface Logger {
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** JSON lines, on standard error as a rule. None of the secrets stands in what an error says. */
+/** Writes JSON lines, to standard error by default. Masks the secrets in the fields of errors. */
 export function createLogger(
   secrets: readonly string[] = [],
   to: DestinationStream = pino.destination({ dest: 2, sync: true }),
@@ -23,8 +23,8 @@ export function createLogger(
 }
 
 /**
- * An error without the values it may carry: drivers and SDKs hang queries, rows and requests on
- * their errors, and with them addresses and texts.
+ * Keeps the type, message, code, stack and cause of an error only: drivers and SDKs attach queries,
+ * rows and requests to their errors, which contain addresses and texts.
  */
 function errorFields(error: unknown, mask: (text: string) => string): Fields {
   if (!(error instanceof Error)) return { type: typeof error }

@@ -1,15 +1,15 @@
 /**
- * Makes an upstream's text fit for logs, rows and clients: no recipient, name or text of the call,
- * nothing like a secret, an address or a place inside the upstream; one line, 300 characters.
+ * Makes an upstream's text safe for logs, rows and clients: masks everything in `secrets` (the
+ * recipients, names and texts of the call) and everything that looks like a secret, an address or a
+ * host, URL or file of the upstream. Returns one line of at most 300 characters.
  *
- * `secrets` is what the call carried. Those under three characters stay, because masking every
- * `a` of a message hides nothing and ruins it.
+ * Secrets shorter than three characters are kept: masking every `a` makes a message unreadable.
  */
 export function redactor(secrets: readonly string[]): (text: string) => string {
   return masker(secrets, [...shapes, ...places], 300)
 }
 
-/** The same for our own words, where a host or a path tells an operator what to mend. */
+/** The same for our own messages. It keeps hosts and paths, which operators need. */
 export function secretMasker(secrets: readonly string[]): (text: string) => string {
   return masker(secrets, shapes, 2_000)
 }
@@ -26,24 +26,24 @@ function masker(secrets: readonly string[], masked: typeof shapes, maxLength: nu
   }
 }
 
-// The longest text of a call has 600 characters and its mask 10: 300 masks need 18,000.
+// 300 characters hold 30 masks, and each can replace a text of 600 characters: 18,000 in all.
 const maxCharactersRead = 20_000
 
-// Bounds, and beginnings that cannot lie inside a match, keep matching linear in one long word.
+// Bounded repetitions, and starts that cannot occur inside a match, keep matching linear in the text.
 const shapes: readonly (readonly [RegExp, string])[] = [
-  // Who logs in by a URL.
+  // The credentials in a URL.
   [/:\/\/[^\s/]{1,300}@/gu, '://'],
   [/[^\s@<>"'(),;:=]{1,64}(?:@|%40)[^\s@<>"'(),;:]{1,255}/giu, '[e-mail]'],
   [/\barn:[\w-]{1,20}:[^\s"',;)]{1,500}/giu, '[arn]'],
   [/\b(?:AKIA|ASIA|AIDA|AROA|AKID)[A-Za-z0-9]{12,64}/gu, '[access key]'],
   [/\b(?:igw_|eyJ)[\w.-]{8,}/gu, '[key]'],
   [/\b[0-9a-f]{64}\b/gu, '[hash]'],
-  // JSON.parse quotes what it read.
+  // JSON.parse quotes its input.
   [/(?:\.{3})?".{0,100}"(?:\.{3})? is not valid JSON/gu, 'this is not valid JSON'],
 ]
 
-// Not by their form alone: an upstream's codes (`LimitExceeded.Members`) and the names of fields
-// (`users.1.member.name`) have dots too, and times have colons.
+// Matched by known endings and ports: error codes (`LimitExceeded.Members`) and field names
+// (`users.1.member.name`) contain dots too, and times contain colons.
 const hosts = [
   /(?:[a-z0-9_-]{1,63}\.){1,10}(?:com|net|org|cn|io|cloud|aws|internal|local)(?::\d{1,5})?(?![\w-]|\.\w)/,
   /(?:localhost|(?:[a-z0-9_-]{1,63}\.){1,10}[a-z0-9-]{1,63}):\d{2,5}\b/,
@@ -54,7 +54,7 @@ const places: typeof shapes = [
   [/\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>)]{1,500}/giu, '[url]'],
   [/(?<![\w.-])(?:\/[\w.@-]{1,100}){1,20}(?::\d{1,9}){1,2}/gu, '[file]'],
   [new RegExp(`(?<![\\w.-])(?:${hosts.map(({ source }) => source).join('|')})`, 'gu'), '[host]'],
-  // Keys of whatever kind; request ids are shorter.
+  // Keys of any kind; request ids are shorter.
   [/(?<![\w+/-])(?=[\w+/-]{0,39}\d)[\w+/-]{40,}={0,2}/gu, '[secret]'],
 ]
 
@@ -63,7 +63,7 @@ function anyOf(secrets: readonly string[]): RegExp {
     const plain = oneLine(secret).trim()
     return plain.length < 3 ? [] : [plain, encoded(plain)]
   })
-  // Longest first: an alternative that is the beginning of another would leave its end readable.
+  // Longest first: a shorter secret that starts a longer one would leave the rest readable.
   const alternatives = [...new Set(spellings)].sort((a, b) => b.length - a.length).map(escaped)
   return alternatives.length === 0 ? /(?!)/u : new RegExp(alternatives.join('|'), 'giu')
 }

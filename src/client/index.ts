@@ -1,6 +1,6 @@
 import generated from './generated/possible-types.ts'
 
-/** The members of each union and interface, in the form that Apollo Client's `InMemoryCache` and Graphcache take. */
+/** The members of each union and interface, in the format of Apollo Client's `InMemoryCache` and Graphcache. */
 export const { possibleTypes } = generated
 
 export * from './generated/documents.ts'

@@ -7,8 +7,8 @@ import type {
 import { messageOf } from './message-of.ts'
 
 /**
- * An outcome as one plain English sentence for the person who sent it. For members that only a newer
- * gateway has, it returns the gateway's `message`.
+ * Describes an outcome in a plain English sentence for the sender. For outcomes and codes newer than
+ * this kit it returns the gateway's own `message`.
  */
 export function wordsFor(outcome: InviteOutcomeFieldsFragment): string {
   switch (outcome.__typename) {
@@ -19,15 +19,15 @@ export function wordsFor(outcome: InviteOutcomeFieldsFragment): string {
     case 'InviteSent':
       return sent[outcome.emailStatus] ?? outcome.message
     case 'InviteAlreadyPending':
-      return 'Invited before, and the invitation is still pending. Nothing new was sent.'
+      return 'Already invited, and the invitation is still pending. Nothing new was sent.'
     case 'InviteAlreadyMember':
-      return 'Has joined already. Nothing was sent.'
+      return 'Already a member. Nothing was sent.'
     case 'InviteSkipped':
       return skipped[outcome.reason] ?? outcome.message
     case 'InviteFailed':
       return failure(outcome)
     case 'InviteUnconfirmed':
-      return `It is unknown whether it was sent. ${advice(outcome)}`
+      return `It is not known whether the invitation was sent. ${advice(outcome)}`
     default:
       return messageOf(outcome)
   }
@@ -35,7 +35,7 @@ export function wordsFor(outcome: InviteOutcomeFieldsFragment): string {
 
 type Outcome<Name> = Extract<InviteOutcomeFieldsFragment, { __typename: Name }>
 
-// Complete tables: a new value in the schema does not compile until it has an entry.
+// No defaults: these tables do not compile when the schema gains a value.
 const sent: Readonly<Record<EmailStatus, string>> = {
   SENT: 'Invited, and the e-mail is on its way.',
   NOT_SENT: 'Invited, but the provider sent no e-mail.',
@@ -45,18 +45,18 @@ const sent: Readonly<Record<EmailStatus, string>> = {
 
 const skipped: Readonly<Record<SkipReason, string>> = {
   BATCH_CANCELED: 'Not sent: the batch was canceled first.',
-  DUPLICATE_IN_BATCH: 'Not sent again: the same recipient is earlier in this batch.',
+  DUPLICATE_IN_BATCH: 'Not sent again: the same recipient occurs earlier in this batch.',
   IN_PROGRESS: 'Not sent: an earlier request for this invitation is not finished yet.',
-  RECENTLY_SENT: 'Not sent again: the recipient was invited a short time ago.',
+  RECENTLY_SENT: 'Not sent again: the recipient was invited recently.',
   STOPPED_AFTER_FAILURES: 'Not sent: the batch was stopped after too many failures.',
 }
 
 const failed: Readonly<Record<FailureCode, string>> = {
   ACCESS_DENIED: 'the gateway has no permission to invite there',
-  DESTINATION_NOT_FOUND: 'the provider does not know the place to join',
-  INVALID_RECIPIENT: 'something about the recipient is not right',
-  NAME_TAKEN: 'someone with that name exists already',
-  NOT_ELIGIBLE: 'the provider does not let this recipient be invited',
+  DESTINATION_NOT_FOUND: 'the provider does not know the destination',
+  INVALID_RECIPIENT: 'the recipient is not valid',
+  NAME_TAKEN: 'a user with this name already exists',
+  NOT_ELIGIBLE: 'the provider does not allow this recipient to be invited',
   PROVIDER_REJECTED: 'the provider refused',
   PROVIDER_UNAVAILABLE: 'the provider could not be reached',
   QUOTA_EXCEEDED: 'a limit at the provider is reached',
@@ -74,9 +74,9 @@ function failure({ code, field, message, retryable, retryAfter }: Outcome<'Invit
 }
 
 function advice({ reconcilable, safeToRetry }: Outcome<'InviteUnconfirmed'>): string {
-  if (reconcilable) return 'Look it up first.'
-  if (safeToRetry) return 'Trying again does not invite twice.'
-  return 'Trying again may invite twice.'
+  if (reconcilable) return 'Look it up before you retry.'
+  if (safeToRetry) return 'It is safe to retry.'
+  return 'Retrying may send a second invitation.'
 }
 
 function instant(iso: string): string {

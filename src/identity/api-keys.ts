@@ -2,20 +2,21 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Caller } from './caller.ts'
 import type { Keyring } from './keyring.ts'
 
+/** Is this credential one of our API keys, rather than a token? */
 export function isApiKey(credential: string): boolean {
   return credential.startsWith(prefix)
 }
 
-/** Whose key it is. An unknown id costs the same work as a wrong secret. */
+/** Finds the owner of a key. An unknown id takes as long as a wrong secret. */
 export function findKey(keyring: Keyring, credential: string): Caller | undefined {
-  // By places, not by a pattern: a processor is quicker with letters that it has seen before.
+  // By position, not by a pattern, whose running time would depend on the characters.
   const end = credential.indexOf('_', prefix.length)
   const id = credential.slice(prefix.length, end)
   const secret = credential.slice(end + 1)
   return keyring.find(id, hashOf(secret))
 }
 
-/** A new key, to be shown once, and what is kept of it. */
+/** Creates a key to show once, with the id and the hash to store. */
 export function makeKey(): { readonly key: string; readonly id: string; readonly hash: string } {
   const id = randomBytes(6).toString('hex')
   const secret = randomBytes(32).toString('base64url')
@@ -24,7 +25,7 @@ export function makeKey(): { readonly key: string; readonly id: string; readonly
 
 const prefix = 'igw_'
 
-// A plain hash will do: 256 random bits cannot be guessed, so there is nothing to slow down.
+// A fast hash is enough: 256 random bits cannot be guessed at any speed.
 function hashOf(secret: string): Buffer {
   return createHash('sha256').update(secret).digest()
 }

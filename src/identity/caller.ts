@@ -1,8 +1,8 @@
-/** Who asks, and what they may do. */
+/** An authenticated program or person, and what it may do. */
 export interface Caller {
-  /** For the audit trail. */
+  /** The name in the audit trail. */
   readonly id: string
-  /** Callers of a tenant share batches, invites and idempotency keys. Those of others are not there. */
+  /** Callers of a tenant share batches, invites and idempotency keys; other tenants never see them. */
   readonly tenant: string
   readonly scopes: ReadonlySet<Scope>
   /** Grants, see `isDestinationGrant`: `CHIME/berlin`, `CHIME/*` or `*`. */
@@ -22,7 +22,7 @@ export function isScope(text: string): text is Scope {
   return (scopes as readonly string[]).includes(text)
 }
 
-/** Fit for an audit trail: something, not too long, and on one line. */
+/** Is this a name for the audit trail: 1 to 200 characters without spaces or control characters? */
 export function isName(value: unknown): value is string {
   return typeof value === 'string' && value.length <= 200 && /^[^\p{C}\p{Z}]+$/u.test(value)
 }

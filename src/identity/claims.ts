@@ -1,7 +1,7 @@
 import { isDestinationGrant } from '#providers/contract/destination.ts'
 import { type Caller, isName, isScope } from './caller.ts'
 
-/** The names of the claims that say what a caller may do. */
+/** The names of the claims that describe a caller's permissions. */
 export interface ClaimNames {
   readonly tenant: string
   readonly scopes: string
@@ -15,8 +15,8 @@ export const usualClaims: ClaimNames = {
 }
 
 /**
- * The caller that verified claims describe. Without an id or a tenant there is none; scopes and
- * destinations that are missing or unknown allow nothing. Pure.
+ * The caller that verified claims describe; undefined without an id or a tenant. Missing or unknown
+ * scopes and destinations permit nothing. Pure.
  */
 export function callerOf(
   claims: Readonly<Record<string, unknown>>,
@@ -33,7 +33,7 @@ export function callerOf(
   }
 }
 
-/** `"a b"` or `["a", "b"]`. */
+/** Splits a claim such as `"a b"` or `["a", "b"]`. */
 function words(claim: unknown): string[] {
   if (typeof claim === 'string') return claim.split(' ')
   return Array.isArray(claim) ? claim.filter((word) => typeof word === 'string') : []

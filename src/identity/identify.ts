@@ -6,14 +6,14 @@ import { type Keyring, keyringOf } from './keyring.ts'
 import { createVerifyToken, type TokenSettings, type VerifyToken } from './token.ts'
 
 /**
- * Who sends this `Authorization` header. Undefined: nobody we know; a wrong credential is not told
- * from a missing one. Rejects when nobody can tell now: the issuer's keys are out of reach.
+ * Finds the caller of an `Authorization` header; undefined if its credential is missing or wrong.
+ * Rejects if a token cannot be checked because the issuer's keys are unreachable.
  */
 export type Identify = (authorization: string | null | undefined) => Promise<Caller | undefined>
 
-/** One of the two at least. */
+/** At least one of the two is set. */
 export interface IdentitySettings {
-  /** The path of the file with the API keys' hashes. */
+  /** The path of the file with the hashes of the API keys. */
   readonly keys?: string
   readonly tokens?: TokenSettings
 }
@@ -22,6 +22,7 @@ export interface Identity extends Disposable {
   readonly identify: Identify
 }
 
+/** Opens the configured ways to authenticate. Throws WrongKeys if the key file is invalid. */
 export function openIdentity({ keys, tokens }: IdentitySettings, logger: Logger): Identity {
   const file = keys === undefined ? undefined : openKeyFile(keys, logger)
   return {
@@ -36,7 +37,7 @@ export function openIdentity({ keys, tokens }: IdentitySettings, logger: Logger)
 export interface IdentifyTools {
   readonly keyring?: () => Keyring
   readonly verifyToken?: VerifyToken
-  /** Who asks without any credential. For the sandbox; elsewhere it is nobody. */
+  /** The caller of requests without a credential. Only the sandbox sets it. */
   readonly unnamed?: Caller
 }
 

@@ -4,19 +4,19 @@ import type { Logger } from '../logger.ts'
 import type { Keyring } from './keyring.ts'
 import { parseKeys, WrongKeys } from './parse-keys.ts'
 
-/** The API keys in a file, as it is now. */
+/** The current API keys of a file. */
 export interface KeyFile extends Disposable {
   readonly keyring: () => Keyring
 }
 
 /**
- * Reads the file, and again whenever it has changed: keys come and go without a restart. When a new
- * version is wrong, the keys stay as they were. Throws WrongKeys when it is wrong from the start.
+ * Reads the file, and reads it again whenever it changes, so keys can be added and removed without a
+ * restart. If a new version is invalid, the previous keys stay. Throws WrongKeys if the first one is.
  */
 export function openKeyFile(path: string, logger: Logger, everyMs = rereadMs): KeyFile {
   let content = readFirst(path)
   let keyring = parseKeys(content, path)
-  let wrong: string | undefined
+  let problem: string | undefined
   let reading = false
   const reread = async () => {
     // A slow read that ended after a later one would bring removed keys back.
@@ -24,33 +24,33 @@ export function openKeyFile(path: string, logger: Logger, everyMs = rereadMs): K
     reading = true
     try {
       const now = await readFile(path, 'utf8')
-      if (now === content && wrong === undefined) return
+      if (now === content && problem === undefined) return
       keyring = parseKeys(now, path)
       content = now
-      wrong = undefined
+      problem = undefined
       logger.info({ keys: keyring.size }, 'the API keys were read again')
     } catch (error) {
       const why = error instanceof WrongKeys ? error.message : 'the file cannot be read'
-      if (why !== wrong)
-        logger.error({ why }, 'the API keys changed and are wrong; the old ones stay')
-      wrong = why
+      if (why !== problem)
+        logger.error({ why }, 'the changed API keys are invalid; the previous ones stay')
+      problem = why
     } finally {
       reading = false
     }
   }
-  // Watching would miss a file that is replaced, or that lies behind a link or on a network.
+  // Watching would miss a file that is replaced, is behind a link, or is on a network drive.
   const timer = setInterval(() => void reread(), everyMs).unref()
   return { keyring: () => keyring, [Symbol.dispose]: () => clearInterval(timer) }
 }
 
-// A key that was taken out works for a second more at most.
+// A removed key works for at most one more second.
 const rereadMs = 1_000
 
 function readFirst(path: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch (cause) {
-    throw new WrongKeys(`Make ${path}, which identity.keys names, a file that can be read.`, {
+    throw new WrongKeys(`Make ${path}, which identity.keys names, a readable file.`, {
       cause,
     })
   }

@@ -1,28 +1,28 @@
 import type { Caller } from './caller.ts'
 
-/** Whose key has this id, and a secret with this SHA-256. */
+/** Finds the caller whose key has this id and a secret with this SHA-256. */
 export interface Keyring {
   readonly size: number
   find(id: string, hash: Uint8Array): Caller | undefined
 }
 
 export interface KeyEntry {
-  /** Up to 32 of a-z and 0-9. */
+  /** 1 to 32 characters of a-z and 0-9. */
   readonly id: string
   readonly hash: Uint8Array
   readonly caller: Caller
 }
 
 /**
- * Looks at every key, whichever is wanted, and without a branch, so that the time does not tell which
- * ids there are (`npm run bench -- keys`). 100 keys take a microsecond.
+ * Compares every key without branching, so that the time does not reveal which ids exist
+ * (`npm run bench -- keys`). 100 keys take a microsecond.
  */
 export function keyringOf(entries: readonly KeyEntry[]): Keyring {
   const table = new Uint32Array(entries.length * wordsPerKey)
   for (const [place, { id, hash }] of entries.entries()) {
     table.set(wordsOf(id, hash), place * wordsPerKey)
   }
-  // The first is nobody's.
+  // Position 0 means that no key matches.
   const callers = [undefined, ...entries.map(({ caller }) => caller)]
   return {
     size: entries.length,
@@ -41,7 +41,7 @@ function wordsOf(id: string, hash: Uint8Array): Uint32Array {
   return new Uint32Array(bytes.buffer, bytes.byteOffset, wordsPerKey)
 }
 
-/** From 1; 0 when it is not there. */
+/** The position of a key, starting at 1; 0 if no key matches. */
 function placeIn(table: Uint32Array, wanted: Uint32Array): number {
   let found = 0
   for (let at = 0, place = 1; at < table.length; at += wordsPerKey, place += 1) {
@@ -49,7 +49,7 @@ function placeIn(table: Uint32Array, wanted: Uint32Array): number {
     for (let word = 0; word < wordsPerKey; word += 1) {
       difference |= (table[at + word] ?? 0) ^ (wanted[word] ?? 0)
     }
-    // All bits where they differ anywhere, none where they are the same.
+    // All bits are set if the two differ anywhere, and none if they are equal.
     const isOther = (difference | -difference) >> 31
     found |= place & ~isOther
   }

@@ -2,7 +2,12 @@ import { makeKey } from './api-keys.ts'
 
 // `npm run key`
 const { key, id, hash: sha256 } = makeKey()
-const may = { caller: 'somebody', tenant: 'somewhere', scopes: ['invites:read'], destinations: [] }
-console.log(`The key, shown this once; give it to its caller: ${key}`)
-console.log('Its entry for the "keys" of the key file; say who it is and what it may do:')
+const may = {
+  caller: 'caller-name',
+  tenant: 'tenant-name',
+  scopes: ['invites:read'],
+  destinations: [],
+}
+console.log(`The API key, which is shown only once: ${key}`)
+console.log('Add this entry to "keys" in the key file, and edit its caller and permissions:')
 console.log(JSON.stringify({ id, sha256, ...may }, null, 2))

@@ -3,24 +3,24 @@ import { isDestinationGrant } from '#providers/contract/destination.ts'
 import { isName, scopes } from './caller.ts'
 import { type KeyEntry, type Keyring, keyringOf } from './keyring.ts'
 
-/** A key file that is wrong. The message says what to do, and quotes nothing from it. */
+/** A key file is invalid. The message says what to correct and quotes nothing from the file. */
 export class WrongKeys extends Error {
   override readonly name = 'WrongKeys'
 }
 
-/** The keys in the text of a key file. Throws WrongKeys. Pure. */
+/** Reads the keys from the text of a key file. Throws WrongKeys. Pure. */
 export function parseKeys(content: string, path: string): Keyring {
   let json: unknown
   try {
     json = JSON.parse(content)
   } catch {
-    // The parser's own message quotes what stands there.
+    // The parser's own message quotes the file.
     throw new WrongKeys(`Make ${path} a JSON file as docs/configuration.md shows it.`)
   }
   const { data, error } = keyFile.safeParse(json)
   if (error !== undefined) throw new WrongKeys(`Correct ${path}: ${firstProblem(error)}.`)
   if (new Set(data.keys.map(({ id }) => id)).size < data.keys.length) {
-    throw new WrongKeys(`Correct ${path}: two keys have one id.`)
+    throw new WrongKeys(`Correct ${path}: two keys have the same id.`)
   }
   return keyringOf(data.keys.map(keyOf))
 }

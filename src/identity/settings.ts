@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { usualClaims } from './claims.ts'
 import { algorithms } from './token.ts'
 
-// On this machine nobody is in between.
+// Plain http is accepted on this machine only, where no one can intercept it.
 const keysUrl = z
   .url()
   .refine((text) => /^https:|^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/.test(text), {
     error: 'must be a URL like https://issuer/keys',
   })
   .transform((text) => new URL(text))
-  // They could not be asked for, and logs would show why.
+  // `fetch` refuses such URLs, and its error in the log would show the password.
   .refine(({ username, password }) => username === '' && password === '', 'must hold no password')
 const publicKeys = z.strictObject({
   keys: z
@@ -44,7 +44,8 @@ const tokens = z.strictObject({
     .default(usualClaims),
 })
 
-const whoAsks = 'say who may ask, with "keys" or "tokens": see docs/configuration.md, "Identity"'
+const needsOne =
+  'must say who may send requests, with "keys" or "tokens": see docs/configuration.md, "Identity"'
 
 /** The part `identity` of the configuration file. */
 export const identityFile = z
@@ -57,6 +58,6 @@ export const identityFile = z
         .describe('The file of API keys. A relative path starts at the configuration file.'),
       tokens: tokens.optional(),
     },
-    whoAsks,
+    needsOne,
   )
-  .refine(({ keys, tokens }) => keys !== undefined || tokens !== undefined, whoAsks)
+  .refine(({ keys, tokens }) => keys !== undefined || tokens !== undefined, needsOne)

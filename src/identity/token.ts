@@ -9,29 +9,33 @@ import {
 import type { Caller } from './caller.ts'
 import { type ClaimNames, callerOf } from './claims.ts'
 
-/** Whose tokens are believed. Nothing in a token can add to it. */
+/** Which tokens are accepted. Nothing in a token can extend these settings. */
 export interface TokenSettings {
   readonly issuer: string
   readonly audience: string
   readonly algorithms: readonly Algorithm[]
-  /** The issuer's public keys, or where it publishes them. */
+  /** The issuer's public keys, or the URL where it publishes them. */
   readonly keys: JSONWebKeySet | URL
   readonly claims: ClaimNames
 }
 
-// Signatures only: with a shared secret this gateway could make tokens itself.
+// Asymmetric algorithms only: with a shared secret this gateway could create tokens itself.
 export const algorithms = [
   ...(['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'] as const),
   ...(['ES256', 'ES384', 'ES512', 'Ed25519', 'EdDSA'] as const),
 ] as const
 export type Algorithm = (typeof algorithms)[number]
 
-/** The caller whom a token names; undefined when it is not good. Rejects when nobody can tell. */
+/**
+ * The caller of a token; undefined if the token is not valid. Rejects if the issuer's keys cannot be
+ * read.
+ */
 export type VerifyToken = (token: string) => Promise<Caller | undefined>
 
+/** Verifies tokens against the issuer's keys, which jose caches. */
 export function createVerifyToken(settings: TokenSettings): VerifyToken {
   const { issuer, audience, keys, claims } = settings
-  // The header's `kid` selects among these; `jku`, `jwk` and `x5u` in it are never looked at.
+  // The header's `kid` selects one of these keys. Its `jku`, `jwk` and `x5u` are ignored.
   const keySet =
     keys instanceof URL
       ? createRemoteJWKSet(keys, { [customFetch]: fetchSmall, timeoutDuration: 5_000 })
@@ -58,7 +62,7 @@ export function createVerifyToken(settings: TokenSettings): VerifyToken {
 const clockToleranceSeconds = 30
 const maxTokenLength = 8_192
 
-/** Everything that jose says of a token, as against of the issuer's keys and of the way there. */
+/** Is this an error of jose about the token itself, not about the issuer's keys or the network? */
 function isBadToken(error: unknown): boolean {
   return bad.some((kind) => error instanceof kind)
 }
@@ -77,7 +81,7 @@ const bad = [
 
 const maxKeySetBytes = 262_144
 
-/** `fetch` for the issuer's keys; jose itself follows no redirect. */
+/** `fetch` with a size limit, for the issuer's keys. jose disables redirects. */
 async function fetchSmall(url: string, options: RequestInit): Promise<Response> {
   const response = await fetch(url, options)
   const chunks: Uint8Array[] = []

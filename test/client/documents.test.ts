@@ -38,7 +38,7 @@ test('the gateway takes every document of the kit, and the fragments hold what i
   assert.ok(sendInvites.__typename === 'SendInvitesPayload')
   assert.deepEqual(sendInvites.results.map(wordsFor), [
     'Invited, and the e-mail is on its way.',
-    'Not sent: something about the recipient is not right (email).',
+    'Not sent: the recipient is not valid (email).',
   ])
   const { batch, results } = sendInvites
 
@@ -58,7 +58,7 @@ test('the gateway takes every document of the kit, and the fragments hold what i
   })
   assert.ok(reinviteUsers.__typename === 'ReinviteUsersPayload')
   assert.deepEqual(reinviteUsers.results.map(wordsFor), [
-    'Not sent again: the recipient was invited a short time ago.',
+    'Not sent again: the recipient was invited recently.',
   ])
 
   const input = { batchId: batch.id }
@@ -78,8 +78,8 @@ test('the gateway takes every document of the kit, and the fragments hold what i
   const { revokeInvites } = await gateway.ask(RevokeInvitesDocument, { input: { inviteIds: ids } })
   assert.ok(revokeInvites.__typename === 'RevokeInvitesPayload')
   assert.deepEqual(revokeInvites.results.map(wordsForRevoking), [
-    'Not withdrawn: the provider offers no way to do that.',
-    'Not withdrawn: the provider offers no way to do that.',
+    'Not revoked: the provider does not support it.',
+    'Not revoked: the provider does not support it.',
   ])
 
   const { inviteBatches } = await gateway.ask(BatchesPageDocument, {

@@ -16,28 +16,22 @@ const failed = (code: RevokeFailureCode, retryable = false): RevokeOutcomeFields
 })
 
 const rows: readonly (readonly [words: string, outcome: RevokeOutcomeFieldsFragment])[] = [
-  ['Withdrawn.', { ...base, __typename: 'InviteRevoked', alreadyRevoked: false }],
-  ['Was withdrawn before.', { ...base, __typename: 'InviteRevoked', alreadyRevoked: true }],
+  ['Revoked.', { ...base, __typename: 'InviteRevoked', alreadyRevoked: false }],
+  ['Already revoked.', { ...base, __typename: 'InviteRevoked', alreadyRevoked: true }],
+  ['Not revoked: the provider does not support it.', { ...base, __typename: 'RevokeNotSupported' }],
+  ['Not revoked: it would delete the user, which needs your consent.', failed('CONSENT_REQUIRED')],
   [
-    'Not withdrawn: the provider offers no way to do that.',
-    { ...base, __typename: 'RevokeNotSupported' },
-  ],
-  [
-    'Not withdrawn: the provider would delete the user, and the request did not agree to that.',
-    failed('CONSENT_REQUIRED'),
-  ],
-  [
-    'It is unknown whether it was withdrawn. Trying again does no harm.',
+    'It is not known whether the invitation was revoked. It is safe to retry.',
     failed('UNCONFIRMED', true),
   ],
-  ['Not withdrawn: the person has joined.', failed('ALREADY_JOINED')],
+  ['Not revoked: the person has already joined.', failed('ALREADY_JOINED')],
 ]
 
 for (const [words, outcome] of rows) {
-  test(`of a withdrawal: ${words}`, () => assert.equal(wordsForRevoking(outcome), words))
+  test(`about revoking: ${words}`, () => assert.equal(wordsForRevoking(outcome), words))
 }
 
-test('for revoke outcomes that only a newer gateway has, the words are its message', () => {
+test('a revocation outcome newer than the kit is described by its own message', () => {
   const added = [
     { ...base, __typename: 'RevokePostponed' },
     { ...failed('UNCONFIRMED', true), code: 'FULL_MOON' },

@@ -62,23 +62,26 @@ const rows: readonly Row[] = [
   ['Invited, but the e-mail failed.', sent('FAILED')],
   ['Invited. The provider does not say whether it sent an e-mail.', sent('UNREPORTED')],
   [
-    'Invited before, and the invitation is still pending. Nothing new was sent.',
+    'Already invited, and the invitation is still pending. Nothing new was sent.',
     { ...base, __typename: 'InviteAlreadyPending' },
   ],
-  ['Has joined already. Nothing was sent.', { ...base, __typename: 'InviteAlreadyMember' }],
+  ['Already a member. Nothing was sent.', { ...base, __typename: 'InviteAlreadyMember' }],
   ['Not sent: the batch was canceled first.', skipped('BATCH_CANCELED')],
-  ['Not sent again: the same recipient is earlier in this batch.', skipped('DUPLICATE_IN_BATCH')],
+  [
+    'Not sent again: the same recipient occurs earlier in this batch.',
+    skipped('DUPLICATE_IN_BATCH'),
+  ],
   ['Not sent: an earlier request for this invitation is not finished yet.', skipped('IN_PROGRESS')],
-  ['Not sent again: the recipient was invited a short time ago.', skipped('RECENTLY_SENT')],
+  ['Not sent again: the recipient was invited recently.', skipped('RECENTLY_SENT')],
   ['Not sent: the batch was stopped after too many failures.', skipped('STOPPED_AFTER_FAILURES')],
   ['Not sent: the gateway has no permission to invite there.', failed('ACCESS_DENIED')],
-  ['Not sent: the provider does not know the place to join.', failed('DESTINATION_NOT_FOUND')],
+  ['Not sent: the provider does not know the destination.', failed('DESTINATION_NOT_FOUND')],
   [
-    'Not sent: something about the recipient is not right (email).',
+    'Not sent: the recipient is not valid (email).',
     failed('INVALID_RECIPIENT', { field: 'email' }),
   ],
-  ['Not sent: someone with that name exists already.', failed('NAME_TAKEN')],
-  ['Not sent: the provider does not let this recipient be invited.', failed('NOT_ELIGIBLE')],
+  ['Not sent: a user with this name already exists.', failed('NAME_TAKEN')],
+  ['Not sent: the provider does not allow this recipient to be invited.', failed('NOT_ELIGIBLE')],
   ['Not sent: the provider refused.', failed('PROVIDER_REJECTED')],
   [
     'Not sent: the provider could not be reached. Try again later.',
@@ -90,13 +93,22 @@ const rows: readonly Row[] = [
     'Not sent: the provider was too busy for too long. Try again after 2026-11-20 18:37 UTC.',
     failed('THROTTLED', { retryable: true, retryAfter: at }),
   ],
-  ['It is unknown whether it was sent. Look it up first.', unconfirmed(true, false)],
-  ['It is unknown whether it was sent. Look it up first.', unconfirmed(true, true)],
   [
-    'It is unknown whether it was sent. Trying again does not invite twice.',
+    'It is not known whether the invitation was sent. Look it up before you retry.',
+    unconfirmed(true, false),
+  ],
+  [
+    'It is not known whether the invitation was sent. Look it up before you retry.',
+    unconfirmed(true, true),
+  ],
+  [
+    'It is not known whether the invitation was sent. It is safe to retry.',
     unconfirmed(false, true),
   ],
-  ['It is unknown whether it was sent. Trying again may invite twice.', unconfirmed(false, false)],
+  [
+    'It is not known whether the invitation was sent. Retrying may send a second invitation.',
+    unconfirmed(false, false),
+  ],
 ]
 
 test('every outcome, reason and code has its sentence', () => {
@@ -106,7 +118,7 @@ test('every outcome, reason and code has its sentence', () => {
   )
 })
 
-test('for outcomes that only a newer gateway has, the words are its message', () => {
+test('an outcome newer than the kit is described by its own message', () => {
   const added = [
     { ...base, __typename: 'InviteForwarded' },
     { ...skipped('IN_PROGRESS'), reason: 'FULL_MOON' },

@@ -84,12 +84,12 @@ const wrongFiles = [
   [
     'no identity',
     { ...minimal, identity: undefined },
-    / identity \(say who may ask, with "keys" or /,
+    / identity \(must say who may send requests, with "keys" or /,
   ],
   [
     'an empty identity',
     { ...minimal, identity: {} },
-    / identity \(say who may ask, with "keys" or/,
+    / identity \(must say who may send requests, with "keys" or/,
   ],
   ['tokens without a signature', withTokens({ algorithms: ['none'] }), /tokens\.algorithms\.0 \(/],
   ['a shared secret', withTokens({ algorithms: ['HS256'] }), /identity\.tokens\.algorithms\.0 \(/],

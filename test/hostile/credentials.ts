@@ -17,7 +17,7 @@ const entry = (id: string, tenant: string, may: readonly Scope[] = scopes) => ({
 const entries = [entry('ada', 'acme'), entry('eve', 'other'), entry('powerless', 'other', [])]
 
 const fileOf = (keys: object) => JSON.stringify({ keys })
-/** The key file; and as it was before somebody was taken out of it. */
+/** The key file, and its version before a caller was removed. */
 export const keyFile = fileOf(entries)
 export const keyFileBefore = fileOf([...entries, entry('removed', 'other')])
 

@@ -82,7 +82,7 @@ process.on('message', () => {
 process.once('disconnect', () => process.exit(0))
 process.send?.({ urls, upstreams, theirs })
 
-/** With a key file that somebody has just been taken out of. */
+/** With a key file from which a caller has just been removed. */
 async function asInProduction(): Promise<Identify> {
   const directory = mkdtempSync(join(tmpdir(), 'invite-gateway-hostile-'))
   const path = join(directory, 'keys.json')

@@ -12,7 +12,7 @@ import { sandboxCredentials } from '#sandbox/emulators.ts'
 import { attack, type Reply } from './attack.ts'
 import { keyFile, keyOf } from './credentials.ts'
 import type { Bytes, GatewayName, Ids, Row } from './row.ts'
-import { nobodys } from './tenants.ts'
+import { unknownIds } from './tenants.ts'
 
 const tables = globSync('rows/**/*.rows.ts', { cwd: import.meta.dirname }).sort()
 const rows: Row[] = []
@@ -69,7 +69,7 @@ for (const row of rows) {
     assertExpected(reply, row)
     assertHarmless(reply)
     // Far above the 250 ms that are meant: a busy machine computes more slowly. The figure is printed.
-    assert.ok(stoodStill < 1_000, `it stood still for ${Math.round(stoodStill)} ms`)
+    assert.ok(stoodStill < 1_000, `it stalled for ${Math.round(stoodStill)} ms`)
     assert.ok(slowest < 10_000, `others waited for ${Math.round(slowest)} ms`)
     assert.equal(child.exitCode, null)
   })
@@ -77,7 +77,7 @@ for (const row of rows) {
 
 test('the process has survived, and its log holds no secret and no fault', async (t) => {
   t.diagnostic(
-    `${rows.length} rows; it stood still for ${Math.round(longest.ms)} ms at most: ${longest.name}`,
+    `${rows.length} rows; it stalled for ${Math.round(longest.ms)} ms at most: ${longest.name}`,
   )
   assert.deepEqual([child.exitCode, child.signalCode], [null, null])
   child.kill()
@@ -102,8 +102,8 @@ async function play(url: string, { send }: Row): Promise<Reply> {
   if (typeof send !== 'function') return attack(url, send)
   const about = (ids: Ids): Bytes => send(ids)
   const reply = await attack(url, about(theirs))
-  const same = await attack(url, about(nobodys))
-  assert.deepEqual(seen(reply, theirs), seen(same, nobodys))
+  const same = await attack(url, about(unknownIds))
+  assert.deepEqual(seen(reply, theirs), seen(same, unknownIds))
   return reply
 }
 
@@ -117,9 +117,9 @@ function seen({ status, headers, body }: Reply, ids: Ids): unknown {
 }
 
 function assertExpected(reply: Reply, row: Row): void {
-  const told = `${reply.status} ${reply.body.slice(0, 500)}`
-  assert.equal(reply.status ?? 'cut', row.status, told)
-  assert.equal(firstCode(reply), row.code, told)
+  const seenReply = `${reply.status} ${reply.body.slice(0, 500)}`
+  assert.equal(reply.status ?? 'cut', row.status, seenReply)
+  assert.equal(firstCode(reply), row.code, seenReply)
   if (row.says !== undefined) assert.match(reply.body, row.says)
   if (row.saysNot !== undefined) assert.doesNotMatch(reply.body, row.saysNot)
   for (const [name, value] of Object.entries(row.headers ?? {})) {

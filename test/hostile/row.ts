@@ -5,7 +5,7 @@
 export interface Row {
   readonly name: string
   /**
-   * From ids: played with those of another tenant, and with such as nobody has; the two answers must
+   * From ids: played with the ids of another tenant, and with ids of no object; the two answers must
    * be the same, apart from the ids themselves.
    */
   readonly send: Bytes | ((ids: Ids) => Bytes)
@@ -41,7 +41,7 @@ export interface Ids {
 export type GatewayName = 'usual' | 'known-only' | 'locked'
 
 /** Whom the others know, by `Authorization: Bearer`. */
-export type Credential = 'developer' | 'reader' | 'nobody' | 'unlucky'
+export type Credential = 'developer' | 'reader' | 'anonymous' | 'unlucky'
 
 export interface PostOptions {
   readonly as?: Credential
@@ -60,7 +60,7 @@ export function post(body: unknown, options: PostOptions = {}): readonly (string
     host: '127.0.0.1',
     connection: 'close',
     accept: 'application/graphql-response+json',
-    authorization: as === 'nobody' ? undefined : `Bearer ${as}`,
+    authorization: as === 'anonymous' ? undefined : `Bearer ${as}`,
     ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
     ...(method === 'GET' ? {} : { 'content-length': String(bytes.byteLength) }),
     ...headers,

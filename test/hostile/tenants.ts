@@ -43,8 +43,8 @@ export async function fillTenants(url: string): Promise<Ids> {
 
 const theirKey = 'theirs'
 
-/** Of the same kind and the same length, and nobody's. */
-export const nobodys: Ids = {
+/** Ids of the same kind and length that belong to no object. */
+export const unknownIds: Ids = {
   batchId: madeUp('InviteBatch'),
   inviteId: madeUp('Invite'),
   inviteCursor: '900000000',

@@ -8,7 +8,7 @@ import { createTestLogger, type TestLogger } from '../support/logger.ts'
 
 type Schema = NonNullable<Parameters<typeof createYoga>[0]['schema']>
 
-/** What stands in front of GraphQL, with another schema behind it. */
+/** Everything in front of GraphQL, with another schema behind it. */
 export interface Front extends AsyncDisposable {
   readonly url: string
   readonly logger: TestLogger

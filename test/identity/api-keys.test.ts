@@ -25,7 +25,7 @@ test('a key names its caller, and what the caller may', () => {
   })
 })
 
-test('two keys have nothing in common, and neither stands in what is kept of it', () => {
+test('two keys have nothing in common, and neither occurs in what is stored of it', () => {
   assert.equal(secret.length, 43)
   assert.notEqual(makeKey().key, key)
   assert.ok(!JSON.stringify(entry).includes(secret))
@@ -46,7 +46,7 @@ const bad = [
 ] as const
 
 for (const [what, wrong] of bad) {
-  test(`a key with ${what} names nobody`, () => {
+  test(`a key with ${what} names no caller`, () => {
     assert.equal(findKey(keyring, wrong), undefined)
   })
 }
@@ -63,14 +63,14 @@ const headers = [
 ] as const
 
 for (const [what, header, good] of headers) {
-  test(`an Authorization header with ${what} is ${good ? 'good' : 'nobody'}`, async () => {
+  test(`an Authorization header with ${what} is ${good ? 'accepted' : 'refused'}`, async () => {
     const caller = await createIdentify({ keyring: () => keyring })(header)
 
     assert.equal(caller?.id, good ? 'newsletter' : undefined)
   })
 }
 
-test('who comes without a credential may be somebody; who comes with a wrong one may not', async () => {
+test('a request without a credential may have a caller, one with a wrong credential may not', async () => {
   const unnamed = findKey(keyring, key)
   assert.ok(unnamed)
   const identify = createIdentify({ unnamed })
@@ -88,7 +88,7 @@ const wrongFiles = [
   ['a member too many', { ...entry, key }, /keys\.0 \(has an unknown member\)/],
   ['an unknown scope', { ...entry, scopes: [key] }, /keys\.0\.scopes\.0 \(/],
   [
-    'a destination of nobody',
+    'a destination of no provider',
     { ...entry, destinations: ['berlin'] },
     /destinations\.0 \(must be like/,
   ],
@@ -96,7 +96,7 @@ const wrongFiles = [
 ] as const
 
 for (const [what, wrong, sentence] of wrongFiles) {
-  test(`a key file with ${what} is one sentence, without what stands there`, () => {
+  test(`a key file with ${what} gives one sentence that quotes nothing from it`, () => {
     const content =
       typeof wrong === 'string' ? wrong : JSON.stringify('id' in wrong ? { keys: [wrong] } : wrong)
 
@@ -111,7 +111,7 @@ for (const [what, wrong, sentence] of wrongFiles) {
   })
 }
 
-test('an id that stands twice is wrong: one of the two could not be taken out', () => {
+test('an id that occurs twice is refused', () => {
   const twice = JSON.stringify({ keys: [entry, { ...entry, caller: 'other' }] })
 
   assert.throws(

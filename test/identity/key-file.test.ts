@@ -77,7 +77,7 @@ test('a file that is missing from the start is one sentence that says what to do
   const missing = join(directory, 'missing.json')
 
   assert.throws(() => openKeyFile(missing, createTestLogger()), {
-    message: `Make ${missing}, which identity.keys names, a file that can be read.`,
+    message: `Make ${missing}, which identity.keys names, a readable file.`,
   })
 })
 
@@ -90,5 +90,5 @@ test('`npm run key` shows a key and the entry that lets it in', async () => {
   const entry = stdout.slice(stdout.indexOf('{'))
   writeFileSync(path, `{"keys": [${entry}]}`)
   using file = openKeyFile(path, createTestLogger())
-  assert.equal(findKey(file.keyring(), key)?.id, 'somebody')
+  assert.equal(findKey(file.keyring(), key)?.id, 'caller-name')
 })

@@ -34,7 +34,7 @@ test('no id goes with the secret of another, however near they are', () => {
   }
 })
 
-test('ids of 1 and of 32 letters are found, and nobody in an empty keyring', () => {
+test('ids of 1 and of 32 letters are found, and none in an empty keyring', () => {
   const secret = makeKey().key.slice(-43)
   const { hash } = makeKey()
   const ids = ['a', 'z'.repeat(32)]

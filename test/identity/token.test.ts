@@ -74,7 +74,7 @@ const bad: readonly [string, () => string | Promise<string>][] = [
 ]
 
 for (const [what, make] of bad) {
-  test(`a token with ${what} names nobody`, async () => {
+  test(`a token with ${what} names no caller`, async () => {
     const text = await make()
 
     assert.equal(await verify(text), undefined)
@@ -90,7 +90,7 @@ test('clocks may differ by 30 seconds', async () => {
   assert.ok(await verify(await token({ nbf: seconds(25) })))
 })
 
-test('what a token does not say, or nobody knows, is not allowed', async () => {
+test('missing and unknown permissions of a token allow nothing', async () => {
   const none = await verify(await token({ scope: undefined, destinations: undefined }))
   const odd = await verify(
     await token({ scope: 'invites:all constructor', destinations: ['CHIME/', 'SLACK/x', '**', 7] }),
@@ -139,7 +139,7 @@ const outages = [
 ] as const
 
 for (const [what, answer] of outages) {
-  test(`when the issuer answers with ${what}, nobody can tell, and no token is good`, async () => {
+  test(`when the issuer answers with ${what}, every token check fails`, async () => {
     await using issuer = await publish(() => answer)
     const remote = createVerifyToken({ ...settings, keys: issuer.url })
 

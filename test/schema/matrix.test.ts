@@ -38,7 +38,7 @@ const gateway = await startTestGateway({
     owner,
     elsewhere: { ...owner, destinations: new Set(['CHIME/elsewhere', 'REPOST_PRIVATE/*']) },
     stranger: { tenant: 'other' },
-    /** Of a tenant that has nothing: what they are told is what is told of what is not there. */
+    /** A caller of a tenant without data: the answers equal those about objects that do not exist. */
     newcomer: { tenant: 'new' },
     'only anyone': { ...owner, scopes: new Set<Scope>() },
     ...Object.fromEntries(scopes.map((scope) => [`only ${scope}`, only(scope)])),
@@ -94,7 +94,7 @@ test('the questions are as many as there are fields', () => {
 
 for (const { name, root, document } of questions) {
   const rule = ruleOf(query, root)
-  test(`${name}: who may see it does, and nobody else`, async () => {
+  test(`${name}: only callers who may see it do`, async () => {
     const right = await ask(`only ${rule}`, document)
     const empty = await ask('newcomer', document)
 
@@ -195,7 +195,7 @@ for (const { field, input, answers } of recipes) {
   const root = field in mutation.getFields() ? mutation : query
   const rule = ruleOf(root, field)
   const [owns, isElsewhere, isStranger] = answers
-  test(`${root}.${field}: ${owns} for who may, and for nobody else`, async () => {
+  test(`${root}.${field}: ${owns} for callers with permission only`, async () => {
     const type = root.getFields()[field]?.type ?? assert.fail()
     const name = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`
     const document = `${root.name.toLowerCase()} ($input: ${name}!) { asked: ${field}(input: $input) ${everythingOf(schema, type)} }`
@@ -245,7 +245,7 @@ test('every field of what these answer was among those answers', () => {
   assert.deepEqual(missing, [])
 })
 
-test('Subscription.inviteBatchProgress: who may follow it does, and nobody else', async () => {
+test('Subscription.inviteBatchProgress: only callers who may follow it do', async () => {
   const type = subscription.getFields().inviteBatchProgress?.type ?? assert.fail()
   const document = `subscription ($id: ID!) { asked: inviteBatchProgress(batchId: $id) ${everythingOf(schema, type)} }`
   const body = { query: document, variables: { id: again.batch.id } }
@@ -255,11 +255,11 @@ test('Subscription.inviteBatchProgress: who may follow it does, and nobody else'
     return JSON.parse(data) as Answer
   }
 
-  const nobody = await gateway.post(body, { accept: 'text/event-stream' })
+  const anonymous = await gateway.post(body, { accept: 'text/event-stream' })
   const right = await follow('only invites:read')
   const unscoped = await follow('without invites:read')
 
-  assert.equal(nobody.status, 401)
+  assert.equal(anonymous.status, 401)
   assert.equal(right.errors, undefined, JSON.stringify(right.errors))
   for (const name of ['cursor', 'batch', 'changed']) {
     assert.ok(keysIn(right.data).has(`InviteBatchProgress__${name}`))

@@ -30,7 +30,7 @@ test('a batch, an invite and a provider are found by their ids, and keep id and 
 
 const uuid = '00000000-0000-4000-8000-000000000000'
 const globalId = (text: string) => Buffer.from(text).toString('base64url')
-const nobody: readonly string[] = [
+const unknown: readonly string[] = [
   '',
   'x',
   '\0',
@@ -46,13 +46,13 @@ const nobody: readonly string[] = [
   globalId(`Invite:${uuid.toUpperCase()}x`),
   globalId(`Recipient:${uuid}`),
   globalId("Invite:' or '1'='1"),
-  globalId('Provider:NOBODY'),
+  globalId('Provider:UNKNOWN'),
   globalId('Provider:__proto__'),
   globalId('Provider:constructor'),
   'x'.repeat(10_000),
 ]
 
-for (const id of nobody) {
+for (const id of unknown) {
   test(`node(id: ${JSON.stringify(id.slice(0, 60))}) is null`, async () => {
     const { node } = await gateway.ask(ReadNode, { id })
 
@@ -69,7 +69,7 @@ test('among known ones, an unknown id is null in its place', async () => {
   )
 })
 
-test('the id of an invite in another type, or with something around it, is nobody', async () => {
+test('the id of an invite in another type, or with something around it, finds nothing', async () => {
   const inside = Buffer.from(invite.id, 'base64url').toString().split(':')[1]
   const texts = [
     `InviteBatch:${inside}`,

@@ -62,8 +62,8 @@ for (const [half, documents] of Object.entries(clients)) {
 
       assert.deepEqual(await section.locator('li').allInnerTexts(), [
         `ada@${half}.example: Invited, and the e-mail is on its way.`,
-        'accepted@example.com: Has joined already. Nothing was sent.',
-        'not an address: Not sent: something about the recipient is not right (email).',
+        'accepted@example.com: Already a member. Nothing was sent.',
+        'not an address: Not sent: the recipient is not valid (email).',
       ])
       // Who follows reads nothing again: the one subscription changes what the one page has shown.
       const counted = half === 'tanstack' ? [...new Set(asked)] : asked

@@ -87,7 +87,7 @@ export const rows: readonly Row[] = [
     ...badInput,
   },
   {
-    name: 'to revoke as another tenant by a field that nobody knows',
+    name: 'to revoke as another tenant by a field that is unknown',
     send: revoke(['x'], { tenant: 'acme' }),
     ...badInput,
   },
@@ -116,7 +116,7 @@ export const rows: readonly Row[] = [
     ...badInput,
   },
 
-  { name: 'to reinvite nobody', send: reinvite({}), ...badInput },
+  { name: 'to reinvite no one', send: reinvite({}), ...badInput },
   {
     name: 'to reinvite in two ways',
     send: reinvite({ inviteIds: ['x'], filter: {} }),
@@ -124,7 +124,7 @@ export const rows: readonly Row[] = [
   },
   { name: 'to reinvite null', send: reinvite({ filter: null }), ...badInput },
   {
-    name: 'to reinvite by a field that nobody knows',
+    name: 'to reinvite by a field that is unknown',
     send: reinvite({ filter: { tenant: 'acme' } }),
     ...badInput,
   },
@@ -160,7 +160,7 @@ export const rows: readonly Row[] = [
     ...none,
   },
   {
-    name: 'to reinvite by a lifecycle that nobody knows',
+    name: 'to reinvite by a lifecycle that is unknown',
     send: reinvite({ filter: { lifecycle: ['UNDEAD'] } }),
     ...badInput,
   },

@@ -37,7 +37,7 @@ export const rows: readonly Row[] = [
   { name: 'a text for variables', send: post({ ...small, variables: '{}' }), ...bad },
   { name: 'a list for variables', send: post({ ...small, variables: [] }), ...bad },
   { name: 'a text for extensions', send: post({ ...small, extensions: 'x' }), ...bad },
-  { name: 'a parameter that nobody knows', send: post({ ...small, admin: true }), ...bad },
+  { name: 'a parameter that is unknown', send: post({ ...small, admin: true }), ...bad },
   { name: 'a batch of two', send: post([small, small]), ...bad },
   { name: 'a batch of one', send: post([small]), ...bad },
   { name: 'an empty batch', send: post([]), ...bad },
@@ -73,7 +73,7 @@ export const rows: readonly Row[] = [
     status: 200,
   },
   {
-    name: '50,000 variables that nobody declared',
+    name: '50,000 variables that are not declared',
     send: post({
       ...small,
       variables: Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`v${index}`, 1])),
@@ -96,7 +96,7 @@ export const rows: readonly Row[] = [
     ...badInput,
   },
   {
-    name: 'an input with 50,000 fields that nobody knows',
+    name: 'an input with 50,000 fields that is unknown',
     send: ask(send, {
       i: Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`f${index}`, 1])),
     }),
@@ -113,7 +113,7 @@ export const rows: readonly Row[] = [
     ...badInput,
   },
   {
-    name: 'an input with a text of 900,000 letters and 60 fields that nobody knows',
+    name: 'an input with a text of 900,000 letters and 60 fields that is unknown',
     send: ask(send, {
       i: {
         name: 'x'.repeat(900_000),
@@ -172,7 +172,7 @@ export const rows: readonly Row[] = [
     status: 400,
   },
   {
-    name: 'pieces in a coding that nobody knows',
+    name: 'pieces in a coding that is unknown',
     send: [raw({ 'transfer-encoding': 'chunked, gzip' }), '0\r\n\r\n'],
     status: 400,
   },

@@ -1,6 +1,6 @@
 import { ask, type PostOptions, post, type Row } from '../row.ts'
 
-const nobody = { as: 'nobody' } as const
+const anonymous = { as: 'anonymous' } as const
 const unauthenticated = {
   status: 401,
   code: 'UNAUTHENTICATED',
@@ -11,35 +11,43 @@ const question = '{ limits { maxBodyBytes } }'
 
 /** Who may not ask, before anything else is looked at. */
 export const rows: readonly Row[] = [
-  { name: 'nobody asks', send: ask(question, {}, nobody), ...unauthenticated },
-  { name: 'nobody sends no JSON', send: post('{{{', nobody), ...unauthenticated },
-  { name: 'nobody sends no document', send: ask('{{{', {}, nobody), ...unauthenticated },
+  { name: 'an anonymous request', send: ask(question, {}, anonymous), ...unauthenticated },
   {
-    name: 'nobody sends 50,000 braces',
-    send: ask('{a'.repeat(50_000), {}, nobody),
+    name: 'an anonymous request that is no JSON',
+    send: post('{{{', anonymous),
     ...unauthenticated,
   },
   {
-    name: 'nobody announces more than the limit',
-    send: [post('', { ...nobody, headers: { 'content-length': '99999999' } })[0] ?? ''],
+    name: 'an anonymous request without a document',
+    send: ask('{{{', {}, anonymous),
     ...unauthenticated,
   },
   {
-    name: 'nobody looks for other paths',
-    send: post('', { ...nobody, target: '/admin' }),
+    name: 'an anonymous request of 50,000 braces',
+    send: ask('{a'.repeat(50_000), {}, anonymous),
     ...unauthenticated,
   },
   {
-    name: 'nobody asks by GET',
+    name: 'an anonymous request that declares more than the limit',
+    send: [post('', { ...anonymous, headers: { 'content-length': '99999999' } })[0] ?? ''],
+    ...unauthenticated,
+  },
+  {
+    name: 'an anonymous request for another path',
+    send: post('', { ...anonymous, target: '/admin' }),
+    ...unauthenticated,
+  },
+  {
+    name: 'an anonymous request by GET',
     send: post('', {
-      ...nobody,
+      ...anonymous,
       method: 'GET',
       target: `/graphql?query=${encodeURIComponent(question)}`,
     }),
     ...unauthenticated,
   },
   {
-    name: 'a credential that nobody gave',
+    name: 'a credential that was never issued',
     send: ask(question, {}, bearing('Bearer guessed')),
     ...unauthenticated,
   },
@@ -55,7 +63,7 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'a credential in the target',
-    send: ask(question, {}, { ...nobody, target: '/graphql?authorization=Bearer%20developer' }),
+    send: ask(question, {}, { ...anonymous, target: '/graphql?authorization=Bearer%20developer' }),
     ...unauthenticated,
   },
   {
@@ -64,7 +72,7 @@ export const rows: readonly Row[] = [
       question,
       {},
       {
-        ...nobody,
+        ...anonymous,
         headers: { authorization: undefined, cookie: 'authorization=Bearer developer' },
       },
     ),

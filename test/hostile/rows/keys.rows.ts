@@ -7,7 +7,7 @@ const question = '{ __typename }'
 const bearing = (authorization: string | undefined, more: object = {}) =>
   ask(question, {}, { headers: { authorization, ...more } })
 const good = { at, status: 200 }
-const nobody = {
+const anonymous = {
   at,
   status: 401,
   code: 'UNAUTHENTICATED',
@@ -29,8 +29,8 @@ const several = (...credentials: readonly string[]) => [
 
 const wrong: Readonly<Record<string, string>> = {
   'the secret of another key': `Bearer igw_eve_${keyOf('ada').slice(8)}`,
-  'an id of nobody': `Bearer ${keyOf('mallory')}`,
-  'the key of somebody who was taken out': `Bearer ${keyOf('removed')}`,
+  'an unknown id': `Bearer ${keyOf('mallory')}`,
+  'a key that was removed': `Bearer ${keyOf('removed')}`,
   'a key without its last letter': `Bearer ${eve.slice(0, -1)}`,
   'a key with one letter more': `Bearer ${eve}A`,
   'a key in capitals': `Bearer ${eve.toUpperCase()}`,
@@ -101,52 +101,59 @@ export const rows: readonly Row[] = [
     status: 400,
     code: 'GRAPHQL_VALIDATION_FAILED',
   },
-  ...Object.entries(wrong).map(([name, header]) => ({ name, send: bearing(header), ...nobody })),
+  ...Object.entries(wrong).map(([name, header]) => ({ name, send: bearing(header), ...anonymous })),
   ...Object.entries(elsewhere).map(([name, more]) => ({
     name,
     send: bearing(undefined, more),
-    ...nobody,
+    ...anonymous,
   })),
   {
     name: 'a key in the query of the target',
-    send: ask(question, {}, { target: `/graphql?access_token=${eve}&key=${eve}`, ...nobodys() }),
-    ...nobody,
+    send: ask(question, {}, { target: `/graphql?access_token=${eve}&key=${eve}`, ...unknownIds() }),
+    ...anonymous,
   },
   {
     name: 'a key before the host in the target',
-    send: ask(question, {}, { target: `http://${eve}@127.0.0.1/graphql`, ...nobodys() }),
+    send: ask(question, {}, { target: `http://${eve}@127.0.0.1/graphql`, ...unknownIds() }),
     at,
     status: 400,
     code: 'BAD_REQUEST',
   },
   {
     name: 'a key in the body',
-    send: post({ query: question, authorization: `Bearer ${eve}`, access_token: eve }, nobodys()),
-    ...nobody,
+    send: post(
+      { query: question, authorization: `Bearer ${eve}`, access_token: eve },
+      unknownIds(),
+    ),
+    ...anonymous,
   },
   {
     name: 'a good key, and then a wrong one',
     send: several(`Bearer ${eve}`, 'Bearer wrong'),
-    ...nobody,
+    ...anonymous,
   },
   {
     name: 'a wrong key, and then a good one',
     send: several('Bearer wrong', `Bearer ${eve}`),
-    ...nobody,
+    ...anonymous,
   },
-  { name: 'a good key, twice', send: several(`Bearer ${eve}`, `Bearer ${eve}`), ...nobody },
+  { name: 'a good key, twice', send: several(`Bearer ${eve}`, `Bearer ${eve}`), ...anonymous },
   {
     name: 'a good key, and then a good token',
     send: several(`Bearer ${eve}`, `Bearer ${token()}`),
-    ...nobody,
+    ...anonymous,
   },
-  { name: 'an empty header, and then a good key', send: several('', `Bearer ${eve}`), ...nobody },
+  {
+    name: 'an empty header, and then a good key',
+    send: several('', `Bearer ${eve}`),
+    ...anonymous,
+  },
 ]
 
 function as(name: string) {
   return { headers: { authorization: `Bearer ${keyOf(name)}` } }
 }
 
-function nobodys() {
-  return { as: 'nobody' } as const
+function unknownIds() {
+  return { as: 'anonymous' } as const
 }

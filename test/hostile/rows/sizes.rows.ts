@@ -143,7 +143,7 @@ export const rows: readonly Row[] = [
     ...of('directives'),
   },
   {
-    name: '31 directives that nobody knows',
+    name: '31 directives that is unknown',
     send: ask(`{ limits { maxBodyBytes ${many(31, (index) => `@a${index}`)} } }`),
     ...of('directives'),
   },

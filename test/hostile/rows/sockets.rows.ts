@@ -54,7 +54,7 @@ export const rows: readonly Row[] = [
   },
   { name: '3,000 headers', send: [`${line}\r\n${'x: 1\r\n'.repeat(3_000)}\r\n`], status: 431 },
   {
-    name: 'an expectation that nobody meets',
+    name: 'an expectation that cannot be met',
     send: withHeader('expect', '200-maybe'),
     status: 417,
   },

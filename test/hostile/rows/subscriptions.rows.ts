@@ -77,8 +77,8 @@ export const rows: readonly Row[] = [
     code: 'METHOD_NOT_ALLOWED',
   },
   {
-    name: 'a subscription of nobody',
-    send: follow({}, { ...streaming, as: 'nobody' }),
+    name: 'an anonymous subscription',
+    send: follow({}, { ...streaming, as: 'anonymous' }),
     status: 401,
     code: 'UNAUTHENTICATED',
   },

@@ -119,7 +119,7 @@ export const rows: readonly Row[] = [
     says: /"results":\[\],"batch":\{"progress":\{"total":0\}/,
   },
   {
-    name: 'reinviteUsers of whoever is called so, which it has',
+    name: 'reinviteUsers by a name that its recipients have',
     send: asEve(reinvite, ({ idempotencyKey }) => ({
       input: {
         idempotencyKey: `so ${idempotencyKey}`,
@@ -242,8 +242,8 @@ export const rows: readonly Row[] = [
     code: 'NOT_FOUND',
   },
   {
-    name: 'a subscription of nobody to its batch',
-    send: asEve(follow, ({ batchId }) => ({ batchId }), { as: 'nobody' }),
+    name: 'an anonymous subscription to its batch',
+    send: asEve(follow, ({ batchId }) => ({ batchId }), { as: 'anonymous' }),
     at,
     status: 401,
     code: 'UNAUTHENTICATED',

@@ -6,7 +6,7 @@ import { ask, type Row } from '../row.ts'
 
 const at = 'locked' as const
 const mallory = pairOf('mallory')
-// Whoever followed what a token says about keys would find it good.
+// A verifier that followed a token's own statements about keys would accept it.
 const theirKeys = createServer((_request, response) => {
   response.setHeader('content-type', 'application/json')
   response.end(JSON.stringify({ keys: [{ ...mallory.jwk, alg: 'EdDSA' }] }))
@@ -52,7 +52,7 @@ const bad: Readonly<Record<string, string>> = {
   'an EC key of a stranger': by('ES256', ec.privateKey),
   'a stranger under the known kid': foreign(),
   'a stranger without a kid': foreign({ kid: undefined }),
-  'a kid that nobody knows': token({}, { kid: 'two' }),
+  'a kid that is unknown': token({}, { kid: 'two' }),
   'a kid that is a path': foreign({ kid: '../../dev/null' }),
   'a kid that is SQL': foreign({ kid: "' union select 'x' --" }),
   'a kid that is a URL': foreign({ kid: jku }),
@@ -63,7 +63,7 @@ const bad: Readonly<Record<string, string>> = {
   'keys of its own at jku, under another kid': foreign({ jku, kid: 'theirs' }),
   'a certificate of its own at x5u': foreign({ x5u: jku }),
   'a certificate of its own in x5c': foreign({ x5c: ['MIIB'], x5t: 'x' }),
-  'crit with what nobody knows': token({}, { crit: ['urn:odd'], 'urn:odd': 1 }),
+  'crit with an unknown extension': token({}, { crit: ['urn:odd'], 'urn:odd': 1 }),
   'an empty crit': token({}, { crit: [] }),
   'crit with what is not there': token({}, { crit: ['exp'] }),
   'a payload that is not encoded': token({}, { crit: ['b64'], b64: false }),
@@ -136,7 +136,7 @@ export const rows: readonly Row[] = [
     says: /"totalCount":0/,
   },
   {
-    name: 'a token with scopes that nobody knows may nothing',
+    name: 'a token with scopes that are unknown may nothing',
     send: ask(
       '{ invites { totalCount } }',
       {},

@@ -161,7 +161,7 @@ test('a subscription is in work until its stream has begun', async () => {
   for (const stream of streams) assert.match(await stream.text(), /event: complete/)
 })
 
-test('an answer that nobody takes gives its place back in the end', async () => {
+test('a response that is never read frees its slot in the end', async () => {
   const long = 'x'.repeat(20_000_000)
   const schema = createSchema({
     typeDefs: 'type Query { ok: Boolean, long: String }',

@@ -23,13 +23,13 @@ function ask(authorization: string | undefined, body = '{"query":"{ __typename }
   return fetch(`${server.url}/graphql`, { method: 'POST', headers, body })
 }
 
-test('who has a key is answered', async () => {
+test('a caller with a key is answered', async () => {
   const response = await ask(`Bearer ${key}`)
 
   assert.deepEqual((await response.json()).data, { __typename: 'Query' })
 })
 
-test('nobody is answered 401 whatever they ask, and how is not told', async () => {
+test('an anonymous request gets 401 whatever it asks, without a reason', async () => {
   const answers = []
   for (const header of [undefined, 'Bearer igw_x_y', `Bearer ${key}a`, 'Basic YTpi']) {
     for (const body of ['{"query":"{ __typename }"}', '{"query":"{{{"}', 'no JSON', '']) {
@@ -56,7 +56,7 @@ test('pages and other paths are no way around it', async () => {
   }
 })
 
-test('whether it lives is told to everybody', async () => {
+test('the liveness probe answers everyone', async () => {
   assert.equal((await fetch(`${server.url}/health/live`)).status, 200)
 })
 

@@ -25,7 +25,7 @@ test('a gateway whose database answers is live and ready', async () => {
   assert.deepEqual(await probe(server, 'ready'), [200, { status: 'ready' }])
 })
 
-test('probes take GET and HEAD, and tell nobody to keep what they say', async () => {
+test('probes take GET and HEAD, and their answers are not cached', async () => {
   await using server = await startServer()
 
   const posted = await fetch(`${server.url}/health/ready`, { method: 'POST', body: '{}' })

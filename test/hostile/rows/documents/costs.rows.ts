@@ -6,13 +6,13 @@ const ids = (count: number) => Array.from({ length: count }, (_, index) => `id${
 /** Small documents that ask for much. */
 export const rows: readonly Row[] = [
   {
-    name: 'what an operation costs is told',
+    name: 'the cost of an operation is in the response',
     send: ask('{ limits { maxBodyBytes } }'),
     status: 200,
     says: /"extensions":\{"cost":\{"actual":2,"max":50000\}\}/,
   },
   {
-    name: 'what a refused operation would cost is told',
+    name: 'the cost of a refused operation is in the response',
     send: ask(
       '{ invites(first: 1000) { nodes { batch { invites(first: 1000) { nodes { id } } } } } }',
     ),

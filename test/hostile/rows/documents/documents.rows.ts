@@ -48,12 +48,12 @@ export const rows: readonly Row[] = [
     ...invalid,
   },
   {
-    name: '400 variables that nobody uses',
+    name: '400 variables that are not used',
     send: ask(`query(${many(400, (index) => `$a${index}: Int`)}) { __typename }`),
     ...invalid,
   },
   {
-    name: '1,000 unknown fields are told 100 times at most',
+    name: '1,000 unknown fields give 100 errors at most',
     send: ask(`{ ${many(1_000, (index) => `x${index}`)} }`),
     status: 400,
     code: 'DOCUMENT_LIMIT_EXCEEDED',
@@ -183,7 +183,7 @@ export const rows: readonly Row[] = [
     ...invalid,
   },
   {
-    name: 'a developer is told what was meant',
+    name: 'a developer gets suggestions',
     send: ask('{ limit { maxBodyBytes } }'),
     ...invalid,
     says: /Did you mean/,

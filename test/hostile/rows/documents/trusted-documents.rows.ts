@@ -51,7 +51,7 @@ export const rows: readonly Row[] = [
     ...notAllowed,
   },
   { name: 'neither a document nor an id', at, send: post({}), ...missing },
-  { name: 'an id that nobody knows', at, send: post({ documentId: 'dd44' }), ...unknown },
+  { name: 'an id that is unknown', at, send: post({ documentId: 'dd44' }), ...unknown },
   {
     name: 'an id by the name of __proto__',
     at,
@@ -93,9 +93,9 @@ export const rows: readonly Row[] = [
     code: 'DOCUMENT_LIMIT_EXCEEDED',
   },
   {
-    name: 'nobody asks for a trusted document',
+    name: 'an anonymous request for a trusted document',
     at,
-    send: post({ documentId: 'aa11' }, { as: 'nobody' }),
+    send: post({ documentId: 'aa11' }, { as: 'anonymous' }),
     status: 401,
     code: 'UNAUTHENTICATED',
   },
