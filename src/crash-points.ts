@@ -22,9 +22,11 @@ export const crashPoints = [
   /** The lane was released. */
   'released',
 ] as const
+/** One of `crashPoints`. */
 export type CrashPoint = (typeof crashPoints)[number]
 
 /** Called at every crash point. Only the crash test does anything there. */
 export type OnCrashPoint = (point: CrashPoint) => void
 
+/** For production. */
 export const ignoreCrashPoints: OnCrashPoint = () => {}

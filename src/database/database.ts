@@ -33,6 +33,7 @@ export interface Database extends Queryable, AsyncDisposable {
 }
 
 /** An advisory lock that shows other replicas that this one is alive. */
+/** Seen by all processes on the database, for as long as this one is alive and connected. */
 export interface LivenessLock {
   /** Since when it is held, by `performance.now()`; undefined while the connection is lost. */
   heldSince(): number | undefined

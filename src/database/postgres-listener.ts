@@ -41,7 +41,7 @@ export function createListener(connect: () => pg.Client): {
     // Only once it listens: a connection that broke before that would be replaced twice.
     client.once('end', () => {
       heldSince = undefined
-      if (!closed) current = reopen()
+      if (!closed) current = reconnect()
     })
     return client
   }
@@ -52,7 +52,7 @@ export function createListener(connect: () => pg.Client): {
     heldSince = performance.now()
   }
 
-  const reopen = async (): Promise<pg.Client | undefined> => {
+  const reconnect = async (): Promise<pg.Client | undefined> => {
     for (let failed = false; !closed; failed = true) {
       // At once the first time: until then we hold no liveness lock.
       if (failed) await sleep(reconnectMs)

@@ -16,12 +16,14 @@ export interface SlotControl {
   pause(ms: number): void
 }
 
+/** May the call leave now? */
 export type Clearance =
   /** `timer`: only in a paced lane. */
   | { readonly mayLeave: true; readonly timer?: InFlightTimer }
   /** The call was given up meanwhile. */
   | { readonly mayLeave: false }
 
+/** Of one lane. */
 export interface AwaitSlotOptions {
   readonly database: Database
   readonly lane: Lane
@@ -32,6 +34,7 @@ export interface AwaitSlotOptions {
   readonly isSeenAlive: () => boolean
 }
 
+/** The slots and pauses of one lane. Never rejects: it waits until the database is back. */
 export function createAwaitSlot(options: AwaitSlotOptions): SlotControl {
   const { database, lane, logger, pace, isSeenAlive } = options
   let pausedUntil = 0

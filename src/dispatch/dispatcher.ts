@@ -21,16 +21,19 @@ export interface Dispatcher extends AsyncDisposable {
   stop(): Promise<void>
 }
 
+/** What a dispatcher needs. Everything optional has the default for production. */
 export interface DispatcherOptions {
   readonly database: Database
   readonly providers: ReadonlyMap<ProviderKind, Provider>
   readonly logger: Logger
   readonly onCrashPoint?: OnCrashPoint
+  /** Replaces parts of `defaultPolicy`. */
   readonly policy?: Partial<Policy>
   /** A lane's owner is taken for dead when it has not renewed its lease for this long. */
   readonly leaseMs?: number
 }
 
+/** Starts to claim and run lanes, together with the replicas on the same database. */
 export async function startDispatcher(options: DispatcherOptions): Promise<Dispatcher> {
   const {
     database,

@@ -18,6 +18,7 @@ import { releaseLane } from './store/lanes.ts'
 import { type RecordOptions, recordAnswer } from './store/record-answer.ts'
 import { createWakeSignal } from './wake-signal.ts'
 
+/** A lane while this process owns it. */
 export interface LaneRun {
   /** Something may have changed: look again. */
   wake(): void
@@ -27,6 +28,7 @@ export interface LaneRun {
   readonly ended: Promise<void>
 }
 
+/** What all lanes of a dispatcher share, and the provider of this one. */
 export interface RunnerOptions extends Omit<RecordOptions, 'random'> {
   readonly database: Database
   readonly provider: Provider

@@ -5,6 +5,7 @@ export interface WakeSignal {
   wait(ms: number): Promise<void>
 }
 
+/** Not notified at first. */
 export function createWakeSignal(): WakeSignal {
   let notified = false
   let wake: (() => void) | undefined

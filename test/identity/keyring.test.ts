@@ -38,11 +38,11 @@ test('ids of 1 and of 32 letters are found, and none in an empty keyring', () =>
   const secret = makeKey().key.slice(-43)
   const { hash } = makeKey()
   const ids = ['a', 'z'.repeat(32)]
-  const ring = keyringOf(ids.map((id) => entryOf({ id, hash, key: '' })))
+  const keyring = keyringOf(ids.map((id) => entryOf({ id, hash, key: '' })))
 
   for (const id of ids) {
-    assert.equal(ring.find(id, Buffer.from(hash, 'hex'))?.id, id)
+    assert.equal(keyring.find(id, Buffer.from(hash, 'hex'))?.id, id)
     assert.equal(keyringOf([]).find(id, Buffer.from(hash, 'hex')), undefined)
   }
-  assert.equal(findKey(ring, `igw__${secret}`), undefined)
+  assert.equal(findKey(keyring, `igw__${secret}`), undefined)
 })

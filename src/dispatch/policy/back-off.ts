@@ -4,6 +4,7 @@ export function backOffMs(policy: BackOff, failures: number, random: number): nu
   return Math.round(random * ceiling)
 }
 
+/** The first ceiling, and the highest one, in milliseconds. */
 export interface BackOff {
   readonly baseMs: number
   readonly capMs: number

@@ -40,4 +40,5 @@ export function firstCallsInFlight(recipientsPerCall: number | undefined): numbe
   return recipientsPerCall === 1 ? 16 : 2
 }
 
+/** Calls of one lane in flight, however well the upstream answers. */
 export const maxCallsInFlight = 32

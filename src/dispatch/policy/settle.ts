@@ -101,6 +101,7 @@ function settleSends(attempt: Attempt, answer: Answer, policy: Policy, random: n
   }
 }
 
+/** The attempt that was answered, as it was when the answer came. */
 export interface Attempt {
   readonly step: Step
   /** Attempts at this step, this one included. */
@@ -114,8 +115,10 @@ export interface Attempt {
   readonly sends: readonly AttemptedSend[]
 }
 
+/** What an attempt does: make the call, or ask the provider what became of it. */
 export type Step = 'send' | 'look-up'
 
+/** A send in the call of an attempt. */
 export interface AttemptedSend {
   readonly id: string
   /** Earlier calls that were provably not processed. */
@@ -124,6 +127,7 @@ export interface AttemptedSend {
   readonly overdue: boolean
 }
 
+/** How often we try again, and after what time. The numbers are in `default-policy.ts`. */
 export interface Policy {
   /** A send fails after this many calls that were provably not processed. */
   readonly maxTries: number
@@ -134,6 +138,7 @@ export interface Policy {
   readonly throttled: BackOff
 }
 
+/** What an answer proves and what follows from it. */
 export interface Settlement {
   readonly outcomes: ReadonlyMap<string, Outcome>
   readonly next: Next
@@ -141,6 +146,7 @@ export interface Settlement {
   readonly pause?: { readonly ms: number; readonly throttled: boolean }
 }
 
+/** What becomes of the call. */
 export type Next =
   | { readonly kind: 'done' }
   /** The call is dissolved. Its sends wait for a new call, which may take others along. */

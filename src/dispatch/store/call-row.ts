@@ -35,6 +35,7 @@ export interface CallRow {
   owner: string
   created_at: Date
 }
+/** The select list of `CallRow`. */
 export const callColumns =
   'id, operation, step, message, token, send_ids, attempt, step_attempt, uncertain, owner, created_at'
 
@@ -44,9 +45,11 @@ export interface RecipientRow extends Pick<CallRecipient, 'id' | 'kind' | 'value
   /** Another send invited the same person. Read for look-ups and repeats only. */
   readonly before?: boolean
 }
+/** The select list of `RecipientRow`. */
 export const recipientColumns =
   'id, recipient_kind as kind, recipient_value as value, details, provider_reference as reference'
 
+/** A call as it is stored, before it is known when it may leave. */
 export type LoadedCall = Omit<FormedCall, 'reservation' | 'since'>
 
 /** The call with its recipients, in the order in which they are sent. */

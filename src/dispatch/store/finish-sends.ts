@@ -12,6 +12,7 @@ export interface OpenBatch {
 /** Why a batch sends nothing more. Its queued sends are skipped with the same reason. */
 export type ClosedReason = 'BATCH_CANCELED' | 'STOPPED_AFTER_FAILURES'
 
+/** An outcome that an answer proves for one send. */
 export interface KnownOutcome {
   readonly id: string
   readonly batchId: string

@@ -15,6 +15,7 @@ import {
 } from './call-row.ts'
 import { reserveSlot } from './slots.ts'
 
+/** Whether there is a call to make. */
 export type Formed =
   /** `batches`: how many batches have sends in the call. */
   | { readonly kind: 'call'; readonly call: FormedCall; readonly batches: number }
@@ -22,6 +23,7 @@ export type Formed =
   /** Another owner has the lane: stop at once. */
   | { readonly kind: 'lost' }
 
+/** What a call of the lane may contain. */
 export interface FormOptions {
   /** At most this many recipients in a call. */
   readonly maxRecipients: number

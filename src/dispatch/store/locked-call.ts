@@ -17,8 +17,10 @@ export interface LockedCall {
   readonly batches: readonly OpenBatch[]
 }
 
+/** A send of the call, locked like it. */
 export interface CallSend extends AttemptedSend {
   readonly state: 'in_call' | 'final'
+  /** Could an earlier call have sent it? */
   readonly doubtful: boolean
   readonly batch: OpenBatch
 }

@@ -10,6 +10,7 @@ import { finishSends, notifyBatches, type OpenBatch, stillUnconfirmed } from './
 import { pauseLane } from './lanes.ts'
 import { type CallSend, idsOf, type LockedCall, lockCall } from './locked-call.ts'
 
+/** How answers are settled and recorded. */
 export interface RecordOptions {
   readonly policy: Policy
   /** A send that was accepted longer ago than this is not queued again. */
