@@ -91,10 +91,10 @@ test('a key with another filter is a conflict', async () => {
   assert.equal(second.__typename, 'IdempotencyConflict')
 })
 
-test('without a lifecycle, who was invited and has not joined: nobody who was not, or was withdrawn', async () => {
+test('without a lifecycle, who was invited and has not joined: nobody who was not, or was revoked', async () => {
   await using gateway = await startTestGateway()
-  const [withdrawn = ''] = await invited(gateway, toTencentOrganization(['100000001002']))
-  await revoke(gateway, [withdrawn])
+  const [revoked = ''] = await invited(gateway, toTencentOrganization(['100000001002']))
+  await revoke(gateway, [revoked])
   gateway.emulators.REPOST_PRIVATE.latency(400)
   gateway.emulators.REPOST_PRIVATE.next({ kind: 'error', name: 'AccessDeniedException' })
   await send(gateway, { targets: [toRepostPrivate(['denied'], { title: 'Denied' })] })

@@ -47,9 +47,9 @@ for (const read of [true, false]) {
         at('joins'),
         at('hidden'),
       ]
-      const told = { PENDING: before, ACCEPTED: ['100000000410'], EXPIRED: [] as string[] }
+      const expected = { PENDING: before, ACCEPTED: ['100000000410'], EXPIRED: [] as string[] }
       const unread =
-        lifecycle[0] === undefined ? undefined : told[lifecycle[0] as keyof typeof told]
+        lifecycle[0] === undefined ? undefined : expected[lifecycle[0] as keyof typeof expected]
       assert.deepEqual(values, read ? [...found] : (unread ?? [...found]), lifecycle.join())
       assert.equal(invites.totalCount, values.length)
     }

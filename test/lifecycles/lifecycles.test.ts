@@ -173,15 +173,15 @@ test('the expiry of a Tencent invitation counts from when it was sent', async ()
   await using gateway = await startTestGateway()
   await send(gateway, { targets: [toTencentOrganization(['100000001001', '100000000409'])] })
 
-  const [standing, ours] = await lifecycles(gateway)
+  const [pending, ours] = await lifecycles(gateway)
 
   assert.ok(ours && 'sentAt' in ours.outcome)
   assert.equal(
     Date.parse(`${ours.expiresAt}`) - Date.parse(`${ours.outcome.sentAt}`),
     15 * 86_400_000,
   )
-  // Somebody else's invitation: nobody knows since when it stands.
-  assert.deepEqual([standing?.lifecycle, standing?.expiresAt], ['PENDING', null])
+  // It is somebody else's invitation, and how old it is is not known.
+  assert.deepEqual([pending?.lifecycle, pending?.expiresAt], ['PENDING', null])
 })
 
 test('an address that the upstream writes in lower case is the same', async () => {

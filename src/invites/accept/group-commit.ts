@@ -31,7 +31,7 @@ export function createAccept(database: Database): Accept {
   const work = async (): Promise<void> => {
     transactions += 1
     for (;;) {
-      await gatherArrivals(queue)
+      await waitForArrivals(queue)
       const group = nextGroup(queue)
       if (group.length === 0) break
       await commitGroup(database, group)
@@ -56,7 +56,7 @@ const maxTurns = 10
  * Lets requests that have arrived be parsed. Without this, PGlite would accept them one at a time: it
  * answers without ever yielding to the event loop.
  */
-async function gatherArrivals(queue: readonly Waiting[]): Promise<void> {
+async function waitForArrivals(queue: readonly Waiting[]): Promise<void> {
   for (let turn = 1; turn <= maxTurns; turn += 1) {
     const before = queue.length
     await yieldToEventLoop()

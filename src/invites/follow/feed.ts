@@ -20,7 +20,7 @@ export interface Round {
 
 /** The rounds of one batch, for callers who may see the same part of it. */
 export interface Feed {
-  /** A round that is at most `gatherMs` old. */
+  /** A round that is at most `coalesceMs` old. */
   first(): Round
   /** Resolves to the round after `seen`, at once if there is one. Undefined: closed, or aborted. */
   next(seen: Round, signal: AbortSignal): Promise<Round | undefined>

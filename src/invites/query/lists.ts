@@ -82,18 +82,18 @@ export function listInvitesOfBatches(
   const { sql, parameters } = inviteConditions(lifecycle, filter, caller)
   const listing = {
     columns: sends.columns,
-    from: `${sends.from} join sends asked on asked.invite_id = s.invite_id`,
-    key: 'asked.position',
+    from: `${sends.from} join sends listed on listed.invite_id = s.invite_id`,
+    key: 'listed.position',
     order: 'ascending' as const,
-    where: { sql: [...sql, 'asked.batch_id = owner.id', askedFirst], parameters },
+    where: { sql: [...sql, 'listed.batch_id = owner.id', firstOccurrence], parameters },
   }
   return readPages<SendRow>(on, listing, batchIds, page, invitesPage)
 }
 
 // A request can name an invite twice. The second time is never the current send.
-const askedFirst = `(asked.latest or not exists (
-  select from sends e where e.batch_id = asked.batch_id and e.invite_id = asked.invite_id
-    and e.position < asked.position))`
+const firstOccurrence = `(listed.latest or not exists (
+  select from sends e where e.batch_id = listed.batch_id and e.invite_id = listed.invite_id
+    and e.position < listed.position))`
 
 /** Batches, newest first. */
 export function listBatches(

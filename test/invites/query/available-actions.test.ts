@@ -19,7 +19,7 @@ import { until } from '../../support/until.ts'
 
 const now = { duplicates: { windowSeconds: 0 } }
 
-test('what was sent can be asked again, and withdrawn where the provider can', async () => {
+test('what was sent can be reinvited, and revoked where the provider offers a way', async () => {
   await using gateway = await startTestGateway()
   const { batch } = await send(gateway, {
     targets: [

@@ -35,10 +35,10 @@ test('a batch is followed from its acceptance to its end, and every invite is to
   assert.deepEqual(done, [...done].sort(ascending))
   assert.deepEqual([done[0], done.at(-1)], [0, 230])
   assert.equal(events.at(-1)?.batch.status, 'FINISHED')
-  const told = events.flatMap(({ changed }) => changed)
-  assert.equal(told.length, 230)
-  assert.equal(new Set(told.map(({ id }) => id)).size, 230)
-  assert.ok(told.every(({ outcomeKind }) => outcomeKind === 'SENT'))
+  const changed = events.flatMap(({ changed }) => changed)
+  assert.equal(changed.length, 230)
+  assert.equal(new Set(changed.map(({ id }) => id)).size, 230)
+  assert.ok(changed.every(({ outcomeKind }) => outcomeKind === 'SENT'))
 })
 
 test('whoever continues after any cursor is told exactly the rest', async () => {
@@ -64,16 +64,16 @@ test('a stream that is cut again and again and resumed misses nothing and repeat
     waitSeconds: 0,
   })
 
-  const told: ProgressEvent[] = []
-  while (told.at(-1)?.batch.finishedAt == null) {
-    for await (const event of await follow(batch.id, told.at(-1)?.cursor)) {
-      told.push(event)
+  const rest: ProgressEvent[] = []
+  while (rest.at(-1)?.batch.finishedAt == null) {
+    for await (const event of await follow(batch.id, rest.at(-1)?.cursor)) {
+      rest.push(event)
       if (Math.random() < 0.4) break
     }
   }
 
-  assert.equal(ids(told).length, 700)
-  assert.equal(new Set(ids(told)).size, 700)
+  assert.equal(ids(rest).length, 700)
+  assert.equal(new Set(ids(rest)).size, 700)
 })
 
 test('a finished batch is told at once, and the stream completes', async () => {
