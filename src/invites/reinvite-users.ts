@@ -14,10 +14,12 @@ export type Selector =
   /** Wickr users by their ids, whether or not this gateway invited them. */
   | { readonly kind: 'wickr'; readonly networkId: string; readonly userIds: readonly string[] }
 
+/** As `SendResult`. A reinvite names no plan. `not-found`: an id of no invite that the caller may see. */
 export type ReinviteResult =
   | Exclude<SendResult, { kind: 'plan-outdated' }>
   | { readonly kind: 'not-found'; readonly id: string }
 
+/** A request whose targets follow from who is invited again. */
 export type ReinviteRequest = Omit<SendRequest, 'operation' | 'targets'> & {
   readonly who: Selector
 }

@@ -4,6 +4,7 @@ import type { InviteLifecycle } from '#lifecycles/state.ts'
 import { type InviteFilter, inviteConditions, inviteFrom } from './query/lists.ts'
 import type { SendTools } from './send-invites.ts'
 
+/** The invites of a filter, or how many there are if they are too many. */
 export type SelectedInvites =
   /** Oldest first. */
   | { readonly kind: 'selected'; readonly inviteIds: readonly string[] }

@@ -33,6 +33,7 @@ export interface Lifecycles extends AsyncDisposable {
   readonly maxReadWaitMs: number
 }
 
+/** What reading needs. */
 export interface LifecycleOptions {
   readonly database: Database
   readonly providers: ReadonlyMap<ProviderKind, Provider>
@@ -42,6 +43,7 @@ export interface LifecycleOptions {
   readonly maxReadWaitMs?: number
 }
 
+/** Starts nothing by itself: a reading begins when someone wants it, and ends with the process. */
 export function startLifecycles(options: LifecycleOptions): Lifecycles {
   const { database, providers, rememberMs, maxReadWaitMs = 5_000 } = options
   const sql = lifecycleSqlOf(trackingOf(providers.values()))

@@ -13,6 +13,7 @@ export type PageResult =
   | { readonly kind: 'gave-way' }
   | { readonly kind: 'stopped'; readonly restMs: number; readonly error?: Unread['error'] }
 
+/** For the requests of one reading. `owner` holds the lease of the destination. */
 export interface PacedRequestOptions {
   readonly database: Database
   readonly lane: Lane

@@ -14,6 +14,7 @@ import {
 import { claimReading, endReading, type LastReading } from './reading-lease.ts'
 import { finishFullRead, saveEntries, saveNotFound } from './store.ts'
 
+/** For one reading. `owner` is unique to it. A list is not read twice within `rememberMs`. */
 export interface ReadingOptions {
   readonly database: Database
   readonly logger: Logger

@@ -3,6 +3,7 @@ import type { Database } from '#database/database.ts'
 import { acceptAll } from './accept.ts'
 import type { Acceptance, Accepted } from './acceptance.ts'
 
+/** Makes a checked request durable. Rejects only for faults, and then nothing was accepted. */
 export type Accept = (acceptance: Acceptance) => Promise<Accepted>
 
 interface Waiting {

@@ -17,6 +17,7 @@ export type DestinationTable = Partial<
   Readonly<Record<ProviderKind, ReadonlyMap<string, string | undefined>>>
 >
 
+/** Looks up destinations in the table of the configuration. */
 export function createDestinations(table: DestinationTable): Destinations {
   return {
     has: (provider) => table[provider] !== undefined,

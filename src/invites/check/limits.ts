@@ -27,6 +27,7 @@ export interface GatewayLimits {
 /** `waitSeconds` of a request that leaves it out. `maxWaitSeconds` cannot be configured below it. */
 export const defaultWaitSeconds = 10
 
+/** The limits of a gateway that configures none. */
 export const defaultLimits: GatewayLimits = {
   maxRecipientsPerBatch: 10_000,
   maxTargetsPerBatch: 100,

@@ -4,6 +4,7 @@ import type { InputIssue } from './request.ts'
 /** Why a request is refused as a whole. Nothing was accepted and nothing was sent. */
 export type RefusedRequest = InvalidInput | LimitExceeded | NotAuthorized | ProviderUnavailable
 
+/** The input breaks rules. Every one of them is listed. */
 export interface InvalidInput {
   readonly kind: 'invalid-input'
   readonly issues: readonly InputIssue[]
@@ -12,6 +13,7 @@ export interface InvalidInput {
 /** What a request can have too many of. */
 export type Limited = 'targets' | 'recipients' | 'recipients a day' | 'invites'
 
+/** The request is larger than a limit of this gateway allows. */
 export interface LimitExceeded {
   readonly kind: 'limit-exceeded'
   readonly what: Limited

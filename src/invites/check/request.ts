@@ -19,6 +19,7 @@ export interface SendRequest {
   readonly input: Readonly<Record<string, unknown>>
 }
 
+/** The mutation that created a batch. */
 export type BatchOperation = 'sendInvites' | 'reinviteUsers'
 
 /** A destination of a request, with its recipients. */
@@ -54,6 +55,7 @@ export interface InputIssue {
   readonly message: string
 }
 
+/** An issue of a provider's rules as one of the input, below `path`. */
 export function inputIssue(path: string, { field, rule }: Issue): InputIssue {
   return { path: `${path}.${field}`, message: rule }
 }

@@ -12,6 +12,7 @@ export const planWarningCodes = [
 ] as const
 export type PlanWarningCode = (typeof planWarningCodes)[number]
 
+/** Something to know before sending. `provider`: the one it is about, if it is about one. */
 export interface PlanWarning {
   readonly code: PlanWarningCode
   /** For people. */

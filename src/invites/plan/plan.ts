@@ -18,6 +18,7 @@ import { warningsOf } from './plan-warnings.ts'
 /** The plan, or why the request would be refused. */
 export type PlanResult = { readonly kind: 'planned'; readonly plan: Plan } | RefusedRequest
 
+/** What planning works with. */
 export interface PlanTools extends Rulebook {
   readonly database: Database
 }

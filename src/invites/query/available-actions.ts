@@ -3,6 +3,7 @@ import type { Provider } from '#providers/contract/provider.ts'
 import type { ActionFacts } from './action-facts.ts'
 import type { SendRow } from './rows.ts'
 
+/** What a caller can do with an invite. `RETRY_WITH_CONSENT`: it may invite the person twice. */
 export const inviteActions = [
   'REINVITE',
   'REVOKE',

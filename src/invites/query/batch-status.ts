@@ -1,6 +1,7 @@
 import type { TargetProgress } from './progress.ts'
 import type { BatchRow } from './rows.ts'
 
+/** From accepted to final. `WAITING_FOR_PROVIDER`: every open send waits for a back-off or a pause. */
 export const batchStatuses = [
   'QUEUED',
   'RUNNING',

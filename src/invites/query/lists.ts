@@ -36,6 +36,7 @@ export interface InviteSource {
   readonly lifecycle: LifecycleSql
 }
 
+/** As `InviteFilter`, for batches. */
 export interface BatchFilter {
   readonly status?: readonly BatchStatus[]
   readonly provider?: readonly ProviderKind[]

@@ -9,6 +9,7 @@ export interface PageRequest {
   readonly before?: string
 }
 
+/** One page of a list. */
 export interface Page<Row> {
   readonly rows: readonly { readonly cursor: string; readonly row: Row }[]
   readonly hasNextPage: boolean
@@ -17,6 +18,7 @@ export interface Page<Row> {
   readonly count: () => Promise<number>
 }
 
+/** A list as parts of a statement. */
 export interface Listing {
   readonly columns: string
   readonly from: string

@@ -4,6 +4,7 @@ import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { ProviderError } from '#providers/contract/outcome.ts'
 import { visibilityOf } from './visibility.ts'
 
+/** `UNKNOWN`: no call was made lately. `FAILING`: the last call and most of the others failed. */
 export const healthStates = ['OK', 'THROTTLED', 'FAILING', 'UNKNOWN'] as const
 export type HealthState = (typeof healthStates)[number]
 

@@ -39,6 +39,7 @@ export interface SendRow {
   readonly planned?: true
 }
 
+/** The state of a send. All but `QUEUED` are final. */
 export const outcomeKinds = [
   'QUEUED',
   'SENT',
@@ -78,6 +79,7 @@ export const sendColumns = `
   case when s.attempt = 1 then s.created_at
     else (select min(f.created_at) from sends f where f.invite_id = s.invite_id) end as "createdAt"`
 
+/** The columns of `BatchRow`, from `batches`. */
 export const batchColumns = `
   id, seq, operation, caller, idempotency_key as "idempotencyKey", name, total, open,
   closed_reason as "closedReason", created_at as "createdAt", finished_at as "finishedAt"`

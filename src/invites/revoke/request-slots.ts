@@ -14,6 +14,7 @@ export interface RequestSlots {
   forChange(): Promise<Unread | undefined>
 }
 
+/** For the requests to one destination. */
 export interface RequestSlotOptions {
   readonly database: Database
   readonly lane: Lane
@@ -25,6 +26,7 @@ export interface RequestSlotOptions {
   readonly stopping: AbortSignal
 }
 
+/** Slots for the requests to one destination. No slot is given while its lane is paused. */
 export function createRequestSlots(options: RequestSlotOptions): RequestSlots {
   const { database, lane, pace, operation, stopping } = options
 

@@ -25,6 +25,7 @@ export type RevocationResult =
   /** Certainly not revoked. */
   | { readonly kind: 'failed'; readonly unread: Unread }
 
+/** What revoking at a destination needs from its caller. */
 export interface RevokeOptions {
   readonly slots: RequestSlots
   /** The invites that no send is on its way for: a send in flight and a revocation must not race. */

@@ -12,6 +12,7 @@ import { obstacleTo, type Revocable, revocables } from './revocable.ts'
 import { type RevokeRequest, revokeAtDestination } from './revoke-at-destination.ts'
 import { answerOf, type RevokeResult } from './revoke-result.ts'
 
+/** The answer to a request to revoke. */
 export type RevokeAnswer =
   /** One result for each given id, in their order. */
   | { readonly kind: 'results'; readonly results: readonly RevokeResult[] }

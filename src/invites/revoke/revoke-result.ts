@@ -2,6 +2,7 @@ import type { Unread } from '#providers/contract/lifecycle.ts'
 import type { ProviderError } from '#providers/contract/outcome.ts'
 import type { RevocationResult } from './revoke-at-destination.ts'
 
+/** Why an invite was not revoked, or with `UNCONFIRMED`, may not have been. Programs depend on them. */
 export const revokeFailureCodes = [
   'NOT_FOUND',
   'IN_PROGRESS',
