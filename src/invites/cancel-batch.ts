@@ -1,4 +1,5 @@
 import type { Database } from '#database/database.ts'
+import { markCanceled } from '#dispatch/intake/batch-state.ts'
 import { lockBatches, skipQueued } from '#dispatch/store/finish-sends.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { BatchActionResult } from './batch-action-result.ts'
@@ -26,7 +27,7 @@ export async function cancelBatch(
     if (open === 0) {
       return { kind: 'invalid-state', batchId, why: 'Every recipient already has a final outcome.' }
     }
-    await tx.query(`update batches set closed_reason = 'BATCH_CANCELED' where id = $1`, [batchId])
+    await markCanceled(tx, batchId)
     const message = `${queued} recipients not sent to yet are skipped.`
     await recordBatchEvent(tx, batchId, caller.id, 'CANCEL_REQUESTED', message)
     await skipQueued(tx, [{ ...batch, closedReason: 'BATCH_CANCELED' }])

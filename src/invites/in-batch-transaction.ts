@@ -1,4 +1,5 @@
 import type { Database, Queryable } from '#database/database.ts'
+import { recordBatchEvents } from '#dispatch/intake/batch-events.ts'
 import { notifyBatches } from '#dispatch/store/finish-sends.ts'
 import type { Caller, Scope } from '#identity/caller.ts'
 import type { BatchActionResult } from './batch-action-result.ts'
@@ -38,11 +39,6 @@ export async function recordBatchEvent(
   kind: 'CANCEL_REQUESTED' | 'RETRY_REQUESTED' | 'RECONCILED',
   message: string,
 ): Promise<void> {
-  await tx.query('insert into events (batch_id, actor, kind, message) values ($1, $2, $3, $4)', [
-    batchId,
-    actor,
-    kind,
-    message,
-  ])
+  await recordBatchEvents(tx, actor, kind, [{ batchId, message }])
   await notifyBatches(tx, [batchId])
 }

@@ -1,4 +1,4 @@
-import type { Queryable } from '#database/database.ts'
+import { reopenBatch } from '#dispatch/intake/batch-state.ts'
 import { lockBatches } from '#dispatch/store/finish-sends.ts'
 import { wakeLanes } from '#dispatch/store/lanes.ts'
 import { queueAgain, repeatCalls } from '#dispatch/store/requeue.ts'
@@ -50,13 +50,4 @@ export async function retryBatch(
     await recordBatchEvent(tx, batchId, caller.id, 'RETRY_REQUESTED', message)
     return { kind: 'done', batchId, affected: sends.length }
   })
-}
-
-async function reopenBatch(tx: Queryable, batchId: string, more: number): Promise<void> {
-  await tx.query(
-    `update batches set open = open + $2, closed_reason = null,
-       finished_at = case when $2 = 0 then finished_at end
-     where id = $1`,
-    [batchId, more],
-  )
 }

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '#database/database.ts'
+import { insertBatches } from '#dispatch/intake/insert-batches.ts'
+import { insertSends } from '#dispatch/intake/insert-sends.ts'
 import { type Lane, laneId } from '#dispatch/lane.ts'
 import { wakeLanes } from '#dispatch/store/lanes.ts'
 import type { RequestTarget } from '../check/request.ts'
 import type { Acceptance, Accepted, NewBatch, OverQuota, PlanOutdated } from './acceptance.ts'
+import { batchRow, eventRows, targetRows } from './batch-rows.ts'
 import { duplicatesBefore } from './duplicates.ts'
 import { claimKeys, releaseKeys } from './idempotency.ts'
-import { insertBatches } from './insert-batches.ts'
-import { insertSends } from './insert-sends.ts'
 import { knownInvites, newSends } from './new-sends.ts'
 import { takeFromQuotas } from './quota.ts'
+import { sendRows } from './send-rows.ts'
 
 /**
  * Accepts checked requests in one transaction: either all of them are durable afterwards, or none
@@ -42,8 +44,13 @@ export async function acceptAll(
     const batches = asPlanned.filter(({ batchId }) => !overQuota.has(batchId))
     const dropped = planned.filter((batch) => !batches.includes(batch))
     await releaseKeys(tx, dropped)
-    await insertBatches(tx, batches)
-    await insertSends(tx, batches)
+    await insertBatches(
+      tx,
+      batches.map(batchRow),
+      batches.flatMap(eventRows),
+      batches.flatMap(targetRows),
+    )
+    await insertSends(tx, batches.flatMap(sendRows))
     for (const { onCrashPoint } of fresh) onCrashPoint('accepting')
     const refused = new Map<string, PlanOutdated | OverQuota>([
       ...dropped.map(({ batchId }) => [batchId, { kind: 'outdated' }] as const),

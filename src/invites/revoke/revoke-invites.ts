@@ -1,4 +1,5 @@
 import type { Database } from '#database/database.ts'
+import { recordBatchEvents } from '#dispatch/intake/batch-events.ts'
 import type { Lane } from '#dispatch/lane.ts'
 import { paceOf } from '#dispatch/policy/pace.ts'
 import { insertEvents, requestEvents } from '#dispatch/store/call-events.ts'
@@ -80,17 +81,11 @@ async function recordIntent(
   invites: readonly Revocable[],
   caller: string,
 ): Promise<void> {
-  if (invites.length === 0) return
-  const counts = [...Map.groupBy(invites, ({ batchId }) => batchId)].map(([batch_id, mine]) => ({
-    batch_id,
+  const requests = [...Map.groupBy(invites, ({ batchId }) => batchId)].map(([batchId, mine]) => ({
+    batchId,
     message: `${mine.length} invitations are to be revoked.`,
   }))
-  await database.query(
-    `insert into events (batch_id, actor, kind, message)
-     select batch_id, $1, 'REVOKE_REQUESTED', message
-     from jsonb_to_recordset($2::jsonb) as e (batch_id uuid, message text)`,
-    [caller, JSON.stringify(counts)],
-  )
+  await recordBatchEvents(database, caller, 'REVOKE_REQUESTED', requests)
 }
 
 /** The results by invite id. All invites belong to one lane. */

@@ -1,27 +1,48 @@
 import type { Queryable } from '#database/database.ts'
-import type { NewBatch } from './acceptance.ts'
-import type { NewSend } from './new-send.ts'
+
+/** A send as it is stored. Without an outcome it is queued in its lane. */
+export interface SendRow {
+  readonly batch_id: string
+  readonly tenant: string
+  readonly target_position: number
+  /** Its index in the answer. */
+  readonly position: number
+  readonly invite_id: string
+  /** It speaks for its invite from now on; the send that did before it no longer does. */
+  readonly latest: boolean
+  readonly attempt: number
+  readonly lane_id: string
+  readonly provider: string
+  readonly destination_id: string
+  /** Sends of one lane with equal keys can share a call. */
+  readonly message_key: string
+  readonly recipient_kind: string
+  readonly recipient_value: string
+  readonly recipient_key: string
+  readonly display_name: string | undefined
+  readonly person_key: string | undefined
+  readonly details: Readonly<Record<string, string>>
+  readonly provider_reference: string | undefined
+  readonly outcome: unknown
+}
 
 // PGlite runs in our event loop, where a larger insert would block everything for 60 ms or more.
 const pieceSize = 200
 
-/** Inserts the sends of batches. A send again replaces the current send of its invite. */
-export async function insertSends(tx: Queryable, batches: readonly NewBatch[]): Promise<void> {
-  const rows = batches.flatMap(({ batchId, caller: { tenant }, rows }) =>
-    rows.map((row) => ({ ...row, batchId, tenant })),
-  )
-  const replaced = rows.filter(({ latest, attempt }) => latest && attempt > 1)
+/** Stores sends in their order. The lanes must be locked. */
+export async function insertSends(tx: Queryable, sends: readonly SendRow[]): Promise<void> {
+  const replaced = sends.filter(({ latest, attempt }) => latest && attempt > 1)
   if (replaced.length > 0) {
     await tx.query(
       `update sends set latest = false where id in (
          select id from sends where latest and invite_id = any($1::uuid[])
          order by id for no key update
        )`,
-      [replaced.map(({ inviteId }) => inviteId)],
+      [replaced.map(({ invite_id }) => invite_id)],
     )
   }
-  for (let start = 0; start < rows.length; start += pieceSize) {
-    const piece = rows.slice(start, start + pieceSize).map(record)
+  for (let start = 0; start < sends.length; start += pieceSize) {
+    const piece = sends.slice(start, start + pieceSize).map((send, nth) => ({ nth, ...send }))
     await tx.query(
       `insert into sends (id, first_seq, batch_id, target_position, position, invite_id, latest, attempt,
          lane_id, provider, destination_id, message_key, recipient_kind, recipient_value,
@@ -43,36 +64,5 @@ export async function insertSends(tx: Queryable, batches: readonly NewBatch[]): 
        order by nth`,
       [JSON.stringify(piece)],
     )
-  }
-}
-
-interface Row extends NewSend {
-  readonly batchId: string
-  readonly tenant: string
-}
-
-function record(row: Row, nth: number): Record<string, unknown> {
-  const { recipient, recipientKey, target } = row.candidate
-  return {
-    nth,
-    batch_id: row.batchId,
-    tenant: row.tenant,
-    target_position: target,
-    position: row.position,
-    invite_id: row.inviteId,
-    latest: row.latest,
-    attempt: row.attempt,
-    lane_id: row.laneId,
-    provider: row.provider,
-    destination_id: row.destinationId,
-    message_key: row.messageKey,
-    recipient_kind: recipient.kind,
-    recipient_value: recipient.value,
-    recipient_key: recipientKey,
-    display_name: recipient.displayName,
-    person_key: recipient.personKey,
-    details: recipient.details,
-    provider_reference: row.providerReference,
-    outcome: row.outcome,
   }
 }

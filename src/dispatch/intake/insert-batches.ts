@@ -1,0 +1,64 @@
+import type { Queryable } from '#database/database.ts'
+import { storableJson } from '#database/storable.ts'
+
+/** A batch as it is stored. With nothing open it is stored as finished. */
+export interface BatchRow {
+  readonly id: string
+  readonly operation: string
+  readonly caller: string
+  readonly tenant: string
+  readonly idempotency_key: string
+  readonly name: string | undefined
+  readonly stop_after_failures: number | undefined
+  readonly total: number
+  readonly open: number
+}
+
+/** An entry of a batch's audit trail. */
+export interface BatchEventRow {
+  readonly batch_id: string
+  readonly actor: string
+  readonly kind: string
+  readonly message: string
+}
+
+/** A target of a batch, by its position in the request. */
+export interface TargetRow {
+  readonly batch_id: string
+  readonly position: number
+  readonly provider: string
+  readonly destination_id: string
+  readonly lane_id: string
+  readonly operation: string
+  readonly message: Readonly<Record<string, string>>
+}
+
+/** Stores batches with their targets and the first events of their audit trails, in one statement. */
+export async function insertBatches(
+  tx: Queryable,
+  batches: readonly BatchRow[],
+  events: readonly BatchEventRow[],
+  targets: readonly TargetRow[],
+): Promise<void> {
+  if (batches.length === 0) return
+  await tx.query(
+    `with batch as (
+       insert into batches (id, operation, caller, idempotency_key, name, stop_after_failures,
+         total, open, finished_at, tenant)
+       select id, operation, caller, idempotency_key, name, stop_after_failures, total, open,
+         case when open = 0 then gateway_now() end, tenant
+       from jsonb_to_recordset($1::jsonb) as b (id uuid, operation text, caller text,
+         idempotency_key text, name text, stop_after_failures int, total int, open int,
+         tenant text)
+     ), event as (
+       insert into events (batch_id, actor, kind, message)
+       select batch_id, actor, kind, message
+       from jsonb_to_recordset($2::jsonb) as e (batch_id uuid, actor text, kind text, message text)
+     )
+     insert into targets (batch_id, position, provider, destination_id, lane_id, operation, message)
+     select batch_id, position, provider, destination_id, lane_id, operation, message
+     from jsonb_to_recordset($3::jsonb) as t (batch_id uuid, position int, provider text,
+       destination_id text, lane_id text, operation text, message jsonb)`,
+    [storableJson(batches), storableJson(events), storableJson(targets)],
+  )
+}
