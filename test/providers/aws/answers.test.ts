@@ -153,7 +153,11 @@ test('the environment and the profile cannot bring the retries back', async (con
   Object.assign(process.env, { AWS_MAX_ATTEMPTS: '5', AWS_RETRY_MODE: 'adaptive' })
   emulators.CHIME.decide(() => ({ kind: 'html-error', status: 503 }))
   const { url: endpoint } = emulators.CHIME
-  const provider = createChime({ endpoint, credentials: sandboxCredentials, requestTimeoutMs: 300 })
+  const provider = createChime({
+    endpoint,
+    credentials: sandboxCredentials,
+    requestTimeoutMs: 5_000,
+  })
 
   await provider.send(call)
 
