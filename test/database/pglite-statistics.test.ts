@@ -3,12 +3,11 @@ import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
 import type { Queryable } from '#database/database.ts'
-import { migrate } from '#database/migrate.ts'
-import { openPglite } from '#database/pglite.ts'
 import { analyzeChanged, keepStatistics } from '#database/pglite-statistics.ts'
 import { type InviteFilter, listInvites, listInvitesOfBatches } from '#invites/query/lists.ts'
 import { lifecycleSqlOf } from '#lifecycles/lifecycle-sql.ts'
 import { developer } from '#sandbox/developer.ts'
+import { freshPglite } from '../support/database.ts'
 
 test('the planner learns by itself how full a table is', async () => {
   const pglite = await PGlite.create()
@@ -40,8 +39,7 @@ const filters: readonly InviteFilter[] = [
 ]
 
 test(`of ${stored} invites in PGlite, a page reads a small part`, async (t) => {
-  await using database = await openPglite()
-  await migrate(database)
+  await using database = await freshPglite()
   await fill(database)
   await sleep(1_100)
   await analyzeChanged({

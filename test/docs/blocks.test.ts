@@ -11,8 +11,8 @@ const blocks = allBlocks()
 
 /** Each language, and how its blocks are tested. */
 const languages: Readonly<Record<string, string>> = {
-  sh: 'run: examples.test.ts',
-  python: 'run: examples.test.ts',
+  sh: 'run: examples.slow.test.ts',
+  python: 'run: examples.slow.test.ts',
   graphql: 'validated here, run where an answer follows',
   json: 'parsed here, compared where it is an answer',
   ts: 'compiled: typescript.test.ts',

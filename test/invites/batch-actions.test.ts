@@ -58,7 +58,7 @@ const eventsOf = ({ events }: Awaited<ReturnType<typeof follow>>) =>
   events.nodes.map(({ kind }) => kind)
 
 test('cancel skips what has not left, and finishes the call in flight', async () => {
-  await using gateway = await startTestGateway({ requestTimeoutMs: 30_000 })
+  await using gateway = await startTestGateway({ requestTimeoutMs: 90_000 })
   const { TENCENT_ORGANIZATION: upstream } = gateway.emulators
   const release = upstream.hold()
   const uins = Array.from({ length: 60 }, (_, index) => String(200_000_000_000 + index))
