@@ -35,9 +35,9 @@ export async function listen(
   } catch (cause) {
     throw new Error(`Cannot listen on ${host}:${port}: free it, or set PORT and HOST.`, { cause })
   }
-  const { port: taken } = server.address() as AddressInfo
+  const { port: boundPort } = server.address() as AddressInfo
   const name = host.includes(':') ? `[${host}]` : host
-  return { url: `http://${name}:${taken}`, close: (ms) => close(server, ms) }
+  return { url: `http://${name}:${boundPort}`, close: (ms) => close(server, ms) }
 }
 
 async function close(server: Server, ms: number): Promise<void> {

@@ -65,18 +65,18 @@ const upstreams = providerKinds.map((kind) => emulators[kind].url)
 // How long the event loop was busy without a pause. Measured by this thread's time on the processor,
 // so that other processes of a busy machine do not count.
 let before = process.threadCpuUsage()
-let longest = 0
+let worst = 0
 const look = () => {
   const now = process.threadCpuUsage()
-  longest = Math.max(longest, now.user + now.system - before.user - before.system)
+  worst = Math.max(worst, now.user + now.system - before.user - before.system)
   before = now
 }
 setInterval(look, 10)
 // Asked how long it was busy since it was asked last, in milliseconds.
 process.on('message', () => {
   look()
-  process.send?.({ stoodStill: longest / 1_000 })
-  longest = 0
+  process.send?.({ stoodStill: worst / 1_000 })
+  worst = 0
 })
 // Without its parent it has no reason to live.
 process.once('disconnect', () => process.exit(0))

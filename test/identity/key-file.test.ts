@@ -65,11 +65,11 @@ test('a new version that is wrong is logged once, without its content, and the o
     return logger.lines.at(-1)
   }
 
-  const broken = await next(() => replace(`{"keys": "${made.key}`))
+  const invalid = await next(() => replace(`{"keys": "${made.key}`))
   const gone = await next(() => rmSync(path))
   const back = await next(() => replace(fileOf(made)))
 
-  assert.deepEqual([broken?.level, gone?.level, back?.level], ['error', 'error', 'info'])
+  assert.deepEqual([invalid?.level, gone?.level, back?.level], ['error', 'error', 'info'])
   assert.ok(!JSON.stringify(logger.lines).includes(made.key.slice(-43)))
 })
 

@@ -50,7 +50,7 @@ test('two requests have two ids', async () => {
 })
 
 test('a request that breaks is answered with its id, the log has why, and the next one goes on', async () => {
-  let broken = true
+  let failing = true
   await using front = await startFront({
     schema: createSchema({ typeDefs: 'type Query { ok: Boolean }' }),
     limits: { maxRequestsInWork: 1 },
@@ -58,7 +58,7 @@ test('a request that breaks is answered with its id, the log has why, and the ne
     plugins: [
       {
         onRequest: () => {
-          if (broken) throw new Error('a plugin is broken')
+          if (failing) throw new Error('a plugin failed')
         },
       },
     ],
@@ -66,7 +66,7 @@ test('a request that breaks is answered with its id, the log has why, and the ne
 
   const response = await front.ask('{ ok }')
   const { errors } = await response.json()
-  broken = false
+  failing = false
   const next = await front.ask('{ ok }')
 
   assert.equal(response.status, 500)
