@@ -3,8 +3,10 @@ import { readdirSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { privateWords } from './architecture/names.ts'
 import { forbiddenImports } from './architecture/rooms.ts'
-import { longFiles, missingParts } from './architecture/rules.ts'
+import { circles, crowdedFolders, longFiles, missingParts } from './architecture/rules.ts'
+import { foreignWrites } from './architecture/tables.ts'
 import { importsOf, readTree } from './architecture/tree.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -16,6 +18,22 @@ const upstreams = readdirSync(join(root, 'src/providers'), { withFileTypes: true
 
 test('rooms import only the rooms that they may', () => {
   assert.deepEqual(forbiddenImports(src, upstreams), [])
+})
+
+test('no import leads in a circle, type imports included', () => {
+  assert.deepEqual(circles(all), [])
+})
+
+test('one room writes a table', () => {
+  assert.deepEqual(foreignWrites(src), [])
+})
+
+test('a folder of src and test has at most 12 files', () => {
+  assert.deepEqual(crowdedFolders(all), [])
+})
+
+test('files and declarations are named with the terms of the field', () => {
+  assert.deepEqual(privateWords(all), [])
 })
 
 test('no file of src has more than 250 lines, none of test more than 300', () => {

@@ -13,7 +13,7 @@ export function lockDirectory(directory: string): Disposable {
     const lock = holdFile(join(directory, 'lock.sqlite'))
     return { [Symbol.dispose]: () => lock.close() }
   } catch (cause) {
-    throw new Error(isBusy(cause) ? taken(directory) : unusable(directory, cause), { cause })
+    throw new Error(isBusy(cause) ? alreadyInUse(directory) : unusable(directory, cause), { cause })
   }
 }
 
@@ -33,7 +33,7 @@ function isBusy(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy
 }
 
-function taken(directory: string): string {
+function alreadyInUse(directory: string): string {
   return `Another process uses the data directory ${directory}: stop it, or set DATABASE_URL to share a PostgreSQL server.`
 }
 

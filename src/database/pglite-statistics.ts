@@ -5,13 +5,13 @@ import type { PGlite } from '@electric-sql/pglite'
  * statistics the planner sorts all invites to find one page of them.
  */
 export function keepStatistics(pglite: PGlite, everyMs = 5_000): Disposable {
-  let busy = false
+  let running = false
   const look = async () => {
-    if (busy || pglite.closed) return
-    busy = true
+    if (running || pglite.closed) return
+    running = true
     // Without it only plans get worse. If the database is broken, other statements will say so.
     await analyzeChanged(pglite).catch(() => undefined)
-    busy = false
+    running = false
   }
   const timer = setInterval(() => void look(), everyMs).unref()
   return { [Symbol.dispose]: () => clearInterval(timer) }

@@ -74,10 +74,10 @@ async function run<Row>(
 
 async function transaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>): Promise<T> {
   const client = await pool.connect()
-  let broken: Error | undefined
+  let failure: Error | undefined
   // Without a listener a connection cut between two statements would end the process.
   const note = (error: Error) => {
-    broken = error
+    failure = error
   }
   client.on('error', note)
   try {
@@ -95,7 +95,7 @@ async function transaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>
     throw error
   } finally {
     client.off('error', note)
-    client.release(broken)
+    client.release(failure)
   }
 }
 

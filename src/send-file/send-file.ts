@@ -54,7 +54,7 @@ async function sendAll(order: Order, file: InputFile, watchers: Watchers): Promi
   const { signal } = ending
   const display = createDisplay(watchers)
   const client = createClient({ ...order.connection, onTrouble: display.trouble, signal })
-  const { limits } = await client.ask(bodyOf(limitsDocument, {}), limitsShape)
+  const { limits } = await client.post(bodyOf(limitsDocument, {}), limitsShape)
   const { envelope } = order
   const pieces = cut(file.lines(envelope.to.columns), {
     recipients: Math.min(order.pieceSize, limits.maxRecipientsPerBatch),

@@ -32,7 +32,7 @@ export async function sendPiece(tools: PieceTools, piece: Piece): Promise<Sent> 
   for (;;) {
     // A short wait, because progress is read between requests.
     const waitSeconds = Math.floor(Math.min(2, maxWaitSeconds, left()))
-    const { sendInvites: answer } = await tools.client.ask(
+    const { sendInvites: answer } = await tools.client.post(
       pieceBody(tools.envelope, piece, waitSeconds),
       sendShape,
     )
@@ -50,7 +50,7 @@ export async function sendPiece(tools: PieceTools, piece: Piece): Promise<Sent> 
 async function follow(tools: PieceTools, id: string): Promise<void> {
   const { client, deadline, signal, onProgress } = tools
   while (performance.now() < deadline) {
-    const { node } = await client.ask(bodyOf(progressDocument, { id }), progressShape)
+    const { node } = await client.post(bodyOf(progressDocument, { id }), progressShape)
     if (node !== null && node.finishedAt !== null) return
     if (node !== null) onProgress(node.progress.done, node.progress.resumesAt)
     await sleep(1_000, undefined, { signal })

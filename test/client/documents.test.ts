@@ -28,11 +28,11 @@ const targets: InviteTargetInput[] = [
 test('the gateway takes every document of the kit, and the fragments hold what it answers', async () => {
   await using gateway = await startTestGateway()
 
-  const { planInvites } = await gateway.ask(PlanInvitesDocument, { input: { targets } })
+  const { planInvites } = await gateway.execute(PlanInvitesDocument, { input: { targets } })
   assert.ok(planInvites.__typename === 'InvitePlan')
   assert.equal(planInvites.willSend, 1)
 
-  const { sendInvites } = await gateway.ask(SendInvitesDocument, {
+  const { sendInvites } = await gateway.execute(SendInvitesDocument, {
     input: { targets, idempotencyKey: '1', planFingerprint: planInvites.fingerprint },
   })
   assert.ok(sendInvites.__typename === 'SendInvitesPayload')
@@ -42,9 +42,9 @@ test('the gateway takes every document of the kit, and the fragments hold what i
   ])
   const { batch, results } = sendInvites
 
-  const { node } = await gateway.ask(BatchPageDocument, { id: batch.id })
+  const { node } = await gateway.execute(BatchPageDocument, { id: batch.id })
   assert.ok(node?.__typename === 'InviteBatch')
-  const { invites } = await gateway.ask(InvitesPageDocument, { first: 10 })
+  const { invites } = await gateway.execute(InvitesPageDocument, { first: 10 })
   const byId = (page: typeof invites) =>
     Object.fromEntries(page.nodes.map((invite) => [invite.id, invite]))
   assert.deepEqual(
@@ -53,7 +53,7 @@ test('the gateway takes every document of the kit, and the fragments hold what i
     'one invite reads the same on both pages',
   )
 
-  const { reinviteUsers } = await gateway.ask(ReinviteUsersDocument, {
+  const { reinviteUsers } = await gateway.execute(ReinviteUsersDocument, {
     input: { idempotencyKey: '2', who: { inviteIds: [results[0]?.invite?.id ?? ''] } },
   })
   assert.ok(reinviteUsers.__typename === 'ReinviteUsersPayload')
@@ -62,38 +62,40 @@ test('the gateway takes every document of the kit, and the fragments hold what i
   ])
 
   const input = { batchId: batch.id }
-  const canceled = await gateway.ask(CancelInviteBatchDocument, { input })
+  const canceled = await gateway.execute(CancelInviteBatchDocument, { input })
   assert.equal(canceled.cancelInviteBatch.__typename, 'InvalidState')
-  const retried = await gateway.ask(RetryInviteBatchDocument, { input })
+  const retried = await gateway.execute(RetryInviteBatchDocument, { input })
   assert.equal(retried.retryInviteBatch.__typename, 'InviteBatchPayload')
-  const reconciled = await gateway.ask(ReconcileInviteBatchDocument, { input })
+  const reconciled = await gateway.execute(ReconcileInviteBatchDocument, { input })
   assert.equal(reconciled.reconcileInviteBatch.__typename, 'InviteBatchPayload')
 
   const ids = results.flatMap(({ invite }) => invite?.id ?? [])
-  const { nodes } = await gateway.ask(InviteLifecyclesDocument, { ids })
+  const { nodes } = await gateway.execute(InviteLifecyclesDocument, { ids })
   assert.deepEqual(
     nodes.map((one) => (one?.__typename === 'Invite' ? one.lifecycle : one)),
     ['PENDING', 'UNKNOWN'],
   )
-  const { revokeInvites } = await gateway.ask(RevokeInvitesDocument, { input: { inviteIds: ids } })
+  const { revokeInvites } = await gateway.execute(RevokeInvitesDocument, {
+    input: { inviteIds: ids },
+  })
   assert.ok(revokeInvites.__typename === 'RevokeInvitesPayload')
   assert.deepEqual(revokeInvites.results.map(wordsForRevoking), [
     'Not revoked: the provider does not support it.',
     'Not revoked: the provider does not support it.',
   ])
 
-  const { inviteBatches } = await gateway.ask(BatchesPageDocument, {
+  const { inviteBatches } = await gateway.execute(BatchesPageDocument, {
     filter: { status: ['FINISHED'] },
   })
   assert.equal(inviteBatches.nodes.length, 2)
-  const { node: history } = await gateway.ask(BatchEventsDocument, { id: batch.id })
+  const { node: history } = await gateway.execute(BatchEventsDocument, { id: batch.id })
   assert.ok(history?.__typename === 'InviteBatch')
   assert.deepEqual(
     history.events.nodes.slice(0, 3).map(({ kind }) => kind),
     ['CREATED', 'CALL_SUCCEEDED', 'FINISHED'],
   )
-  const { providers } = await gateway.ask(ProvidersDocument, {})
+  const { providers } = await gateway.execute(ProvidersDocument, {})
   assert.equal(providers.length, 4)
-  const { limits } = await gateway.ask(LimitsDocument, {})
+  const { limits } = await gateway.execute(LimitsDocument, {})
   assert.equal(limits.maxRecipientsPerBatch, 10_000)
 })

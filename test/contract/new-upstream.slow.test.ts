@@ -69,13 +69,13 @@ test('the sandbox plays it, a plan shows it, a send reaches it, and so does a fi
   const people = join(checkout.directory, 'people.csv')
   await writeFile(people, 'email,personKey\neve@example.com,k-1\nbob@example.com,\n')
 
-  const planned = await ask(
+  const planned = await execute(
     sandbox.url,
     `{ planInvites(input: { ${targets} }) {
       ... on InvitePlan { calls { provider operation calls recipients } }
     } }`,
   )
-  const sent = await ask(
+  const sent = await execute(
     sandbox.url,
     `mutation { sendInvites(input: { idempotencyKey: "pigeons", ${targets} }) {
       ... on SendInvitesPayload { results { __typename } }
@@ -114,7 +114,7 @@ test('no more than three files that are written by hand were edited', async (t) 
   )
 })
 
-async function ask(url: string, query: string): Promise<unknown> {
+async function execute(url: string, query: string): Promise<unknown> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -14,7 +14,7 @@ export async function hold(directory: string) {
   }
   return {
     /** Resolves when the process says that it is kept. */
-    keep: async (n: number) => {
+    hold: async (n: number) => {
       child.send(n)
       await once(child, 'message')
     },

@@ -10,9 +10,9 @@ test('what was kept survives SIGKILL, again and again', async () => {
 
   for (const first of [0, 100, 200]) {
     await using holder = await hold(directory)
-    for (let n = first; n < first + 50; n += 1) await holder.keep(n)
+    for (let n = first; n < first + 50; n += 1) await holder.hold(n)
     // On its way when the process dies: it may be kept or not.
-    const lost = holder.keep(-1)
+    const lost = holder.hold(-1)
     await holder.kill()
     lost.catch(() => undefined)
   }

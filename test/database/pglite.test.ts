@@ -64,13 +64,13 @@ test('a PGlite that does not sync is not started', async () => {
 test('a second process stops with one sentence, and the first is unharmed', async () => {
   const directory = usedDirectory()
   await using holder = await hold(directory)
-  await holder.keep(1)
+  await holder.hold(1)
 
   const second = openPglite({ directory })
   await assert.rejects(second, {
     message: `Another process uses the data directory ${directory}: stop it, or set DATABASE_URL to share a PostgreSQL server.`,
   })
-  await holder.keep(2)
+  await holder.hold(2)
   await holder.kill()
 
   assert.deepEqual(await kept(directory), [1, 2])

@@ -83,7 +83,7 @@ async function send(replicas: Replicas, replica: number, count: number, signal?:
     targets: [{ chime: { accountId: 'team', recipients } }],
     waitSeconds: 50,
   }
-  const sent = await client.ask(mutations.sendInvites, { input }, answer, signal)
+  const sent = await client.post(mutations.sendInvites, { input }, answer, signal)
   return sent.answer.results ?? []
 }
 

@@ -48,7 +48,9 @@ type OnServer = Awaited<ReturnType<typeof startOnServer>>
 /** Repeats the request with its key until every recipient has a final outcome. */
 async function finish(gateway: OnServer, key: string) {
   return until(async () => {
-    const answer = await gateway.ask(SendInvites, request(key, people, 20)).catch(() => undefined)
+    const answer = await gateway
+      .execute(SendInvites, request(key, people, 20))
+      .catch(() => undefined)
     const sent = answer?.sendInvites
     const isFinished = sent?.__typename === 'SendInvitesPayload' && sent.batch.status === 'FINISHED'
     return isFinished ? sent : undefined
@@ -73,7 +75,7 @@ function assertTruth(gateway: OnServer, results: Awaited<ReturnType<typeof finis
 test('a database killed under load loses nothing and sends nothing twice', onServer, async () => {
   await using gateway = await startOnServer()
   gateway.emulators.CHIME.latency(50)
-  await gateway.ask(SendInvites, request('load', people, 0))
+  await gateway.execute(SendInvites, request('load', people, 0))
   await sleep(120)
 
   await server?.kill()
@@ -95,7 +97,7 @@ test('a database killed under load loses nothing and sends nothing twice', onSer
 test('connections cut in the middle lose nothing and send nothing twice', onServer, async () => {
   await using gateway = await startOnServer()
   gateway.emulators.CHIME.latency(30)
-  await gateway.ask(SendInvites, request('cut', people, 0))
+  await gateway.execute(SendInvites, request('cut', people, 0))
 
   const admin = new pg.Client({ connectionString: gateway.url })
   await admin.connect()
@@ -118,7 +120,7 @@ test(
   async () => {
     await using gateway = await startOnServer()
     gateway.emulators.CHIME.latency(30)
-    await gateway.ask(SendInvites, request('full', people, 0))
+    await gateway.execute(SendInvites, request('full', people, 0))
     const admin = new pg.Client({ connectionString: gateway.url })
     await admin.connect()
     const name = new URL(gateway.url).pathname.slice(1)

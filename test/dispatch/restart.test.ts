@@ -35,12 +35,12 @@ const request = (idempotencyKey: string, email: string, waitSeconds = 10) => ({
 test('after a restart a replay and a conflict are answered as before', async () => {
   const first = await (async () => {
     await using gateway = await start()
-    return (await gateway.ask(SendInvites, request('key', 'ada@example.com'))).sendInvites
+    return (await gateway.execute(SendInvites, request('key', 'ada@example.com'))).sendInvites
   })()
   await using gateway = await start()
 
-  const replay = await gateway.ask(SendInvites, request('key', 'ada@example.com'))
-  const conflict = await gateway.ask(SendInvites, request('key', 'grace@example.com'))
+  const replay = await gateway.execute(SendInvites, request('key', 'ada@example.com'))
+  const conflict = await gateway.execute(SendInvites, request('key', 'grace@example.com'))
 
   assert.ok(first.__typename === 'SendInvitesPayload')
   assert.ok(replay.sendInvites.__typename === 'SendInvitesPayload')
@@ -56,14 +56,15 @@ test('after a restart an accepted batch goes on, but not before Retry-After has 
   const queued = await (async () => {
     await using gateway = await start()
     // One second: the throttled answer is in by then.
-    return (await gateway.ask(SendInvites, request('later', 'later@example.com', 1))).sendInvites
+    return (await gateway.execute(SendInvites, request('later', 'later@example.com', 1)))
+      .sendInvites
   })()
   assert.ok(queued.__typename === 'SendInvitesPayload')
   const [waiting] = queued.results
   assert.ok(waiting?.__typename === 'InviteQueued')
   await using gateway = await start()
 
-  const { sendInvites } = await gateway.ask(SendInvites, request('later', 'later@example.com'))
+  const { sendInvites } = await gateway.execute(SendInvites, request('later', 'later@example.com'))
 
   assert.ok(sendInvites.__typename === 'SendInvitesPayload')
   assert.equal(sendInvites.results[0]?.__typename, 'InviteSent')

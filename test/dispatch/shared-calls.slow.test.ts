@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startTestGateway } from '../support/gateway.ts'
-import { send, sentBy } from '../support/requests/ask.ts'
+import { send, sentBy } from '../support/requests/send-invites.ts'
 import { addresses, toChime } from '../support/requests/targets.ts'
 
 test('a thousand mutations of one address that come within a second make at most 40 calls', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import { startTestGateway } from '../support/gateway.ts'
 import { openSends } from '../support/queued-sends.ts'
-import { resetEmulators, send, sentBy } from '../support/requests/ask.ts'
+import { resetEmulators, send, sentBy } from '../support/requests/send-invites.ts'
 import { addresses, toChime, toRepostPrivate } from '../support/requests/targets.ts'
 import { until } from '../support/until.ts'
 

@@ -4,7 +4,7 @@ import { CancelInviteBatch, FollowBatch, RetryInviteBatch } from '../support/doc
 import { SendInvites } from '../support/documents/send.ts'
 import { startTestGateway, type TestGateway } from '../support/gateway.ts'
 import { queuedSends } from '../support/queued-sends.ts'
-import { reinvite, send } from '../support/requests/ask.ts'
+import { reinvite, send } from '../support/requests/send-invites.ts'
 import {
   toChime,
   toRepostPrivate,
@@ -14,14 +14,14 @@ import {
 import { until } from '../support/until.ts'
 
 async function outcomesOf(gateway: TestGateway, id: string) {
-  const { node } = await gateway.ask(FollowBatch, { id })
+  const { node } = await gateway.execute(FollowBatch, { id })
   assert.ok(node && 'invites' in node)
   return node.invites.nodes.map(({ outcomeKind }) => outcomeKind)
 }
 
 async function settled(gateway: TestGateway, id: string) {
   await until(async () => {
-    const { node } = await gateway.ask(FollowBatch, { id })
+    const { node } = await gateway.execute(FollowBatch, { id })
     return node && 'invites' in node && node.finishedAt !== null
   })
   return outcomesOf(gateway, id)
@@ -40,7 +40,7 @@ test('an unconfirmed invite whose retry is refused stays unconfirmed and blocks 
   const retry = await unconfirmed(gateway)
   gateway.emulators.REPOST_PRIVATE.next({ kind: 'error', name: 'AccessDeniedException' })
 
-  await gateway.ask(RetryInviteBatch, retry)
+  await gateway.execute(RetryInviteBatch, retry)
 
   assert.deepEqual(await settled(gateway, retry.batchId), ['UNCONFIRMED'])
   const { results } = await send(gateway, { targets: [toRepostPrivate(['ada'])] })
@@ -52,11 +52,11 @@ test('an unconfirmed invite whose retry is canceled stays unconfirmed instead of
   await using gateway = await startTestGateway()
   const retry = await unconfirmed(gateway)
   gateway.emulators.REPOST_PRIVATE.next({ kind: 'throttle', retryAfterSeconds: 60 })
-  await gateway.ask(RetryInviteBatch, retry)
+  await gateway.execute(RetryInviteBatch, retry)
   const { requests } = gateway.emulators.REPOST_PRIVATE
   await until(async () => requests.length === 2 && (await queuedSends(gateway.database)) === 1)
 
-  await gateway.ask(CancelInviteBatch, { batchId: retry.batchId })
+  await gateway.execute(CancelInviteBatch, { batchId: retry.batchId })
 
   assert.deepEqual(await settled(gateway, retry.batchId), ['UNCONFIRMED'])
 })
@@ -87,7 +87,7 @@ test('a repeated call settles all of its recipients, also those of other batches
   assert.equal(ada.results[0]?.__typename, 'InviteUnconfirmed')
   assert.equal(grace.results[0]?.__typename, 'InviteUnconfirmed')
 
-  await gateway.ask(RetryInviteBatch, { batchId: grace.batch.id, acceptDuplicateRisk: true })
+  await gateway.execute(RetryInviteBatch, { batchId: grace.batch.id, acceptDuplicateRisk: true })
 
   assert.deepEqual(await settled(gateway, grace.batch.id), ['SENT'])
   assert.deepEqual(await outcomesOf(gateway, ada.batch.id), ['SENT'])
@@ -102,7 +102,7 @@ test('a batch that stops after failures finishes, though some of its sends were 
   // Connections are refused: no call is processed, and the sends run out of tries.
   await gateway.emulators.TENCENT_ORGANIZATION[Symbol.asyncDispose]()
 
-  const { sendInvites } = await gateway.ask(SendInvites, {
+  const { sendInvites } = await gateway.execute(SendInvites, {
     input: {
       idempotencyKey: 'stopped',
       stopAfterFailures: 1,
@@ -174,7 +174,7 @@ test('a failed recipient whom another batch has invited since is not invited aga
   const failed = await send(gateway, { targets: [toChime(['ada@example.com'])] })
   await send(gateway, { targets: [toChime(['ada@example.com'])] })
 
-  const { retryInviteBatch } = await gateway.ask(RetryInviteBatch, { batchId: failed.batch.id })
+  const { retryInviteBatch } = await gateway.execute(RetryInviteBatch, { batchId: failed.batch.id })
 
   assert.ok(retryInviteBatch.__typename === 'InviteBatchPayload')
   assert.equal(retryInviteBatch.affected, 0)

@@ -8,9 +8,9 @@ const others = ['ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.
 
 for (const page of [...pages.keys(), ...others]) {
   test(`every link of ${page} leads somewhere`, () => {
-    const broken = linksOf(textOf(page)).filter((link) => !leadsSomewhere(page, link))
+    const dead = linksOf(textOf(page)).filter((link) => !leadsSomewhere(page, link))
 
-    assert.deepEqual(broken, [])
+    assert.deepEqual(dead, [])
   })
 }
 

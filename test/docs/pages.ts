@@ -41,7 +41,7 @@ export function blocksOf(page: string): readonly Block[] {
       line: text.slice(0, index).split('\n').length,
       language,
       text: body,
-      is: marks.find((mark) => words.includes(mark)),
+      is: uses.find((mark) => words.includes(mark)),
       ...(skip === undefined ? {} : { skip }),
       ...(file === undefined ? {} : { file }),
     }
@@ -54,5 +54,5 @@ export function placeOf({ page, line }: Block): string {
   return `${page}:${line}`
 }
 
-const marks = ['answer', 'run', 'relay'] as const
+const uses = ['answer', 'run', 'relay'] as const
 const fence = /^(?<ticks>```+)(?<info>[^\n]*)\n(?<body>.*?)^\k<ticks>$/gms

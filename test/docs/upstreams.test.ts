@@ -28,7 +28,7 @@ const columns = ['REPOST_PRIVATE', 'WICKR', 'TENCENT_ORGANIZATION', 'CHIME']
 
 test('the table of upstreams in README says what `providers` says', async () => {
   await using gateway = await startTestGateway()
-  const { providers } = await gateway.ask(ProvidersDocument, {})
+  const { providers } = await gateway.execute(ProvidersDocument, {})
   const table = new Map(
     (pages.get('README.md') ?? '').split('\n').map((line) => {
       const [, name = '', ...cells] = line.split('|').map((cell) => cell.trim())

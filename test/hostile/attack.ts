@@ -30,14 +30,14 @@ export async function attack(url: string, send: Bytes): Promise<Reply> {
     if (typeof piece === 'number') await Promise.race([sleep(piece), answered.promise])
     else if (socket.writable) socket.write(piece)
   }
-  const patience = setTimeout(() => answered.resolve(), patienceMs)
+  const patience = setTimeout(() => answered.resolve(), giveUpAfterMs)
   await answered.promise
   clearTimeout(patience)
   socket.destroy()
   return parse(Buffer.concat(arrived))
 }
 
-const patienceMs = 10_000
+const giveUpAfterMs = 10_000
 
 /** Looks at each piece once: an answer can be a page of megabytes. */
 function endOfAnswer(): (piece: Buffer) => boolean {

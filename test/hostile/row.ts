@@ -75,7 +75,7 @@ export function head(line: string, headers: Readonly<Record<string, string | und
 }
 
 /** A document alone. */
-export function ask(query: string, variables?: unknown, options?: PostOptions) {
+export function graphqlRequest(query: string, variables?: unknown, options?: PostOptions) {
   return post({ query, variables }, options)
 }
 

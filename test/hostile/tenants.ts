@@ -3,7 +3,7 @@ import type { Ids } from './row.ts'
 
 /** Gives ada's and eve's tenants something, and tells what ada's has. */
 export async function fillTenants(url: string): Promise<Ids> {
-  const ask = async (name: string, query: string, variables: object = {}) => {
+  const execute = async (name: string, query: string, variables: object = {}) => {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${keyOf(name)}` },
@@ -14,7 +14,7 @@ export async function fillTenants(url: string): Promise<Ids> {
     return data as Record<string, Answer>
   }
   const send = (name: string, idempotencyKey: string, recipients: readonly string[]) =>
-    ask(name, sending, {
+    execute(name, sending, {
       input: {
         ...{ idempotencyKey, name: `batch of ${idempotencyKey}` },
         targets: [
@@ -27,7 +27,7 @@ export async function fillTenants(url: string): Promise<Ids> {
     ...['theirs-1@example.com', 'theirs-2@example.com', 'not-sent@example.com'],
   ])
   await send('eve', 'mine after', ['mine-after@example.com'])
-  const { invites, inviteBatches, planInvites } = await ask('ada', reading)
+  const { invites, inviteBatches, planInvites } = await execute('ada', reading)
   const batch = theirs?.batch
   return {
     batchId: batch?.id ?? '',

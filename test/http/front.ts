@@ -12,7 +12,7 @@ type Schema = NonNullable<Parameters<typeof createYoga>[0]['schema']>
 export interface Front extends AsyncDisposable {
   readonly url: string
   readonly logger: TestLogger
-  ask(query: string, accept?: string): Promise<Response>
+  post(query: string, accept?: string): Promise<Response>
 }
 
 export type FrontOptions = Pick<HttpOptions, 'maxReadMs' | 'tabs'> & {
@@ -37,7 +37,7 @@ export async function startFront(options: FrontOptions): Promise<Front> {
   return {
     url,
     logger,
-    ask: (query, accept = 'application/json') =>
+    post: (query, accept = 'application/json') =>
       fetch(`${url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', accept },

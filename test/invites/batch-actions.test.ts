@@ -27,7 +27,7 @@ const tencentOrganization = (...uins: string[]) => ({
 })
 
 async function send(gateway: TestGateway, input: Omit<SendInvitesInput, 'idempotencyKey'>) {
-  const { sendInvites } = await gateway.ask(SendInvites, {
+  const { sendInvites } = await gateway.execute(SendInvites, {
     input: { idempotencyKey: crypto.randomUUID(), ...input },
   })
   assert.ok(sendInvites.__typename === 'SendInvitesPayload', JSON.stringify(sendInvites))
@@ -35,7 +35,7 @@ async function send(gateway: TestGateway, input: Omit<SendInvitesInput, 'idempot
 }
 
 async function follow(gateway: TestGateway, id: string) {
-  const { node } = await gateway.ask(FollowBatch, { id })
+  const { node } = await gateway.execute(FollowBatch, { id })
   assert.ok(node && 'invites' in node)
   return node
 }
@@ -65,7 +65,7 @@ test('cancel skips what has not left, and finishes the call in flight', async ()
   const { batch } = await send(gateway, { waitSeconds: 0, targets: [tencentOrganization(...uins)] })
   await until(() => upstream.requests.length > 0)
 
-  const { cancelInviteBatch } = await gateway.ask(CancelInviteBatch, { batchId: batch.id })
+  const { cancelInviteBatch } = await gateway.execute(CancelInviteBatch, { batchId: batch.id })
   release()
 
   assert.ok(cancelInviteBatch.__typename === 'InviteBatchPayload')
@@ -83,8 +83,8 @@ test('a batch that is final, canceled or unknown cannot be canceled', async () =
   await using gateway = await startTestGateway()
   const { batch } = await send(gateway, { targets: [chime('ada@example.com')] })
 
-  const final = await gateway.ask(CancelInviteBatch, { batchId: batch.id })
-  const unknown = await gateway.ask(CancelInviteBatch, { batchId: 'nonsense' })
+  const final = await gateway.execute(CancelInviteBatch, { batchId: batch.id })
+  const unknown = await gateway.execute(CancelInviteBatch, { batchId: 'nonsense' })
 
   assert.equal(final.cancelInviteBatch.__typename, 'InvalidState')
   assert.equal(unknown.cancelInviteBatch.__typename, 'NotFound')
@@ -100,7 +100,7 @@ test('retry sends failed ones again in the same batch, and not what breaks a rul
   )
   const before = await follow(gateway, batch.id)
 
-  const { retryInviteBatch } = await gateway.ask(RetryInviteBatch, { batchId: batch.id })
+  const { retryInviteBatch } = await gateway.execute(RetryInviteBatch, { batchId: batch.id })
 
   assert.ok(retryInviteBatch.__typename === 'InviteBatchPayload')
   assert.equal(retryInviteBatch.affected, 1)
@@ -129,10 +129,10 @@ test('an unconfirmed one is sent again only with consent', async () => {
   const { batch, results } = await send(gateway, { targets: [repostPrivate('SPone', 'ada')] })
   assert.equal(results[0]?.__typename, 'InviteUnconfirmed')
 
-  const without = await gateway.ask(RetryInviteBatch, { batchId: batch.id })
+  const without = await gateway.execute(RetryInviteBatch, { batchId: batch.id })
   const ledgerWithout = gateway.emulators.REPOST_PRIVATE.ledger.length
   const consent = { batchId: batch.id, acceptDuplicateRisk: true }
-  const withConsent = await gateway.ask(RetryInviteBatch, consent)
+  const withConsent = await gateway.execute(RetryInviteBatch, consent)
 
   assert.ok(without.retryInviteBatch.__typename === 'InviteBatchPayload')
   assert.equal(without.retryInviteBatch.affected, 0)
@@ -154,7 +154,7 @@ test('with consent, a call that may be repeated is the same call: nobody is invi
   const { batch, results } = await send(gateway, { targets: [{ wickr }] })
   assert.equal(results[0]?.__typename, 'InviteUnconfirmed')
 
-  await gateway.ask(RetryInviteBatch, { batchId: batch.id, acceptDuplicateRisk: true })
+  await gateway.execute(RetryInviteBatch, { batchId: batch.id, acceptDuplicateRisk: true })
 
   await untilBatch(gateway, batch.id, (now) => kindsOf(now)[0] === 'SENT')
   assert.equal(gateway.emulators.WICKR.ledger.length, 1)
@@ -170,7 +170,9 @@ test('reconcile reads, never sends, and settles what it finds', async () => {
   assert.equal(results[0]?.__typename, 'InviteUnconfirmed')
   const before = await follow(gateway, batch.id)
 
-  const { reconcileInviteBatch } = await gateway.ask(ReconcileInviteBatch, { batchId: batch.id })
+  const { reconcileInviteBatch } = await gateway.execute(ReconcileInviteBatch, {
+    batchId: batch.id,
+  })
 
   assert.deepEqual(before.invites.nodes[0]?.availableActions, [
     'REINVITE',
@@ -195,7 +197,7 @@ test('a look-up that finds nobody leaves the invite unconfirmed and the batch fi
   const { batch } = await send(gateway, { targets: [chime('vanished@example.com')] })
   const readsBefore = upstream.requests.length
 
-  await gateway.ask(ReconcileInviteBatch, { batchId: batch.id })
+  await gateway.execute(ReconcileInviteBatch, { batchId: batch.id })
 
   const after = await untilBatch(gateway, batch.id, () => upstream.requests.length > readsBefore)
   assert.deepEqual(kindsOf(after), ['UNCONFIRMED'])

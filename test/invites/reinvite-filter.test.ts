@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { CancelInviteBatch } from '../support/documents/actions.ts'
-import { ReadNode } from '../support/documents/read.ts'
+import { ReadNode } from '../support/documents/reads.ts'
 import { startTestGateway } from '../support/gateway.ts'
-import { reinvite, requestsTo, resetEmulators, send, tryReinvite } from '../support/requests/ask.ts'
 import { lifecyclesByValue } from '../support/requests/lifecycles.ts'
 import { invited, revoke } from '../support/requests/revoke.ts'
+import {
+  reinvite,
+  requestsTo,
+  resetEmulators,
+  send,
+  tryReinvite,
+} from '../support/requests/send-invites.ts'
 import {
   toChime,
   toRepostPrivate,
@@ -81,11 +87,11 @@ test('twice with one key is once, whoever matches the second time', async () => 
 test('a key with another filter is a conflict', async () => {
   await using gateway = await startTestGateway()
   await send(gateway, { targets: [toRepostPrivate(['ada'])] })
-  const ask = (recipient: string) =>
+  const invite = (recipient: string) =>
     tryReinvite(gateway, { idempotencyKey: 'key', who: { filter: { recipient } }, ...now })
 
-  const first = await ask('ada')
-  const second = await ask('bob')
+  const first = await invite('ada')
+  const second = await invite('bob')
 
   assert.equal(first.__typename, 'ReinviteUsersPayload')
   assert.equal(second.__typename, 'IdempotencyConflict')
@@ -103,7 +109,7 @@ test('without a lifecycle, who was invited and has not joined: nobody who was no
     waitSeconds: 0,
     targets: [1, 2, 3].map((n) => toRepostPrivate([`canceled-${n}`], { title: `Text ${n}` })),
   })
-  await gateway.ask(CancelInviteBatch, { batchId: waiting.batch.id })
+  await gateway.execute(CancelInviteBatch, { batchId: waiting.batch.id })
   await reinvite(gateway, { who: { filter: { recipient: 'nobody at all' } }, ...now })
 
   const { results } = await reinvite(gateway, { who: { filter: {} }, ...now })
@@ -153,7 +159,7 @@ test('where nobody matches, an empty batch is accepted, and stays empty under it
   resetEmulators(gateway)
   const again = await reinvite(gateway, request)
 
-  const { node } = await gateway.ask(ReadNode, { id: empty.batch.id })
+  const { node } = await gateway.execute(ReadNode, { id: empty.batch.id })
   assert.ok(node?.__typename === 'InviteBatch')
   assert.deepEqual([node.status, node.progress.total], ['FINISHED', 0])
   assert.deepEqual(empty.results, [])

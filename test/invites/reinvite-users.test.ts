@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { InviteTargetInput } from '../gql/graphql.ts'
-import { ReadNode } from '../support/documents/read.ts'
+import { ReadNode } from '../support/documents/reads.ts'
 import { startTestGateway } from '../support/gateway.ts'
 import {
   reinvite,
@@ -11,7 +11,7 @@ import {
   send,
   sentBy,
   tryReinvite,
-} from '../support/requests/ask.ts'
+} from '../support/requests/send-invites.ts'
 import {
   toChime,
   toRepostPrivate,
@@ -70,7 +70,7 @@ for (const { emulator, target, operations, sent } of ways) {
 
     const { batch, results } = await reinvite(gateway, { who: { inviteIds: [id] }, ...now })
 
-    const { node } = await gateway.ask(ReadNode, { id })
+    const { node } = await gateway.execute(ReadNode, { id })
     assert.ok(results[0]?.__typename === 'InviteSent')
     assert.deepEqual(results[0].invite, { id, attempts: 2 })
     assert.deepEqual(results[0].recipient, first?.recipient)

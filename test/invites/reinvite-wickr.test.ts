@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import { startTestGateway } from '../support/gateway.ts'
-import { reinvite, resetEmulators, send, sentBy } from '../support/requests/ask.ts'
+import { reinvite, resetEmulators, send, sentBy } from '../support/requests/send-invites.ts'
 import { addresses, network, toWickr } from '../support/requests/targets.ts'
 
 const gateway = await startTestGateway()

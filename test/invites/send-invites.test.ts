@@ -6,7 +6,7 @@ import { startTestGateway } from '../support/gateway.ts'
 test('one request reaches a cloud and answers for its recipient', async () => {
   await using gateway = await startTestGateway()
 
-  const { sendInvites } = await gateway.ask(SendInvites, {
+  const { sendInvites } = await gateway.execute(SendInvites, {
     input: {
       idempotencyKey: 'one',
       targets: [{ chime: { accountId: 'team', recipients: [{ email: 'ada@example.com' }] } }],

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { FindByLifecycle } from '../support/documents/lifecycles.ts'
 import { startTestGateway } from '../support/gateway.ts'
-import { send } from '../support/requests/ask.ts'
 import { lifecycles } from '../support/requests/lifecycles.ts'
+import { send } from '../support/requests/send-invites.ts'
 import { toChime, toRepostPrivate, toTencentOrganization } from '../support/requests/targets.ts'
 
 const filters = [
@@ -33,7 +33,7 @@ for (const read of [true, false]) {
     if (read) await lifecycles(gateway)
 
     for (const [lifecycle, found] of filters) {
-      const { invites } = await gateway.ask(FindByLifecycle, {
+      const { invites } = await gateway.execute(FindByLifecycle, {
         filter: { lifecycle: [...lifecycle] },
       })
 

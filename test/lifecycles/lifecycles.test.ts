@@ -7,13 +7,13 @@ import { freeClock, setClock } from '../support/clock.ts'
 import { ReconcileInviteBatch } from '../support/documents/actions.ts'
 import { FindByLifecycle, ReadLifecycles } from '../support/documents/lifecycles.ts'
 import { startTestGateway } from '../support/gateway.ts'
-import { reinvite, send } from '../support/requests/ask.ts'
 import {
   lifecycles,
   lifecyclesByValue,
   readsAt,
   readsEverywhere,
 } from '../support/requests/lifecycles.ts'
+import { reinvite, send } from '../support/requests/send-invites.ts'
 import {
   account,
   addresses,
@@ -110,10 +110,10 @@ test('200 invites on a page cost one reading a destination, and the next page co
     ],
   })
 
-  const first = await gateway.ask(ReadLifecycles, { first: 200 })
+  const first = await gateway.execute(ReadLifecycles, { first: 200 })
   const reads = [chime, wickr, tencentOrganization].map(readsAt)
   const after = first.invites.pageInfo.endCursor
-  const second = await gateway.ask(ReadLifecycles, { first: 200, after })
+  const second = await gateway.execute(ReadLifecycles, { first: 200, after })
 
   // Pages of 200, 100 and 50; four users are in every network, two invitations in the organization.
   assert.deepEqual(reads, [2, 2, 1])
@@ -138,7 +138,7 @@ test('nothing is read unless a lifecycle is asked for', async () => {
   await using gateway = await startTestGateway()
   await send(gateway, { targets: toFour })
 
-  await gateway.ask(FindByLifecycle, { filter: { lifecycle: ['PENDING'] } })
+  await gateway.execute(FindByLifecycle, { filter: { lifecycle: ['PENDING'] } })
 
   assert.equal(readsEverywhere(gateway), 0)
 })
@@ -227,7 +227,7 @@ test('reconcile reads lifecycles anew, however short ago they were read', async 
   })
   await setClock(gateway.database, '11 s')
 
-  await gateway.ask(ReconcileInviteBatch, { batchId: batch.id })
+  await gateway.execute(ReconcileInviteBatch, { batchId: batch.id })
   const reads = readsAt(tencentOrganization)
   const states = await lifecyclesByValue(gateway)
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startTestGateway } from '../support/gateway.ts'
-import { reinvite, send } from '../support/requests/ask.ts'
 import { lifecycles } from '../support/requests/lifecycles.ts'
+import { reinvite, send } from '../support/requests/send-invites.ts'
 import { toTencentOrganization } from '../support/requests/targets.ts'
 
 test('reading gives way to reinvites at Tencent: never more than 20 lists in a second', async () => {

@@ -4,9 +4,9 @@ import { openPostgres } from '#database/postgres.ts'
 import { freeClock, setClock } from '../support/clock.ts'
 import { startTestGateway } from '../support/gateway.ts'
 import { noServer, type PostgresServer, startPostgres } from '../support/postgres.ts'
-import { send } from '../support/requests/ask.ts'
 import { lifecycles, readsAt } from '../support/requests/lifecycles.ts'
 import { invited, revokeWords } from '../support/requests/revoke.ts'
+import { send } from '../support/requests/send-invites.ts'
 import { addresses, toChime, toTencentOrganization, toWickr } from '../support/requests/targets.ts'
 
 const server = await startPostgres()

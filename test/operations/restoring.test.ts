@@ -7,7 +7,7 @@ import { freshPglite } from '../support/database.ts'
 import { CancelInviteBatch } from '../support/documents/actions.ts'
 import { startTestGateway } from '../support/gateway.ts'
 import { noServer, startPostgres } from '../support/postgres.ts'
-import { send, sentBy } from '../support/requests/ask.ts'
+import { send, sentBy } from '../support/requests/send-invites.ts'
 import { toChime } from '../support/requests/targets.ts'
 import { statementOf } from './script.ts'
 
@@ -37,7 +37,7 @@ for (const on of ['PGlite', 'PostgreSQL'] as const) {
     await using restored = await start()
     await sleep(1_500)
     assert.deepEqual(sentBy(emulators.CHIME), ['known@example.com'])
-    const { cancelInviteBatch } = await restored.ask(CancelInviteBatch, { batchId: queued })
+    const { cancelInviteBatch } = await restored.execute(CancelInviteBatch, { batchId: queued })
     assert.equal(cancelInviteBatch.__typename, 'InviteBatchPayload')
     await database.query(statementOf('paused_until = null'))
     await send(restored, { waitSeconds: 10, targets: [toChime(['later@example.com'])] })

@@ -27,7 +27,7 @@ test('chime: every named fate has its lifecycle, and the hidden are missing', as
   const [entries = []] = await walk(readsOf(provider), account)
   provider.close?.()
 
-  assert.deepEqual(told(entries), {
+  assert.deepEqual(lifecyclesByKey(entries), {
     'ada@example.com': 'PENDING',
     'joins@example.com': 'ACCEPTED',
     'suspended@example.com': 'ACCEPTED',
@@ -44,7 +44,7 @@ test('wickr: every named fate has its lifecycle, by name and by id, and no invit
   const [entries = []] = await walk(readsOf(provider), network)
   provider.close?.()
 
-  assert.deepEqual(told(entries), {
+  assert.deepEqual(lifecyclesByKey(entries), {
     'pending.person@example.com': 'PENDING',
     'active.person@example.com': 'ACCEPTED',
     'late.person@example.com': 'EXPIRED',
@@ -75,7 +75,7 @@ test('tencent: every named fate has its lifecycle, and the newest invitation com
   provider.close?.()
 
   const ordered = entries.toSorted((a, b) => compare(a.order ?? [], b.order ?? []))
-  assert.deepEqual(told(ordered), {
+  assert.deepEqual(lifecyclesByKey(ordered), {
     '100000000201': 'ACCEPTED',
     '100000000202': 'INVALID',
     '100000000203': 'REVOKED',
@@ -104,7 +104,7 @@ async function walk(reads: LifecycleReads, destination: string) {
   return pages
 }
 
-function told(entries: readonly LifecycleEntry[]) {
+function lifecyclesByKey(entries: readonly LifecycleEntry[]) {
   return Object.fromEntries(entries.map(({ keys, lifecycle }) => [keys[0], lifecycle]))
 }
 

@@ -54,10 +54,10 @@ test('ports and credentials can be chosen', async () => {
 
 test('a port that is taken is an error, and nothing stays open', async () => {
   await using emulators = await startEmulators()
-  const taken = Number(new URL(emulators.WICKR.url).port)
+  const usedPort = Number(new URL(emulators.WICKR.url).port)
   const port = await freePort()
 
-  await assert.rejects(startEmulators({ ports: { CHIME: port, WICKR: taken } }), {
+  await assert.rejects(startEmulators({ ports: { CHIME: port, WICKR: usedPort } }), {
     code: 'EADDRINUSE',
   })
 

@@ -12,12 +12,12 @@ for (const kind of kinds) {
   for (const accepted of [false, true]) {
     const sent = accepted ? perCall[kind] : 0
     const when = accepted ? 'after acceptance' : 'before acceptance'
-    const broken: Fault[] = [
+    const failures: Fault[] = [
       { kind: 'reset', accepted },
       { kind: 'cut', accepted },
       { kind: 'rubbish', accepted },
     ]
-    for (const fault of broken) {
+    for (const fault of failures) {
       test(`${kind}: ${fault.kind} ${when} has no readable answer, ${sent} sent`, async () => {
         await using emulators = await startEmulators()
         emulators[kind].next(fault)

@@ -142,12 +142,12 @@ test('TENCENT_ORGANIZATION: 100000000409 is pending until it is cancelled, 10000
   await using emulators = await startEmulators()
   const { url } = emulators.TENCENT_ORGANIZATION
 
-  const standing = await askTencent(url, { body: invitation(100000000409) })
+  const pending = await askTencent(url, { body: invitation(100000000409) })
   await askTencent(url, { action: 'CancelOrganizationInvitation', body: '{"Id":1}' })
   const anew = await askTencent(url, { body: invitation(100000000409) })
   const member = await askTencent(url, { body: invitation(100000000410) })
 
-  assert.equal(standing.Error?.Code, 'FailedOperation.ReSentInvitation')
+  assert.equal(pending.Error?.Code, 'FailedOperation.ReSentInvitation')
   assert.equal(anew.Error, undefined)
   assert.equal(member.Error?.Code, 'FailedOperation.UserInOrganization')
 })

@@ -28,7 +28,7 @@ const users = '/networks/12345678/users'
 test('a new user has an id of 10 digits, a pending status and a secret code', async () => {
   await using emulators = await startEmulators()
 
-  const { successful, failed } = await ask(emulators.WICKR, createUsers(['a@example.com']))
+  const { successful, failed } = await callWickr(emulators.WICKR, createUsers(['a@example.com']))
 
   assert.match(successful?.[0]?.userId ?? '', /^\d{10}$/)
   assert.equal(successful?.[0]?.status, 1)
@@ -41,12 +41,12 @@ test('a new user has an id of 10 digits, a pending status and a secret code', as
 
 test('a username that is taken fails without naming the user', async () => {
   await using emulators = await startEmulators()
-  await ask(emulators.WICKR, createUsers(['a@example.com']))
+  await callWickr(emulators.WICKR, createUsers(['a@example.com']))
 
-  const { failed } = await ask(emulators.WICKR, createUsers(['A@example.com', 'exists@x.y']))
+  const { failed } = await callWickr(emulators.WICKR, createUsers(['A@example.com', 'exists@x.y']))
 
-  const taken = { userId: '0', reason: 'User already exists', field: 'username' }
-  assert.deepEqual(failed, [taken, taken])
+  const exists = { userId: '0', reason: 'User already exists', field: 'username' }
+  assert.deepEqual(failed, [exists, exists])
   assert.equal(emulators.WICKR.ledger.length, 1)
 })
 
@@ -54,7 +54,7 @@ test('a security group of another network fails', async () => {
   await using emulators = await startEmulators()
   const call = { ...createUsers(['a@example.com']), path: '/networks/87654321/users' }
 
-  const { failed } = await ask(emulators.WICKR, call)
+  const { failed } = await callWickr(emulators.WICKR, call)
 
   assert.equal(failed?.[0]?.field, 'securityGroupIds')
 })
@@ -66,9 +66,9 @@ for (const [operation, call] of [
   test(`${operation}: a token that was used gets the same answer, and nothing is sent`, async () => {
     await using emulators = await startEmulators()
 
-    const first = await ask(emulators.WICKR, call('token-1'))
-    const again = await ask(emulators.WICKR, call('token-1'))
-    const anew = await ask(emulators.WICKR, call('token-2'))
+    const first = await callWickr(emulators.WICKR, call('token-1'))
+    const again = await callWickr(emulators.WICKR, call('token-1'))
+    const anew = await callWickr(emulators.WICKR, call('token-2'))
 
     assert.deepEqual(again, first)
     assert.equal(emulators.WICKR.ledger.length, operation === 'create' ? 1 : 2)
@@ -82,7 +82,7 @@ test('a token is remembered when the answer was lost', async () => {
   const call = createUsers(['a@example.com'], { token: 'token-1' })
 
   await assert.rejects(callAws(emulators.WICKR.url, call))
-  const { successful } = await ask(emulators.WICKR, call)
+  const { successful } = await callWickr(emulators.WICKR, call)
 
   assert.equal(successful?.[0]?.username, 'a@example.com')
   assert.equal(emulators.WICKR.ledger.length, 1)
@@ -92,9 +92,9 @@ test('a token counts for its operation and its network only', async () => {
   await using emulators = await startEmulators()
   const token = 'token-1'
 
-  await ask(emulators.WICKR, createUsers(['a@example.com'], { token }))
-  await ask(emulators.WICKR, createUsers(['a@example.com'], { token, network: '87654321' }))
-  await ask(emulators.WICKR, reinviteUsers(['1000000001'], token))
+  await callWickr(emulators.WICKR, createUsers(['a@example.com'], { token }))
+  await callWickr(emulators.WICKR, createUsers(['a@example.com'], { token, network: '87654321' }))
+  await callWickr(emulators.WICKR, reinviteUsers(['1000000001'], token))
 
   assert.equal(emulators.WICKR.ledger.length, 3)
 })
@@ -103,7 +103,7 @@ test('each reinvited user is answered for', async () => {
   await using emulators = await startEmulators()
   const ids = ['1000000001', '1000000002', '1000000003', '1000000004', '1000000404', '7712345678']
 
-  const { successful, failed } = await ask(emulators.WICKR, reinviteUsers(ids))
+  const { successful, failed } = await callWickr(emulators.WICKR, reinviteUsers(ids))
 
   const sent = ['1000000001', '1000000003', '7712345678']
   assert.deepEqual(
@@ -121,9 +121,9 @@ test('a reinvited user gets a new code, and the invitation is not expired any mo
   await using emulators = await startEmulators()
   const query = 'username=late.person%40example.com'
 
-  const before = await ask(emulators.WICKR, read('wickr', users, query))
-  await ask(emulators.WICKR, reinviteUsers(['1000000003']))
-  const after = await ask(emulators.WICKR, read('wickr', users, query))
+  const before = await callWickr(emulators.WICKR, read('wickr', users, query))
+  await callWickr(emulators.WICKR, reinviteUsers(['1000000003']))
+  const after = await callWickr(emulators.WICKR, read('wickr', users, query))
 
   assert.equal(before.users?.[0]?.isInviteExpired, true)
   assert.equal(after.users?.[0]?.isInviteExpired, false)
@@ -133,7 +133,7 @@ test('a reinvited user gets a new code, and the invitation is not expired any mo
 test('GetUser shows the status, and neither code nor expiry', async () => {
   await using emulators = await startEmulators()
 
-  const user = await ask(emulators.WICKR, read('wickr', `${users}/1000000002`))
+  const user = await callWickr(emulators.WICKR, read('wickr', `${users}/1000000002`))
 
   assert.equal(user.status, 2)
   assert.equal('inviteCode' in user || 'isInviteExpired' in user, false)
@@ -150,12 +150,12 @@ test('a user that is not there is not found', async () => {
 
 test('a deleted user is gone, and the username is free', async () => {
   await using emulators = await startEmulators()
-  const { successful = [] } = await ask(emulators.WICKR, createUsers(['a@example.com']))
+  const { successful = [] } = await callWickr(emulators.WICKR, createUsers(['a@example.com']))
   const userIds = [...successful.map(({ userId }) => userId), '1000000404']
 
   const path = `${users}/batch-delete`
-  const { failed } = await ask(emulators.WICKR, { service: 'wickr', path, body: { userIds } })
-  await ask(emulators.WICKR, createUsers(['a@example.com']))
+  const { failed } = await callWickr(emulators.WICKR, { service: 'wickr', path, body: { userIds } })
+  await callWickr(emulators.WICKR, createUsers(['a@example.com']))
 
   assert.equal(failed?.length, 1)
   assert.equal(emulators.WICKR.ledger.length, 2)
@@ -164,11 +164,11 @@ test('a deleted user is gone, and the username is free', async () => {
 test('users are filtered, sorted and listed in pages', async () => {
   await using emulators = await startEmulators()
   const usernames = ['c@example.com', 'a@example.com', 'b@example.com']
-  await ask(emulators.WICKR, createUsers([...usernames, 'joins@example.com']))
+  await callWickr(emulators.WICKR, createUsers([...usernames, 'joins@example.com']))
 
   const query = 'status=1&sortFields=username&sortDirection=DESC&maxResults=4'
-  const first = await ask(emulators.WICKR, read('wickr', users, query))
-  const next = await ask(
+  const first = await callWickr(emulators.WICKR, read('wickr', users, query))
+  const next = await callWickr(
     emulators.WICKR,
     read('wickr', users, `${query}&nextToken=${first.nextToken}`),
   )
@@ -184,11 +184,11 @@ test('the default security group is listed first', async () => {
   await using emulators = await startEmulators()
 
   const path = '/networks/12345678/security-groups'
-  const { securityGroups } = await ask(emulators.WICKR, read('wickr', path))
+  const { securityGroups } = await callWickr(emulators.WICKR, read('wickr', path))
 
   assert.partialDeepStrictEqual(securityGroups, [{ id: 'SG12345678', isDefault: true }])
 })
 
-async function ask({ url }: Emulator, call: AwsCall): Promise<Answer> {
+async function callWickr({ url }: Emulator, call: AwsCall): Promise<Answer> {
   return (await (await callAws(url, call)).json()) as Answer
 }

@@ -10,9 +10,9 @@ export interface SchemaChanges {
 /** What clients of one schema have to fear from the next, both as SDL. */
 export function schemaChanges(before: string, after: string): SchemaChanges {
   const [old, next] = [buildSchema(before), buildSchema(after)]
-  const told = ({ description }: { readonly description: string }) => description
+  const textOf = ({ description }: { readonly description: string }) => description
   return {
-    breaking: findBreakingChanges(old, next).map(told),
-    dangerous: findDangerousChanges(old, next).map(told),
+    breaking: findBreakingChanges(old, next).map(textOf),
+    dangerous: findDangerousChanges(old, next).map(textOf),
   }
 }

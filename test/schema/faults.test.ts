@@ -2,10 +2,16 @@ import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import { print } from 'graphql'
 import { freshPglite } from '../support/database.ts'
-import { ListInvites } from '../support/documents/read.ts'
+import { ListInvites } from '../support/documents/reads.ts'
 import { SendInvites } from '../support/documents/send.ts'
 import { startTestGateway, type TestGateway } from '../support/gateway.ts'
-import { kindsOf, requestsTo, resetEmulators, send, sentBy } from '../support/requests/ask.ts'
+import {
+  kindsOf,
+  requestsTo,
+  resetEmulators,
+  send,
+  sentBy,
+} from '../support/requests/send-invites.ts'
 import { toChime } from '../support/requests/targets.ts'
 import { until } from '../support/until.ts'
 

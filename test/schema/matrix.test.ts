@@ -6,9 +6,9 @@ import { type Scope, scopes } from '#identity/caller.ts'
 import { schema } from '#schema/schema.ts'
 import type { Rule } from '#schema/scopes.ts'
 import { startTestGateway } from '../support/gateway.ts'
-import { requestsTo, send } from '../support/requests/ask.ts'
 import { type Asks, everythingOf, keysIn, questionsAbout } from '../support/requests/questions.ts'
 import { type Recipe, recipesAfterwards } from '../support/requests/recipes.ts'
+import { requestsTo, send } from '../support/requests/send-invites.ts'
 import {
   toChime,
   toRepostPrivate,
@@ -95,18 +95,18 @@ test('the questions are as many as there are fields', () => {
 for (const { name, root, document } of questions) {
   const rule = ruleOf(query, root)
   test(`${name}: only callers who may see it do`, async () => {
-    const right = await ask(`only ${rule}`, document)
-    const empty = await ask('newcomer', document)
+    const right = await execute(`only ${rule}`, document)
+    const empty = await execute('newcomer', document)
 
     assert.equal(right.errors, undefined, JSON.stringify(right.errors))
     assert.ok(keysIn(right.data).has('asked'), `nothing came: ${document}`)
     assert.equal((await gateway.post({ query: document })).status, 401)
     for (const caller of ['stranger', 'elsewhere']) {
-      assert.deepEqual(await ask(caller, document), empty)
+      assert.deepEqual(await execute(caller, document), empty)
     }
     assertUnmarked(empty)
     if (rule === 'anyone') return
-    const refused = await ask(`without ${rule}`, document)
+    const refused = await execute(`without ${rule}`, document)
     assert.deepEqual(
       refused.errors?.map(({ extensions }) => extensions),
       [{ code: 'FORBIDDEN', requiredScope: rule }],
@@ -202,11 +202,11 @@ for (const { field, input, answers } of recipes) {
     const before = requestsTo(gateway)
 
     assert.equal((await gateway.post({ query: document, variables: { input } })).status, 401)
-    const unscoped = await ask(`without ${rule}`, document, { input })
-    const elsewhere = await ask('elsewhere', document, { input })
+    const unscoped = await execute(`without ${rule}`, document, { input })
+    const elsewhere = await execute('elsewhere', document, { input })
     assert.equal(requestsTo(gateway), before, 'nothing left')
-    const stranger = await ask('stranger', document, { input })
-    const owner = await ask('owner', document, { input })
+    const stranger = await execute('stranger', document, { input })
+    const owner = await execute('owner', document, { input })
 
     assert.deepEqual(unscoped.data?.asked, {
       __typename: 'NotAuthorized',
@@ -279,7 +279,7 @@ interface Answer {
   readonly errors?: readonly { readonly extensions: Readonly<Record<string, unknown>> }[]
 }
 
-async function ask(caller: string, query: string, variables?: object): Promise<Answer> {
+async function execute(caller: string, query: string, variables?: object): Promise<Answer> {
   const response = await gateway.as(caller).post({ query, variables })
   return (await response.json()) as Answer
 }

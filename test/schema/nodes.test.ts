@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { ListProviders, ReadNode, ReadNodes } from '../support/documents/read.ts'
+import { ListProviders, ReadNode, ReadNodes } from '../support/documents/reads.ts'
 import { startTestGateway } from '../support/gateway.ts'
-import { send } from '../support/requests/ask.ts'
+import { send } from '../support/requests/send-invites.ts'
 import { toRepostPrivate } from '../support/requests/targets.ts'
 
 const gateway = await startTestGateway()
@@ -13,10 +13,10 @@ const invite = results[0]?.invite
 assert.ok(invite)
 
 test('a batch, an invite and a provider are found by their ids, and keep id and type', async () => {
-  const { providers } = await gateway.ask(ListProviders, {})
+  const { providers } = await gateway.execute(ListProviders, {})
   const given = [batch.id, invite.id, ...providers.map(({ id }) => id)]
 
-  const { nodes } = await gateway.ask(ReadNodes, { ids: given })
+  const { nodes } = await gateway.execute(ReadNodes, { ids: given })
 
   assert.deepEqual(
     nodes.map((node) => node?.id),
@@ -54,14 +54,14 @@ const unknown: readonly string[] = [
 
 for (const id of unknown) {
   test(`node(id: ${JSON.stringify(id.slice(0, 60))}) is null`, async () => {
-    const { node } = await gateway.ask(ReadNode, { id })
+    const { node } = await gateway.execute(ReadNode, { id })
 
     assert.equal(node, null)
   })
 }
 
 test('among known ones, an unknown id is null in its place', async () => {
-  const { nodes } = await gateway.ask(ReadNodes, { ids: [batch.id, 'rubbish', batch.id] })
+  const { nodes } = await gateway.execute(ReadNodes, { ids: [batch.id, 'rubbish', batch.id] })
 
   assert.deepEqual(
     nodes.map((node) => node?.id),
@@ -78,7 +78,7 @@ test('the id of an invite in another type, or with something around it, finds no
     ` Invite:${inside}`,
   ]
 
-  const { nodes } = await gateway.ask(ReadNodes, { ids: texts.map(globalId) })
+  const { nodes } = await gateway.execute(ReadNodes, { ids: texts.map(globalId) })
 
   assert.deepEqual(nodes, [null, null, null, null])
 })

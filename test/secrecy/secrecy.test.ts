@@ -9,7 +9,7 @@ import { ReconcileInviteBatch } from '../support/documents/actions.ts'
 import { ReadLifecycles } from '../support/documents/lifecycles.ts'
 import { PlanInvites } from '../support/documents/plan.ts'
 import { FollowProgress } from '../support/documents/progress.ts'
-import { ListInvites, ListProviders, ReadEvents } from '../support/documents/read.ts'
+import { ListInvites, ListProviders, ReadEvents } from '../support/documents/reads.ts'
 import { RevokeInvites } from '../support/documents/revoke.ts'
 import { ReinviteUsers, SendInvites } from '../support/documents/send.ts'
 import { network } from '../support/requests/targets.ts'
@@ -62,7 +62,7 @@ test('nothing that was planted comes out: not in an answer, a log line or the la
     answers.push(`${response.status} ${JSON.stringify([...response.headers])} ${answer}`)
     return answer
   }
-  const ask = async <Data, Variables>(
+  const execute = async <Data, Variables>(
     document: TypedDocumentNode<Data, Variables>,
     variables: Variables,
   ): Promise<Data> => {
@@ -71,7 +71,7 @@ test('nothing that was planted comes out: not in an answer, a log line or the la
     return answer.data
   }
   const send = async (waitSeconds: number) => {
-    const { sendInvites } = await ask(SendInvites, { input: plantedInput(waitSeconds) })
+    const { sendInvites } = await execute(SendInvites, { input: plantedInput(waitSeconds) })
     assert.ok(sendInvites.__typename === 'SendInvitesPayload', JSON.stringify(sendInvites))
     return sendInvites
   }
@@ -84,33 +84,33 @@ test('nothing that was planted comes out: not in an answer, a log line or the la
   const inviteIds = sent.results.flatMap(({ invite }) => invite?.id ?? [])
   for (const fault of errors) {
     fail(fault)
-    await ask(RevokeInvites, { input: { inviteIds, acceptUserDeletion: true } })
+    await execute(RevokeInvites, { input: { inviteIds, acceptUserDeletion: true } })
     fail(fault)
-    await ask(ReadLifecycles, {})
+    await execute(ReadLifecycles, {})
     fail(fault)
-    await ask(ReinviteUsers, { input: reinvite() })
+    await execute(ReinviteUsers, { input: reinvite() })
   }
   const batches = [sent.batch.id]
   for (const fault of faults) {
     fail(fault)
     batches.push((await send(1)).batch.id)
   }
-  await ask(PlanInvites, { input: { targets: plantedInput(0).targets } })
+  await execute(PlanInvites, { input: { targets: plantedInput(0).targets } })
   for (const id of batches) {
     fail(errors[0] ?? assert.fail())
-    await ask(ReconcileInviteBatch, { batchId: id })
-    await ask(ReadEvents, { id })
+    await execute(ReconcileInviteBatch, { batchId: id })
+    await execute(ReadEvents, { id })
   }
-  await ask(ListInvites, { first: 100 })
-  await ask(ListProviders, { configuredOnly: false })
+  await execute(ListInvites, { first: 100 })
+  await execute(ListProviders, { configuredOnly: false })
   const follow = { query: print(FollowProgress), variables: { batchId: sent.batch.id } }
   await post(JSON.stringify(follow), { accept: 'text/event-stream' })
   await post(JSON.stringify({ query: getIntrospectionQuery() }))
   for (const probe of ['/health/live', '/health/ready', `/${inputs.remark}`]) {
     answers.push(await (await fetch(`${url}${probe}`)).text())
   }
-  const told = answers.join('\n')
-  for (const kind of said) assert.ok(told.includes(kind), `nothing came to ${kind}`)
+  const allAnswers = answers.join('\n')
+  for (const kind of said) assert.ok(allAnswers.includes(kind), `nothing came to ${kind}`)
 
   const body = JSON.stringify({ query: '{ limits { maxWaitSeconds } }' })
   await post(body, { authorization: `Bearer ${inputs.wrongKey}` })

@@ -4,7 +4,7 @@ import { developer } from '#sandbox/developer.ts'
 import { defaultSecurityGroupId } from '#sandbox/wickr/networks.ts'
 import { FollowBatch } from '../support/documents/actions.ts'
 import { startTestGateway } from '../support/gateway.ts'
-import { sentBy } from '../support/requests/ask.ts'
+import { sentBy } from '../support/requests/send-invites.ts'
 import { addresses, network } from '../support/requests/targets.ts'
 import { startFront } from './support/front.ts'
 import { createFiles, csvOf, runSender } from './support/sender.ts'
@@ -84,7 +84,7 @@ test('what the columns say reaches the gateway, and the name is on every batch',
   ])
 
   const id = out.trim().split(/\s+/).at(-1) ?? ''
-  const { node } = await gateway.ask(FollowBatch, { id })
+  const { node } = await gateway.execute(FollowBatch, { id })
   assert.ok(node && 'invites' in node)
   assert.equal(node.invites.nodes.length, 1)
   const [batch] = await gateway.database.query('select name from batches order by created_at desc')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { startTestGateway } from '../support/gateway.ts'
-import { sentBy } from '../support/requests/ask.ts'
+import { sentBy } from '../support/requests/send-invites.ts'
 import { addresses } from '../support/requests/targets.ts'
 import { type Fate, startFront } from './support/front.ts'
 import { createFiles, csvOf, runSender } from './support/sender.ts'

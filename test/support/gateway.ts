@@ -20,7 +20,7 @@ export interface TestGateway extends AsyncDisposable {
   readonly gateway: Gateway
   readonly logger: TestLogger
   /** Runs a typed document; fails on `errors`. */
-  ask<Data, Variables>(
+  execute<Data, Variables>(
     document: TypedDocumentNode<Data, Variables>,
     variables: Variables,
   ): Promise<Data>
@@ -75,7 +75,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     logger,
     post,
     as: (name) => askedBy((body, headers) => post(body, { ...headers, ...keys?.headers(name) })),
-    ask: async (document, variables) => {
+    execute: async (document, variables) => {
       const response = await post({ query: print(document), variables })
       const { data, errors } = (await response.json()) as { data: never; errors?: unknown }
       if (errors !== undefined) throw new Error(`the gateway answered ${JSON.stringify(errors)}`)

@@ -12,12 +12,12 @@ interface Message {
 
 /** Asks for a subscription over SSE, as a browser would, wherever `ask` takes it. */
 export async function subscribe(
-  ask: (init: RequestInit) => Promise<Response>,
+  post: (init: RequestInit) => Promise<Response>,
   document: Document,
   variables: VariablesOf<Document>,
   signal?: AbortSignal,
 ): Promise<AsyncGenerator<Message, void>> {
-  const response = await ask({
+  const response = await post({
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
     body: JSON.stringify({ query: print(document), variables }),

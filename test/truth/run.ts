@@ -41,13 +41,21 @@ export async function runTruth(plan: Plan, options: TruthOptions): Promise<Truth
       for (const supervisor of supervisors) supervisor.begun(index)
     }
     upstreams.beginFaults()
-    const told = await runWorkload(plan.work, { client, clients, begun })
+    const answered = await runWorkload(plan.work, { client, clients, begun })
     await Promise.all(supervisors.map((supervisor) => supervisor.finish()))
     const traffic = upstreams.endFaults()
-    const read = await readBack(client, plan.work, told, settlingMs)
-    const first = { told, read, sends: sendsOf(plan, read), ledger: upstreams.ledger() }
+    const read = await readBack(client, plan.work, answered, settlingMs)
+    const first = {
+      answered: answered,
+      read,
+      sends: sendsOf(plan, read),
+      ledger: upstreams.ledger(),
+    }
     const now = async () =>
-      sendsOf(plan, { ...read, replays: await replayAll(client, plan.work, told, read.batches) })
+      sendsOf(plan, {
+        ...read,
+        replays: await replayAll(client, plan.work, answered, read.batches),
+      })
 
     const second = { affected: await playSecondAct(client, settlingMs), sends: await now() }
     const ledger = upstreams.ledger()
@@ -57,8 +65,8 @@ export async function runTruth(plan: Plan, options: TruthOptions): Promise<Truth
     const third = { affected, sends: afterRisk(await now(), second.sends) }
     return { traffic, first, second: { ...second, ledger }, third }
   }
-  const broken = supervisors.map((supervisor) => supervisor.broken)
-  const { traffic, first, second, third } = await Promise.race([play(), ...broken])
+  const failures = supervisors.map((supervisor) => supervisor.failed)
+  const { traffic, first, second, third } = await Promise.race([play(), ...failures])
 
   const gaps = supervisors.flatMap((supervisor) => supervisor.gaps)
   const arrivals = upstreams.arrivals()
@@ -69,7 +77,7 @@ export async function runTruth(plan: Plan, options: TruthOptions): Promise<Truth
       untold: (send) =>
         untold.has(send.person) || cutShort(send, arrivals.get(send.person) ?? [], gaps),
     }),
-    ...judgeAnswers(plan.work, first.told, first.read),
+    ...judgeAnswers(plan.work, first.answered, first.read),
     ...laterAct('second', judgePeople(second.sends, { ledger: second.ledger, untold: () => true })),
     ...laterAct(
       'third',

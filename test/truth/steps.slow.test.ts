@@ -107,7 +107,7 @@ async function dieAndAskAgain(
 
   await using reopened = await open()
   await using gateway = await startTestGateway({ database: reopened, emulators })
-  const { sendInvites } = await gateway.ask(SendInvites, request(clouds, 20))
+  const { sendInvites } = await gateway.execute(SendInvites, request(clouds, 20))
 
   assert.ok(sendInvites.__typename === 'SendInvitesPayload')
   assert.equal(sendInvites.replayed, replayed)

@@ -35,9 +35,9 @@ test(
     let finished = false
     let turn = 0
     const client = createClient(() => replicas.url(turn++ % 3))
-    const ask = (waitSeconds: number) =>
-      client.ask(mutations.sendInvites, { input: { ...input, waitSeconds } }, answer)
-    const accepted = await ask(0)
+    const post = (waitSeconds: number) =>
+      client.post(mutations.sendInvites, { input: { ...input, waitSeconds } }, answer)
+    const accepted = await post(0)
     const batchId = accepted.answer.batch?.id ?? ''
 
     const killing = async () => {
@@ -49,8 +49,8 @@ test(
       }
     }
     const finish = async () => {
-      for (let told = await ask(30); ; told = await ask(30)) {
-        const results = told.answer.results ?? []
+      for (let received = await post(30); ; received = await post(30)) {
+        const results = received.answer.results ?? []
         if (results.length > 0 && results.every(({ kind }) => kind !== 'QUEUED')) return results
       }
     }
@@ -81,11 +81,11 @@ test(
       const done = events.map(({ batch }) => batch.progress.done)
       assert.deepEqual(done, [...done].sort(ascending), 'in order')
       assert.equal(done.at(-1), 10_000)
-      const told = events.flatMap(({ changed }) => changed)
-      const last = new Map(told.map(({ id, outcomeKind }) => [id, outcomeKind]))
+      const received = events.flatMap(({ changed }) => changed)
+      const last = new Map(received.map(({ id, outcomeKind }) => [id, outcomeKind]))
       assert.equal(last.size, 10_000, 'no gap')
       assert.ok([...last].every(([id, kind]) => final.get(id) === kind))
-      const sent = told.filter(({ outcomeKind }) => outcomeKind === 'SENT').map(({ id }) => id)
+      const sent = received.filter(({ outcomeKind }) => outcomeKind === 'SENT').map(({ id }) => id)
       assert.equal(new Set(sent).size, sent.length, 'no repeat')
     }
   },
@@ -97,24 +97,24 @@ async function follow(
   replica: number,
   batchId: string,
 ): Promise<ProgressEvent[]> {
-  const told: ProgressEvent[] = []
-  while (told.at(-1)?.batch.finishedAt == null) {
-    const cursor = told.at(-1)?.cursor
+  const received: ProgressEvent[] = []
+  while (received.at(-1)?.batch.finishedAt == null) {
+    const cursor = received.at(-1)?.cursor
     const variables = { batchId, ...(cursor === undefined ? {} : { after: cursor }) }
-    const ask = (init: RequestInit) =>
+    const post = (init: RequestInit) =>
       fetch(`${replicas.url(replica)}/graphql`, {
         ...init,
         headers: { ...init.headers, authorization },
       })
     try {
-      for await (const event of eventsOf(await subscribe(ask, FollowProgress, variables))) {
-        told.push(event)
+      for await (const event of eventsOf(await subscribe(post, FollowProgress, variables))) {
+        received.push(event)
       }
     } catch {
       await sleep(100)
     }
   }
-  return told
+  return received
 }
 
 const people = (name: string, count: number) =>

@@ -5,14 +5,14 @@ import type {
 import { batchWith } from './entities.ts'
 import { outcomes } from './outcomes.ts'
 
-type Refusal = Exclude<
+type UserErrorName = Exclude<
   InviteBatchResultFieldsFragment | ReinviteUsersResultFieldsFragment,
   { __typename: 'InviteBatchPayload' | 'ReinviteUsersPayload' }
 >
 
 /** One example of each reason to refuse a whole request. */
 export const refusals: {
-  readonly [Name in Refusal['__typename']]: Extract<Refusal, { __typename: Name }>
+  readonly [Name in UserErrorName['__typename']]: Extract<UserErrorName, { __typename: Name }>
 } = {
   IdempotencyConflict: {
     __typename: 'IdempotencyConflict',

@@ -68,16 +68,16 @@ async function waitForArrivals(queue: readonly Waiting[]): Promise<void> {
 /** Takes the oldest waiting request, and those after it that can share its transaction. */
 function nextGroup(queue: Waiting[]): Waiting[] {
   const group: Waiting[] = []
-  const taken = new Set<string>()
+  const claimed = new Set<string>()
   let recipients = 0
   for (const waiting of queue) {
     const { length } = waiting.acceptance.candidates
     if (group.length > 0) {
       if (group.length === maxRequests || recipients + length > maxRecipients) break
       // Stop here: a later request with the same key must not overtake this one.
-      if (waiting.conflictKeys.some((key) => taken.has(key))) break
+      if (waiting.conflictKeys.some((key) => claimed.has(key))) break
     }
-    for (const key of waiting.conflictKeys) taken.add(key)
+    for (const key of waiting.conflictKeys) claimed.add(key)
     recipients += length
     group.push(waiting)
   }

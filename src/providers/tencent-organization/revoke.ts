@@ -37,7 +37,7 @@ export async function cancelPending(
     return { kind: 'cancelled' }
   } catch (error) {
     const answer = classifyError(error, operation, redact)
-    return answer.error.code === notThere
+    return answer.error.code === noSuchInvitation
       ? { kind: 'none' }
       : { kind: 'obstacle', answer: nothingSent(answer) }
   }
@@ -56,7 +56,7 @@ export function tencentOrganizationRevocations(client: TencentOrganizationClient
         return { kind: 'answered', requestId, results: new Map([[id, { kind: 'revoked' }]]) }
       } catch (error) {
         const answer = classifyError(error, cancelOperation, redactor([]))
-        if (answer.error.code !== notThere) return answer
+        if (answer.error.code !== noSuchInvitation) return answer
         const { requestId } = answer
         return {
           kind: 'answered',
@@ -69,7 +69,7 @@ export function tencentOrganizationRevocations(client: TencentOrganizationClient
 }
 
 const cancelOperation = 'CancelOrganizationInvitation'
-const notThere = 'ResourceNotFound.InvitationNotExist'
+const noSuchInvitation = 'ResourceNotFound.InvitationNotExist'
 
 /** The request id of the answer; throws what the SDK throws. */
 async function cancel(

@@ -19,16 +19,16 @@ export function violations(
   path: Violation['path'] = [],
   memberTraits: Traits = {},
 ): readonly Violation[] {
-  const broken = (rule: string): Violation[] => [{ path, rule }]
+  const violation = (rule: string): Violation[] => [{ path, rule }]
   const check = (id: string, inner: unknown, key: string | number, traits?: Traits) =>
     violations(model, patternMatch, id, inner, [...path, key], traits)
   const shape = shapeOf(model, target)
 
   if (value === undefined || value === null) {
-    return trait(memberTraits, 'required') ? broken('Member must not be null') : []
+    return trait(memberTraits, 'required') ? violation('Member must not be null') : []
   }
   const typeName = types[shape.type]
-  if (typeName && !typeName.is(value)) return broken(`Member must be ${typeName.words}`)
+  if (typeName && !typeName.is(value)) return violation(`Member must be ${typeName.words}`)
 
   const rules = [
     ...valueRules({ ...shape.traits, ...memberTraits }, value, patternMatch),

@@ -91,14 +91,14 @@ function openExchange(
     if (!operation) return unknownOperation
     if (request.body.length > 0 && !isJson(request)) return unsupportedMediaType
     if (decoded.unreadable) return service.cannotParse
-    const broken = violations(model, service.patternMatch, route.input, input)
-    return broken.length > 0 ? service.invalidInput(broken) : undefined
+    const failed = violations(model, service.patternMatch, route.input, input)
+    return failed.length > 0 ? service.invalidInput(failed) : undefined
   }
 
   return {
     ...row,
     emptySuccess: success({}),
-    refuse() {
+    rejection() {
       const error = refusal()
       return error && errorAnswer(error)
     },

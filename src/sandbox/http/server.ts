@@ -52,7 +52,7 @@ export async function startEmulator(
     requests.push(row)
 
     const ordered = queue.shift() ?? plan?.(row)
-    const refusal = ordered && !isProcessed(ordered) ? undefined : exchange.refuse()
+    const refusal = ordered && !isProcessed(ordered) ? undefined : exchange.rejection()
     const fault = ordered ?? (refusal ? undefined : exchange.namedFault())
     if (fault?.kind === 'throttle') return { reply: exchange.throttle(fault.retryAfterSeconds) }
 

@@ -35,7 +35,7 @@ export interface Exchange {
   /** A success for a request that was not processed. */
   readonly emptySuccess: Reply
   /** The answer to a bad signature or a broken rule. Changes nothing but the rate count. */
-  refuse(): Reply | undefined
+  rejection(): Reply | undefined
   /** The fault that a named id in the request stands for. */
   namedFault(): Fault | undefined
   operate(effects: Effects): Reply

@@ -55,7 +55,7 @@ function createTencentOrganization(credentials: SandboxCredentials): Upstream {
     return {
       ...row,
       emptySuccess: response({}, requestId),
-      refuse() {
+      rejection() {
         const error = refusal(request, action, parameters)
         return error && answer(error)
       },

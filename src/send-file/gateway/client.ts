@@ -6,7 +6,7 @@ import { classifyReply, type Verdict } from './verdict.ts'
 /** Sends requests to the gateway over HTTP, and reattempts while it is unreachable. */
 export interface Client {
   /** Throws a Stop if another attempt would not help. */
-  ask<Shape extends z.ZodType>(body: string, shape: Shape): Promise<z.infer<Shape>>
+  post<Shape extends z.ZodType>(body: string, shape: Shape): Promise<z.infer<Shape>>
 }
 
 export interface ClientOptions {
@@ -22,7 +22,7 @@ export interface ClientOptions {
 export function createClient(options: ClientOptions): Client {
   const { url, giveUpAfterMs, onTrouble, signal } = options
   return {
-    async ask(body, shape) {
+    async post(body, shape) {
       const began = performance.now()
       for (let attempts = 0; ; attempts += 1) {
         const verdict = await attempt(options, body)

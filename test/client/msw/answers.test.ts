@@ -12,7 +12,7 @@ import {
   revokeOutcomes,
 } from 'invite-gateway/client/msw'
 import { setupServer } from 'msw/node'
-import { ask, assertAnswers, documents, schema, variablesOf } from './support.ts'
+import { assertAnswers, documents, run, schema, variablesOf } from './support.ts'
 
 const server = setupServer()
 before(() => server.listen({ onUnhandledRequest: 'error' }))
@@ -35,7 +35,7 @@ for (const field of rootFields.filter(({ type }) => isUnionType(getNamedType(typ
       assert.ok(document && data, `there is no answer ${name} to ${operation}`)
       server.use(answer(document as TypedDocumentNode<object, object>, data))
 
-      const answered = await ask(document, variablesOf(operation))
+      const answered = await run(document, variablesOf(operation))
 
       const member = (answered as Record<string, { __typename: string }>)[field.name]
       assert.equal(member?.__typename, name)

@@ -19,7 +19,7 @@ import {
   trouble,
 } from 'invite-gateway/client/msw'
 import { setupServer } from 'msw/node'
-import { ask, assertAnswers, documents, url, variablesOf } from './support.ts'
+import { assertAnswers, documents, run, url, variablesOf } from './support.ts'
 
 const server = setupServer()
 before(() => server.listen({ onUnhandledRequest: 'error' }))
@@ -33,7 +33,7 @@ for (const [name, document] of documents) {
   test(`inviteHandlers answer ${name} as a gateway could`, async () => {
     server.use(...inviteHandlers())
 
-    await assertAnswers(document, await ask(document, variablesOf(name)))
+    await assertAnswers(document, await run(document, variablesOf(name)))
   })
 }
 
@@ -41,9 +41,9 @@ test('a batch waits, then has its outcomes, for those who follow it and those wh
   server.use(...inviteHandlers({ outcomes: [...outcomes.InviteSent, ...outcomes.InviteFailed] }))
   const statusOf = ({ node }: Awaited<ReturnType<typeof page>>) =>
     node?.__typename === 'InviteBatch' ? node.status : node
-  const page = () => ask(BatchPageDocument, { id: 'batch-1' })
+  const page = () => run(BatchPageDocument, { id: 'batch-1' })
 
-  const { sendInvites } = await ask(SendInvitesDocument, { input })
+  const { sendInvites } = await run(SendInvitesDocument, { input })
   assert.ok(sendInvites.__typename === 'SendInvitesPayload')
   assert.ok(sendInvites.results.every((one) => one.__typename === 'InviteQueued'))
   assert.deepEqual(
@@ -83,8 +83,8 @@ test('one answer is changed by one handler, and what does not fit the document d
     ),
   )
 
-  const first = await ask(SendInvitesDocument, { input })
-  const second = await ask(SendInvitesDocument, { input })
+  const first = await run(SendInvitesDocument, { input })
+  const second = await run(SendInvitesDocument, { input })
 
   assert.equal(first.sendInvites.__typename, 'IdempotencyConflict')
   assert.ok(second.sendInvites.__typename === 'SendInvitesPayload')
@@ -125,7 +125,7 @@ for (const [what, status] of troubles) {
 test('a page can meet a gateway that cannot be reached', async () => {
   server.use(trouble('UNREACHABLE'))
 
-  await assert.rejects(ask(LimitsDocument))
+  await assert.rejects(run(LimitsDocument))
 })
 
 function post(query: string): Promise<Response> {

@@ -37,7 +37,7 @@ export const documents: ReadonlyMap<string, DocumentNode> = new Map(
 )
 
 /** As a page does it. */
-export async function ask<Data, Variables>(
+export async function run<Data, Variables>(
   document: TypedDocumentNode<Data, Variables>,
   variables?: Variables,
 ): Promise<Data> {

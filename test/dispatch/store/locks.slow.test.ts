@@ -6,7 +6,7 @@ import { CancelInviteBatch } from '../../support/documents/actions.ts'
 import { SendInvites } from '../../support/documents/send.ts'
 import { startTestGateway } from '../../support/gateway.ts'
 import { noServer, startPostgres } from '../../support/postgres.ts'
-import { kindsOf, send } from '../../support/requests/ask.ts'
+import { kindsOf, send } from '../../support/requests/send-invites.ts'
 import { toChime } from '../../support/requests/targets.ts'
 import { until } from '../../support/until.ts'
 
@@ -48,7 +48,7 @@ test(
     const rounds = Array.from({ length: 12 }, async (_, round) => {
       const gateway = gateways[round % 2]
       assert.ok(gateway)
-      const { sendInvites } = await gateway.ask(SendInvites, {
+      const { sendInvites } = await gateway.execute(SendInvites, {
         input: {
           idempotencyKey: `round ${round}`,
           waitSeconds: 0,
@@ -59,7 +59,7 @@ test(
       assert.ok(sendInvites.__typename === 'SendInvitesPayload')
       await sleep(20 + round * 10)
       const { batch } = sendInvites
-      const { cancelInviteBatch } = await gateway.ask(CancelInviteBatch, { batchId: batch.id })
+      const { cancelInviteBatch } = await gateway.execute(CancelInviteBatch, { batchId: batch.id })
       return cancelInviteBatch.__typename
     })
     const answers = await Promise.all(rounds)

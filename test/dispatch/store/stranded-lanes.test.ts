@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { freshPglite } from '../../support/database.ts'
 import { startTestGateway } from '../../support/gateway.ts'
-import { kindsOf, send } from '../../support/requests/ask.ts'
+import { kindsOf, send } from '../../support/requests/send-invites.ts'
 import { toChime } from '../../support/requests/targets.ts'
 
 test('after a start, lanes that nothing would wake are woken, and their invites are sent', async () => {

@@ -1,4 +1,4 @@
-import { ask, type Row } from '../row.ts'
+import { graphqlRequest, type Row } from '../row.ts'
 
 const ok = { status: 200 }
 const invalid = { ...ok, says: /"InvalidInput"/ }
@@ -6,7 +6,7 @@ const badInput = { status: 400, code: 'BAD_USER_INPUT' }
 const refusal =
   '__typename ... on UserError { code message } ... on InvalidInput { issues { path } }'
 const revoke = (inviteIds: unknown, more: object = {}) =>
-  ask(
+  graphqlRequest(
     `mutation ($input: RevokeInvitesInput!) { revokeInvites(input: $input) {
       ${refusal} ... on LimitExceeded { limit actual }
       ... on RevokeInvitesPayload { results { __typename ... on RevokeFailed { code } } }
@@ -14,14 +14,14 @@ const revoke = (inviteIds: unknown, more: object = {}) =>
     { input: { inviteIds, ...more } },
   )
 const act = (name: string, batchId: unknown, more: object = {}) =>
-  ask(
+  graphqlRequest(
     `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) {
       ${name}(input: $input) { __typename ... on UserError { code } }
     }`,
     { input: { batchId, ...more } },
   )
 const reinvite = (who: unknown, more: object = {}) =>
-  ask(
+  graphqlRequest(
     `mutation ($input: ReinviteUsersInput!) { reinviteUsers(input: $input) {
       ${refusal} ... on LimitExceeded { limit actual }
       ... on ReinviteUsersPayload { results { __typename } }
@@ -30,11 +30,14 @@ const reinvite = (who: unknown, more: object = {}) =>
   )
 const chime = [{ chime: { accountId: 'team', recipients: [{ email: 'hostile@example.com' }] } }]
 const send = (planFingerprint: unknown) =>
-  ask(`mutation ($input: SendInvitesInput!) { sendInvites(input: $input) { ${refusal} } }`, {
-    input: { idempotencyKey: 'hostile plan', planFingerprint, targets: chime },
-  })
+  graphqlRequest(
+    `mutation ($input: SendInvitesInput!) { sendInvites(input: $input) { ${refusal} } }`,
+    {
+      input: { idempotencyKey: 'hostile plan', planFingerprint, targets: chime },
+    },
+  )
 const plan = (targets: unknown, more: object = {}) =>
-  ask(
+  graphqlRequest(
     `query ($input: PlanInvitesInput!) { planInvites(input: $input) {
       ${refusal} ... on LimitExceeded { limit actual }
       ... on InvitePlan { willSend }

@@ -1,5 +1,5 @@
 import { deflateSync, gzipSync } from 'node:zlib'
-import { ask, head, type PostOptions, post, type Row } from '../row.ts'
+import { graphqlRequest, head, type PostOptions, post, type Row } from '../row.ts'
 
 const bad = { status: 400, code: 'BAD_REQUEST' }
 const wrongType = { status: 415, code: 'UNSUPPORTED_MEDIA_TYPE' }
@@ -97,14 +97,14 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'an input with 50,000 fields that is unknown',
-    send: ask(send, {
+    send: graphqlRequest(send, {
       i: Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`f${index}`, 1])),
     }),
     ...badInput,
   },
   {
     name: 'an input with 100,000 wrong recipients',
-    send: ask(send, {
+    send: graphqlRequest(send, {
       i: {
         idempotencyKey: 'x',
         targets: [{ chime: { accountId: 'a', recipients: Array(100_000).fill(0) } }],
@@ -114,7 +114,7 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'an input with a text of 900,000 letters and 60 fields that is unknown',
-    send: ask(send, {
+    send: graphqlRequest(send, {
       i: {
         name: 'x'.repeat(900_000),
         ...Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`f${index}`, 1])),

@@ -1,4 +1,4 @@
-import { ask, type PostOptions, post, type Row } from '../row.ts'
+import { graphqlRequest, type PostOptions, post, type Row } from '../row.ts'
 
 const anonymous = { as: 'anonymous' } as const
 const unauthenticated = {
@@ -11,7 +11,11 @@ const question = '{ limits { maxBodyBytes } }'
 
 /** Who may not ask, before anything else is looked at. */
 export const rows: readonly Row[] = [
-  { name: 'an anonymous request', send: ask(question, {}, anonymous), ...unauthenticated },
+  {
+    name: 'an anonymous request',
+    send: graphqlRequest(question, {}, anonymous),
+    ...unauthenticated,
+  },
   {
     name: 'an anonymous request that is no JSON',
     send: post('{{{', anonymous),
@@ -19,12 +23,12 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'an anonymous request without a document',
-    send: ask('{{{', {}, anonymous),
+    send: graphqlRequest('{{{', {}, anonymous),
     ...unauthenticated,
   },
   {
     name: 'an anonymous request of 50,000 braces',
-    send: ask('{a'.repeat(50_000), {}, anonymous),
+    send: graphqlRequest('{a'.repeat(50_000), {}, anonymous),
     ...unauthenticated,
   },
   {
@@ -48,27 +52,31 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'a credential that was never issued',
-    send: ask(question, {}, bearing('Bearer guessed')),
+    send: graphqlRequest(question, {}, bearing('Bearer guessed')),
     ...unauthenticated,
   },
   {
     name: 'a credential in another scheme',
-    send: ask(question, {}, bearing('Basic ZGV2ZWxvcGVyOg==')),
+    send: graphqlRequest(question, {}, bearing('Basic ZGV2ZWxvcGVyOg==')),
     ...unauthenticated,
   },
   {
     name: 'a credential of 10,000 letters',
-    send: ask(question, {}, bearing(`Bearer ${'x'.repeat(10_000)}`)),
+    send: graphqlRequest(question, {}, bearing(`Bearer ${'x'.repeat(10_000)}`)),
     ...unauthenticated,
   },
   {
     name: 'a credential in the target',
-    send: ask(question, {}, { ...anonymous, target: '/graphql?authorization=Bearer%20developer' }),
+    send: graphqlRequest(
+      question,
+      {},
+      { ...anonymous, target: '/graphql?authorization=Bearer%20developer' },
+    ),
     ...unauthenticated,
   },
   {
     name: 'a credential in a cookie',
-    send: ask(
+    send: graphqlRequest(
       question,
       {},
       {
@@ -80,7 +88,7 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'the caller cannot be authenticated',
-    send: ask(question, {}, { as: 'unlucky' }),
+    send: graphqlRequest(question, {}, { as: 'unlucky' }),
     status: 503,
     code: 'UNAVAILABLE',
   },

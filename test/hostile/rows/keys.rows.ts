@@ -1,11 +1,11 @@
 import { keyOf, token } from '../credentials.ts'
-import { ask, head, post, type Row } from '../row.ts'
+import { graphqlRequest, head, post, type Row } from '../row.ts'
 
 const at = 'locked' as const
 const eve = keyOf('eve')
 const question = '{ __typename }'
 const bearing = (authorization: string | undefined, more: object = {}) =>
-  ask(question, {}, { headers: { authorization, ...more } })
+  graphqlRequest(question, {}, { headers: { authorization, ...more } })
 const good = { at, status: 200 }
 const anonymous = {
   at,
@@ -80,13 +80,13 @@ export const rows: readonly Row[] = [
   { name: 'a key that may do nothing', send: bearing(`Bearer ${keyOf('powerless')}`), ...good },
   {
     name: 'a key that may do nothing reads',
-    send: ask('{ invites { totalCount } }', {}, as('powerless')),
+    send: graphqlRequest('{ invites { totalCount } }', {}, as('powerless')),
     ...good,
     code: 'FORBIDDEN',
   },
   {
     name: 'a key that may do nothing sends',
-    send: ask(
+    send: graphqlRequest(
       'mutation { cancelInviteBatch(input: { batchId: "x" }) { __typename } }',
       {},
       as('powerless'),
@@ -96,7 +96,7 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'a key that may do nothing reads the schema',
-    send: ask('{ __schema { types { name } } }', {}, as('powerless')),
+    send: graphqlRequest('{ __schema { types { name } } }', {}, as('powerless')),
     at,
     status: 400,
     code: 'GRAPHQL_VALIDATION_FAILED',
@@ -109,12 +109,20 @@ export const rows: readonly Row[] = [
   })),
   {
     name: 'a key in the query of the target',
-    send: ask(question, {}, { target: `/graphql?access_token=${eve}&key=${eve}`, ...unknownIds() }),
+    send: graphqlRequest(
+      question,
+      {},
+      { target: `/graphql?access_token=${eve}&key=${eve}`, ...unknownIds() },
+    ),
     ...anonymous,
   },
   {
     name: 'a key before the host in the target',
-    send: ask(question, {}, { target: `http://${eve}@127.0.0.1/graphql`, ...unknownIds() }),
+    send: graphqlRequest(
+      question,
+      {},
+      { target: `http://${eve}@127.0.0.1/graphql`, ...unknownIds() },
+    ),
     at,
     status: 400,
     code: 'BAD_REQUEST',

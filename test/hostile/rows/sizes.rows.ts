@@ -1,4 +1,4 @@
-import { ask, many, post, type Row } from '../row.ts'
+import { graphqlRequest, many, post, type Row } from '../row.ts'
 
 const code = 'DOCUMENT_LIMIT_EXCEEDED'
 const of = (limit: string) => ({ status: 400, code, says: new RegExp(`"limit":"${limit}"`) })
@@ -26,161 +26,165 @@ export const rows: readonly Row[] = [
     }),
     ...of('tokens'),
   },
-  { name: '50,000 opened braces', send: ask('{a'.repeat(50_000)), ...of('tokens') },
+  { name: '50,000 opened braces', send: graphqlRequest('{a'.repeat(50_000)), ...of('tokens') },
   {
     name: '50,000 closed braces',
-    send: ask('}'.repeat(50_000)),
+    send: graphqlRequest('}'.repeat(50_000)),
     status: 400,
     code: 'GRAPHQL_PARSE_FAILED',
   },
   {
     name: '25,000 brackets of a type',
-    send: ask(`query($a: ${'['.repeat(25_000)}`),
+    send: graphqlRequest(`query($a: ${'['.repeat(25_000)}`),
     ...of('tokens'),
   },
   {
     name: '25,000 brackets of a value',
-    send: ask(`{ node(id: ${'['.repeat(25_000)}`),
+    send: graphqlRequest(`{ node(id: ${'['.repeat(25_000)}`),
     ...of('tokens'),
   },
   {
     name: '12,000 braces of a value',
-    send: ask(`{ node(id: ${'{a:'.repeat(12_000)}`),
+    send: graphqlRequest(`{ node(id: ${'{a:'.repeat(12_000)}`),
     ...of('tokens'),
   },
-  { name: '20,000 directives', send: ask(`{ limits ${'@a '.repeat(20_000)} }`), ...of('tokens') },
+  {
+    name: '20,000 directives',
+    send: graphqlRequest(`{ limits ${'@a '.repeat(20_000)} }`),
+    ...of('tokens'),
+  },
   {
     name: '3,000 operations',
-    send: ask(many(3_000, (index) => `query q${index} { __typename }`)),
+    send: graphqlRequest(many(3_000, (index) => `query q${index} { __typename }`)),
     ...of('tokens'),
   },
   {
     name: '100,001 characters of comment',
-    send: ask(`#${'x'.repeat(100_000)}`),
+    send: graphqlRequest(`#${'x'.repeat(100_000)}`),
     ...of('characters'),
   },
   {
     name: 'a megabyte of commas',
-    send: ask(`{ __typename ${','.repeat(1_000_000)} }`),
+    send: graphqlRequest(`{ __typename ${','.repeat(1_000_000)} }`),
     ...of('characters'),
   },
   {
     name: 'a megabyte of text',
-    send: ask(`{ node(id: "${'x'.repeat(1_000_000)}") { id } }`),
+    send: graphqlRequest(`{ node(id: "${'x'.repeat(1_000_000)}") { id } }`),
     ...of('characters'),
   },
   {
     name: 'a megabyte of spaces that end in nothing',
-    send: ask(' '.repeat(1_000_000)),
+    send: graphqlRequest(' '.repeat(1_000_000)),
     ...of('characters'),
   },
   {
     name: 'a name of 90,000 letters',
-    send: ask(`{ ${'x'.repeat(90_000)} }`),
+    send: graphqlRequest(`{ ${'x'.repeat(90_000)} }`),
     status: 400,
     code: 'GRAPHQL_VALIDATION_FAILED',
     saysNot: /x{1000}/,
   },
   {
     name: '8 levels fit',
-    send: ask(
+    send: graphqlRequest(
       '{ invites { nodes { batch { invites { nodes { batch { name __typename } } } } } } }',
     ),
     status: 200,
   },
   {
     name: '9 levels',
-    send: ask(
+    send: graphqlRequest(
       '{ invites { nodes { batch { invites { nodes { batch { invites { nodes { id } } } } } } } } }',
     ),
     ...of('depth'),
   },
-  { name: '100 levels', send: ask(`{ ${nested(33)} }`), ...of('depth') },
+  { name: '100 levels', send: graphqlRequest(`{ ${nested(33)} }`), ...of('depth') },
   {
     name: '9 levels through fragments',
-    send: ask(
+    send: graphqlRequest(
       '{ ...a } fragment a on Query { invites { nodes { ...b } } } fragment b on Invite { batch { invites { nodes { ...c } } } } fragment c on Invite { batch { invites { nodes { id } } } }',
     ),
     ...of('depth'),
   },
   {
     name: '9 levels through fragments without names',
-    send: ask(
+    send: graphqlRequest(
       '{ ... { invites { ... { nodes { ... { batch { invites { nodes { batch { invites { nodes { id } } } } } } } } } } } }',
     ),
     ...of('depth'),
   },
   {
     name: '30 aliases fit',
-    send: ask(`{ limits { ${many(30, (index) => `a${index}: maxBodyBytes`)} } }`),
+    send: graphqlRequest(`{ limits { ${many(30, (index) => `a${index}: maxBodyBytes`)} } }`),
     status: 200,
   },
   {
     name: '31 aliases',
-    send: ask(`{ limits { ${many(31, (index) => `a${index}: maxBodyBytes`)} } }`),
+    send: graphqlRequest(`{ limits { ${many(31, (index) => `a${index}: maxBodyBytes`)} } }`),
     ...of('aliases'),
   },
   {
     name: '31 aliases of __typename',
-    send: ask(`{ ${many(31, (index) => `a${index}: __typename`)} }`),
+    send: graphqlRequest(`{ ${many(31, (index) => `a${index}: __typename`)} }`),
     ...of('aliases'),
   },
   {
     name: '600 aliases',
-    send: ask(`{ limits { ${many(600, (index) => `a${index}: maxBodyBytes`)} } }`),
+    send: graphqlRequest(`{ limits { ${many(600, (index) => `a${index}: maxBodyBytes`)} } }`),
     ...of('aliases'),
   },
   {
     name: '32 aliases in a fragment that is used twice',
-    send: ask(
+    send: graphqlRequest(
       `{ limits { ...a ... { ...a } } } fragment a on GatewayLimits { ${many(16, (index) => `a${index}: maxBodyBytes`)} }`,
     ),
     ...of('aliases'),
   },
   {
     name: '31 directives',
-    send: ask(`{ limits { ${many(31, () => 'maxBodyBytes @skip(if: true)')} } }`),
+    send: graphqlRequest(`{ limits { ${many(31, () => 'maxBodyBytes @skip(if: true)')} } }`),
     ...of('directives'),
   },
   {
     name: '31 directives that is unknown',
-    send: ask(`{ limits { maxBodyBytes ${many(31, (index) => `@a${index}`)} } }`),
+    send: graphqlRequest(`{ limits { maxBodyBytes ${many(31, (index) => `@a${index}`)} } }`),
     ...of('directives'),
   },
   {
     name: '10 fields at the root fit',
-    send: ask(`{ ${many(10, (index) => `a${index}: limits { maxBodyBytes }`)} }`),
+    send: graphqlRequest(`{ ${many(10, (index) => `a${index}: limits { maxBodyBytes }`)} }`),
     status: 200,
   },
   {
     name: '11 fields at the root',
-    send: ask(`{ ${many(11, (index) => `a${index}: limits { maxBodyBytes }`)} }`),
+    send: graphqlRequest(`{ ${many(11, (index) => `a${index}: limits { maxBodyBytes }`)} }`),
     ...of('rootFields'),
   },
   {
     name: '11 fields at the root through fragments',
-    send: ask(
+    send: graphqlRequest(
       `{ ...a ... { ...b } } fragment a on Query { ${many(6, (index) => `a${index}: limits { maxBodyBytes }`)} } fragment b on Query { ${many(5, (index) => `b${index}: limits { maxBodyBytes }`)} }`,
     ),
     ...of('rootFields'),
   },
   {
     name: 'two mutations in one document',
-    send: ask(
+    send: graphqlRequest(
       `mutation { a: cancelInviteBatch(id: "a") { __typename } b: cancelInviteBatch(id: "b") { __typename } }`,
     ),
     ...of('mutationFields'),
   },
   {
     name: 'two mutations, one in a fragment',
-    send: ask(
+    send: graphqlRequest(
       `mutation { cancelInviteBatch(id: "a") { __typename } ...m } fragment m on Mutation { retryInviteBatch(id: "b") { __typename } }`,
     ),
     ...of('mutationFields'),
   },
   {
     name: 'two mutations, one of them skipped',
-    send: ask(
+    send: graphqlRequest(
       `mutation { a: cancelInviteBatch(id: "a") { __typename } b: cancelInviteBatch(id: "b") @skip(if: true) { __typename } }`,
     ),
     ...of('mutationFields'),

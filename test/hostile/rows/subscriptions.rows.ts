@@ -1,4 +1,4 @@
-import { ask, type PostOptions, post, type Row } from '../row.ts'
+import { graphqlRequest, type PostOptions, post, type Row } from '../row.ts'
 
 const streaming = { headers: { accept: 'text/event-stream' } }
 const batchId = Buffer.from('InviteBatch:00000000-0000-4000-8000-000000000000').toString(
@@ -8,7 +8,7 @@ const document = `subscription ($batchId: ID!, $after: String) {
   inviteBatchProgress(batchId: $batchId, after: $after) { cursor }
 }`
 const follow = (variables: object, more: PostOptions = streaming) =>
-  ask(document, { batchId, ...variables }, more)
+  graphqlRequest(document, { batchId, ...variables }, more)
 const notFound = { status: 200, code: 'NOT_FOUND' }
 const badCursor = { status: 200, code: 'BAD_USER_INPUT' }
 // A stream begins before anything can be said in it.
@@ -50,7 +50,7 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'two subscriptions in one',
-    send: ask(
+    send: graphqlRequest(
       `subscription { a: inviteBatchProgress(batchId: "a") { cursor } b: inviteBatchProgress(batchId: "b") { cursor } }`,
       {},
       streaming,
@@ -59,12 +59,12 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'a subscription to introspection',
-    send: ask('subscription { __schema { types { name } } }', {}, streaming),
+    send: graphqlRequest('subscription { __schema { types { name } } }', {}, streaming),
     ...invalid,
   },
   {
     name: 'a subscription to a field of queries',
-    send: ask('subscription { limits { maxBodyBytes } }', {}, streaming),
+    send: graphqlRequest('subscription { limits { maxBodyBytes } }', {}, streaming),
     ...invalid,
   },
   {
@@ -89,7 +89,7 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'a question as a stream is answered as one',
-    send: ask('{ __typename }', {}, streaming),
+    send: graphqlRequest('{ __typename }', {}, streaming),
     status: 200,
     says: /^event: next\ndata: \{"data":\{"__typename":"Query"\}/m,
   },

@@ -1,12 +1,12 @@
 import { keyOf } from '../credentials.ts'
-import { ask, type Ids, type PostOptions, type Row } from '../row.ts'
+import { graphqlRequest, type Ids, type PostOptions, type Row } from '../row.ts'
 
 const at = 'locked' as const
 const eve = { headers: { authorization: `Bearer ${keyOf('eve')}` } }
 const asEve =
   (query: string, variables: (ids: Ids) => object, more: PostOptions = eve) =>
   (ids: Ids) =>
-    ask(query, variables(ids), more)
+    graphqlRequest(query, variables(ids), more)
 const missing = { at, status: 200, saysNot: /theirs|batch of theirs/ }
 const batchAction = (name: string) => `mutation ($batchId: ID!) {
   ${name}(input: { batchId: $batchId }) { __typename ... on UserError { code message } ... on NotFound { id } }
@@ -176,7 +176,7 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'a plan for one whom it has invited does not say whose invite that was',
-    send: ask(
+    send: graphqlRequest(
       `query ($input: PlanInvitesInput!) { planInvites(input: $input) { ... on InvitePlan {
         exceptions { __typename ... on InviteSkipped { reason previous { id } } }
       } } }`,
@@ -250,7 +250,7 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'whom else this tenant has invited, at the end',
-    send: ask('{ invites { nodes { recipient { value } } } }', {}, eve),
+    send: graphqlRequest('{ invites { nodes { recipient { value } } } }', {}, eve),
     at,
     status: 200,
     says: /mine-after@example\.com.*mine-before@example\.com/,

@@ -2,7 +2,7 @@ import { createHmac, generateKeyPairSync, sign } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { claims, header, issuer, pairOf, part, signed, token } from '../credentials.ts'
-import { ask, type Row } from '../row.ts'
+import { graphqlRequest, type Row } from '../row.ts'
 
 const at = 'locked' as const
 const mallory = pairOf('mallory')
@@ -130,14 +130,14 @@ export const rows: readonly Row[] = [
   })),
   {
     name: 'a token for a tenant by the name of __proto__ sees nothing',
-    send: ask('{ invites { totalCount } }', {}, as(token({ tenant: '__proto__' }))),
+    send: graphqlRequest('{ invites { totalCount } }', {}, as(token({ tenant: '__proto__' }))),
     at,
     status: 200,
     says: /"totalCount":0/,
   },
   {
     name: 'a token with scopes that are unknown may nothing',
-    send: ask(
+    send: graphqlRequest(
       '{ invites { totalCount } }',
       {},
       as(token({ scope: 'invites:* __proto__ INVITES:READ invites:read\u0000' })),
@@ -148,14 +148,18 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'a token with scopes in an object may nothing',
-    send: ask('{ invites { totalCount } }', {}, as(token({ scope: { 'invites:read': true } }))),
+    send: graphqlRequest(
+      '{ invites { totalCount } }',
+      {},
+      as(token({ scope: { 'invites:read': true } })),
+    ),
     at,
     status: 200,
     code: 'FORBIDDEN',
   },
   {
     name: 'a token without destinations sends nowhere',
-    send: ask(
+    send: graphqlRequest(
       `mutation { sendInvites(input: { idempotencyKey: "nowhere", targets: [
         { chime: { accountId: "team", recipients: [{ email: "a@example.com" }] } }
       ] }) { __typename } }`,
@@ -169,7 +173,7 @@ export const rows: readonly Row[] = [
 ]
 
 function bearing(credential: string) {
-  return ask('{ __typename }', {}, as(credential))
+  return graphqlRequest('{ __typename }', {}, as(credential))
 }
 
 function as(credential: string) {

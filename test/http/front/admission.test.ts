@@ -5,7 +5,7 @@ import { after, afterEach, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { print } from 'graphql'
 import { createSchema } from 'graphql-yoga'
-import { ListInvites } from '../../support/documents/read.ts'
+import { ListInvites } from '../../support/documents/reads.ts'
 import { SendInvites } from '../../support/documents/send.ts'
 import { toChime } from '../../support/requests/targets.ts'
 import { until } from '../../support/until.ts'
@@ -148,10 +148,10 @@ test('a subscription is in work until its stream has begun', async () => {
   })
 
   const streams = [
-    await one.ask('subscription { now }', 'text/event-stream'),
-    await one.ask('subscription { now }', 'text/event-stream'),
+    await one.post('subscription { now }', 'text/event-stream'),
+    await one.post('subscription { now }', 'text/event-stream'),
   ]
-  const beside = await one.ask('{ ok }')
+  const beside = await one.post('{ ok }')
 
   assert.deepEqual(
     [...streams, beside].map(({ status }) => status),
@@ -169,9 +169,9 @@ test('a response that is never read frees its slot in the end', async () => {
   })
   await using one = await startFront({ schema, maxReadMs: 3_000, limits: { maxRequestsInWork: 1 } })
 
-  const untaken = await one.ask('{ long }')
-  const beside = await one.ask('{ ok }')
-  await until(async () => (await one.ask('{ ok }')).status === 200)
+  const untaken = await one.post('{ long }')
+  const beside = await one.post('{ ok }')
+  await until(async () => (await one.post('{ ok }')).status === 200)
 
   assert.deepEqual([untaken.status, beside.status], [200, 503])
   await assert.rejects(untaken.text())

@@ -18,13 +18,13 @@ const server = await startServer({
 })
 after(() => server[Symbol.asyncDispose]())
 
-function ask(authorization: string | undefined, body = '{"query":"{ __typename }"}') {
+function post(authorization: string | undefined, body = '{"query":"{ __typename }"}') {
   const headers = { 'content-type': 'application/json', ...(authorization && { authorization }) }
   return fetch(`${server.url}/graphql`, { method: 'POST', headers, body })
 }
 
 test('a caller with a key is answered', async () => {
-  const response = await ask(`Bearer ${key}`)
+  const response = await post(`Bearer ${key}`)
 
   assert.deepEqual((await response.json()).data, { __typename: 'Query' })
 })
@@ -33,7 +33,7 @@ test('an anonymous request gets 401 whatever it asks, without a reason', async (
   const answers = []
   for (const header of [undefined, 'Bearer igw_x_y', `Bearer ${key}a`, 'Basic YTpi']) {
     for (const body of ['{"query":"{ __typename }"}', '{"query":"{{{"}', 'no JSON', '']) {
-      const response = await ask(header, body)
+      const response = await post(header, body)
       assert.equal(response.status, 401)
       assert.equal(response.headers.get('www-authenticate'), 'Bearer')
       answers.push(await response.text())
@@ -61,7 +61,7 @@ test('the liveness probe answers everyone', async () => {
 })
 
 test('when the caller cannot be authenticated the answer is 503, and the log says why', async () => {
-  const response = await ask('Bearer a.b.c')
+  const response = await post('Bearer a.b.c')
 
   assert.equal(response.status, 503)
   assert.equal((await response.json()).errors[0].extensions.code, 'UNAVAILABLE')

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { print } from 'graphql'
 import { createSchema } from 'graphql-yoga'
-import { ListInvites } from '../../support/documents/read.ts'
+import { ListInvites } from '../../support/documents/reads.ts'
 import { startFront } from '../front.ts'
 import { startServer } from '../server.ts'
 
@@ -64,10 +64,10 @@ test('a request that breaks is answered with its id, the log has why, and the ne
     ],
   })
 
-  const response = await front.ask('{ ok }')
+  const response = await front.post('{ ok }')
   const { errors } = await response.json()
   failing = false
-  const next = await front.ask('{ ok }')
+  const next = await front.post('{ ok }')
 
   assert.equal(response.status, 500)
   assert.equal(errors[0].extensions.code, 'INTERNAL_SERVER_ERROR')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { startTestGateway } from '../../support/gateway.ts'
-import { kindsOf, send, sentBy } from '../../support/requests/ask.ts'
+import { kindsOf, send, sentBy } from '../../support/requests/send-invites.ts'
 import { toChime } from '../../support/requests/targets.ts'
 
 const anyway = { duplicates: { onDuplicate: 'SEND_ANYWAY', windowSeconds: 0 } } as const

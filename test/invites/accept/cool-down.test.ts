@@ -4,7 +4,13 @@ import { freeClock, setClock } from '../../support/clock.ts'
 import { RetryInviteBatch } from '../../support/documents/actions.ts'
 import { ReadBounds } from '../../support/documents/bounds.ts'
 import { startTestGateway } from '../../support/gateway.ts'
-import { kindsOf, reinvite, resetEmulators, send, sentBy } from '../../support/requests/ask.ts'
+import {
+  kindsOf,
+  reinvite,
+  resetEmulators,
+  send,
+  sentBy,
+} from '../../support/requests/send-invites.ts'
 import { network, toChime, toRepostPrivate, toWickr } from '../../support/requests/targets.ts'
 
 const gateway = await startTestGateway({
@@ -65,7 +71,7 @@ test('whoever may have got an invite is not retried within the cool-down, whatev
   assert.deepEqual(kindsOf(results), ['InviteUnconfirmed'])
   const retry = async () => {
     const risk = { batchId: batch.id, acceptDuplicateRisk: true }
-    const { retryInviteBatch } = await ada.ask(RetryInviteBatch, risk)
+    const { retryInviteBatch } = await ada.execute(RetryInviteBatch, risk)
     assert.ok(retryInviteBatch.__typename === 'InviteBatchPayload')
     return retryInviteBatch.affected
   }
@@ -85,7 +91,7 @@ test('a failed one is not retried while somebody else invited the same person a 
   const { batch } = await send(ada, { targets: [target] })
   await send(eve, { targets: [target] })
 
-  const { retryInviteBatch } = await ada.ask(RetryInviteBatch, {
+  const { retryInviteBatch } = await ada.execute(RetryInviteBatch, {
     batchId: batch.id,
     acceptDuplicateRisk: true,
   })
@@ -101,7 +107,7 @@ test('where a repeat cannot invite twice, an unconfirmed one is repeated at once
   const { batch, results } = await send(ada, { targets: [toWickr(['token@example.com'])] })
   assert.deepEqual(kindsOf(results), ['InviteUnconfirmed'])
 
-  const { retryInviteBatch } = await ada.ask(RetryInviteBatch, {
+  const { retryInviteBatch } = await ada.execute(RetryInviteBatch, {
     batchId: batch.id,
     acceptDuplicateRisk: true,
   })
@@ -157,8 +163,8 @@ test('the limits tell what is bound, and what is not', async () => {
   const bounds = { maxRecipientsPerDay: 1_000, allowedLinkHosts: ['*.example.com'] }
   await using bounded = await startTestGateway({ limits: { coolDownSeconds: 60, ...bounds } })
 
-  const free = await ada.ask(ReadBounds, {})
-  const { limits } = await bounded.ask(ReadBounds, {})
+  const free = await ada.execute(ReadBounds, {})
+  const { limits } = await bounded.execute(ReadBounds, {})
 
   assert.deepEqual(limits, { coolDownSeconds: 60, ...bounds })
   assert.deepEqual(free.limits, {

@@ -3,7 +3,13 @@ import { after, beforeEach, test } from 'node:test'
 import type { DuplicatePolicyInput, InviteTargetInput } from '../../gql/graphql.ts'
 import { freeClock, setClock } from '../../support/clock.ts'
 import { startTestGateway } from '../../support/gateway.ts'
-import { kindsOf, requestsTo, resetEmulators, send, sentBy } from '../../support/requests/ask.ts'
+import {
+  kindsOf,
+  requestsTo,
+  resetEmulators,
+  send,
+  sentBy,
+} from '../../support/requests/send-invites.ts'
 import {
   member,
   toChime,

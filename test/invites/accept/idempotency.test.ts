@@ -13,7 +13,7 @@ import {
   sentBy,
   tryReinvite,
   trySend,
-} from '../../support/requests/ask.ts'
+} from '../../support/requests/send-invites.ts'
 import { network, toChime, toRepostPrivate, toWickr } from '../../support/requests/targets.ts'
 
 const gateway = await startTestGateway({ limits: { maxRecipientsPerBatch: 3 } })

@@ -17,7 +17,7 @@ test('10,000 recipients over four clouds are one batch, and each has its outcome
   }, 50)
   const started = performance.now()
 
-  const { sendInvites } = await gateway.ask(SendInvites, {
+  const { sendInvites } = await gateway.execute(SendInvites, {
     input: {
       idempotencyKey: 'large',
       waitSeconds: 60,
@@ -76,7 +76,7 @@ test('10,000 recipients over four clouds are one batch, and each has its outcome
   assert.equal(emulators.WICKR.requests.length, 50)
   assert.equal(emulators.TENCENT_ORGANIZATION.ledger.length, 40)
 
-  const { node } = await gateway.ask(FollowBatch, { id: sendInvites.batch.id })
+  const { node } = await gateway.execute(FollowBatch, { id: sendInvites.batch.id })
   assert.ok(node && 'invites' in node)
   assert.equal(node.invites.nodes.length, 1_000)
   const megabytes = (bytes: number) => Math.round(bytes / 1_048_576)

@@ -11,7 +11,7 @@ import {
   send,
   sentBy,
   trySend,
-} from '../../support/requests/ask.ts'
+} from '../../support/requests/send-invites.ts'
 import { addresses, toChime } from '../../support/requests/targets.ts'
 
 const server = await startPostgres()

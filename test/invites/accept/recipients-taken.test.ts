@@ -3,7 +3,13 @@ import { after, test } from 'node:test'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { InviteTargetInput } from '../../gql/graphql.ts'
 import { startTestGateway } from '../../support/gateway.ts'
-import { kindsOf, reinvite, resetEmulators, send, sentBy } from '../../support/requests/ask.ts'
+import {
+  kindsOf,
+  reinvite,
+  resetEmulators,
+  send,
+  sentBy,
+} from '../../support/requests/send-invites.ts'
 import {
   member,
   network,

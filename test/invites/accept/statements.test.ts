@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import type { Database, Queryable } from '#database/database.ts'
 import { freshPglite } from '../../support/database.ts'
 import { startTestGateway } from '../../support/gateway.ts'
-import { send } from '../../support/requests/ask.ts'
+import { send } from '../../support/requests/send-invites.ts'
 import { addresses, toChime, toWickr } from '../../support/requests/targets.ts'
 
 let statements = 0
@@ -25,7 +25,7 @@ const invite = `id outcomeKind attempts availableActions lifecycle
   batch { id name progress { done } }`
 const batch = `id status progress { total done } targets { provider { kind } progress { done } }`
 
-const questions: readonly (readonly [what: string, ask: (first: number) => string])[] = [
+const questions: readonly (readonly [what: string, query: (first: number) => string])[] = [
   [
     'one batch with its invites',
     (first) => `{ node(id: "${first === 10 ? small.batch.id : large.batch.id}") {

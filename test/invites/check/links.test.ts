@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { startTestGateway } from '../../support/gateway.ts'
-import { send, tryReinvite, trySend } from '../../support/requests/ask.ts'
+import { send, tryReinvite, trySend } from '../../support/requests/send-invites.ts'
 import { toRepostPrivate } from '../../support/requests/targets.ts'
 
 test('a link to a host that is not allowed refuses the request, and names the field', async () => {
@@ -10,7 +10,7 @@ test('a link to a host that is not allowed refuses the request, and names the fi
   const body = 'https://example.com/ and https://evil.example/'
 
   const refused = await trySend(gateway, { targets: [toRepostPrivate(['a'], { title, body })] })
-  const taken = await trySend(gateway, {
+  const accepted = await trySend(gateway, {
     targets: [toRepostPrivate(['a'], { body: 'See example.com.' })],
   })
 
@@ -20,7 +20,7 @@ test('a link to a host that is not allowed refuses the request, and names the fi
     ['targets.0.repostPrivate.title', 'targets.0.repostPrivate.body'],
   )
   assert.ok(!JSON.stringify(refused).includes('evil'))
-  assert.equal(taken.__typename, 'SendInvitesPayload')
+  assert.equal(accepted.__typename, 'SendInvitesPayload')
   assert.equal(gateway.emulators.REPOST_PRIVATE.ledger.length, 1)
 })
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import { freshPglite } from '../../support/database.ts'
-import { ListBatches } from '../../support/documents/read.ts'
+import { ListBatches } from '../../support/documents/reads.ts'
 import { startTestGateway } from '../../support/gateway.ts'
 import {
   reinvite,
@@ -10,7 +10,7 @@ import {
   send,
   tryReinvite,
   trySend,
-} from '../../support/requests/ask.ts'
+} from '../../support/requests/send-invites.ts'
 import {
   network,
   toChime,
@@ -117,12 +117,12 @@ test('the longest wait is the one that the gateway was started with', async () =
 })
 
 test('what was refused left nothing behind', async () => {
-  const before = await gateway.ask(ListBatches, {})
+  const before = await gateway.execute(ListBatches, {})
   await trySend(gateway, { targets: [toChime(['ada@example.com'])] })
   await trySend(gateway, { targets: [toRepostPrivate(['a', 'b', 'c', 'd'], one)] })
   await trySend(gateway, { targets: [toRepostPrivate(['a'])] })
 
-  const { inviteBatches } = await gateway.ask(ListBatches, {})
+  const { inviteBatches } = await gateway.execute(ListBatches, {})
 
   assert.equal(inviteBatches.totalCount, before.inviteBatches.totalCount)
 })

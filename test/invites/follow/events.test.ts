@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import { providerKinds } from '#providers/contract/kind.ts'
-import { ReadEvents } from '../../support/documents/read.ts'
+import { ReadEvents } from '../../support/documents/reads.ts'
 import { startTestGateway, type TestGateway } from '../../support/gateway.ts'
 import { queuedSends } from '../../support/queued-sends.ts'
-import { resetEmulators, send } from '../../support/requests/ask.ts'
+import { resetEmulators, send } from '../../support/requests/send-invites.ts'
 import {
   addresses,
   toChime,
@@ -131,7 +131,7 @@ test('a batch of nobody but bad recipients is finished without a call', async ()
 })
 
 async function eventsOf(gateway: TestGateway, id: string) {
-  const { node } = await gateway.ask(ReadEvents, { id })
+  const { node } = await gateway.execute(ReadEvents, { id })
   assert.ok(node?.__typename === 'InviteBatch')
   return node.events.nodes
 }

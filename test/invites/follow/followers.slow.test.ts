@@ -8,7 +8,7 @@ import { runInNewContext } from 'node:vm'
 import { print } from 'graphql'
 import { startServer } from '../../http/server.ts'
 import { FollowProgress } from '../../support/documents/progress.ts'
-import { send } from '../../support/requests/ask.ts'
+import { send } from '../../support/requests/send-invites.ts'
 import { addresses, toChime } from '../../support/requests/targets.ts'
 import { eventsOf, subscribe } from '../../support/subscribe.ts'
 
@@ -57,9 +57,9 @@ async function followedBy(count: number, emails: readonly string[]): Promise<num
 
 /** How many were done by the last event. */
 async function follow(batchId: string): Promise<number> {
-  const ask = (init: RequestInit) => fetch(`${server.url}/graphql`, init)
+  const post = (init: RequestInit) => fetch(`${server.url}/graphql`, init)
   let done = 0
-  for await (const event of eventsOf(await subscribe(ask, FollowProgress, { batchId }))) {
+  for await (const event of eventsOf(await subscribe(post, FollowProgress, { batchId }))) {
     done = event.batch.progress.done
   }
   return done

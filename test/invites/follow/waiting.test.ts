@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import { print } from 'graphql'
 import { listen } from '#http/server.ts'
-import { ReadNode } from '../../support/documents/read.ts'
+import { ReadNode } from '../../support/documents/reads.ts'
 import { SendInvites } from '../../support/documents/send.ts'
 import { startTestGateway } from '../../support/gateway.ts'
-import { kindsOf, resetEmulators, send, sentBy } from '../../support/requests/ask.ts'
+import { kindsOf, resetEmulators, send, sentBy } from '../../support/requests/send-invites.ts'
 import { addresses, toChime, toRepostPrivate } from '../../support/requests/targets.ts'
 
 const gateway = await startTestGateway({ requestTimeoutMs: 30_000 })
@@ -25,10 +25,10 @@ test('waitSeconds 0 answers before the provider does, and the batch goes on', as
   const request = { idempotencyKey: 'now', targets: [toChime(['now@example.com'])] }
 
   const now = await send(gateway, { ...request, waitSeconds: 0 })
-  const { node: running } = await gateway.ask(ReadNode, { id: now.batch.id })
+  const { node: running } = await gateway.execute(ReadNode, { id: now.batch.id })
   release()
   const later = await send(gateway, { ...request, waitSeconds: 60 })
-  const { node: finished } = await gateway.ask(ReadNode, { id: now.batch.id })
+  const { node: finished } = await gateway.execute(ReadNode, { id: now.batch.id })
 
   assert.deepEqual(kindsOf(now.results), ['InviteQueued'])
   assert.ok(running?.__typename === 'InviteBatch')

@@ -4,7 +4,7 @@ import { after, beforeEach, test } from 'node:test'
 import type { PlanInvitesInput, SendInvitesInput } from '../../gql/graphql.ts'
 import { PlanInvites, SendPlanned } from '../../support/documents/plan.ts'
 import { startTestGateway } from '../../support/gateway.ts'
-import { kindsOf, requestsTo, resetEmulators, send } from '../../support/requests/ask.ts'
+import { kindsOf, requestsTo, resetEmulators, send } from '../../support/requests/send-invites.ts'
 import {
   addresses,
   toChime,
@@ -175,7 +175,7 @@ test('warnings say what the providers cannot do', async () => {
 })
 
 test('a plan of a request that would be refused is refused alike', async () => {
-  const { planInvites } = await gateway.ask(PlanInvites, {
+  const { planInvites } = await gateway.execute(PlanInvites, {
     input: { targets: [toRepostPrivate(['a'], { title: '' })] },
   })
 
@@ -193,13 +193,13 @@ function requests(): number {
 }
 
 async function planOf(input: PlanInvitesInput) {
-  const { planInvites } = await gateway.ask(PlanInvites, { input })
+  const { planInvites } = await gateway.execute(PlanInvites, { input })
   assert.ok(planInvites.__typename === 'InvitePlan', JSON.stringify(planInvites))
   return planInvites
 }
 
 async function sendPlanned(input: SendInvitesInput) {
-  return (await gateway.ask(SendPlanned, { input })).sendInvites
+  return (await gateway.execute(SendPlanned, { input })).sendInvites
 }
 
 type Outcome = Awaited<ReturnType<typeof planOf>>['exceptions'][number]

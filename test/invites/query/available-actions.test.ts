@@ -6,9 +6,9 @@ import {
   RetryInviteBatch,
 } from '../../support/documents/actions.ts'
 import { startTestGateway, type TestGateway } from '../../support/gateway.ts'
-import { reinvite, send } from '../../support/requests/ask.ts'
 import { lifecycles, readsEverywhere } from '../../support/requests/lifecycles.ts'
 import { revoke } from '../../support/requests/revoke.ts'
+import { reinvite, send } from '../../support/requests/send-invites.ts'
 import {
   toChime,
   toRepostPrivate,
@@ -77,7 +77,7 @@ test('a plain retry is offered only where it needs no consent, and then does som
   )
   const affected: number[] = []
   for (const { batch } of [lost, failed, since]) {
-    const { retryInviteBatch } = await gateway.ask(RetryInviteBatch, { batchId: batch.id })
+    const { retryInviteBatch } = await gateway.execute(RetryInviteBatch, { batchId: batch.id })
     assert.ok(retryInviteBatch.__typename === 'InviteBatchPayload')
     affected.push(retryInviteBatch.affected)
   }
@@ -99,7 +99,7 @@ test('nothing of a canceled batch is offered to be retried', async () => {
     waitSeconds: 0,
     targets: [1, 2, 3].map((n) => toRepostPrivate([`p${n}`], { title: `Text ${n}` })),
   })
-  await gateway.ask(CancelInviteBatch, { batchId: batch.id })
+  await gateway.execute(CancelInviteBatch, { batchId: batch.id })
   const node = await finished(gateway, batch.id)
 
   const offered = node.invites.nodes.flatMap(({ availableActions }) => availableActions)
@@ -122,7 +122,7 @@ test('an invite on its way offers nothing, and a reinvite that failed is an invi
 })
 
 async function follow(gateway: TestGateway, id: string) {
-  const { node } = await gateway.ask(FollowBatch, { id })
+  const { node } = await gateway.execute(FollowBatch, { id })
   assert.ok(node && 'invites' in node)
   return node
 }

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { batchStatuses } from '#invites/query/batch-status.ts'
 import type { BatchStatus } from '../../gql/graphql.ts'
-import { ListBatches } from '../../support/documents/read.ts'
+import { ListBatches } from '../../support/documents/reads.ts'
 import { startTestGateway } from '../../support/gateway.ts'
-import { send } from '../../support/requests/ask.ts'
+import { send } from '../../support/requests/send-invites.ts'
 import { toChime, toRepostPrivate } from '../../support/requests/targets.ts'
 
 const started = await startTestGateway({
@@ -24,20 +24,20 @@ const idOf = (status: BatchStatus) =>
   Buffer.from(made[status], 'base64url').toString().replace('InviteBatch:', '')
 // Nobody may send what is made to look open here.
 await gateway.gateway.stop()
-const reopen = async (status: BatchStatus, sends: string) => {
+const sendsBecome = async (status: BatchStatus, sends: string) => {
   await gateway.database.query(`update batches set finished_at = null, open = 2 where id = $1`, [
     idOf(status),
   ])
   await gateway.database.query(`update sends set ${sends} where batch_id = $1`, [idOf(status)])
 }
 const queued = `state = 'queued', outcome_kind = 'QUEUED', outcome = null`
-await reopen('QUEUED', `${queued}, call_id = null`)
-await reopen(
+await sendsBecome('QUEUED', `${queued}, call_id = null`)
+await sendsBecome(
   'RUNNING',
   `${queued}, call_id = case when provider = 'CHIME' then null else call_id end`,
 )
-await reopen('WAITING_FOR_PROVIDER', `${queued}, not_before = now() + interval '1 hour'`)
-await reopen('CANCELING', queued)
+await sendsBecome('WAITING_FOR_PROVIDER', `${queued}, not_before = now() + interval '1 hour'`)
+await sendsBecome('CANCELING', queued)
 for (const status of ['CANCELING', 'CANCELED'] as const) {
   await gateway.database.query(
     `update batches set closed_reason = 'BATCH_CANCELED' where id = $1`,
@@ -47,7 +47,7 @@ for (const status of ['CANCELING', 'CANCELED'] as const) {
 
 for (const status of batchStatuses) {
   test(`inviteBatches finds the batch that is ${status}, and says so`, async () => {
-    const { inviteBatches } = await gateway.ask(ListBatches, { filter: { status: [status] } })
+    const { inviteBatches } = await gateway.execute(ListBatches, { filter: { status: [status] } })
 
     assert.deepEqual(
       inviteBatches.nodes.map((batch) => [batch.id, batch.status]),
@@ -65,7 +65,7 @@ const several: BatchStatus[][] = [
 ]
 for (const statuses of several) {
   test(`inviteBatches finds those that are one of ${JSON.stringify(statuses)}, newest first`, async () => {
-    const { inviteBatches } = await gateway.ask(ListBatches, { filter: { status: statuses } })
+    const { inviteBatches } = await gateway.execute(ListBatches, { filter: { status: statuses } })
 
     const expected = batchStatuses.filter((one) => statuses.includes(one))
     assert.deepEqual(
@@ -76,12 +76,12 @@ for (const statuses of several) {
 }
 
 test('a caller who sees a part of the batches finds them by the status of that part', async () => {
-  const all = await chimeOnly.ask(ListBatches, {})
+  const all = await chimeOnly.execute(ListBatches, {})
   const seen = all.inviteBatches.nodes.map(({ id, status }) => ({ id, status }))
   assert.equal(seen.find(({ id }) => id === made.RUNNING)?.status, 'QUEUED')
 
   for (const status of batchStatuses) {
-    const { inviteBatches } = await chimeOnly.ask(ListBatches, { filter: { status: [status] } })
+    const { inviteBatches } = await chimeOnly.execute(ListBatches, { filter: { status: [status] } })
 
     assert.deepEqual(
       inviteBatches.nodes.map(({ id }) => id),

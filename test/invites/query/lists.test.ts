@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { InviteBatchFilter, InviteFilter } from '../../gql/graphql.ts'
-import { ListBatches, ListInvites, ReadBatch } from '../../support/documents/read.ts'
+import { ListBatches, ListInvites, ReadBatch } from '../../support/documents/reads.ts'
 import { startTestGateway } from '../../support/gateway.ts'
-import { reinvite, send } from '../../support/requests/ask.ts'
+import { reinvite, send } from '../../support/requests/send-invites.ts'
 import {
   account,
   network,
@@ -72,7 +72,7 @@ const inviteFilters: readonly { filter: InviteFilter; found: readonly string[] }
 ]
 for (const { filter, found } of inviteFilters) {
   test(`invites(filter: ${JSON.stringify(Object.entries(filter))}) finds ${found.length}`, async () => {
-    const { invites } = await gateway.ask(ListInvites, { filter })
+    const { invites } = await gateway.execute(ListInvites, { filter })
 
     assert.deepEqual(
       invites.nodes.map(({ recipient }) => recipient.value),
@@ -95,7 +95,7 @@ const batchFilters: readonly { filter: InviteBatchFilter; found: readonly { id: 
 ]
 for (const { filter, found } of batchFilters) {
   test(`inviteBatches(filter: ${JSON.stringify(Object.entries(filter))}) finds ${found.length}`, async () => {
-    const { inviteBatches } = await gateway.ask(ListBatches, { filter })
+    const { inviteBatches } = await gateway.execute(ListBatches, { filter })
 
     assert.deepEqual(
       inviteBatches.nodes.map(({ id }) => id),
@@ -106,7 +106,7 @@ for (const { filter, found } of batchFilters) {
 }
 
 test('a batch tells its parts and its invites in the order of the input', async () => {
-  const { node } = await gateway.ask(ReadBatch, { id: first.batch.id })
+  const { node } = await gateway.execute(ReadBatch, { id: first.batch.id })
 
   assert.ok(node?.__typename === 'InviteBatch')
   assert.deepEqual(node.targets, [
@@ -128,7 +128,7 @@ test('a batch tells its parts and its invites in the order of the input', async 
 })
 
 test('the invites of a batch can be filtered', async () => {
-  const { node } = await gateway.ask(ReadBatch, {
+  const { node } = await gateway.execute(ReadBatch, {
     id: first.batch.id,
     filter: { outcome: ['SENT'], provider: ['CHIME'] },
   })
@@ -142,7 +142,7 @@ test('the invites of a batch can be filtered', async () => {
 })
 
 test('an invite tells where, to whom and what became of it', async () => {
-  const { invites } = await gateway.ask(ListInvites, { filter: { personKey: 'person-1' } })
+  const { invites } = await gateway.execute(ListInvites, { filter: { personKey: 'person-1' } })
 
   const [invite] = invites.nodes
   assert.ok(invite)
@@ -173,13 +173,13 @@ test('after a reinvite both batches list the invite, as it is now', async () => 
   })
 
   for (const { id } of [second.batch, again.batch]) {
-    const { node } = await gateway.ask(ReadBatch, { id, first: 1 })
+    const { node } = await gateway.execute(ReadBatch, { id, first: 1 })
     assert.ok(node?.__typename === 'InviteBatch')
     const [listed] = node.invites.nodes
     assert.deepEqual([listed?.id, listed?.attempts], [invite.id, 2])
     assert.equal(listed?.batch.id, again.batch.id)
   }
-  const { invites } = await gateway.ask(ListInvites, {})
+  const { invites } = await gateway.execute(ListInvites, {})
   assert.equal(invites.totalCount, newestFirst.length)
   // It stays where it is: whoever pages meanwhile misses nobody.
   assert.notEqual(invites.nodes[0]?.id, invite.id)
@@ -194,7 +194,7 @@ test('an invite that a request names twice is listed once', async () => {
     duplicates: { windowSeconds: 0 },
   })
 
-  const { node } = await gateway.ask(ReadBatch, { id: twice.batch.id })
+  const { node } = await gateway.execute(ReadBatch, { id: twice.batch.id })
   assert.ok(node?.__typename === 'InviteBatch')
   assert.equal(twice.results.length, 2)
   assert.deepEqual(

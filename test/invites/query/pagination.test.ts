@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { print } from 'graphql'
-import { ListBatches, ListInvites, ReadBatch, ReadEvents } from '../../support/documents/read.ts'
+import { ListBatches, ListInvites, ReadBatch, ReadEvents } from '../../support/documents/reads.ts'
 import { startTestGateway } from '../../support/gateway.ts'
-import { send } from '../../support/requests/ask.ts'
+import { send } from '../../support/requests/send-invites.ts'
 import { toRepostPrivate } from '../../support/requests/targets.ts'
 
 const gateway = await startTestGateway()
@@ -23,9 +23,9 @@ interface Paging {
 
 /** The two lists of invites: newest first over all, and in input order within a batch. */
 const lists = {
-  invites: async (page: Paging) => (await gateway.ask(ListInvites, page)).invites,
+  invites: async (page: Paging) => (await gateway.execute(ListInvites, page)).invites,
   'InviteBatch.invites': async (page: Paging) => {
-    const { node } = await gateway.ask(ReadBatch, { id: batch.id, ...page })
+    const { node } = await gateway.execute(ReadBatch, { id: batch.id, ...page })
     assert.ok(node?.__typename === 'InviteBatch')
     return node.invites
   },
@@ -106,8 +106,8 @@ for (const { list, whole } of rows) {
 }
 
 test('inviteBatches: forward pages come newest first', async () => {
-  const { inviteBatches: first } = await gateway.ask(ListBatches, { first: 2 })
-  const { inviteBatches: second } = await gateway.ask(ListBatches, {
+  const { inviteBatches: first } = await gateway.execute(ListBatches, { first: 2 })
+  const { inviteBatches: second } = await gateway.execute(ListBatches, {
     first: 2,
     after: first.pageInfo.endCursor,
   })
@@ -122,7 +122,7 @@ test('inviteBatches: forward pages come newest first', async () => {
 
 test('events: one at a time, they come in order', async () => {
   const page = async (after: string | null) => {
-    const { node } = await gateway.ask(ReadEvents, { id: batch.id, first: 1, after })
+    const { node } = await gateway.execute(ReadEvents, { id: batch.id, first: 1, after })
     assert.ok(node?.__typename === 'InviteBatch')
     return node.events
   }

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import { CancelInviteBatch, RetryInviteBatch } from '../../support/documents/actions.ts'
 import { FollowProgress } from '../../support/documents/progress.ts'
-import { ReadNode } from '../../support/documents/read.ts'
+import { ReadNode } from '../../support/documents/reads.ts'
 import { startTestGateway } from '../../support/gateway.ts'
-import { resetEmulators, send } from '../../support/requests/ask.ts'
+import { resetEmulators, send } from '../../support/requests/send-invites.ts'
 import { addresses, toChime } from '../../support/requests/targets.ts'
 import { eventsOf, type ProgressEvent, subscribe } from '../../support/subscribe.ts'
 import { until } from '../../support/until.ts'
@@ -80,7 +80,7 @@ test('a finished batch is told at once, and the stream completes', async () => {
   const { batch } = await send(gateway, { targets: [toChime(['over@example.com'])] })
 
   const [event, ...rest] = await collect(batch.id)
-  const { node } = await gateway.ask(ReadNode, { id: batch.id })
+  const { node } = await gateway.execute(ReadNode, { id: batch.id })
 
   assert.deepEqual(rest, [])
   assert.ok(node?.__typename === 'InviteBatch')
@@ -98,14 +98,14 @@ test('a cancel and a retry are told like everything else', async () => {
     waitSeconds: 0,
   })
   await until(() => chime.requests.length > 0)
-  await gateway.ask(CancelInviteBatch, { batchId: batch.id })
+  await gateway.execute(CancelInviteBatch, { batchId: batch.id })
   release()
   const canceled = await collect(batch.id)
   const { batch: failed } = await send(gateway, {
     targets: [toChime(['again@example.com'], { accountId: 'denied-account' })],
   })
   const [first] = await collect(failed.id)
-  await gateway.ask(RetryInviteBatch, { batchId: failed.id, acceptDuplicateRisk: false })
+  await gateway.execute(RetryInviteBatch, { batchId: failed.id, acceptDuplicateRisk: false })
 
   const retried = await collect(failed.id, first?.cursor)
 
@@ -141,9 +141,9 @@ test('an unknown batch, a foreign cursor and too many subscriptions are refused 
 })
 
 async function follow(batchId: string, cursor?: string) {
-  const ask = (init: RequestInit) => gateway.gateway.fetch(new URL('http://gateway/graphql'), init)
+  const post = (init: RequestInit) => gateway.gateway.fetch(new URL('http://gateway/graphql'), init)
   const variables = { batchId, ...(cursor === undefined ? {} : { after: cursor }) }
-  return eventsOf(await subscribe(ask, FollowProgress, variables))
+  return eventsOf(await subscribe(post, FollowProgress, variables))
 }
 
 async function collect(batchId: string, cursor?: string): Promise<ProgressEvent[]> {

@@ -3,9 +3,9 @@ import { test } from 'node:test'
 import { healthOf } from '#invites/query/provider-health.ts'
 import type { Fault } from '#sandbox/emulator.ts'
 import { freeClock, setClock } from '../../support/clock.ts'
-import { ListProviders } from '../../support/documents/read.ts'
+import { ListProviders } from '../../support/documents/reads.ts'
 import { startTestGateway, type TestGateway } from '../../support/gateway.ts'
-import { send } from '../../support/requests/ask.ts'
+import { send } from '../../support/requests/send-invites.ts'
 import {
   toChime,
   toRepostPrivate,
@@ -189,8 +189,8 @@ test('the health of all providers is one statement over an index, however long t
   assert.doesNotMatch(explained[0] ?? '', /Seq Scan on events/)
 })
 
-async function healths(gateway: Pick<TestGateway, 'ask'>) {
-  const { providers } = await gateway.ask(ListProviders, { configuredOnly: false })
+async function healths(gateway: Pick<TestGateway, 'execute'>) {
+  const { providers } = await gateway.execute(ListProviders, { configuredOnly: false })
   return Object.fromEntries(providers.map(({ kind, health }) => [kind as string, health]))
 }
 

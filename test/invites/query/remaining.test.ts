@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import { ReadTimeLeft } from '../../support/documents/progress.ts'
 import { startTestGateway, type TestGateway } from '../../support/gateway.ts'
-import { resetEmulators, send } from '../../support/requests/ask.ts'
+import { resetEmulators, send } from '../../support/requests/send-invites.ts'
 import { toChime, toTencentOrganization } from '../../support/requests/targets.ts'
 import { until } from '../../support/until.ts'
 
@@ -85,7 +85,7 @@ const between = (seconds: number | null, low: number, high: number) =>
   seconds !== null && seconds >= low && seconds <= high
 
 async function timeLeft(id: string, on: TestGateway = gateway) {
-  const { node } = await on.ask(ReadTimeLeft, { id })
+  const { node } = await on.execute(ReadTimeLeft, { id })
   assert.ok(node && 'progress' in node)
   const parts = Object.fromEntries(
     node.targets.map(({ provider, progress }) => [provider.kind, progress.estimatedSecondsLeft]),

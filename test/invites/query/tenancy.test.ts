@@ -12,7 +12,7 @@ import {
   ReadBatch,
   ReadEvents,
   ReadNode,
-} from '../../support/documents/read.ts'
+} from '../../support/documents/reads.ts'
 import { startTestGateway } from '../../support/gateway.ts'
 import {
   reinvite,
@@ -21,7 +21,7 @@ import {
   sentBy,
   tryReinvite,
   trySend,
-} from '../../support/requests/ask.ts'
+} from '../../support/requests/send-invites.ts'
 import { addresses, network, toChime, toWickr } from '../../support/requests/targets.ts'
 
 const acme = { tenant: 'acme' }
@@ -49,12 +49,12 @@ test("another tenant's batch and invite are answered like those that never were"
   const { batch, results } = await send(ada, { targets: [toChime(['theirs@example.com'])] })
   const inviteId = results[0]?.invite?.id ?? ''
   const about = async (batchId: string, inviteId: string) => [
-    await eve.ask(ReadNode, { id: batchId }),
-    await eve.ask(ReadNode, { id: inviteId }),
-    await eve.ask(CancelInviteBatch, { batchId }),
-    await eve.ask(RetryInviteBatch, { batchId }),
-    await eve.ask(ReconcileInviteBatch, { batchId }),
-    await eve.ask(ListInvites, { filter: { batchId } }),
+    await eve.execute(ReadNode, { id: batchId }),
+    await eve.execute(ReadNode, { id: inviteId }),
+    await eve.execute(CancelInviteBatch, { batchId }),
+    await eve.execute(RetryInviteBatch, { batchId }),
+    await eve.execute(ReconcileInviteBatch, { batchId }),
+    await eve.execute(ListInvites, { filter: { batchId } }),
     { ...(await tryReinvite(eve, { who: { inviteIds: [inviteId] } })), id: undefined },
   ]
 
@@ -68,15 +68,18 @@ test("another tenant's batch and invite are answered like those that never were"
 test("a cursor of another tenant's list leads to nothing of theirs", async () => {
   await send(eve, { targets: [toChime(['mine@example.com'])] })
   await send(ada, { targets: [toChime(addresses('between', 3))] })
-  const { invites: theirs } = await ada.ask(ListInvites, {})
+  const { invites: theirs } = await ada.execute(ListInvites, {})
 
   for (const cursor of theirs.edges.map(({ cursor }) => cursor)) {
     for (const place of [{ after: cursor }, { before: cursor, last: 50 }]) {
-      const { invites } = await eve.ask(ListInvites, { ...place, filter: { recipient: 'between' } })
+      const { invites } = await eve.execute(ListInvites, {
+        ...place,
+        filter: { recipient: 'between' },
+      })
       assert.deepEqual([invites.nodes, invites.totalCount], [[], 0])
     }
   }
-  const { inviteBatches } = await eve.ask(ListBatches, {})
+  const { inviteBatches } = await eve.execute(ListBatches, {})
   assert.deepEqual(new Set(inviteBatches.nodes.map(({ createdBy }) => createdBy)), new Set(['eve']))
 })
 
@@ -124,12 +127,12 @@ test('a batch at several destinations shows a caller those that they may use, an
     targets: [toChime(['here@example.com']), toWickr(['there@example.com'])],
   })
 
-  const { node } = await berlin.ask(ReadBatch, { id: batch.id })
+  const { node } = await berlin.execute(ReadBatch, { id: batch.id })
   assert.ok(node?.__typename === 'InviteBatch')
-  const { node: trail } = await berlin.ask(ReadEvents, { id: batch.id })
+  const { node: trail } = await berlin.execute(ReadEvents, { id: batch.id })
   assert.ok(trail?.__typename === 'InviteBatch')
-  const { cancelInviteBatch } = await berlin.ask(CancelInviteBatch, { batchId: batch.id })
-  const { retryInviteBatch } = await berlin.ask(RetryInviteBatch, { batchId: batch.id })
+  const { cancelInviteBatch } = await berlin.execute(CancelInviteBatch, { batchId: batch.id })
+  const { retryInviteBatch } = await berlin.execute(RetryInviteBatch, { batchId: batch.id })
 
   assert.deepEqual(
     node.targets.map(({ destination }) => destination.id),

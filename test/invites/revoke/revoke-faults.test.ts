@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Fault } from '#sandbox/emulator.ts'
 import { startTestGateway } from '../../support/gateway.ts'
-import { reinvite, send } from '../../support/requests/ask.ts'
 import { lifecyclesByValue } from '../../support/requests/lifecycles.ts'
 import { invited, revoke, revokeWords } from '../../support/requests/revoke.ts'
+import { reinvite, send } from '../../support/requests/send-invites.ts'
 import { toTencentOrganization, toWickr } from '../../support/requests/targets.ts'
 
 const uins = Array.from({ length: 3 }, (_, n) => `${100_000_001_000 + n}`)

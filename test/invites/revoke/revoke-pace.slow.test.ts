@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { startTestGateway } from '../../support/gateway.ts'
-import { send } from '../../support/requests/ask.ts'
 import { invited, revokeWords } from '../../support/requests/revoke.ts'
+import { send } from '../../support/requests/send-invites.ts'
 import { toTencentOrganization } from '../../support/requests/targets.ts'
 
 const uins = Array.from({ length: 45 }, (_, n) => `${100_000_001_000 + n}`)

@@ -3,9 +3,9 @@ import { test } from 'node:test'
 import { FollowBatch } from '../../support/documents/actions.ts'
 import { RevokeInvites } from '../../support/documents/revoke.ts'
 import { startTestGateway } from '../../support/gateway.ts'
-import { requestsTo, send } from '../../support/requests/ask.ts'
 import { lifecycles, lifecyclesByValue, readsAt } from '../../support/requests/lifecycles.ts'
 import { invited, revoke, revokeWords } from '../../support/requests/revoke.ts'
+import { requestsTo, send } from '../../support/requests/send-invites.ts'
 import {
   addresses,
   toChime,
@@ -133,7 +133,7 @@ test('the events of a batch name who revoked, and every request that was made', 
 
   await revoke(gateway, ids, true)
 
-  const { node } = await gateway.ask(FollowBatch, { id: batch.id })
+  const { node } = await gateway.execute(FollowBatch, { id: batch.id })
   assert.ok(node && 'events' in node)
   const asked = node.events.nodes.findIndex(({ kind }) => kind === 'REVOKE_REQUESTED')
   const { TENCENT_ORGANIZATION: tencentOrganization, WICKR: wickr } = gateway.emulators
@@ -189,11 +189,11 @@ test('results come in input order, and an unknown id fails alone', async () => {
 
 test('no ids, and too many, are refused as a whole', async () => {
   await using gateway = await startTestGateway({ limits: { maxInvitesPerRevoke: 2 } })
-  const ask = async (inviteIds: string[]) =>
-    (await gateway.ask(RevokeInvites, { input: { inviteIds } })).revokeInvites
+  const revoke = async (inviteIds: string[]) =>
+    (await gateway.execute(RevokeInvites, { input: { inviteIds } })).revokeInvites
 
-  const none = await ask([])
-  const many = await ask(['a', 'b', 'c'])
+  const none = await revoke([])
+  const many = await revoke(['a', 'b', 'c'])
 
   assert.ok(none.__typename === 'InvalidInput')
   assert.ok(many.__typename === 'LimitExceeded')

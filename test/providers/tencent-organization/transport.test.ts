@@ -152,15 +152,15 @@ for (const fault of [
     await using emulators = await startEmulators()
     const { TENCENT_ORGANIZATION: tencentOrganization } = emulators
     const recipients = call.recipients.map((each) => ({ ...each, value: '100000000409' }))
-    const standing: Call = { ...reinvite, recipients }
+    const pending: Call = { ...reinvite, recipients }
     tencentOrganization.decide(({ operation }) =>
       operation.startsWith('Cancel') ? fault : undefined,
     )
     const provider = createTencentOrganization({ ...settings, endpoint: tencentOrganization.url })
 
-    const answer = await provider.send(standing)
+    const answer = await provider.send(pending)
     tencentOrganization.decide(undefined)
-    const second = await provider.send(standing)
+    const second = await provider.send(pending)
 
     provider.close?.()
     assert.equal(answer.kind, 'unavailable')

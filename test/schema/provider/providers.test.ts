@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { ListProviders, ReadLimits } from '../../support/documents/read.ts'
+import { ListProviders, ReadLimits } from '../../support/documents/reads.ts'
 import { startTestGateway } from '../../support/gateway.ts'
 
 const gateway = await startTestGateway({
@@ -12,7 +12,7 @@ const gateway = await startTestGateway({
 })
 after(() => gateway[Symbol.asyncDispose]())
 
-const { providers } = await gateway.ask(ListProviders, { configuredOnly: false })
+const { providers } = await gateway.execute(ListProviders, { configuredOnly: false })
 const providerOf = (kind: (typeof providers)[number]['kind']) => {
   const found = providers.find((provider) => provider.kind === kind)
   assert.ok(found)
@@ -20,7 +20,7 @@ const providerOf = (kind: (typeof providers)[number]['kind']) => {
 }
 
 test('providers leaves out those that are switched off, unless asked for all', async () => {
-  const { providers: configured } = await gateway.ask(ListProviders, {})
+  const { providers: configured } = await gateway.execute(ListProviders, {})
 
   assert.deepEqual(
     configured.map(({ kind }) => kind),
@@ -113,7 +113,7 @@ test('capabilities say how each provider answers and reinvites', () => {
 })
 
 test('the limits of the gateway are those that it was started with', async () => {
-  const { limits } = await gateway.ask(ReadLimits, {})
+  const { limits } = await gateway.execute(ReadLimits, {})
 
   assert.deepEqual(limits, {
     maxRecipientsPerBatch: 7,

@@ -6,7 +6,7 @@ import type { TestGateway } from '../gateway.ts'
 
 /** All invites that match, with what became of them. */
 export async function lifecycles(gateway: TestGateway, filter: InviteFilter = {}) {
-  return (await gateway.ask(ReadLifecycles, { filter })).invites.nodes
+  return (await gateway.execute(ReadLifecycles, { filter })).invites.nodes
 }
 
 /** The lifecycle of each recipient. */

@@ -31,13 +31,13 @@ export function questionsAbout(schema: GraphQLSchema, root: GraphQLObjectType, a
   const seen = new Set<string>()
   const queue = Object.values(root.getFields())
     .filter(({ name }) => name in asks)
-    .map((field) => ({ field, root: field.name, ask: `${field.name}${asks[field.name]}` }))
-    .map(({ field, root, ask }) => {
-      const wrap = (inner: string) => `{ ${ask} ${inner} }`
+    .map((field) => ({ field, root: field.name, text: `${field.name}${asks[field.name]}` }))
+    .map(({ field, root, text }) => {
+      const wrap = (inner: string) => `{ ${text} ${inner} }`
       questions.push({
         name: `Query.${root}`,
         root,
-        document: `{ asked: ${ask}${isLeaf(field) ? '' : ' { __typename }'} }`,
+        document: `{ asked: ${text}${isLeaf(field) ? '' : ' { __typename }'} }`,
       })
       return { root, type: getNamedType(field.type), wrap }
     })

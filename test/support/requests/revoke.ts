@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { InviteTargetInput } from '../../gql/graphql.ts'
 import { RevokeInvites } from '../documents/revoke.ts'
 import type { TestGateway } from '../gateway.ts'
-import { send } from './ask.ts'
+import { send } from './send-invites.ts'
 
 /** Sends, and gives the ids of the invites. */
 export async function invited(gateway: TestGateway, ...targets: InviteTargetInput[]) {
@@ -20,7 +20,7 @@ export async function revoke(
   acceptUserDeletion = false,
 ) {
   const input = { inviteIds: [...inviteIds], acceptUserDeletion }
-  const { revokeInvites } = await gateway.ask(RevokeInvites, { input })
+  const { revokeInvites } = await gateway.execute(RevokeInvites, { input })
   assert.ok(revokeInvites.__typename === 'RevokeInvitesPayload', JSON.stringify(revokeInvites))
   return revokeInvites.results
 }

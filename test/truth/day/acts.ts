@@ -53,7 +53,7 @@ async function act(
   let affected = 0
   for (const { id: batchId } of batches) {
     const variables = { input: { batchId, ...rest } }
-    const { result } = await client.ask(actionMutation(action), variables, actionResult)
+    const { result } = await client.post(actionMutation(action), variables, actionResult)
     affected += result.affected ?? 0
   }
   return affected

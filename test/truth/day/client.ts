@@ -5,7 +5,7 @@ import { authorization } from '../processes/credential.ts'
 /** A client as it should be: it tries the same request again until it is answered. */
 export interface Client {
   /** Rejects when `signal` aborts, or when nobody answers for too long. */
-  ask<Shape extends z.ZodType>(
+  post<Shape extends z.ZodType>(
     query: string,
     variables: object,
     shape: Shape,
@@ -18,7 +18,7 @@ export interface Client {
 }
 
 // The gateway is away for some seconds after a kill; on a busy machine longer.
-const patienceMs = 120_000
+const giveUpAfterMs = 120_000
 // `waitSeconds` is 5 at most.
 const answerMs = 60_000
 const againMs = 150
@@ -43,9 +43,9 @@ export function createClient(url: () => string): Client {
   return {
     complaints,
     retries: () => retries,
-    async ask(query, variables, shape, signal) {
+    async post(query, variables, shape, signal) {
       const body = JSON.stringify({ query, variables })
-      const end = performance.now() + patienceMs
+      const end = performance.now() + giveUpAfterMs
       for (;;) {
         try {
           const data = await attempt(body, signal)

@@ -68,11 +68,11 @@ export function planOperations(seed: number, count: number): readonly Operation[
     const { kind, make } = weighted(random, kinds, ({ weight }) => weight)
     const head = { index, kind, pauseMs: random.int(0, 150) }
     const waitSeconds = random.pick([0, 0, 0, 1, 2, 5])
-    const ask = { idempotencyKey: `truth-${seed}-${index}`, waitSeconds }
-    const wanted = make({ ...tools, ask, earlier: operations })
+    const given = { idempotencyKey: `truth-${seed}-${index}`, waitSeconds }
+    const wanted = make({ ...tools, given: given, earlier: operations })
     operations.push(
       wanted === undefined
-        ? { ...head, kind: 'fresh', ...makeFresh({ ...tools, ask, earlier: operations }) }
+        ? { ...head, kind: 'fresh', ...makeFresh({ ...tools, given: given, earlier: operations }) }
         : { ...head, ...wanted },
     )
   }
@@ -84,13 +84,13 @@ interface Tools {
   readonly random: Random
   readonly crowd: Crowd
   readonly earlier: readonly Operation[]
-  readonly ask: Pick<Input, 'idempotencyKey' | 'waitSeconds'>
+  readonly given: Pick<Input, 'idempotencyKey' | 'waitSeconds'>
 }
 /** Undefined: there is nothing yet that it could follow. */
 type Make = (tools: Tools) => Body | undefined
 
-function makeFresh({ random, crowd, ask }: Tools): Body {
-  const body = send(ask, withDuplicates(planTargets(random, crowd), random))
+function makeFresh({ random, crowd, given }: Tools): Body {
+  const body = send(given, withDuplicates(planTargets(random, crowd), random))
   if (!random.chance(0.1)) return body
   return { ...body, input: { ...body.input, stopAfterFailures: random.int(1, 4) } }
 }
@@ -101,45 +101,45 @@ const makeAbort: Make = (tools) => {
   return { ...makeFresh(tools), abort }
 }
 
-const makeReplay: Make = ({ random, earlier, ask: { waitSeconds } }) => {
+const makeReplay: Make = ({ random, earlier, given: { waitSeconds } }) => {
   const first = answered(random, earlier, ...sending, 'reinvite')
   if (first === undefined) return undefined
   const { field, recipients } = first
   return { of: first.index, field, input: { ...first.input, waitSeconds }, recipients }
 }
 
-const makeClash: Make = ({ random, crowd, earlier, ask }) => {
+const makeClash: Make = ({ random, crowd, earlier, given }) => {
   const first = answered(random, earlier, ...sending)
   if (first === undefined) return undefined
   const { idempotencyKey } = first.input
-  return { of: first.index, ...send({ ...ask, idempotencyKey }, planTargets(random, crowd)) }
+  return { of: first.index, ...send({ ...given, idempotencyKey }, planTargets(random, crowd)) }
 }
 
-const makeDuplicate: Make = ({ random, crowd, earlier, ask }) => {
+const makeDuplicate: Make = ({ random, crowd, earlier, given }) => {
   const first = answered(random, earlier, ...sending)
   if (first === undefined) return undefined
   const known = first.recipients.filter(({ invalid }) => !invalid && random.chance(0.5))
   const [other] = planTargets(random, crowd)
   const targets = [...targetsOf(known.slice(0, 20), random), ...(other ? [other] : [])]
-  return { of: first.index, ...send(ask, targets) }
+  return { of: first.index, ...send(given, targets) }
 }
 
-const makeReinvite: Make = ({ random, crowd, earlier, ask }) => {
+const makeReinvite: Make = ({ random, crowd, earlier, given }) => {
   const again = random.chance(0.5) ? answered(random, earlier, 'reinvite') : undefined
   if (again !== undefined) {
     const consent = random.chance(0.6)
     const people = again.recipients.map((recipient) => ({ ...recipient, consent }))
-    return { of: again.index, ...reinvite(ask, people) }
+    return { of: again.index, ...reinvite(given, people) }
   }
   const networkId = random.pick(destinations.WICKR)
   const size = random.pick([1, 3, 10, 55])
   return reinvite(
-    ask,
+    given,
     Array.from({ length: size }, () => crowd.wickrUser(networkId)),
   )
 }
 
-const makeResend: Make = ({ random, earlier, ask }) => {
+const makeResend: Make = ({ random, earlier, given }) => {
   const first = answered(random, earlier, ...sending)
   if (first === undefined) return undefined
   const { recipients } = first
@@ -155,7 +155,7 @@ const makeResend: Make = ({ random, earlier, ask }) => {
     of: first.index,
     field: 'reinviteUsers',
     input: {
-      ...ask,
+      ...given,
       who: { places: chosen.map(({ place }) => place) },
       duplicates: { windowSeconds: 0 },
     },
@@ -163,9 +163,9 @@ const makeResend: Make = ({ random, earlier, ask }) => {
   }
 }
 
-const makeCancel: Make = ({ random, earlier, ask }) => {
+const makeCancel: Make = ({ random, earlier, given }) => {
   const first = answered(random, earlier.slice(-10), ...sending, 'reinvite')
-  return first && { of: first.index, field: first.field, input: ask, recipients: [] }
+  return first && { of: first.index, field: first.field, input: given, recipients: [] }
 }
 
 const kinds: readonly [Choice, ...Choice[]] = [
@@ -214,22 +214,22 @@ function answered(
   return one && random.pick([one, ...more])
 }
 
-function send(ask: Tools['ask'], targets: readonly PlannedTarget[]): Body {
+function send(given: Tools['given'], targets: readonly PlannedTarget[]): Body {
   return {
     field: 'sendInvites',
-    input: { ...ask, targets: targets.map(targetInput) },
+    input: { ...given, targets: targets.map(targetInput) },
     recipients: targets.flatMap(({ people }) => people),
   }
 }
 
-function reinvite(ask: Tools['ask'], recipients: readonly PlannedRecipient[]): Body {
+function reinvite(given: Tools['given'], recipients: readonly PlannedRecipient[]): Body {
   const consent = recipients.some((recipient) => recipient.consent)
   const networkId = recipients[0]?.destinationId ?? ''
   const userIds = recipients.map(({ value }) => value)
   return {
     field: 'reinviteUsers',
     input: {
-      ...ask,
+      ...given,
       who: { wickr: { networkId, userIds } },
       duplicates: { windowSeconds: consent ? 0 : 86_400 },
     },

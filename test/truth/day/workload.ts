@@ -18,7 +18,7 @@ export async function runWorkload(
   operations: readonly Operation[],
   { client, clients, begun }: WorkloadOptions,
 ): Promise<Told> {
-  const told = new Map<number, readonly Answer[]>()
+  const answered = new Map<number, readonly Answer[]>()
   const done = operations.map(() => Promise.withResolvers<void>())
   const waiting = [...operations]
   const work = async (): Promise<void> => {
@@ -27,37 +27,37 @@ export async function runWorkload(
       await (next.of === undefined ? undefined : done[next.of]?.promise)
       await sleep(next.pauseMs)
       begun(next.index)
-      if (next.kind === 'cancel') await cancel(told.get(next.of ?? -1), client)
-      else told.set(next.index, await perform(next, client, told))
+      if (next.kind === 'cancel') await cancel(answered.get(next.of ?? -1), client)
+      else answered.set(next.index, await perform(next, client, answered))
       done[next.index]?.resolve()
     }
   }
   await Promise.all(Array.from({ length: clients }, work))
-  return told
+  return answered
 }
 
 async function perform(
   operation: Operation,
   client: Client,
-  told: Told,
+  answered: Told,
 ): Promise<readonly Answer[]> {
   const { kind, input, abort } = operation
-  const ask = (given: object = inputOf(operation, told), signal?: AbortSignal) =>
+  const post = (given: object = inputOf(operation, answered), signal?: AbortSignal) =>
     askFor(client, operation, given, signal)
   if (abort !== undefined) {
-    const early = await ask(undefined, AbortSignal.timeout(abort.afterMs)).catch(hungUp)
+    const early = await post(undefined, AbortSignal.timeout(abort.afterMs)).catch(hungUp)
     if (early !== undefined) return [early]
-    return abort.comesBack ? [await ask()] : []
+    return abort.comesBack ? [await post()] : []
   }
-  if (kind === 'twin') return Promise.all([ask(), ask()])
-  if (kind === 'corrected') return [await ask(flawed(input)), await ask()]
-  return [await ask()]
+  if (kind === 'twin') return Promise.all([post(), post()])
+  if (kind === 'corrected') return [await post(flawed(input)), await post()]
+  return [await post()]
 }
 
 async function cancel(answers: readonly Answer[] = [], client: Client): Promise<void> {
   const batchId = answers.find(({ batch }) => batch !== undefined)?.batch?.id
   if (batchId === undefined) throw new Error('a cancel came before the batch')
-  await client.ask(actionMutation('cancelInviteBatch'), { input: { batchId } }, actionResult)
+  await client.post(actionMutation('cancelInviteBatch'), { input: { batchId } }, actionResult)
 }
 
 export async function askFor(
@@ -66,14 +66,14 @@ export async function askFor(
   input: object,
   signal?: AbortSignal,
 ): Promise<Answer> {
-  const given = await client.ask(mutations[field], { input }, answer, signal)
+  const given = await client.post(mutations[field], { input }, answer, signal)
   return given.answer
 }
 
 /** What is sent: planned, but for ids that only the gateway knows. */
-export function inputOf({ input, of = -1 }: Operation, told: Told): object {
+export function inputOf({ input, of = -1 }: Operation, answered: Told): object {
   if (input.who === undefined || !('places' in input.who)) return input
-  const results = told.get(of)?.find((answer) => answer.results !== undefined)?.results ?? []
+  const results = answered.get(of)?.find((answer) => answer.results !== undefined)?.results ?? []
   const inviteIds = input.who.places.map((place) => results[place]?.inviteId)
   return { ...input, who: { inviteIds } }
 }

@@ -37,9 +37,9 @@ export function startGatewayChild(settings: GatewaySettings, log: string): Gatew
     signal: child.signalCode,
     code: child.exitCode,
   }))
-  const told = once(child, 'message').then(([message]) => (message as { url: string }).url)
+  const started = once(child, 'message').then(([message]) => (message as { url: string }).url)
   return {
-    listening: Promise.race([told, gone.then(() => undefined)]),
+    listening: Promise.race([started, gone.then(() => undefined)]),
     gone,
     kill: () => void child.kill('SIGKILL'),
     freeze: (ms) => {

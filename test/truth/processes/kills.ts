@@ -14,16 +14,16 @@ export type Kill = {
 /** Spread over the run: half at named crash points, half at any moment. Pure. */
 export function planKills({ seed, operations, kills }: PlanOptions): readonly Kill[] {
   const random = createRandom(seed, 'kills')
-  const stretch = operations / (kills + 1)
+  const span = operations / (kills + 1)
   return Array.from({ length: kills }, (_, index): Kill => {
-    const from = Math.floor((index + 0.3) * stretch)
-    const latest = Math.floor((index + 1.3) * stretch)
+    const from = Math.floor((index + 0.3) * span)
+    const latest = Math.floor((index + 1.3) * span)
     if (random.chance(0.5)) {
       const operation = random.int(from, latest)
       return { kind: 'moment', operation, afterMs: random.int(0, 400), latest }
     }
     // About as often as each step comes by in a stretch.
-    const occurrence = random.int(1, Math.max(1, Math.ceil(stretch / 2)))
+    const occurrence = random.int(1, Math.max(1, Math.ceil(span / 2)))
     return { kind: 'step', step: random.pick(crashPoints), occurrence, latest }
   })
 }

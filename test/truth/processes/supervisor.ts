@@ -13,7 +13,7 @@ export interface Supervisor extends AsyncDisposable {
   finish(): Promise<void>
   readonly gaps: readonly Gap[]
   /** Rejects when a gateway ends that nobody killed. */
-  readonly broken: Promise<never>
+  readonly failed: Promise<never>
 }
 
 /** A time in which the gateway could not do its work. */
@@ -43,8 +43,8 @@ export async function superviseGateway(options: SupervisorOptions): Promise<Supe
   const freezes = [...options.freezes].sort((a, b) => a.operation - b.operation)
   const gaps: Gap[] = []
   const changed = new EventTarget()
-  const broken = Promise.withResolvers<never>()
-  broken.promise.catch(() => undefined)
+  const failed = Promise.withResolvers<never>()
+  failed.promise.catch(() => undefined)
   let life: Life
   let lives = 0
   let url = ''
@@ -62,7 +62,7 @@ export async function superviseGateway(options: SupervisorOptions): Promise<Supe
     void child.gone.then(({ at, signal, code }) => {
       if (ending) return
       if (signal !== 'SIGKILL' || kill === undefined) {
-        return broken.reject(new Error(`the gateway ended with ${signal ?? code}: see ${log}`))
+        return failed.reject(new Error(`the gateway ended with ${signal ?? code}: see ${log}`))
       }
       const name = mine.strike === 'forced' ? `${killName(kill)}, forced` : killName(kill)
       gaps.push({ name, from: at, to: at })
@@ -98,10 +98,10 @@ export async function superviseGateway(options: SupervisorOptions): Promise<Supe
     life.child.freeze(ms)
   }
 
-  await Promise.race([start(), broken.promise])
+  await Promise.race([start(), failed.promise])
   return {
     gaps,
-    broken: broken.promise,
+    failed: failed.promise,
     url: () => url,
     begun: (operation) => {
       latest = Math.max(latest, operation)

@@ -17,7 +17,7 @@ export type AnswerVerdict =
 /** Compares what clients were told with each other and with what is read at the end. Pure. */
 export function judgeAnswers(
   operations: readonly Operation[],
-  told: ReadonlyMap<number, readonly Answer[]>,
+  answered: ReadonlyMap<number, readonly Answer[]>,
   read: ReadBack,
 ): AnswerFinding[] {
   const found: AnswerFinding[] = []
@@ -27,12 +27,12 @@ export function judgeAnswers(
       .flatMap(({ index }) => read.replays.get(index)?.results ?? [])
       .map(({ inviteId }) => inviteId),
   )
-  const batchOf = (index: number) => told.get(index)?.find(isPayload)?.batch?.id
+  const batchOf = (index: number) => answered.get(index)?.find(isPayload)?.batch?.id
   for (const operation of operations) {
     const { index, kind, of } = operation
     if (kind === 'cancel') continue
     const where = `${kind} ${index}`
-    const answers = told.get(index) ?? []
+    const answers = answered.get(index) ?? []
     const replay = read.replays.get(index)
     const find = (verdict: AnswerVerdict, about: string) =>
       found.push({ verdict, about: `${where}: ${about}` })

@@ -45,7 +45,7 @@ export function judgePeople(sends: readonly Send[], { ledger, untold }: Truth): 
   const people = Map.groupBy(sends, ({ person }) => person)
   const strangers = [...ledger.keys()].filter((person) => !people.has(person))
   return [
-    ...[...people].flatMap(([person, asked]) => judge(person, asked, ledger.get(person) ?? 0)),
+    ...[...people].flatMap(([person, asked]) => findingsOf(person, asked, ledger.get(person) ?? 0)),
     ...sends
       .filter((send) => send.outcome === 'UNCONFIRMED' && !untold(send))
       .map(({ person, where }) => ({
@@ -59,7 +59,7 @@ export function judgePeople(sends: readonly Send[], { ledger, untold }: Truth): 
   ]
 }
 
-function judge(person: string, asked: readonly Send[], times: number): Finding[] {
+function findingsOf(person: string, asked: readonly Send[], times: number): Finding[] {
   const said = asked.map(({ outcome, where }) => `${outcome ?? 'never accepted'} in ${where}`)
   const about = `${person}: ${times} in the ledger; said ${said.join(', ')}`
   const found: Finding[] = []
@@ -86,8 +86,8 @@ function judge(person: string, asked: readonly Send[], times: number): Finding[]
 
 /** May this one be in the ledger? What was found standing may be what a call of ours had sent. */
 function mayBeSent({ outcome, inferred }: Send): boolean {
-  const standing = outcome === 'ALREADY_PENDING' || outcome === 'ALREADY_MEMBER'
-  return outcome === 'SENT' || outcome === 'UNCONFIRMED' || (inferred && standing)
+  const alreadyThere = outcome === 'ALREADY_PENDING' || outcome === 'ALREADY_MEMBER'
+  return outcome === 'SENT' || outcome === 'UNCONFIRMED' || (inferred && alreadyThere)
 }
 
 function chancesOf(sends: readonly Send[]): number {

@@ -31,17 +31,17 @@ export interface ReadBack {
 export async function readBack(
   client: Client,
   operations: readonly Operation[],
-  told: Told,
+  answered: Told,
   ms: number,
 ): Promise<ReadBack> {
   await untilSettled(client, ms)
   const batches = Map.groupBy(await allBatches(client), ({ idempotencyKey }) => idempotencyKey)
   const nodes = new Map<number, (BatchNode & { invites: InviteNode[] }) | null>()
   for (const { index } of operations) {
-    const id = told.get(index)?.find(({ batch }) => batch !== undefined)?.batch?.id
+    const id = answered.get(index)?.find(({ batch }) => batch !== undefined)?.batch?.id
     if (id !== undefined) nodes.set(index, await readBatch(client, id))
   }
-  const replays = await replayAll(client, operations, told, batches)
+  const replays = await replayAll(client, operations, answered, batches)
   const invites = new Map((await allInvites(client)).map((invite) => [invite.id, invite]))
   return { batches, nodes, invites, replays }
 }
@@ -50,7 +50,7 @@ export async function readBack(
 export async function replayAll(
   client: Client,
   operations: readonly Operation[],
-  told: Told,
+  answered: Told,
   batches: ReadBack['batches'],
 ): Promise<ReadonlyMap<number, Answer>> {
   const replays = new Map<number, Answer>()
@@ -60,7 +60,7 @@ export async function replayAll(
     if (!batches.has(input.idempotencyKey) || kind === 'replay') continue
     replays.set(
       index,
-      await askFor(client, operation, { ...inputOf(operation, told), waitSeconds: 0 }),
+      await askFor(client, operation, { ...inputOf(operation, answered), waitSeconds: 0 }),
     )
   }
   return replays
@@ -74,17 +74,17 @@ async function untilSettled(client: Client, ms: number): Promise<void> {
 }
 
 export function allBatches(client: Client): Promise<BatchNode[]> {
-  return pages(async (after) => (await client.ask(batchesQuery, { after }, batchesPage)).list)
+  return pages(async (after) => (await client.post(batchesQuery, { after }, batchesPage)).list)
 }
 
 function allInvites(client: Client): Promise<InviteNode[]> {
-  return pages(async (after) => (await client.ask(invitesQuery, { after }, invitesPage)).list)
+  return pages(async (after) => (await client.post(invitesQuery, { after }, invitesPage)).list)
 }
 
 async function readBatch(client: Client, id: string) {
   let found: z.infer<typeof batchPage>['node'] = null
   const invites = await pages(async (after) => {
-    found = (await client.ask(batchQuery, { id, after }, batchPage)).node
+    found = (await client.post(batchQuery, { id, after }, batchPage)).node
     return found?.list ?? { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } }
   })
   const batch = found as BatchNode | null

@@ -1,4 +1,4 @@
-import { ask, many, type Row } from '../../row.ts'
+import { graphqlRequest, many, type Row } from '../../row.ts'
 
 const tooCostly = { status: 400, code: 'DOCUMENT_LIMIT_EXCEEDED', says: /"limit":"cost"/ }
 const ids = (count: number) => Array.from({ length: count }, (_, index) => `id${index}`)
@@ -7,13 +7,13 @@ const ids = (count: number) => Array.from({ length: count }, (_, index) => `id${
 export const rows: readonly Row[] = [
   {
     name: 'the cost of an operation is in the response',
-    send: ask('{ limits { maxBodyBytes } }'),
+    send: graphqlRequest('{ limits { maxBodyBytes } }'),
     status: 200,
     says: /"extensions":\{"cost":\{"actual":2,"max":50000\}\}/,
   },
   {
     name: 'the cost of a refused operation is in the response',
-    send: ask(
+    send: graphqlRequest(
       '{ invites(first: 1000) { nodes { batch { invites(first: 1000) { nodes { id } } } } } }',
     ),
     ...tooCostly,
@@ -21,7 +21,7 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'pages of pages by variables',
-    send: ask(
+    send: graphqlRequest(
       'query($a: Int, $b: Int) { invites(first: $a) { nodes { batch { invites(last: $b) { nodes { id } } } } } }',
       { a: 500, b: 500 },
     ),
@@ -29,57 +29,62 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'pages of pages by default values',
-    send: ask(
+    send: graphqlRequest(
       'query($a: Int = 1000) { invites(first: $a) { nodes { batch { invites(first: $a) { nodes { id } } } } } }',
     ),
     ...tooCostly,
   },
   {
     name: 'pages of pages through fragments',
-    send: ask(
+    send: graphqlRequest(
       '{ invites(first: 1000) { ...p } } fragment p on InviteConnection { nodes { batch { events(first: 1000) { nodes { message } } } } }',
     ),
     ...tooCostly,
   },
   {
     name: '10 large pages beside each other',
-    send: ask(
+    send: graphqlRequest(
       `{ ${many(10, (index) => `a${index}: invites(first: 1000) { nodes { id attempts outcome { __typename } recipient { value } } }`)} }`,
     ),
     ...tooCostly,
   },
   {
     name: '30,000 nodes',
-    send: ask('query($ids: [ID!]!) { nodes(ids: $ids) { id __typename } }', { ids: ids(30_000) }),
+    send: graphqlRequest('query($ids: [ID!]!) { nodes(ids: $ids) { id __typename } }', {
+      ids: ids(30_000),
+    }),
     status: 200,
   },
   {
     name: '30,000 nodes with two fields',
-    send: ask('query($ids: [ID!]!) { nodes(ids: $ids) { id ... on InviteBatch { name } } }', {
-      ids: ids(30_000),
-    }),
+    send: graphqlRequest(
+      'query($ids: [ID!]!) { nodes(ids: $ids) { id ... on InviteBatch { name } } }',
+      {
+        ids: ids(30_000),
+      },
+    ),
     ...tooCostly,
   },
   {
     name: 'a page of 2,147,483,647',
-    send: ask('{ invites(first: 2147483647) { nodes { id } } }'),
+    send: graphqlRequest('{ invites(first: 2147483647) { nodes { id } } }'),
     ...tooCostly,
   },
   {
     name: 'a page of less than nothing',
-    send: ask('{ invites(first: -5) { nodes { id } } }'),
+    send: graphqlRequest('{ invites(first: -5) { nodes { id } } }'),
     status: 200,
     code: 'BAD_USER_INPUT',
   },
   {
     name: 'a page that is no number',
-    send: ask('query($a: Int) { invites(first: $a) { nodes { id } } }', { a: 'many' }),
+    send: graphqlRequest('query($a: Int) { invites(first: $a) { nodes { id } } }', { a: 'many' }),
     status: 400,
     code: 'BAD_USER_INPUT',
   },
   {
     name: 'pages of pages beside a condition that is null',
-    send: ask(
+    send: graphqlRequest(
       'query($a: Boolean = true) { invites(first: 1000) { nodes { batch { invites(first: 1000) { nodes { id @include(if: $a) } } } } } }',
       { a: null },
     ),
@@ -88,7 +93,7 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'the same pages again, smaller, are judged anew',
-    send: ask(
+    send: graphqlRequest(
       'query($a: Int, $b: Int) { invites(first: $a) { nodes { batch { invites(last: $b) { nodes { id } } } } } }',
       { a: 5, b: 5 },
     ),
@@ -97,14 +102,14 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'fragments that double 20 times',
-    send: ask(
+    send: graphqlRequest(
       `{ ...f0 } ${many(20, (index) => `fragment f${index} on Query { ...f${index + 1} ... { ...f${index + 1} } }`)} fragment f20 on Query { __typename }`,
     ),
     ...tooCostly,
   },
   {
     name: 'fragments that grow tenfold 5 times',
-    send: ask(
+    send: graphqlRequest(
       `{ ...f0 } ${many(5, (index) => `fragment f${index} on Query { ${`...f${index + 1} `.repeat(10)}}`)} fragment f5 on Query { limits { maxBodyBytes } }`,
     ),
     ...tooCostly,

@@ -1,4 +1,4 @@
-import { ask, post, type Row } from '../../row.ts'
+import { graphqlRequest, post, type Row } from '../../row.ts'
 
 const at = 'known-only' as const
 const byHash = (sha256Hash: unknown) => ({
@@ -24,7 +24,7 @@ export const rows: readonly Row[] = [
     status: 200,
   },
   { name: 'a trusted document as Apollo asks for it', at, send: post(byHash('aa11')), status: 200 },
-  { name: 'a document of a client', at, send: ask('{ __typename }'), ...notAllowed },
+  { name: 'a document of a client', at, send: graphqlRequest('{ __typename }'), ...notAllowed },
   {
     name: 'a document of a client that is no document',
     at,
@@ -47,7 +47,7 @@ export const rows: readonly Row[] = [
   {
     name: 'introspection where only trusted documents are',
     at,
-    send: ask('{ __schema { types { name } } }'),
+    send: graphqlRequest('{ __schema { types { name } } }'),
     ...notAllowed,
   },
   { name: 'neither a document nor an id', at, send: post({}), ...missing },

@@ -11,7 +11,7 @@ type Keyed<Input> = Omit<Input, 'idempotencyKey'> & { readonly idempotencyKey?: 
 
 export async function trySend(gateway: TestGateway, input: Keyed<SendInvitesInput>) {
   const keyed = { idempotencyKey: randomUUID(), ...input }
-  return (await gateway.ask(SendInvites, { input: keyed })).sendInvites
+  return (await gateway.execute(SendInvites, { input: keyed })).sendInvites
 }
 
 /** The answer to a request that must be accepted. */
@@ -23,7 +23,7 @@ export async function send(gateway: TestGateway, input: Keyed<SendInvitesInput>)
 
 export async function tryReinvite(gateway: TestGateway, input: Keyed<ReinviteUsersInput>) {
   const keyed = { idempotencyKey: randomUUID(), ...input }
-  return (await gateway.ask(ReinviteUsers, { input: keyed })).reinviteUsers
+  return (await gateway.execute(ReinviteUsers, { input: keyed })).reinviteUsers
 }
 
 /** The same for `reinviteUsers`. */
