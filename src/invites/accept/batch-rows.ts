@@ -22,7 +22,7 @@ export function batchRow(batch: NewBatch): BatchRow {
 export function eventRows(batch: NewBatch): readonly BatchEventRow[] {
   const { batchId: batch_id, caller, rows } = batch
   const open = openOf(batch)
-  const message = `${rows.length} recipients: ${open} to send, ${rows.length - open} answered at once.`
+  const message = `${rows.length} recipients: ${open} to send, ${rows.length - open} final at once.`
   const created = { batch_id, actor: caller.id, kind: 'CREATED', message }
   if (open > 0) return [created]
   const finished = 'Every recipient has a final outcome.'
