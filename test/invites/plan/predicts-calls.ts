@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { type ProviderKind, providerKinds } from '#providers/contract/kind.ts'
 import { PlanInvites } from '../../support/documents/plan.ts'
 import type { TestGateway } from '../../support/gateway.ts'
 import { requestsTo, send } from '../../support/requests/send-invites.ts'
@@ -11,7 +10,11 @@ import {
   toWickr,
 } from '../../support/requests/targets.ts'
 
-type Sizes = Readonly<Record<ProviderKind, { readonly recipients: number; readonly calls: number }>>
+// An upstream that is added later need not take part.
+const clouds = ['REPOST_PRIVATE', 'CHIME', 'WICKR', 'TENCENT_ORGANIZATION'] as const
+type Sizes = Readonly<
+  Record<(typeof clouds)[number], { readonly recipients: number; readonly calls: number }>
+>
 
 /** Plans a batch of these sizes, sends it, and compares both with the calls that are expected. */
 export async function predictsCalls(gateway: TestGateway, sizes: Sizes): Promise<void> {
@@ -51,8 +54,8 @@ export async function predictsCalls(gateway: TestGateway, sizes: Sizes): Promise
     ],
   )
   assert.deepEqual(
-    providerKinds.map((kind) => gateway.emulators[kind].requests.length),
-    providerKinds.map((kind) => sizes[kind].calls),
+    clouds.map((kind) => gateway.emulators[kind].requests.length),
+    clouds.map((kind) => sizes[kind].calls),
   )
 }
 
