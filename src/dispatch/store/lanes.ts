@@ -112,7 +112,9 @@ export async function renewLeases(
   await database.query(
     `update lanes set leased_until = gateway_now() + $2 * interval '1 ms'
      where id in (
-       select id from lanes where owner = $1 and id = any($3::text[]) order by id for no key update
+       select id from lanes where owner = $1 and id = any($3::text[])
+       -- A lane that is locked is renewed next time: waiting for it could end in a deadlock.
+       order by id for no key update skip locked
      )`,
     [owner, leaseMs, lanes],
   )
