@@ -32,7 +32,6 @@ export interface Database extends Queryable, AsyncDisposable {
   readonly holdLivenessLock?: (process: string) => Promise<LivenessLock>
 }
 
-/** An advisory lock that shows other replicas that this one is alive. */
 /** Seen by all processes on the database, for as long as this one is alive and connected. */
 export interface LivenessLock {
   /** Since when it is held, by `performance.now()`; undefined while the connection is lost. */

@@ -14,6 +14,17 @@ for (const page of [...pages.keys(), ...others]) {
   })
 }
 
+for (const page of [...pages.keys(), ...others]) {
+  test(`every file that ${page} names exists`, () => {
+    const named = Array.from(prose(textOf(page)).matchAll(fileName), ([, path]) => String(path))
+
+    assert.deepEqual(
+      named.filter((path) => !existsSync(join(root, path))),
+      [],
+    )
+  })
+}
+
 test('every page of docs can be reached from README', () => {
   const reached = new Set(['README.md'])
   for (const page of reached) {
@@ -40,6 +51,9 @@ function targetOf(page: string, link: string) {
   const path = file === '' ? page : relative(root, join(root, page, '..', file))
   return { path, anchor }
 }
+
+// Of a file or a folder, in backticks: `src/main.ts`. A pattern, such as `test/contract/<upstream>.test.ts`, names none.
+const fileName = /`((?:src|test|docs|bench)\/[\w./-]*)`/g
 
 /** Relative ones, outside of code. */
 function linksOf(text: string): string[] {

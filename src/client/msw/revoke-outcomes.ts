@@ -7,7 +7,7 @@ type RevokeOutcome = RevokeOutcomeFieldsFragment
 type Of<Name> = Extract<RevokeOutcome, { __typename: Name }>
 
 const [invite = null] = invitesWith(outcomes.InviteSent)
-const withdrawn = invite && {
+const revokedInvite = invite && {
   ...invite,
   availableActions: [],
   lifecycle: 'REVOKED' as const,
@@ -17,8 +17,8 @@ const withdrawn = invite && {
 
 const revoked = (alreadyRevoked: boolean): Of<'InviteRevoked'> => ({
   __typename: 'InviteRevoked',
-  message: 'The invitation is withdrawn.',
-  invite: withdrawn,
+  message: 'The invitation is revoked.',
+  invite: revokedInvite,
   alreadyRevoked,
 })
 
@@ -37,7 +37,7 @@ const failures: Readonly<Record<RevokeFailureCode, Partial<Of<'RevokeFailed'>>>>
 }
 const failed = (code: RevokeFailureCode): Of<'RevokeFailed'> => ({
   __typename: 'RevokeFailed',
-  message: 'The invitation was not withdrawn, as far as the gateway knows.',
+  message: 'The invitation was not revoked, as far as the gateway knows.',
   invite,
   code,
   retryable: false,
@@ -53,7 +53,7 @@ export const revokeOutcomes: {
   RevokeNotSupported: [
     {
       __typename: 'RevokeNotSupported',
-      message: 'The provider offers no way to withdraw an invitation.',
+      message: 'The provider offers no way to revoke an invitation.',
       invite,
     },
   ],

@@ -42,7 +42,7 @@ interface CheckedRequest {
 /**
  * For each request, by index: the candidates that any tenant already invited to the same
  * destination, within the longer of the request's window and the cool-down. Failed and skipped sends
- * do not count. To write on the strength of the answer, hold the lanes' locks: otherwise two
+ * do not count. Hold the lanes' locks if you write based on the result: otherwise two
  * requests can both find nothing.
  */
 export async function duplicatesBefore(

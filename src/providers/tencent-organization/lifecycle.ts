@@ -59,7 +59,7 @@ export function entryOf(invitation: Invitation): LifecycleEntry | undefined {
   const lifetimeMs = millisecondsOf(ExpireTime) - invited
   return {
     keys: [String(Uin)],
-    // A rounded id would withdraw somebody else's invitation.
+    // A rounded id would revoke somebody else's invitation.
     ...(lifecycle === 'PENDING' && Number.isSafeInteger(Id) ? { handle: String(Id) } : {}),
     ...(lifecycle ? { lifecycle } : {}),
     // Two of the same second tell by their ids which came later.

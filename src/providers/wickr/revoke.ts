@@ -8,7 +8,7 @@ import { entryOf, readUsersPage } from './lifecycle.ts'
 import { deletedAnswer, userIdOf } from './replies.ts'
 
 /**
- * Wickr withdraws an invitation by deleting the user that it created. Whether that user has joined
+ * Wickr revokes an invitation by deleting the user that it created. Whether that user has joined
  * is read by its id just before, because nothing in the deletion itself keeps a member safe.
  */
 export function wickrRevocations(wickr: Wickr): Revocations {

@@ -5,7 +5,7 @@ export interface Recipe {
   readonly answers: readonly [owner: string, elsewhere: string, stranger: string]
 }
 
-/** For what is done after sending; `pending` stands at a provider that can withdraw. */
+/** For what is done after sending; `pending` is an invite at a provider that can revoke. */
 export function recipesAfterwards(inviteId: string, pending: string): readonly Recipe[] {
   return [
     {
