@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isDestinationGrant } from '#providers/contract/destination.ts'
 import { isName, scopes } from './caller.ts'
 import { type KeyEntry, type Keyring, keyringOf } from './keyring.ts'
+import { isWellKnownHash } from './well-known-hashes.ts'
 
 /** A key file is invalid. The message says what to correct and quotes nothing from the file. */
 export class WrongKeys extends Error {
@@ -28,7 +29,13 @@ export function parseKeys(content: string, path: string): Keyring {
 const name = z.string().refine(isName, 'must be a name without spaces')
 const entry = z.strictObject({
   id: z.string().regex(/^[a-z0-9]{1,32}$/, 'must be 1 to 32 of a-z and 0-9'),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits: npm run key'),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits: npm run key')
+    .refine(
+      (hash) => !isWellKnownHash(hash),
+      'is an example or of a guessable secret: npm run key',
+    ),
   caller: name,
   tenant: name,
   scopes: z.array(z.enum(scopes)),

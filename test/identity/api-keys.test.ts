@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { findKey, makeKey } from '#identity/api-keys.ts'
 import { createIdentify } from '#identity/identify.ts'
@@ -109,6 +111,48 @@ for (const [what, wrong, sentence] of wrongFiles) {
       },
     )
   })
+}
+
+for (const guessable of [
+  '',
+  'test',
+  'Test',
+  'secret',
+  'password',
+  'changeme',
+  'api-key\n',
+  '123456',
+]) {
+  test(`the hash of ${JSON.stringify(guessable)} is refused`, () => {
+    assertRefused(createHash('sha256').update(guessable).digest('hex'))
+  })
+}
+
+test('hashes that are placeholders are refused, the one in the documentation included', async () => {
+  const page = await readFile(new URL('../../docs/configuration.md', import.meta.url), 'utf8')
+  const [example = ''] = /\{\s+"keys": \[\s+\{[\s\S]+?\n\}/.exec(page) ?? []
+  const { keys } = JSON.parse(example)
+
+  for (const hash of [
+    keys[0].sha256,
+    'f'.repeat(64),
+    'deadbeef'.repeat(8),
+    '0123456789abcdef'.repeat(4),
+  ])
+    assertRefused(hash)
+  assert.doesNotThrow(() =>
+    parseKeys(JSON.stringify({ keys: [{ ...keys[0], sha256 }] }), 'keys.json'),
+  )
+})
+
+function assertRefused(hash: string): void {
+  assert.throws(
+    () => parseKeys(JSON.stringify({ keys: [{ ...entry, sha256: hash }] }), 'keys.json'),
+    {
+      message:
+        'Correct keys.json: keys.0.sha256 (is an example or of a guessable secret: npm run key).',
+    },
+  )
 }
 
 test('an id that occurs twice is refused', () => {
