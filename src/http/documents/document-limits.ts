@@ -11,6 +11,7 @@ import {
   validate,
 } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
+import { repeatedFieldsRule } from './repeated-fields.ts'
 import { rootFieldsRule } from './root-fields.ts'
 
 /** The largest document that is accepted. */
@@ -22,6 +23,7 @@ export const documentLimits = {
   aliases: 30,
   directives: 30,
   rootFields: 10,
+  repeatedFields: 30,
   mutationFields: 1,
 } as const
 
@@ -41,6 +43,7 @@ export function useDocumentLimits(limits: DocumentLimits = documentLimits): Plug
     }),
     useNestingLimit(limits.tokens),
     useLimitRules(rulesOf(limits)),
+    useFewErrors(),
   ]
 }
 
@@ -63,6 +66,12 @@ const rulesOf = (limits: DocumentLimits): readonly ValidationRule[] => [
     const message = `A ${operation} may select ${max} root field${max > 1 ? 's' : ''}; this one selects ${fields}.`
     return limitExceeded(limit, message, max)
   }),
+  repeatedFieldsRule((repetitions) => {
+    const max = limits.repeatedFields
+    if (repetitions <= max) return undefined
+    const message = `A document may repeat ${max} selections; this one repeats ${repetitions}.`
+    return limitExceeded('repeatedFields', message, max)
+  }),
 ]
 
 /** The parser recurses: 2,000 nested brackets can overflow the stack. */
@@ -80,11 +89,24 @@ function useNestingLimit(tokens: number): Plugin {
   }
 }
 
+// Each error repeats a part of the document. graphql would collect 100.
+const maxErrors = 5
+
+/** GraphQL's own validation ends after a few errors; the last one then says so. */
+function useFewErrors(): Plugin {
+  return {
+    onValidate: ({ setValidationFn }) =>
+      setValidationFn((schema, document, rules) =>
+        validate(schema, document, rules, { maxErrors }),
+      ),
+  }
+}
+
 function useLimitRules(rules: readonly ValidationRule[]): Plugin {
   // The server caches documents, so each is validated once.
   const checked = new WeakMap<DocumentNode, readonly GraphQLError[]>()
   const validateOnce = (schema: GraphQLSchema, document: DocumentNode) => {
-    const errors = checked.get(document) ?? validate(schema, document, rules)
+    const errors = checked.get(document) ?? validate(schema, document, rules).slice(0, maxErrors)
     checked.set(document, errors)
     return errors
   }

@@ -11,13 +11,16 @@ type CheckRootFields = (counted: {
   readonly fields: number
 }) => GraphQLError | undefined
 
-/** Counts the root fields of an operation, through fragments. `__typename` does not count. */
+/**
+ * Counts the root fields that an operation selects, through fragments and with every repetition. One
+ * `__typename` without an alias, which some clients add, does not count.
+ */
 export function rootFieldsRule(check: CheckRootFields) {
   return (context: ValidationContext): ASTVisitor => ({
     OperationDefinition: ({ operation, selectionSet }) => {
-      const keys = new Set<string>()
-      collect(context, selectionSet, keys, new Set())
-      const error = check({ operation, fields: keys.size })
+      const names = rootFieldsIn(context, selectionSet, new Set())
+      const fields = names.length - (names.includes('__typename') ? 1 : 0)
+      const error = check({ operation, fields })
       if (error !== undefined) context.reportError(error)
       return false
     },
@@ -25,22 +28,21 @@ export function rootFieldsRule(check: CheckRootFields) {
   })
 }
 
-function collect(
+/** The response keys; `__typename` under an alias is a field like any other. */
+function rootFieldsIn(
   context: ValidationContext,
   { selections }: SelectionSetNode,
-  keys: Set<string>,
   visited: Set<string>,
-): void {
-  for (const selection of selections) {
-    if (selection.kind === 'Field') {
-      const { name, alias } = selection
-      if (name.value !== '__typename') keys.add((alias ?? name).value)
-    } else if (selection.kind === 'InlineFragment') {
-      collect(context, selection.selectionSet, keys, visited)
-    } else if (!visited.has(selection.name.value)) {
-      visited.add(selection.name.value)
-      const fragment = context.getFragment(selection.name.value)
-      if (fragment != null) collect(context, fragment.selectionSet, keys, visited)
+): string[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === 'Field') return [(selection.alias ?? selection.name).value]
+    if (selection.kind === 'InlineFragment') {
+      return rootFieldsIn(context, selection.selectionSet, visited)
     }
-  }
+    const name = selection.name.value
+    if (visited.has(name)) return []
+    visited.add(name)
+    const fragment = context.getFragment(name)
+    return fragment ? rootFieldsIn(context, fragment.selectionSet, visited) : []
+  })
 }

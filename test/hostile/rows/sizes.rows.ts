@@ -142,6 +142,73 @@ export const rows: readonly Row[] = [
     ...of('aliases'),
   },
   {
+    name: '500 times __typename',
+    send: graphqlRequest(`{ ${many(500, () => '__typename')} }`),
+    ...of('rootFields'),
+  },
+  {
+    name: '500 times __typename below the root',
+    send: graphqlRequest(`{ limits { ${many(500, () => '__typename')} } }`),
+    ...of('repeatedFields'),
+  },
+  {
+    name: '200 times __typename in fragments without names',
+    send: graphqlRequest(`{ limits { ${many(200, () => '... { __typename }')} } }`),
+    ...of('repeatedFields'),
+  },
+  {
+    name: '200 times __typename in fragments on the type',
+    send: graphqlRequest(
+      `{ limits { ${many(200, () => '... on GatewayLimits { __typename }')} } }`,
+    ),
+    ...of('repeatedFields'),
+  },
+  {
+    name: 'the same fragment 40 times',
+    send: graphqlRequest(
+      `{ limits { ${many(40, () => '...f')} } } fragment f on GatewayLimits { maxBodyBytes }`,
+    ),
+    ...of('repeatedFields'),
+  },
+  {
+    name: '4 times the same 11 fields, each in its own place, repeat one another',
+    send: graphqlRequest(
+      `{ limits { maxBodyBytes } ${many(4, (n) => `n${n}: nodes(ids: []) { ${many(11, () => 'id')} }`)} }`,
+    ),
+    ...of('repeatedFields'),
+  },
+  {
+    name: '21 root fields that are the same',
+    send: graphqlRequest(`{ ${many(21, () => 'limits { maxBodyBytes }')} }`),
+    ...of('rootFields'),
+  },
+  {
+    name: '21 root fields that are the same, in fragments',
+    send: graphqlRequest(
+      `{ ${many(21, (n) => `...f${n}`)} } ${many(21, (n) => `fragment f${n} on Query { limits { maxBodyBytes } }`)}`,
+    ),
+    ...of('rootFields'),
+  },
+  {
+    name: '11 aliases of __typename at the root',
+    send: graphqlRequest(`{ ${many(11, (n) => `a${n}: __typename`)} }`),
+    ...of('rootFields'),
+  },
+  {
+    name: 'the same mutation twice under one name',
+    send: graphqlRequest(
+      `mutation { ${many(2, () => 'cancelInviteBatch(input: { batchId: "a" }) { __typename }')} }`,
+    ),
+    ...of('mutationFields'),
+  },
+  {
+    name: 'the same fields in 8 fragments of components fit',
+    send: graphqlRequest(
+      `{ limits { ${many(8, (n) => `...f${n}`)} } __typename } ${many(8, (n) => `fragment f${n} on GatewayLimits { maxBodyBytes maxRequestsInWork __typename }`)}`,
+    ),
+    status: 200,
+  },
+  {
     name: '31 directives',
     send: graphqlRequest(`{ limits { ${many(31, () => 'maxBodyBytes @skip(if: true)')} } }`),
     ...of('directives'),

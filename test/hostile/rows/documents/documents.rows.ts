@@ -80,19 +80,25 @@ export const rows: readonly Row[] = [
   {
     name: '1,900 times the same field',
     send: graphqlRequest(`{ limits { ${many(1_900, () => 'maxBodyBytes')} } }`),
-    ...invalid,
+    status: 400,
+    code: 'DOCUMENT_LIMIT_EXCEEDED',
+    says: /"limit":"repeatedFields"/,
   },
   {
     name: 'fields that must be compared with each other, each with each',
     send: graphqlRequest(
       `{ limits { ${many(28, (index) => `a${index}: maxBodyBytes ... { ...f }`)} } } fragment f on GatewayLimits { ${many(900, () => 'maxBodyBytes')} }`,
     ),
-    ...invalid,
+    status: 400,
+    code: 'DOCUMENT_LIMIT_EXCEEDED',
+    says: /"limit":"repeatedFields"/,
   },
   {
     name: 'nested fields under one name that must be merged, 350 of them',
     send: graphqlRequest(`{ invites { nodes { ${many(350, () => 'batch { name }')} } } }`),
-    status: 200,
+    status: 400,
+    code: 'DOCUMENT_LIMIT_EXCEEDED',
+    says: /"limit":"repeatedFields"/,
   },
   {
     name: 'fragments in fragments that must be merged',
@@ -119,6 +125,29 @@ export const rows: readonly Row[] = [
       `{ ...f0 } ${many(200, (index) => `fragment f${index} on Query { ...f${(index + 1) % 200} }`)}`,
     ),
     ...invalid,
+  },
+  {
+    name: '10 directives that are unknown give a few errors',
+    send: graphqlRequest(`{ limits ${many(10, (index) => `@d${index}`)} { maxBodyBytes } }`),
+    ...invalid,
+    says: /Too many validation errors/,
+    saysNot: /@d6/,
+  },
+  {
+    name: '10 variables of types that are unknown give a few errors',
+    send: graphqlRequest(`query (${many(10, (index) => `$v${index}: T${index}`)}) { __typename }`),
+    ...invalid,
+    saysNot: /T6/,
+  },
+  {
+    name: '30 operations with too many fields each give a few errors',
+    send: post({
+      query: many(30, (index) => `query q${index} { ${many(11, (field) => `f${field}`)} }`),
+      operationName: 'q7',
+    }),
+    status: 400,
+    code: 'DOCUMENT_LIMIT_EXCEEDED',
+    saysNot: /("rootFields".*){6}/,
   },
   {
     name: 'a directive twice',
