@@ -6,7 +6,6 @@ import type { GatewayLimits } from '#invites/check/limits.ts'
 import type { Logger } from '../logger.ts'
 import { createAdmission } from './front/admission.ts'
 import { createAuthenticate, mayReadSchema } from './front/authenticate.ts'
-import { withinLimit } from './front/body-limit.ts'
 import { createCors } from './front/cors.ts'
 import {
   errorResponse,
@@ -14,7 +13,9 @@ import {
   sendError,
   serviceUnavailable,
 } from './front/error-response.ts'
+import { graphqlRequest, type RequestMaker } from './front/graphql-request.ts'
 import { createProbes } from './front/probes.ts'
+import { readBody } from './front/read-body.ts'
 import { badMediaType, badRoute, badTarget, isPageRequest } from './front/request-head.ts'
 import { currentRequestId, newRequestId, withRequestId } from './front/request-id.ts'
 import { setSecurityHeaders } from './front/security-headers.ts'
@@ -36,10 +37,9 @@ export interface HttpOptions {
   readonly maxReadMs?: number
 }
 
-interface GraphqlServer {
-  handleNodeRequestAndResponse(
-    request: IncomingMessage,
-    response: ServerResponse,
+interface GraphqlServer extends RequestMaker {
+  handleRequest(
+    request: Request,
     context: { readonly caller: Caller },
   ): Response | Promise<Response>
   fetch(
@@ -100,10 +100,10 @@ export function createHttp(options: HttpOptions): Http {
     }
     const error = badRoute(request) ?? badMediaType(request)
     if (error !== undefined) return sendError(response, error)
-    if (!(await withinLimit(request, response, limits.maxBodyBytes))) return
-    // Yoga compares the header with this exact spelling.
-    request.headers['content-type'] = 'application/json'
-    const answer = await graphql.handleNodeRequestAndResponse(request, response, { caller })
+    const body = await readBody(request, response, limits.maxBodyBytes)
+    if (body === undefined) return
+    const toExecute = graphqlRequest(graphql, request, response, body)
+    const answer = await graphql.handleRequest(toExecute, { caller })
     await sendResponse(answer, request, response, maxReadMs)
   }
 

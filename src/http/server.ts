@@ -28,6 +28,8 @@ export async function listen(
     { headersTimeout: headMs, requestTimeout: wholeMs, connectionsCheckingInterval: 1_000 },
     handle,
   )
+  // Node's own way sends `100 Continue` at once. The body is asked for when the head was accepted.
+  server.on('checkContinue', handle)
   const listening = once(server, 'listening')
   try {
     server.listen(port, host)

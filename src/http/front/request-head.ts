@@ -9,8 +9,9 @@ export function badTarget({ url, headersDistinct }: Head, hosts: ReadonlySet<str
     return httpError(400, 'BAD_REQUEST', 'The request target must be a path of this gateway.')
   }
   const [host, ...more] = headersDistinct.host ?? []
-  const name = host === undefined ? undefined : hostname.exec(host)?.groups?.name
-  if (name === undefined || more.length > 0 || !hosts.has(name.toLowerCase())) {
+  const { name, port = '' } = hostname.exec(host ?? '')?.groups ?? {}
+  const isKnown = name !== undefined && hosts.has(name.toLowerCase())
+  if (!isKnown || Number(port) > maxPort || more.length > 0) {
     return httpError(400, 'HOST_NOT_ALLOWED', 'The gateway does not serve this host name.')
   }
   return undefined
@@ -56,7 +57,8 @@ export function pathOf({ url = '' }: Pick<Head, 'url'>): string {
 
 // A path and a query by RFC 3986. With a second slash at its start, the path would name a host.
 const target = /^\/(?!\/)(?:[\w.~!$&'()*+,;=:@/?-]|%[0-9a-f]{2})*$/i
-const hostname = /^(?<name>[a-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i
+const hostname = /^(?<name>[a-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::(?<port>\d{1,5}))?$/i
+const maxPort = 65_535
 const json = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i
 const answers = ['application/graphql-response+json', 'application/json', 'text/event-stream']
 const acceptable = new Set([...answers, 'multipart/mixed', 'application/*', '*/*'])

@@ -58,6 +58,23 @@ export const rows: readonly Row[] = [
     send: withHeader('expect', '200-maybe'),
     status: 417,
   },
+  ...expecting({
+    'no credential': [{ authorization: undefined }, { status: 401, code: 'UNAUTHENTICATED' }],
+    'a body over the limit': [
+      { 'content-length': '2000000' },
+      { status: 413, code: 'PAYLOAD_TOO_LARGE' },
+    ],
+    'another type': [
+      { 'content-type': 'text/plain' },
+      { status: 415, code: 'UNSUPPORTED_MEDIA_TYPE' },
+    ],
+    'another host': [{ host: 'evil.example' }, { status: 400, code: 'HOST_NOT_ALLOWED' }],
+  }),
+  {
+    name: 'a client of HTTP/1.0 that waits to be asked for its body is answered',
+    send: [head('POST /graphql HTTP/1.0', { ...own, expect: '100-continue' }), small],
+    status: 200,
+  },
   {
     name: 'a wish for a WebSocket',
     send: post(small, { headers: { connection: 'upgrade', upgrade: 'websocket' } }),
@@ -124,3 +141,16 @@ export const rows: readonly Row[] = [
     code: 'METHOD_NOT_ALLOWED',
   },
 ]
+
+/** Heads that are refused: their clients are not asked for the body first. */
+function expecting(
+  refused: Readonly<
+    Record<string, readonly [Record<string, string | undefined>, Pick<Row, 'status' | 'code'>]>
+  >,
+): Row[] {
+  return Object.entries(refused).map(([name, [headers, expected]]) => ({
+    name: `a client that waits to be asked for its body, with ${name}`,
+    send: [head(line, { ...own, expect: '100-continue', ...headers })],
+    ...expected,
+  })) as Row[]
+}

@@ -61,6 +61,30 @@ test('a body of exactly the limit is answered', async () => {
   assert.deepEqual((await response.json()).data, answer)
 })
 
+test('a client that waits to be asked for its body is asked once, and answered', async () => {
+  const socket = await open([`content-length: ${question.length}`, 'expect: 100-continue'])
+  const [asked] = await once(socket, 'data')
+  socket.write(question)
+  const [reply] = await once(socket, 'data')
+  socket.destroy()
+
+  assert.equal(String(asked), 'HTTP/1.1 100 Continue\r\n\r\n')
+  assert.match(String(reply), /^HTTP\/1\.1 200 /)
+})
+
+test('a client whose head is refused is not asked for its body', async () => {
+  for (const [header, status] of [
+    [`content-length: ${maxBodyBytes + 1}`, 413],
+    ['content-length: 9\r\ncontent-encoding: gzip', 415],
+  ] as const) {
+    const socket = await open([header, 'expect: 100-continue'])
+    const [reply] = await once(socket, 'data')
+    socket.destroy()
+
+    assert.match(String(reply), new RegExp(`^HTTP/1\\.1 ${status} `))
+  }
+})
+
 test('an empty body is a bad request, with and without a length', async () => {
   const declared = await post('')
   const streamed = await post(stream())
