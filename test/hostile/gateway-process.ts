@@ -15,6 +15,7 @@ import { startEmulators } from '#sandbox/emulators.ts'
 import { sandboxGateway } from '#sandbox/sandbox.ts'
 import { createGateway } from '../../src/gateway.ts'
 import { createLogger } from '../../src/logger.ts'
+import { watchBusiestTurn } from './busiest-turn.ts'
 import { keyFile, keyFileBefore, keyOf, tokenSettings } from './credentials.ts'
 import type { GatewayName } from './row.ts'
 import { fillTenants } from './tenants.ts'
@@ -62,22 +63,9 @@ const urls: Readonly<Record<GatewayName, string>> = {
 const theirs = await fillTenants(urls.locked)
 const upstreams = providerKinds.map((kind) => emulators[kind].url)
 
-// How long the event loop was busy without a pause. Measured by this thread's time on the processor,
-// so that other processes of a busy machine do not count.
-let before = process.threadCpuUsage()
-let worst = 0
-const look = () => {
-  const now = process.threadCpuUsage()
-  worst = Math.max(worst, now.user + now.system - before.user - before.system)
-  before = now
-}
-setInterval(look, 10)
+const busiestTurn = watchBusiestTurn(10)
 // Asked how long it was busy since it was asked last, in milliseconds.
-process.on('message', () => {
-  look()
-  process.send?.({ stoodStill: worst / 1_000 })
-  worst = 0
-})
+process.on('message', () => process.send?.({ stoodStill: busiestTurn() }))
 // Without its parent it has no reason to live.
 process.once('disconnect', () => process.exit(0))
 process.send?.({ urls, upstreams, theirs })
