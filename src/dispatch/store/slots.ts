@@ -56,24 +56,24 @@ async function reserve(
   maxInUse: number | null,
 ): Promise<Reservation | undefined> {
   const [row] = await on.query<{ name: string; ms: number }>(
-    `with used as (
-       select array_remove(slots, $5::timestamptz) as slots from lanes where id = $1 for no key update
-     ), next as (
-       select slots, greatest(
-         gateway_now(),
-         slots[cardinality(slots) + 1 - $2] + $3 * interval '1 ms',
-         slots[cardinality(slots)] + $4 * interval '1 ms'
-       ) as slot from used
-       where $6::float8 is null or $6 > (
-         select count(*) from unnest(slots) as at where at > gateway_now() - $3 * interval '1 ms'
-       )
-     )
-     update lanes
+    // It locks and reads the row by the update alone. A lock taken before, in the same statement, could
+    // be of a newer version than the one that the update starts from: two of them would deadlock.
+    `update lanes
      -- Twice as many as are looked at: some may still be given back.
-     set slots = (next.slots || slot)[greatest(1, cardinality(next.slots) + 2 - 2 * $2):]
-     from next where id = $1
-     returning slot::text as name,
-       (extract(epoch from slot - gateway_now()) * 1000)::float8 as ms`,
+     set slots = (
+       select (kept || greatest(
+         gateway_now(),
+         kept[cardinality(kept) + 1 - $2] + $3 * interval '1 ms',
+         kept[cardinality(kept)] + $4 * interval '1 ms'
+       ))[greatest(1, cardinality(kept) + 2 - 2 * $2):]
+       from array_remove(lanes.slots, $5::timestamptz) as kept
+     )
+     where id = $1 and ($6::float8 is null or $6 > (
+       select count(*) from unnest(array_remove(lanes.slots, $5::timestamptz)) as at
+       where at > gateway_now() - $3 * interval '1 ms'
+     ))
+     returning slots[cardinality(slots)]::text as name,
+       (extract(epoch from slots[cardinality(slots)] - gateway_now()) * 1000)::float8 as ms`,
     [lane, calls, windowMs, gapMs, missed?.name ?? null, maxInUse],
   )
   // Counted from the query's end: the time it took makes the slot later, never earlier.

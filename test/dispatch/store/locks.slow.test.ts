@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { migrate } from '#database/migrate.ts'
 import { openPostgres } from '#database/postgres.ts'
+import { moveReservation, reserveSlot } from '#dispatch/store/slots.ts'
 import { CancelInviteBatch } from '../../support/documents/actions.ts'
 import { SendInvites } from '../../support/documents/send.ts'
 import { startTestGateway } from '../../support/gateway.ts'
@@ -111,3 +113,40 @@ test(
     assert.deepEqual(kindsOf(results), ['InviteSent'])
   },
 )
+
+test('many connections book slots of one lane at once: no deadlock', onServer, async () => {
+  assert.ok(server)
+  const url = await server.createDatabase()
+  await using database = await openPostgres({ url, onError: () => undefined, maxConnections: 12 })
+  await migrate(database)
+  const lane = 'TENCENT_ORGANIZATION/organization'
+  await database.query(
+    `insert into lanes (id, provider, destination_id)
+     values ($1, 'TENCENT_ORGANIZATION', 'organization')`,
+    [lane],
+  )
+  const pace = { calls: 20, windowMs: 1, gapMs: 0 }
+  const booked = new AbortController()
+  // Inserted sends hold such a lock on their lane until they are committed.
+  const inserting = Array.from({ length: 4 }, async () => {
+    while (!booked.signal.aborted) {
+      await database.transaction((tx) =>
+        tx.query('select 1 from lanes where id = $1 for key share', [lane]),
+      )
+    }
+  })
+
+  try {
+    await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        for (let n = 0; n < 100; n += 1) {
+          const missed = await reserveSlot(database, lane, pace)
+          await moveReservation(database, lane, await reserveSlot(database, lane, pace, missed), 1)
+        }
+      }),
+    )
+  } finally {
+    booked.abort()
+    await Promise.all(inserting)
+  }
+})
