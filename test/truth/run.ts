@@ -106,7 +106,7 @@ function laterAct(act: string, findings: readonly Finding[]): Finding[] {
 
 async function startGateways(
   plan: Plan,
-  { database, replicas = 1, log, requestTimeoutMs = 700 }: TruthOptions,
+  { database, replicas = 1, log, requestTimeoutMs = 2_000 }: TruthOptions,
   upstreams: GatewaySettings['upstreams'],
 ): Promise<AsyncDisposable & { readonly supervisors: readonly Supervisor[] }> {
   const settings = { database, upstreams, requestTimeoutMs, leaseMs: 3_000 }
