@@ -8,12 +8,13 @@ import { pacing } from './figures/pacing.ts'
 import { sharing } from './figures/sharing.ts'
 import { start } from './figures/start.ts'
 import { subscribers } from './figures/subscribers.ts'
+import { thread } from './figures/thread.ts'
 import { throughput } from './figures/throughput.ts'
 import type { Figure } from './lib/figure.ts'
 import { heading, table, withSection } from './lib/table.ts'
 import { profile, profileTitle } from './profile.ts'
 
-const figures = { cpu, throughput, sharing, pacing, start, growth, subscribers, keys }
+const figures = { cpu, throughput, thread, sharing, pacing, start, growth, subscribers, keys }
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))
 const quick = process.argv.includes('--quick')

@@ -32,10 +32,14 @@ try {
 async function serve(config: Config): Promise<void> {
   await using started = new AsyncDisposableStack()
   const onError = (error: Error) => logger.error({ error }, 'a database connection broke')
+  const onDeath = (error: Error) => {
+    logger.error({ error }, 'the built-in database stopped the gateway')
+    process.exit(1)
+  }
   const database = started.use(
     'url' in config.database
       ? await openPostgres({ ...config.database, onError })
-      : await openPglite(config.database),
+      : await openPglite({ ...config.database, onDeath }),
   )
   const { destinations, limits, http } = config
   const { identify } = started.use(openIdentity(config.identity, logger))

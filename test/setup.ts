@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { migrate } from '#database/migrate.ts'
-import { databaseOf } from '#database/pglite.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'invite-gateway-'))
 
@@ -14,7 +13,15 @@ export async function globalSetup(): Promise<void> {
     extensions: { pg_trgm },
     initDbStartParams: ['--wal-segsize=1'],
   })
-  await migrate(databaseOf(pglite))
+  await migrate({
+    transaction: (work) =>
+      pglite.transaction((tx) =>
+        work({
+          query: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
+            (await tx.query<Row>(sql, [...parameters])).rows,
+        }),
+      ),
+  })
   // Every test file unpacks the image: without its templates and its long log it is a third as long.
   await pglite.query('update pg_database set datistemplate = false')
   await pglite.query('drop database template0')

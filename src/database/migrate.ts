@@ -9,7 +9,7 @@ import { type Migration, readMigrations } from './migration-files.ts'
  * Rejects with a ConfigError, and changes nothing, if the migrations applied so far are not the
  * first of ours: the tables are then not those that this code was written for.
  */
-export async function migrate(database: Database): Promise<void> {
+export async function migrate(database: Pick<Database, 'transaction'>): Promise<void> {
   const migrations = await readMigrations()
   await database.transaction(async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [lockId])

@@ -1,94 +1,82 @@
-import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
-import type { Database } from './database.ts'
+import type { Database, Queryable } from './database.ts'
 import { lockDirectory } from './directory-lock.ts'
-import { type DurableFiles, durableFiles } from './durable-files.ts'
-import { keepStatistics } from './pglite-statistics.ts'
+import { type EngineThread, startEngineThread } from './pglite/engine-thread.ts'
 
 export interface PgliteOptions {
   /** Created if it is missing. Undefined: in memory, for tests. */
   readonly directory?: string
   /** The dump of a data directory to start with; only in memory. */
   readonly image?: Blob
+  /** Of the thread's JavaScript, which holds the rows on their way here. Undefined: Node's default. */
+  readonly maxHeapMb?: number
+  /** Called when the database has stopped by itself; it works again after the process was restarted. */
+  readonly onDeath?: (error: Error) => void
 }
 
 /**
- * PostgreSQL inside this process. Only one process may use a directory; every commit reaches the
- * disk.
+ * PostgreSQL inside this process, in a thread of its own: a long statement does not hold up the event
+ * loop. Only one process may use a directory; every commit reaches the disk.
  *
  * Rejects with one sentence when another process holds the directory, or when a commit would not
  * be synced to disk.
  */
 export async function openPglite(options: PgliteOptions = {}): Promise<Database> {
-  if (options.directory === undefined) {
-    const image = options.image === undefined ? {} : { loadDataDir: options.image }
-    return databaseOf(await PGlite.create({ ...settings, ...image }))
-  }
-  const lock = lockDirectory(options.directory)
+  const { onDeath = () => undefined, ...workerOptions } = options
+  const { directory } = options
+  const lock = directory === undefined ? undefined : lockDirectory(directory)
   try {
-    return databaseOf(await openSynced(durableFiles(join(options.directory, 'pglite'))), lock)
+    return databaseIn(await startEngineThread(workerOptions, onDeath), lock)
   } catch (error) {
-    lock[Symbol.dispose]()
+    lock?.[Symbol.dispose]()
     throw error
   }
 }
 
-const settings = {
-  extensions: { pg_trgm },
-  startParams: [
-    ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
-    ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=16MB'],
-    // A tenth of the usual sample: while a table is analyzed, no other statement runs.
-    ...['-c', 'default_statistics_target=10'],
-    // PostgreSQL reports a start that takes ten seconds by a timer, which PGlite never clears: on a
-    // busy machine it would keep the process alive after the database is closed.
-    ...['-c', 'log_startup_progress_interval=0'],
-  ],
-  // As in postgres.ts: our counters stay far below 2^53.
-  parsers: { 20: Number },
-}
+function databaseIn(thread: EngineThread, lock: Disposable | undefined): Database {
+  let last = 0
+  let closing: Promise<void> | undefined
 
-/** Rejects unless a commit raises `syncs`, the number of times that `files` were synced to disk. */
-export async function openSynced({ files, syncs }: DurableFiles): Promise<PGlite> {
-  const pglite = await PGlite.create({ ...settings, fs: files })
-  await pglite.exec('create table if not exists sync_proof (at timestamptz)')
-  const before = syncs()
-  await pglite.exec('insert into sync_proof values (now())')
-  if (syncs() === before) {
-    await pglite.close()
-    throw new Error(
-      'This PGlite does not sync commits to disk, so a power cut could lose accepted invites: install the pinned @electric-sql/pglite version, or set DATABASE_URL.',
-    )
+  const queryable = (transaction?: number): Queryable => ({
+    query: (sql, parameters = []) =>
+      thread.request({ kind: 'query', sql, parameters, transaction }),
+  })
+  const close = async () => {
+    // A database that has died can only be let go.
+    await thread.request({ kind: 'close' }).catch(() => undefined)
+    await thread.end()
+    lock?.[Symbol.dispose]()
   }
-  await pglite.exec('truncate sync_proof')
-  return pglite
-}
-
-/** A PGlite as a Database. Disposing of it closes the PGlite and then releases `lock`. */
-export function databaseOf(pglite: PGlite, lock?: Disposable): Database {
-  const run = async <Row>(on: Pick<PGlite, 'query'>, sql: string, parameters: readonly unknown[]) =>
-    (await on.query<Row>(sql, [...parameters])).rows
-  const statistics = keepStatistics(pglite)
   return {
     kind: 'pglite',
-    query: (sql, parameters = []) => run(pglite, sql, parameters),
-    transaction: (work) =>
-      pglite.transaction((tx) =>
-        work({
-          query: (sql, parameters = []) => run(tx as Pick<PGlite, 'query'>, sql, parameters),
-        }),
-      ),
-    listen: async (channel, hear) => {
-      const unlisten = await pglite.listen(channel, hear)
-      return async () => {
-        if (!pglite.closed) await unlisten()
+    ...queryable(),
+    transaction: async (work) => {
+      const transaction = ++last
+      await thread.request({ kind: 'begin', transaction })
+      try {
+        const result = await work(queryable(transaction))
+        await thread.request({ kind: 'commit', transaction })
+        return result
+      } catch (error) {
+        // After a commit that failed there is nothing left to roll back.
+        await thread.request({ kind: 'rollback', transaction }).catch(() => undefined)
+        throw error
       }
     },
-    [Symbol.asyncDispose]: async () => {
-      statistics[Symbol.dispose]()
-      await pglite.close()
-      lock?.[Symbol.dispose]()
+    listen: async (channel, hear) => {
+      const listener = ++last
+      thread.onNotification(listener, hear)
+      try {
+        await thread.request({ kind: 'listen', channel, listener })
+      } catch (error) {
+        thread.onNotification(listener, undefined)
+        throw error
+      }
+      return async () => {
+        thread.onNotification(listener, undefined)
+        // A database that is closed or has died does not listen any more.
+        await thread.request({ kind: 'unlisten', listener }).catch(() => undefined)
+      }
     },
+    [Symbol.asyncDispose]: () => (closing ??= close()),
   }
 }

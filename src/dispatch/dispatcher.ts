@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as sleep, setImmediate as yieldToEventLoop } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
@@ -88,8 +88,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
   const claimDueLanes = async (): Promise<void> => {
     while (!stopped.signal.aborted) {
       try {
-        // PGlite answers within one turn of the event loop, so other work needs a turn in between.
-        while (!stopped.signal.aborted && (await claim())) await yieldToEventLoop()
+        while (!stopped.signal.aborted && (await claim()));
         const due = (await nextDueMs(database, kinds)) ?? maxWaitMs
         await wakeSignal.wait(Math.min(Math.max(due, minWaitMs), maxWaitMs))
       } catch (error) {

@@ -116,5 +116,5 @@ const person = `
 // Invites of one person at one destination. More than anyone has.
 const maxMatches = 100
 
-// PGlite runs in our event loop, so a larger piece would block it for too long.
+// PGlite runs one statement at a time, so a larger piece would hold up all others for too long.
 const pieceSize = 200

@@ -104,7 +104,12 @@ test('retry sends failed ones again in the same batch, and not what breaks a rul
 
   assert.ok(retryInviteBatch.__typename === 'InviteBatchPayload')
   assert.equal(retryInviteBatch.affected, 1)
-  const after = await untilBatch(gateway, batch.id, (now) => kindsOf(now)[0] === 'SENT')
+  // Its invites, its state and its events are read one after the other.
+  const after = await untilBatch(
+    gateway,
+    batch.id,
+    (now) => kindsOf(now)[0] === 'SENT' && now.status === 'FINISHED' && eventsOf(now).length > 5,
+  )
   assert.deepEqual(
     before.invites.nodes.map(({ availableActions }) => availableActions),
     [['REINVITE', 'RETRY'], []],

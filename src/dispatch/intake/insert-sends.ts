@@ -26,7 +26,7 @@ export interface SendRow {
   readonly outcome: unknown
 }
 
-// PGlite runs in our event loop, where a larger insert would block everything for 60 ms or more.
+// A larger piece takes PGlite 60 ms or more, and its JSON is made without a pause.
 const pieceSize = 200
 
 /** Stores sends in their order. The lanes must be locked. */

@@ -54,8 +54,7 @@ const minTurns = 2
 const maxTurns = 10
 
 /**
- * Lets requests that have arrived be parsed. Without this, PGlite would accept them one at a time: it
- * answers without ever yielding to the event loop.
+ * Lets requests that have arrived be parsed, so that they share the transaction that starts now.
  */
 async function waitForArrivals(queue: readonly Waiting[]): Promise<void> {
   for (let turn = 1; turn <= maxTurns; turn += 1) {

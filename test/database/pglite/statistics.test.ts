@@ -3,11 +3,11 @@ import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
 import type { Queryable } from '#database/database.ts'
-import { analyzeChanged, keepStatistics } from '#database/pglite-statistics.ts'
+import { analyzeChanged, keepStatistics } from '#database/pglite/statistics.ts'
 import { type InviteFilter, listInvites, listInvitesOfBatches } from '#invites/query/lists.ts'
 import { lifecycleSqlOf } from '#lifecycles/lifecycle-sql.ts'
 import { developer } from '#sandbox/developer.ts'
-import { freshPglite } from '../support/database.ts'
+import { freshPglite } from '../../support/database.ts'
 
 test('the planner learns by itself how full a table is', async () => {
   const pglite = await PGlite.create()

@@ -1,0 +1,94 @@
+import { Worker } from 'node:worker_threads'
+import { type Answer, type Message, opened, type Request, type WorkerOptions } from './messages.ts'
+
+/** PGlite in a thread of its own. */
+export interface EngineThread {
+  /**
+   * Resolves to the rows of a query, and to none for other requests. Rejects with an error whose
+   * `code` is the SQLSTATE if PostgreSQL refused, and with one sentence if the thread has ended.
+   */
+  request<Row>(request: Request): Promise<Row[]>
+  /** Calls `hear` with the notifications for a listener, until it is replaced by undefined. */
+  onNotification(listener: number, hear: ((payload: string) => void) | undefined): void
+  /** Ends the thread, whatever it is doing. Requests without an answer reject. */
+  end(): Promise<void>
+}
+
+/**
+ * Starts the thread. Rejects if its database cannot be opened. Calls `onDeath` if the thread ends by
+ * itself: the database is then lost to this process.
+ */
+export async function startEngineThread(
+  { maxHeapMb, ...options }: WorkerOptions & { readonly maxHeapMb?: number },
+  onDeath: (error: Error) => void,
+): Promise<EngineThread> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    name: 'pglite',
+    workerData: options,
+    // Node starts no file with this option, which a process started with --eval may have.
+    ...(process.execArgv.some((option) => option.startsWith('--input-type')) && { execArgv: [] }),
+    resourceLimits: { ...(maxHeapMb !== undefined && { maxOldGenerationSizeMb: maxHeapMb }) },
+  })
+  const unanswered = new Map<number, PromiseWithResolvers<Answer>>()
+  const listeners = new Map<number, (payload: string) => void>()
+  let ended: Error | undefined
+  let lastId = opened
+
+  const endWith = (error: Error) => {
+    ended = error
+    for (const { reject } of unanswered.values()) reject(error)
+    unanswered.clear()
+  }
+  const die = (cause?: unknown) => {
+    if (ended !== undefined) return
+    endWith(new Error(died, { cause }))
+    onDeath(new Error(died, { cause }))
+  }
+  const onMessage = (message: Message) => {
+    if (message.kind === 'notification') return listeners.get(message.listener)?.(message.payload)
+    unanswered.get(message.id)?.resolve(message)
+    unanswered.delete(message.id)
+  }
+  worker.on('error', die)
+  worker.on('exit', () => die())
+  // Node empties the port, up to 1,000 messages, before it turns to sockets and timers. Each answer
+  // may lead to the next statement, so they are read only when the port is empty.
+  worker.on('message', (message: Message) => setImmediate(onMessage, message))
+
+  const answerTo = async <Row>(id: number): Promise<Row[]> => {
+    const waiting = Promise.withResolvers<Answer>()
+    unanswered.set(id, waiting)
+    const answer = await waiting.promise
+    if (answer.kind === 'rows') return answer.rows as Row[]
+    const { message, code } = answer.failure
+    // Made here and not where the message arrived, so that its stack shows the caller.
+    throw Object.assign(new Error(message), code === undefined ? {} : { code })
+  }
+
+  const thread: EngineThread = {
+    request: async (request) => {
+      if (ended !== undefined) throw new Error(ended.message, { cause: ended.cause })
+      const id = ++lastId
+      worker.postMessage({ ...request, id })
+      return await answerTo(id)
+    },
+    onNotification: (listener, hear) => {
+      if (hear === undefined) listeners.delete(listener)
+      else listeners.set(listener, hear)
+    },
+    end: async () => {
+      if (ended === undefined) endWith(new Error('The database is closed.'))
+      await worker.terminate()
+    },
+  }
+  try {
+    await answerTo(opened)
+    return thread
+  } catch (error) {
+    await thread.end()
+    throw error
+  }
+}
+
+const died =
+  'The built-in database has stopped: start the gateway again; everything that was stored is kept.'
