@@ -58,13 +58,18 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'dispatch/': ['database/', 'crash-points.ts', 'logger.ts', contract],
   'database/': ['config-error.ts'],
   'providers/contract/': [],
+  'providers/answer-meter.ts': [],
+  'providers/bounded-agent.ts': ['providers/answer-meter.ts'],
   'providers/email.ts': [],
   'providers/section.ts': [],
   'providers/timeouts.ts': [],
   'providers/registry.ts': ['upstreams.ts', contract],
   // Ties each upstream's provider to its input.
   'upstreams.ts': ['providers/', 'schema/targets/'],
-  'providers/aws/': ['providers/section.ts', 'providers/timeouts.ts', contract],
+  'providers/aws/': [
+    ...['providers/answer-meter.ts', 'providers/bounded-agent.ts'],
+    ...['providers/section.ts', 'providers/timeouts.ts', contract],
+  ],
   'providers/aws-clients/': [],
   'sandbox/': ['providers/contract/kind.ts'],
   // A client like any other: it knows the gateway over HTTP only.
@@ -78,6 +83,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 }
 const upstreamMayImport = [
   ...[contract, 'providers/aws/', 'providers/aws-clients/', 'providers/email.ts', 'redact.ts'],
+  ...['providers/answer-meter.ts', 'providers/bounded-agent.ts'],
   ...['providers/section.ts', 'providers/timeouts.ts'],
 ]
 

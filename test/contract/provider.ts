@@ -5,6 +5,7 @@ import type { ProviderFacts } from './facts.ts'
 import type { Bench } from './suite/bench.ts'
 import { testCalls, testFirstCall } from './suite/calls.ts'
 import { testFailures } from './suite/failures.ts'
+import { testHostileAnswers } from './suite/hostile-answers.ts'
 import { testLifecycles } from './suite/lifecycles.ts'
 import { testLookUp } from './suite/look-up.ts'
 import { testRevocation } from './suite/revocation.ts'
@@ -35,6 +36,7 @@ export async function testProvider<Settings>(facts: ProviderFacts<Settings>): Pr
   testCalls(bench)
   testFailures(bench)
   testTransport(bench)
+  testHostileAnswers(bench)
   testLookUp(bench)
   testLifecycles(bench)
   testRevocation(bench)

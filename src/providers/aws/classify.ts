@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { UnusableAnswer } from '../answer-meter.ts'
 import type { Unread } from '../contract/lifecycle.ts'
 import type { ProviderError } from '../contract/outcome.ts'
 import { wasNeverSent } from './never-sent.ts'
@@ -15,6 +16,10 @@ export function classifyAwsError(
   redact: (text: string) => string,
   refusal: (name: string, status: number, error: unknown) => RefusalReason,
 ): Unread {
+  // Whatever its status: an upstream that answers like this is not to be believed in anything.
+  if (error instanceof UnusableAnswer) {
+    return { kind: 'unanswered', error: { code: error.name, message: error.message, operation } }
+  }
   const seen = awsError.parse(error)
   const status = seen.$metadata?.httpStatusCode
   const requestId = seen.$metadata?.requestId
@@ -49,7 +54,10 @@ const awsError = z
     /** Present on what the service itself said, modelled or not. */
     $fault: optionalText,
     $metadata: z
-      .object({ httpStatusCode: z.int().optional(), requestId: optionalText })
+      .object({
+        httpStatusCode: z.int().optional(),
+        requestId: z.string().max(100).optional().catch(undefined),
+      })
       .optional()
       .catch(undefined),
     retryAfterSeconds: z.number().optional().catch(undefined),

@@ -1,9 +1,10 @@
+import { withUsableAnswers } from '../bounded-agent.ts'
 import { attemptTimeoutMs } from '../timeouts.ts'
 import type { AwsSettings } from './settings.ts'
 
 /**
  * Runs one SDK call under `signal` and the deadline of an attempt. The SDK alone would wait for ever
- * for a body that drips, or for credentials that do not come.
+ * for a body that drips, or for credentials that do not come. An unusable answer ends it too.
  */
 export async function withinDeadline<T>(
   settings: AwsSettings,
@@ -22,7 +23,7 @@ export async function withinDeadline<T>(
     )
   abortSignal.addEventListener('abort', giveUp, { once: true })
   try {
-    return await Promise.race([run({ abortSignal }), end.promise])
+    return await Promise.race([withUsableAnswers(() => run({ abortSignal })), end.promise])
   } finally {
     abortSignal.removeEventListener('abort', giveUp)
   }

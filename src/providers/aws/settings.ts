@@ -1,4 +1,5 @@
 import type { ChimeClientConfig } from '@aws-sdk/client-chime'
+import { boundedAgent } from '../bounded-agent.ts'
 
 /** What is undefined comes from the SDK's standard chain: environment, profile, instance role. */
 export interface AwsSettings {
@@ -15,7 +16,7 @@ export interface AwsSettings {
   readonly connectionTimeoutMs?: number
 }
 
-/** Configuration of any AWS client: one attempt, every wait bounded. */
+/** Configuration of any AWS client: one attempt, every wait and every answer bounded. */
 export function clientConfig(settings: AwsSettings) {
   const { endpoint, region, credentials, requestTimeoutMs } = settings
   return {
@@ -34,8 +35,8 @@ export function clientConfig(settings: AwsSettings) {
       // Without it the SDK prints a warning and goes on waiting.
       throwOnRequestTimeout: true,
       socketTimeout: requestTimeoutMs,
-      httpAgent: agentOptions,
-      httpsAgent: agentOptions,
+      httpAgent: boundedAgent('http:', agentOptions),
+      httpsAgent: boundedAgent('https:', agentOptions),
     },
   } satisfies ChimeClientConfig
 }

@@ -27,6 +27,9 @@ export function outcomesOf(
   return outcomes
 }
 
+// Chime's ids have 36 characters. A reference is stored.
+const maxReferenceLength = 100
+
 /** What one item says, or nothing where it does not say enough. */
 function outcomeOf({ EmailStatus, Status, InviteId }: Invite): Outcome | undefined {
   const emailStatus = EmailStatus === undefined ? 'UNREPORTED' : emailStatuses[EmailStatus]
@@ -36,7 +39,7 @@ function outcomeOf({ EmailStatus, Status, InviteId }: Invite): Outcome | undefin
       emailStatus: emailStatus ?? 'UNREPORTED',
       evidence: 'PER_RECIPIENT',
       message: sentences[emailStatus ?? 'UNREPORTED'],
-      ...(InviteId ? { providerReference: InviteId } : {}),
+      ...(InviteId && InviteId.length <= maxReferenceLength ? { providerReference: InviteId } : {}),
     }
   }
   if (Status === 'Accepted') {

@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { lookup } from 'node:dns'
-import http, { type ClientRequest } from 'node:http'
-import https from 'node:https'
+import type http from 'node:http'
+import type { ClientRequest } from 'node:http'
+import { boundedAgent } from '../bounded-agent.ts'
 import type { TencentOrganizationSettings } from './configuration.ts'
 
 /** Called with the request that is made inside `run` once the system has all of it. */
@@ -19,23 +20,10 @@ export function singleHopAgent({ protocol, connectTo }: Endpoint): http.Agent {
     timeout: 4_000,
     ...(connectTo === undefined ? {} : { lookup: connectingTo(connectTo) }),
   }
-  const agent = protocol === 'http:' ? new http.Agent(options) : new https.Agent(options)
-  const addRequest = agent.addRequest.bind(agent)
-  // The SDK gives no access to its requests. This is where every agent receives them, before any
-  // listener of the SDK is on them.
-  agent.addRequest = (request, options) => {
+  return boundedAgent(protocol, options, (request) => {
     guard(request)
     request.once('finish', whenWritten.getStore() ?? (() => undefined))
-    addRequest(request, options)
-  }
-  return agent
-}
-
-declare module 'http' {
-  interface Agent {
-    /** Not in Node's documentation; agent-base and all proxy agents rely on it. */
-    addRequest(request: ClientRequest, options: object): void
-  }
+  })
 }
 
 function guard(request: ClientRequest): void {

@@ -1,5 +1,6 @@
 import type { Client } from 'tencentcloud-sdk-nodejs/tencentcloud/services/organization/v20181225/organization_client.js'
 import { z } from 'zod'
+import { withUsableAnswers } from '../bounded-agent.ts'
 import { attemptTimeoutMs } from '../timeouts.ts'
 import { endpointOf, singleHopAgent, whenWritten } from './agent.ts'
 import type { TencentOrganizationSettings } from './configuration.ts'
@@ -10,7 +11,7 @@ export interface TencentOrganizationClient {
   readonly hasCredentials: boolean
   /** Loads the SDK. */
   load(): Promise<unknown>
-  /** One attempt. Resolves to the `Response` of the answer, unparsed, or throws the SDK's error. */
+  /** One attempt. Resolves to the `Response` of the answer, unparsed, or throws the SDK's error or an `UnusableAnswer`. */
   request(
     action: string,
     parameters: object,
@@ -66,7 +67,8 @@ export function connectTencentOrganization(
       const over = new AbortController()
       try {
         const options = { signal: deadline(signal, over.signal) }
-        return await whenWritten.run(onWritten, () => client.request(action, parameters, options))
+        const request = () => client.request(action, parameters, options)
+        return await withUsableAnswers(() => whenWritten.run(onWritten, request))
       } finally {
         // The SDK leaves the body of an error answer unread, which would hold its socket for ever.
         over.abort()
@@ -76,11 +78,14 @@ export function connectTencentOrganization(
   }
 }
 
+// Tencent's ids have 36 characters. They are stored.
+const maxRequestIdLength = 100
+
 /** Every success carries one; what does not is no answer of this API. */
 export const requestIdOf = (reply: unknown): string | undefined =>
   success.safeParse(reply).data?.RequestId
 
-const success = z.object({ RequestId: z.string().min(1) })
+const success = z.object({ RequestId: z.string().min(1).max(maxRequestIdLength) })
 
 /** What the SDK throws: its own exception, or whatever its HTTP client threw while reading. */
 export const sdkError = z
@@ -89,7 +94,7 @@ export const sdkError = z
     message: z.string().catch(''),
     code: z.string().optional().catch(undefined),
     httpCode: z.number().optional().catch(undefined),
-    requestId: z.string().min(1).optional().catch(undefined),
+    requestId: z.string().min(1).max(maxRequestIdLength).optional().catch(undefined),
     /** Of the HTTP client's errors, e.g. `body-timeout`. */
     type: z.string().optional().catch(undefined),
   })

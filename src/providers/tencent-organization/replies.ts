@@ -1,3 +1,4 @@
+import { UnusableAnswer } from '../answer-meter.ts'
 import type { Answer } from '../contract/answer.ts'
 import type { Call } from '../contract/call.ts'
 import type { Unread } from '../contract/lifecycle.ts'
@@ -64,6 +65,10 @@ export function classifyError(
   operation: string,
   redact: (text: string) => string,
 ): Unread {
+  // Whatever its status: an upstream that answers like this is not to be believed in anything.
+  if (error instanceof UnusableAnswer) {
+    return { kind: 'unanswered', error: { code: error.name, message: error.message, operation } }
+  }
   const seen = sdkError.parse(error)
   const facts = {
     ...(seen.requestId === undefined ? {} : { requestId: seen.requestId }),

@@ -1,0 +1,95 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import http, { type ClientRequest, type IncomingMessage } from 'node:http'
+import https from 'node:https'
+import { createAnswerMeter, maxAnswerBytes, UnusableAnswer } from './answer-meter.ts'
+
+/**
+ * Makes an agent whose requests end when an answer breaks the bounds of `answer-meter.ts`: the socket
+ * is destroyed. What arrives before an answer, in its head and in its trailers counts too.
+ *
+ * No content coding is asked for, and an answer with one is unusable: a small one can unpack to any
+ * size. `onRequest` is called with every request before it leaves.
+ */
+export function boundedAgent(
+  protocol: 'http:' | 'https:',
+  options: http.AgentOptions,
+  onRequest?: (request: ClientRequest) => void,
+): http.Agent {
+  const agent = protocol === 'http:' ? new http.Agent(options) : new https.Agent(options)
+  const addRequest = agent.addRequest.bind(agent)
+  // The SDKs give no access to their requests. This is where every agent receives them.
+  agent.addRequest = (request, options) => {
+    onRequest?.(request)
+    bound(request, onUnusable.getStore())
+    addRequest(request, options)
+  }
+  return agent
+}
+
+/**
+ * Makes requests through bounded agents, and rejects with the `UnusableAnswer` of the first that gets
+ * one. The SDKs hide or lose the error of a connection.
+ */
+export function withUsableAnswers<Result>(run: () => Promise<Result>): Promise<Result> {
+  const unusable = Promise.withResolvers<never>()
+  return Promise.race([onUnusable.run(unusable.reject, run), unusable.promise])
+}
+
+const onUnusable = new AsyncLocalStorage<OnUnusable>()
+
+type OnUnusable = (error: UnusableAnswer) => void
+
+declare module 'http' {
+  interface Agent {
+    /** Not in Node's documentation; agent-base and all proxy agents rely on it. */
+    addRequest(request: ClientRequest, options: object): void
+  }
+}
+
+function bound(request: ClientRequest, report: OnUnusable | undefined): void {
+  let answer: IncomingMessage | undefined
+  let isCut = false
+  const cutOff = (error: UnusableAnswer) => {
+    if (isCut) return
+    isCut = true
+    report?.(error)
+    if (answer === undefined) request.destroy(error)
+    else answer.destroy(error)
+  }
+  request.setHeader('accept-encoding', 'identity')
+  request.once('socket', (socket) => {
+    let arrived = 0
+    const count = (piece: Buffer) => {
+      arrived += piece.byteLength
+      if (arrived > maxAnswerBytes) cutOff(new UnusableAnswer('AnswerTooLong'))
+    }
+    socket.on('data', count)
+    // Before the agent gives the socket to the next request.
+    request.once('close', () => socket.removeListener('data', count))
+  })
+  // Before the listener that the SDK may have added when it made the request.
+  request.prependOnceListener('response', (response) => {
+    answer = response
+    if (isEncoded(response)) cutOff(new UnusableAnswer('AnswerEncoded'))
+    watchBody(response, cutOff)
+  })
+}
+
+const isEncoded = ({ headers }: IncomingMessage) =>
+  (headers['content-encoding'] ?? 'identity').trim().toLowerCase() !== 'identity'
+
+/** Reads along. A `data` listener would start the body before the SDK is ready for it. */
+function watchBody(response: IncomingMessage, cutOff: OnUnusable): void {
+  const push = response.push.bind(response)
+  const findFault = createAnswerMeter()
+  let isBroken = isEncoded(response)
+  response.push = (piece, encoding) => {
+    const fault = !isBroken && piece instanceof Uint8Array ? findFault(piece) : undefined
+    if (fault !== undefined) {
+      isBroken = true
+      cutOff(new UnusableAnswer(fault))
+    }
+    // No SDK sees the end of a broken body, which it might take for a whole one.
+    return isBroken || push(piece, encoding)
+  }
+}
