@@ -1,9 +1,10 @@
+import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { writeError } from './error-response.ts'
+import { sendError, writeError } from './error-response.ts'
 
 /**
- * Reads the body of a request, at most `limit` bytes. A declared length is checked before the client
- * is asked for the body. Resolves to undefined when the response has been sent or the client has
+ * Reads the body of a request, at most `limit` bytes of UTF-8. A declared length is checked before
+ * the client is asked for the body. Resolves to undefined when the response has been sent or the client has
  * disconnected.
  */
 export async function readBody(
@@ -17,7 +18,17 @@ export async function readBody(
   if (expect !== undefined && request.httpVersion === '1.1') response.writeContinue()
   const body = await collect(request, limit)
   if (body === 'too large') return sendTooLarge(request, response, limit)
-  return body === 'aborted' ? undefined : body
+  if (body === 'aborted') return undefined
+  // Decoded all the same, other bytes would be invited and sent as U+FFFD.
+  if (isUtf8(body)) return body
+  sendError(response, notUtf8)
+  return undefined
+}
+
+const notUtf8 = {
+  status: 400,
+  code: 'BAD_REQUEST',
+  message: 'The request body is not valid UTF-8.',
 }
 
 function collect(

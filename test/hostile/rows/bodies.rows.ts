@@ -44,6 +44,18 @@ export const rows: readonly Row[] = [
   { name: 'a batch of 20,000', send: post(Array(20_000).fill(small)), ...bad },
   { name: 'UTF-16', send: post(Buffer.from(JSON.stringify(small), 'utf16le')), ...bad },
   { name: 'bytes that are no UTF-8', send: post(Buffer.from([0x7b, 0xff, 0xfe, 0x7d])), ...bad },
+  {
+    name: 'a name in Latin 1',
+    send: post(Buffer.from('{"query":"{ __typename }","operationName":"Jos\xe9"}', 'latin1')),
+    ...bad,
+    says: /not valid UTF-8/,
+  },
+  {
+    name: 'a slash in two bytes',
+    send: post(Buffer.from('{"query":"{ __typename }","operationName":"\xc0\xaf"}', 'latin1')),
+    ...bad,
+    says: /not valid UTF-8/,
+  },
   { name: 'only NULs', send: post(Buffer.alloc(1_000)), ...bad },
   { name: '500,000 opened brackets', send: post('['.repeat(500_000)), ...bad },
   {

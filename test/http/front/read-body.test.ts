@@ -85,6 +85,39 @@ test('a client whose head is refused is not asked for its body', async () => {
   }
 })
 
+for (const [what, bytes] of [
+  ['a byte that begins nothing', [0xff]],
+  ['a character that is cut short', [0xe2, 0x82]],
+  ['a character in more bytes than it needs', [0xc0, 0xaf]],
+  ['half of a surrogate pair', [0xed, 0xa0, 0x80]],
+  ['a code point beyond Unicode', [0xf4, 0x90, 0x80, 0x80]],
+  ['Latin 1', [0xfc, 0x62]],
+] as const) {
+  test(`${what} in a body is a bad request, with and without a length`, async () => {
+    const { query } = JSON.parse(question)
+    const [before = '', after = ''] = JSON.stringify({ query: `#x\n${query}` }).split('x')
+    const pieces = [Buffer.from(before), Buffer.from(bytes), Buffer.from(after)]
+
+    const declared = await post(Buffer.concat(pieces))
+    const streamed = await post(stream(...pieces))
+
+    for (const response of [declared, streamed]) {
+      assert.equal(response.status, 400)
+      assert.match(await response.text(), /not valid UTF-8.*"BAD_REQUEST"/)
+    }
+  })
+}
+
+test('a character that arrives in two pieces is read as one', async () => {
+  const { query } = JSON.parse(question)
+  const bytes = Buffer.from(JSON.stringify({ query: `#€\n${query}` }))
+  const middle = bytes.indexOf('€') + 1
+
+  const response = await post(stream(bytes.subarray(0, middle), bytes.subarray(middle)))
+
+  assert.deepEqual((await response.json()).data, answer)
+})
+
 test('an empty body is a bad request, with and without a length', async () => {
   const declared = await post('')
   const streamed = await post(stream())
@@ -106,13 +139,13 @@ test('a client that goes away in the middle of a body does no harm', async () =>
   assert.deepEqual((await response.json()).data, answer)
 })
 
-function post(body: string | ReadableStream): Promise<Response> {
+function post(body: string | Buffer | ReadableStream): Promise<Response> {
   const headers = { 'content-type': 'application/json' }
-  const request = { method: 'POST', headers, body, duplex: 'half' } as const
+  const request = { method: 'POST', headers, body: body as BodyInit, duplex: 'half' } as const
   return fetch(`${server.url}/graphql`, request)
 }
 
-function stream(...pieces: readonly string[]): ReadableStream {
+function stream(...pieces: readonly (string | Buffer)[]): ReadableStream {
   return new ReadableStream({
     start(controller) {
       for (const piece of pieces) controller.enqueue(Buffer.from(piece))
