@@ -92,7 +92,7 @@ const limits = z.strictObject({
     .array(linkHost)
     .optional()
     .describe(
-      'Hosts that the title and body of an invite may link to; `*.example.com` allows every host below. Everything that looks like a host counts. Any host where it is absent.',
+      'Hosts that the texts and names of an invite may link to; `*.example.com` allows every host below. Everything that a mail program could make a link of counts. Any host where it is absent.',
     ),
   maxSubscriptions: whole(
     0,

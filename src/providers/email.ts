@@ -1,25 +1,68 @@
+import { codePoint, invisible } from '#text/characters.ts'
+import { domainRule } from '#text/domain-name.ts'
+
 /** Two spellings with the same key are the same mailbox. Only the domain ignores case. */
 export function emailKey(value: string): string {
-  const address = value.trim().normalize('NFC')
+  // Normalizing is quadratic, and upstreams answer with texts of any length.
+  const address = value.length > maxAddressBytes ? value : value.trim().normalize('NFC')
   const at = address.lastIndexOf('@')
   return address.slice(0, at + 1) + address.slice(at + 1).toLowerCase()
 }
 
+/** One plain address and nothing around it. */
+export const isEmailAddress = (value: string): boolean => emailRule(value) === undefined
+
 /**
- * One plain address and nothing around it. Stricter than the upstreams' patterns, which admit
- * lists (`a@b.c,d@e.f`), display names and characters that nobody can see.
+ * The first rule that an e-mail address breaks, as a sentence without the address. Stricter than the
+ * upstreams' patterns, which admit lists (`a@b.c,d@e.f`), display names and characters that cannot
+ * be seen, and than any pattern on the domain, which must end in the root zone.
  */
-export function isEmailAddress(value: string): boolean {
-  if (Buffer.byteLength(value) > 254 || forbidden.test(value)) return false
+export function emailRule(value: string): string | undefined {
+  if (value.length > maxAddressBytes || Buffer.byteLength(value) > maxAddressBytes) {
+    return `An e-mail address has at most ${maxAddressBytes} bytes.`
+  }
+  const mistake = mistakes.find(([pattern]) => pattern.test(value))
+  if (mistake !== undefined) return mistake[1]
+  const [bad] = forbidden.exec(value.replaceAll(joiner, '')) ?? []
+  if (bad !== undefined) {
+    return `The address has the character ${codePoint(bad)}, which no plain address has. Remove it.`
+  }
   const [local = '', domain, ...more] = value.split('@')
-  if (domain === undefined || more.length > 0) return false
-  return local !== '' && Buffer.byteLength(local) <= 64 && isDomain(domain)
+  if (domain === undefined || more.length > 0) return 'An e-mail address has exactly one @.'
+  return localRule(local) ?? domainRule(domain)
 }
 
-// \p{C}: controls, bidi and other formats, lone surrogates, unassigned. ＠ and ﹫ fold to a second @.
-const forbidden = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\s,;:<>()[\]\\"＠﹫]/u
+// RFC 5321, 4.5.3.1.3, without the angle brackets.
+const maxAddressBytes = 254
 
-function isDomain(domain: string) {
-  const labels = domain.split('.')
-  return labels.length > 1 && labels.every((label) => /^[\p{L}\p{M}\p{N}-]{1,63}$/u.test(label))
+const mistakes: readonly (readonly [RegExp, string])[] = [
+  [
+    /@.*[\s,;|/&]+.*@/su,
+    'These are two addresses or more. Give each recipient an entry of its own.',
+  ],
+  [/^mailto:/iu, 'Give the address alone, without `mailto:`.'],
+  [/[<>]/u, 'Give the address alone, without a name and without angle brackets.'],
+  [/[,;]$/u, 'Leave out the comma or semicolon at the end.'],
+  [/\.$/u, 'Leave out the dot at the end.'],
+]
+
+// ＠ and ﹫ fold to a second @; U+FFFD replaces what somebody could not decode.
+const forbidden = new RegExp(`[${invisible},;:<>()\\[\\]\\\\"＠﹫\ufffd]`, 'u')
+
+// Where the joiners U+200C and U+200D are part of the spelling, as IDNA's RFC 5892 has it: behind a
+// virama, and the non-joiner between Arabic letters.
+const viramas =
+  '\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u0e3a\u0f84\u1039\u17d2'
+const joiner = new RegExp(
+  `(?<=[${viramas}])[\\u200c\\u200d]|(?<=\\p{sc=Arabic})\\u200c(?=\\p{sc=Arabic})`,
+  'gu',
+)
+
+function localRule(local: string): string | undefined {
+  if (local === '' || Buffer.byteLength(local) > 64) {
+    return 'The part before the @ must have 1 to 64 bytes.'
+  }
+  return /^\.|\.\.|\.$/u.test(local)
+    ? 'The part before the @ must not begin or end with a dot, or have two dots in a row.'
+    : undefined
 }

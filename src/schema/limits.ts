@@ -39,7 +39,7 @@ const GatewayLimits = builder.objectRef<Shape>('GatewayLimits').implement({
     allowedLinkHosts: t.stringList({
       nullable: true,
       description:
-        'The hosts that links in the title and body of an invite may point to. `*.example.com` allows all subdomains. Null if all hosts are allowed.',
+        'The hosts that links in the texts and names of an invite may point to. Everything that a mail program could turn into a link counts. `*.example.com` allows all subdomains. Null if all hosts are allowed.',
       resolve: ({ allowedLinkHosts }) => allowedLinkHosts && [...allowedLinkHosts],
     }),
     maxSubscriptions: t.exposeInt('maxSubscriptions', {

@@ -5,6 +5,7 @@ const production = [
   ...['database/', 'dispatch/', 'http/', 'identity/', 'invites/', 'lifecycles/', 'providers/'],
   ...[
     'schema/',
+    'text/',
     'config.ts',
     'config-error.ts',
     'config-file.ts',
@@ -45,7 +46,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'schema/targets/targets.ts': ['schema/', 'invites/check/', 'upstreams.ts', contract],
   'invites/': [
-    ...['identity/caller.ts', 'lifecycles/', 'dispatch/', 'database/', 'crash-points.ts'],
+    ...['identity/caller.ts', 'lifecycles/', 'dispatch/', 'database/', 'crash-points.ts', 'text/'],
     contract,
   ],
   'lifecycles/': [
@@ -56,11 +57,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Pure: every decision of the engine, and every number behind one.
   'dispatch/policy/': [contract],
   'dispatch/': ['database/', 'crash-points.ts', 'logger.ts', contract],
+  // Pure: what texts, addresses and domains may be, whichever upstream they go to.
+  'text/': [],
   'database/': ['config-error.ts'],
   'providers/contract/': [],
   'providers/answer-meter.ts': [],
   'providers/bounded-agent.ts': ['providers/answer-meter.ts'],
-  'providers/email.ts': [],
+  'providers/email.ts': ['text/'],
   'providers/section.ts': [],
   'providers/timeouts.ts': [],
   'providers/registry.ts': ['upstreams.ts', contract],
@@ -84,7 +87,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const upstreamMayImport = [
   ...[contract, 'providers/aws/', 'providers/aws-clients/', 'providers/email.ts', 'redact.ts'],
   ...['providers/answer-meter.ts', 'providers/bounded-agent.ts'],
-  ...['providers/section.ts', 'providers/timeouts.ts'],
+  ...['providers/section.ts', 'providers/timeouts.ts', 'text/'],
 ]
 
 /** Imports across rooms that the table does not allow, as `file imports file`. */

@@ -27,7 +27,7 @@ const encoded = (claims: object) => Buffer.from(JSON.stringify(claims)).toString
 
 /** In requests: for their sender and the upstream, and for no log. */
 export const inputs = {
-  email: 'planted.ada@private.example',
+  email: 'planted.ada@private.example.com',
   accessorId: 'planted-accessor-7',
   /** The beginning of all. */
   uin: '7000000047',

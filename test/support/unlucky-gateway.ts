@@ -36,7 +36,7 @@ let requests = 0
 function targets(): InviteTargetInput[] {
   requests += 1
   const id = `secret-${requests}`
-  const email = `${id}@private.example`
+  const email = `${id}@private.example.com`
   const uin = `${700_000_000_000 + requests}`
   const personKey = 'person key 4711'
   for (const secret of [id, email, uin, `Agent ${uin}`]) secrets.add(secret)
@@ -70,7 +70,7 @@ const send = (more = {}) =>
 const faults: readonly Fault[] = [
   { kind: 'throttle' },
   { kind: 'error', name: 'InternalServerError', message: `No luck for ${title}` },
-  { kind: 'error', name: 'AccessDeniedException', message: 'secret-1@private.example may not' },
+  { kind: 'error', name: 'AccessDeniedException', message: 'secret-1@private.example.com may not' },
   { kind: 'html-error', status: 502 },
   { kind: 'reset', accepted: true },
   { kind: 'stall' },

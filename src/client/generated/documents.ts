@@ -47,7 +47,7 @@ export type CancelInviteBatchInput = {
 
 /** A person to invite by e-mail. */
 export type ChimeRecipientInput = {
-  /** The e-mail address. If it is malformed, only this recipient fails. */
+  /** The e-mail address, without a name. Blanks around it are ignored. If it is malformed, only this recipient fails. */
   email: string;
   /** Your own key for this person, which groups their invites at several providers. It is never sent to a provider. */
   personKey?: string | null | undefined;
@@ -342,13 +342,13 @@ export type RepostPrivateRecipientInput = {
 
 /** Invites people to a private re:Post with the operation SendInvites. The provider reports one result for a whole call, never for a single recipient. */
 export type RepostPrivateTargetInput = {
-  /** The text of the e-mail, from 1 to 600 characters. */
+  /** The text of the e-mail, from 1 to 600 characters. Line breaks and tabs are its only control characters. */
   body: string;
   /** The users and groups to invite; at least one. */
   recipients: Array<RepostPrivateRecipientInput>;
   /** The id of the private re:Post. */
   spaceId: string | number;
-  /** The title of the e-mail, from 1 to 200 characters. */
+  /** The title of the e-mail: one line, from 1 to 200 characters. */
   title: string;
 };
 
@@ -426,11 +426,11 @@ export type SkipReason =
 
 /** A Tencent Cloud account to invite to the organization. */
 export type TencentOrganizationRecipientInput = {
-  /** The name of the member, unique in the organization. */
+  /** The name of the member, unique in the organization, from 1 to 100 characters. */
   name: string;
   /** Your own key for this person, which groups their invites at several providers. It is never sent to a provider. */
   personKey?: string | null | undefined;
-  /** A note about the member. */
+  /** A note about the member, at most 255 characters. */
   remark?: string;
   /** The account's UIN in digits. It is an `ID` because it exceeds the range of `Int`. */
   uin: string | number;
@@ -463,15 +463,15 @@ export type UserErrorCode =
 
 /** A user to create and invite. */
 export type WickrRecipientInput = {
-  /** The given name of the user. */
+  /** The given name of the user, at most 100 characters. */
   firstName?: string | null | undefined;
-  /** The family name of the user. */
+  /** The family name of the user, at most 100 characters. */
   lastName?: string | null | undefined;
   /** Your own key for this person, which groups their invites at several providers. It is never sent to a provider. */
   personKey?: string | null | undefined;
   /** The id of the security group that the user joins. Wickr allows one group per user. */
   securityGroupId: string | number;
-  /** The e-mail address or username. If it is malformed, only this recipient fails. */
+  /** The e-mail address or username. Blanks around it are ignored. If it is malformed, only this recipient fails. */
   username: string;
 };
 

@@ -3,8 +3,11 @@ import type { Outcome } from '#providers/contract/outcome.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { Recipient, RecipientKind } from '#providers/contract/recipient.ts'
 import type { Issue } from '#providers/contract/rules.ts'
+import { trimInvisible } from '#text/characters.ts'
+import { isLongerThan } from '#text/length.ts'
+import { foreignLink, linksOnlyTo } from './links/links.ts'
 import type { RequestRecipient, RequestTarget } from './request.ts'
-import { between, controls, maxRecipientLength, noControls } from './text-rules.ts'
+import { controls, maxDetailLength, maxRecipientLength, noControls } from './text-rules.ts'
 
 /** One checked recipient of a request. Those without `invalid` are to be sent to. */
 export interface Candidate extends Pick<RequestRecipient, 'inviteId' | 'position'> {
@@ -18,17 +21,27 @@ export interface Candidate extends Pick<RequestRecipient, 'inviteId' | 'position
   readonly path: string
 }
 
+/** What the recipients of one target are checked against. */
+export interface RecipientRules extends Pick<Provider, 'rules'> {
+  /** Hosts that texts about a recipient may link to; undefined: any. */
+  readonly allowedLinkHosts?: readonly string[]
+}
+
 /** Checks each recipient of one target for itself. `index` is that of the target. Pure. */
 export function checkRecipients(
   target: RequestTarget,
   index: number,
-  { rules }: Pick<Provider, 'rules'>,
+  { rules, allowedLinkHosts }: RecipientRules,
 ): Candidate[] {
   const isReinvite = target.operation === 'reinvite'
   return target.recipients.map(({ recipient: given, key, ...request }, place) => {
-    // White space around an address is never part of it.
-    const recipient = { ...given, value: given.value.trim() }
-    const issue = rules.checkRecipient(recipient, target.operation) ?? ownIssue(recipient)
+    // Blanks around an address are never part of it, whether or not they can be seen.
+    const recipient = { ...given, value: trimInvisible(given.value) }
+    const issue =
+      lengthIssue(recipient) ??
+      rules.checkRecipient(recipient, target.operation) ??
+      textIssue(recipient) ??
+      linkIssue(recipient, allowedLinkHosts)
     const path = `${target.path}.${target.list}.${isReinvite ? request.position : place}`
     const candidate = { ...request, target: index, path }
     if (issue === undefined) {
@@ -52,31 +65,58 @@ export function checkRecipients(
   })
 }
 
-/** The first of the rules that hold at every provider. */
-function ownIssue({ kind, value, personKey, details }: Recipient): Issue | undefined {
-  if ([...value].length > maxRecipientLength) {
+/** Comes first: no other rule sees a text of any length. */
+function lengthIssue({ kind, value, personKey, details }: Recipient): Issue | undefined {
+  if (isLongerThan(value, maxRecipientLength)) {
     const rule = `Must have at most ${maxRecipientLength} characters.`
     return { field: valueFields[kind], rule }
   }
-  const unreadable = Object.entries(details).find(([, text]) => controls.test(text))
-  if (unreadable !== undefined) return { field: unreadable[0], rule: noControls }
-  if (personKey === undefined) return undefined
-  if (between([...personKey].length, 1, 200) && !controls.test(personKey)) return undefined
-  return { field: 'personKey', rule: 'Must have 1 to 200 characters, no control characters.' }
+  const long = Object.entries(details).find(([, text]) => isLongerThan(text, maxDetailLength))
+  if (long !== undefined) {
+    return { field: long[0], rule: `Must have at most ${maxDetailLength} characters.` }
+  }
+  return personKey === undefined || !isLongerThan(personKey, maxPersonKeyLength)
+    ? undefined
+    : { field: 'personKey', rule: personKeyRule }
 }
 
-/** An invalid recipient is stored to be shown. It is never sent to. */
+/** The first of the rules for texts that hold at every provider. */
+function textIssue({ personKey, details }: Recipient): Issue | undefined {
+  const unreadable = Object.entries(details).find(([, text]) => controls.test(text))
+  if (unreadable !== undefined) return { field: unreadable[0], rule: noControls }
+  return personKey === undefined || (personKey !== '' && !controls.test(personKey))
+    ? undefined
+    : { field: 'personKey', rule: personKeyRule }
+}
+
+const maxPersonKeyLength = 200
+const personKeyRule = `Must have 1 to ${maxPersonKeyLength} characters, no control characters.`
+
+/** An address is no text: a mail program may link it, but it was invited, not written. */
+function linkIssue(
+  { kind, value, details }: Recipient,
+  hosts: readonly string[] | undefined,
+): Issue | undefined {
+  if (hosts === undefined) return undefined
+  const texts = Object.entries(details)
+  if (kind === 'USERNAME' && !value.includes('@')) texts.push([valueFields[kind], value])
+  const found = texts.find(([, text]) => !linksOnlyTo(text, hosts))
+  return found && { field: found[0], rule: foreignLink }
+}
+
+/** An invalid recipient is stored to be shown: of a text that is too long, its beginning. */
 function storableRecipient({ kind, value, displayName, personKey, details }: Recipient): Recipient {
   return {
     kind,
-    value: storable(value),
-    details: Object.fromEntries(
-      Object.entries(details).map(([name, text]) => [name, storable(text)]),
-    ),
-    ...(displayName === undefined ? {} : { displayName: storable(displayName) }),
-    ...(personKey === undefined ? {} : { personKey: storable(personKey) }),
+    value: shown(value),
+    details: Object.fromEntries(Object.entries(details).map(([name, text]) => [name, shown(text)])),
+    ...(displayName === undefined ? {} : { displayName: shown(displayName) }),
+    ...(personKey === undefined ? {} : { personKey: shown(personKey) }),
   }
 }
+
+// One unit more than the longest text that is accepted, so that it stays invalid.
+const shown = (text: string) => storable(text.slice(0, 2 * maxRecipientLength + 1))
 
 /** The input's field for a recipient's value. */
 const valueFields = {

@@ -1,13 +1,22 @@
 import { isStorable } from '#database/storable.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
+import type { Issue, Target } from '#providers/contract/rules.ts'
+import { isLongerThan } from '#text/length.ts'
 import { type Candidate, checkRecipients } from './check-recipients.ts'
 import type { Destinations } from './destinations.ts'
 import type { GatewayLimits } from './limits.ts'
-import { linksOnlyTo } from './links.ts'
+import { foreignLink, linksOnlyTo } from './links/links.ts'
 import type { InvalidInput, LimitExceeded, ProviderUnavailable } from './refusal.ts'
 import { type InputIssue, inputIssue, type RequestTarget, type SendRequest } from './request.ts'
-import { between, controls, maxDestinationLength, noControls, wellFormed } from './text-rules.ts'
+import {
+  between,
+  controls,
+  maxDestinationLength,
+  maxMessageTextLength,
+  noControls,
+  wellFormed,
+} from './text-rules.ts'
 
 /** The checked recipients, or why the request is refused as a whole. */
 export type CheckResult =
@@ -47,7 +56,9 @@ export function checkRequest(request: SendRequest, rulebook: Rulebook): CheckRes
   ]
   const candidates = targets.flatMap((target, index) => {
     const provider = providers.get(target.provider)
-    return provider === undefined ? [] : checkRecipients(target, index, provider)
+    return provider === undefined
+      ? []
+      : checkRecipients(target, index, { ...limits, rules: provider.rules })
   })
   const refused =
     onInvalid === 'SEND_VALID'
@@ -63,26 +74,13 @@ function exceeded(what: 'targets' | 'recipients', limit: number, actual: number)
   return { kind: 'limit-exceeded', what, limit, actual }
 }
 
-const foreignLink =
-  'Must have no link, or text like a link, except to the hosts in `limits { allowedLinkHosts }`.'
-
 function requestIssues(request: SendRequest, limits: GatewayLimits): InputIssue[] {
   const { operation, idempotencyKey, name, targets, duplicates, stopAfterFailures, waitSeconds } =
     request
   const isEmpty = targets.length === 0 && request.mayBeEmpty !== true
-  const rules: [broken: boolean, path: string, message: string][] = [
-    [
-      !between([...idempotencyKey].length, 1, 255),
-      'idempotencyKey',
-      'Must have 1 to 255 characters.',
-    ],
-    [controls.test(idempotencyKey), 'idempotencyKey', noControls],
-    [
-      name !== undefined && !between([...name].length, 1, 200),
-      'name',
-      'Must have 1 to 200 characters.',
-    ],
-    [name !== undefined && controls.test(name), 'name', noControls],
+  const rules: Rule[] = [
+    ...lineRules('idempotencyKey', idempotencyKey, 255),
+    ...lineRules('name', name, 200),
     [isEmpty, operation === 'sendInvites' ? 'targets' : 'who.inviteIds', 'Must not be empty.'],
     [
       !between(duplicates.windowSeconds, 0, limits.idempotencyRetentionSeconds),
@@ -103,30 +101,61 @@ function requestIssues(request: SendRequest, limits: GatewayLimits): InputIssue[
   return rules.flatMap(([broken, path, message]) => (broken ? [{ path, message }] : []))
 }
 
+type Rule = readonly [broken: boolean, path: string, message: string]
+
+function lineRules(path: string, text: string | undefined, max: number): readonly Rule[] {
+  if (text === undefined) return []
+  if (text === '' || isLongerThan(text, max)) {
+    return [[true, path, `Must have 1 to ${max} characters.`]]
+  }
+  return [[controls.test(text), path, noControls]]
+}
+
 function targetIssues(target: RequestTarget, rulebook: Rulebook): InputIssue[] {
   const { providers, destinations, limits } = rulebook
-  const issues = (providers.get(target.provider)?.rules.checkTarget(target) ?? []).map((issue) =>
+  if (isLongerThan(target.destinationId, maxDestinationLength)) {
+    const message = `The destination must have at most ${maxDestinationLength} characters.`
+    return [{ path: target.path, message }]
+  }
+  const ownIssues = providers.get(target.provider)?.rules.checkTarget(bounded(target)) ?? []
+  const issues = [...ownIssues, ...messageIssues(target, ownIssues, limits)].map((issue) =>
     inputIssue(target.path, issue),
   )
-  for (const [field, text] of Object.entries(target.message)) {
-    if (!isStorable(text)) issues.push(inputIssue(target.path, { field, rule: wellFormed }))
-    else if (limits.allowedLinkHosts && !linksOnlyTo(text, limits.allowedLinkHosts)) {
-      issues.push(inputIssue(target.path, { field, rule: foreignLink }))
-    }
-  }
   if (target.recipients.length === 0) {
     issues.push({
       path: `${target.path}.${target.list}`,
       message: 'Must name at least one recipient.',
     })
   }
-  if ([...target.destinationId].length > maxDestinationLength) {
-    const message = `The destination must have at most ${maxDestinationLength} characters.`
-    issues.push({ path: target.path, message })
-  }
   if (issues.length === 0 && !destinations.allows(target.provider, target.destinationId)) {
     const message = 'The gateway is not configured to invite to this destination.'
     issues.push({ path: target.path, message })
   }
   return issues
+}
+
+/** The target with no more of each text than tells a rule that it is too long. */
+function bounded(target: RequestTarget): Target {
+  const cut = Object.entries(target.message).map(([field, text]) => [
+    field,
+    text.slice(0, 2 * maxMessageTextLength + 1),
+  ])
+  return { ...target, message: Object.fromEntries(cut) }
+}
+
+/** What holds for texts at every provider, where the provider's own rules have found nothing. */
+function messageIssues(
+  { message }: RequestTarget,
+  ownIssues: readonly Issue[],
+  { allowedLinkHosts }: GatewayLimits,
+): Issue[] {
+  return Object.entries(message).flatMap(([field, text]) => {
+    if (ownIssues.some((issue) => issue.field === field)) return []
+    if (isLongerThan(text, maxMessageTextLength)) {
+      return [{ field, rule: `Must have at most ${maxMessageTextLength} characters.` }]
+    }
+    if (!isStorable(text)) return [{ field, rule: wellFormed }]
+    const isFine = allowedLinkHosts === undefined || linksOnlyTo(text, allowedLinkHosts)
+    return isFine ? [] : [{ field, rule: foreignLink }]
+  })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ProviderRules } from '../contract/rules.ts'
-import { emailKey, isEmailAddress } from '../email.ts'
+import { emailKey, emailRule } from '../email.ts'
 
 export const chimeRules: ProviderRules = {
   checkTarget: ({ destinationId, message }) => [
@@ -17,21 +17,15 @@ export const chimeRules: ProviderRules = {
       : [{ field: 'userType', rule: 'The user type is PrivateUser or SharedDevice.' }]),
   ],
 
-  checkRecipient: ({ kind, value }) =>
-    kind === 'EMAIL' && isEmailAddress(value) && modelPattern.test(value)
-      ? undefined
-      : {
-          field: 'email',
-          rule: 'This is not one plain e-mail address of the form name@example.com.',
-        },
+  checkRecipient: ({ kind, value }) => {
+    const rule = kind === 'EMAIL' ? emailRule(value) : 'Amazon Chime invites by e-mail address.'
+    return rule === undefined ? undefined : { field: 'email', rule }
+  },
 
   recipientKey: ({ value }) => emailKey(value),
 }
 
 export const userTypes = z.enum(['PrivateUser', 'SharedDevice'])
-
-// From the model, of October 2026.
-const modelPattern = /^.+@.+\..+$/u
 
 // It becomes one segment of the path. The SDK encodes a slash but no dots, and a proxy on the way
 // may take `..` for the folder above.

@@ -1,3 +1,4 @@
+import { textRule } from '#text/text-rule.ts'
 import type { Issue, ProviderRules } from '../contract/rules.ts'
 
 export const repostPrivateRules: ProviderRules = {
@@ -10,8 +11,11 @@ export const repostPrivateRules: ProviderRules = {
             rule: 'The space id must not be empty and has no space, slash or control character.',
           },
         ]),
-    ...checkLength('title', message.title, 200),
-    ...checkLength('body', message.body, 600),
+    ...issues('title', textRule(message.title ?? '', { name: 'title', min: 1, max: 200 })),
+    ...issues(
+      'body',
+      textRule(message.body ?? '', { name: 'body', min: 1, max: 600, lines: true }),
+    ),
   ],
 
   checkRecipient: ({ kind, value }) =>
@@ -25,13 +29,8 @@ export const repostPrivateRules: ProviderRules = {
   recipientKey: ({ value }) => value,
 }
 
-/** The model counts code points: an emoji is one character, not two. */
-function checkLength(field: string, text: string | undefined, most: number): readonly Issue[] {
-  const length = [...(text ?? '')].length
-  return length >= 1 && length <= most
-    ? []
-    : [{ field, rule: `The ${field} must have 1 to ${most} characters.` }]
-}
+const issues = (field: string, rule: string | undefined): readonly Issue[] =>
+  rule === undefined ? [] : [{ field, rule }]
 
 const isAccessorId = (id: string) => /^[^\s\p{C}]+$/u.test(id)
 

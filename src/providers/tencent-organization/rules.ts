@@ -1,3 +1,4 @@
+import { textRule } from '#text/text-rule.ts'
 import type { ProviderRules } from '../contract/rules.ts'
 
 /** The id of the one destination: the organization that the credentials belong to. */
@@ -17,10 +18,10 @@ export const tencentOrganizationRules: ProviderRules = {
       return { field: 'uin', rule: 'A UIN is a positive whole number, in digits only.' }
     }
     const { name = '', remark = '' } = details
-    if (name.trim() === '') return { field: 'name', rule: 'The name must not be empty.' }
-    if (hasControls(name)) return { field: 'name', rule: 'The name has a control character.' }
-    if (hasControls(remark)) return { field: 'remark', rule: 'The remark has a control character.' }
-    return undefined
+    const nameRule = textRule(name, { name: 'name', min: 1, max: maxNameLength })
+    if (nameRule !== undefined) return { field: 'name', rule: nameRule }
+    const remarkRule = textRule(remark, { name: 'remark', min: 0, max: maxRemarkLength })
+    return remarkRule === undefined ? undefined : { field: 'remark', rule: remarkRule }
   },
 
   recipientKey: ({ value }) => value,
@@ -31,4 +32,6 @@ const isUin = (value: string) => /^[1-9]\d{0,19}$/u.test(value) && BigInt(value)
 // The vendor's typed SDKs say uint64.
 const largestUin = 2n ** 64n - 1n
 
-const hasControls = (text: string) => /\p{Cc}/u.test(text)
+// Our own: the API states no length. A sibling action has at most 25 characters for a name.
+const maxNameLength = 100
+const maxRemarkLength = 255

@@ -1,6 +1,9 @@
+import { codePoint, trimInvisible } from '#text/characters.ts'
+import { isLongerThan } from '#text/length.ts'
+import { textRule } from '#text/text-rule.ts'
 import type { Recipient } from '../contract/recipient.ts'
 import type { Issue, ProviderRules } from '../contract/rules.ts'
-import { emailKey, isEmailAddress } from '../email.ts'
+import { emailKey, emailRule } from '../email.ts'
 
 export const wickrRules: ProviderRules = {
   checkTarget: ({ destinationId }) =>
@@ -12,17 +15,25 @@ export const wickrRules: ProviderRules = {
     if (recipient.kind === 'USER_ID') {
       return operation === 'reinvite' ? checkUserId(recipient) : onlyNames
     }
-    if (!isUsername(recipient)) return username
+    const username = checkUsername(recipient)
     // A reinvitation of an invite that we sent before: it goes by the user id in its outcome.
-    return operation === 'reinvite' ? undefined : checkSecurityGroup(recipient)
+    if (username !== undefined || operation === 'reinvite') return username
+    return (
+      checkName('firstName', 'first name', recipient) ??
+      checkName('lastName', 'last name', recipient) ??
+      checkSecurityGroup(recipient)
+    )
   },
 
   recipientKey: ({ value }) => userKey(value),
 }
 
 /** Most usernames are e-mail addresses and compare as such; others may differ by case. */
-export const userKey = (username: string): string =>
-  username.includes('@') ? emailKey(username) : username.trim().normalize('NFC')
+export function userKey(username: string): string {
+  if (username.includes('@')) return emailKey(username)
+  // Normalizing is quadratic, and the upstream answers with names of any length.
+  return isLongerThan(username, maxUsernameLength) ? username : username.trim().normalize('NFC')
+}
 
 export const isUserId = (id: string): boolean => /^[0-9]{1,10}$/.test(id)
 
@@ -30,6 +41,29 @@ function checkUserId({ value }: Recipient): Issue | undefined {
   return isUserId(value)
     ? undefined
     : { field: 'userIds', rule: 'A user id must have 1 to 10 digits.' }
+}
+
+function checkUsername({ kind, value }: Recipient): Issue | undefined {
+  if (kind !== 'USERNAME' && kind !== 'EMAIL') return onlyNames
+  const name = trimInvisible(value)
+  const rule = kind === 'EMAIL' || name.includes('@') ? emailRule(name) : usernameRule(name)
+  return rule === undefined ? undefined : { field: 'username', rule }
+}
+
+function usernameRule(value: string): string | undefined {
+  const rule = textRule(value, { name: 'username', min: 1, max: maxUsernameLength })
+  if (rule !== undefined) return rule
+  const [bad] = invisible.exec(value) ?? []
+  return bad && `The username has the character ${codePoint(bad)}, which cannot be seen. Remove it.`
+}
+
+// The joiners and the variation selectors are part of the spelling of words and of emoji.
+const invisible =
+  /[[\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\u2800]--[\p{Join_Control}\p{Variation_Selector}]]/v
+
+function checkName(field: string, name: string, { details }: Recipient): Issue | undefined {
+  const rule = textRule(details[field] ?? '', { name, min: 0, max: maxNameLength })
+  return rule === undefined ? undefined : { field, rule }
 }
 
 function checkSecurityGroup({ details }: Recipient): Issue | undefined {
@@ -41,19 +75,9 @@ function checkSecurityGroup({ details }: Recipient): Issue | undefined {
       }
 }
 
-function isUsername({ kind, value }: Recipient): boolean {
-  const name = value.trim()
-  if (kind === 'EMAIL' || name.includes('@')) return isEmailAddress(name)
-  return kind === 'USERNAME' && name !== '' && !unreadable.test(name)
-}
-
-// Controls, lone surrogates, line breaks, and what turns the direction of the text around.
-const unreadable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/u
-
-const username: Issue = {
-  field: 'username',
-  rule: 'The username must be one plain e-mail address, or a name without control characters.',
-}
+// Our own: the model states no length. A username can be an e-mail address.
+const maxNameLength = 100
+const maxUsernameLength = 254
 
 const onlyNames: Issue = {
   field: 'username',

@@ -15,7 +15,8 @@ const ChimeRecipientInput = builder.inputType('ChimeRecipientInput', {
   fields: (t) => ({
     email: t.string({
       required: true,
-      description: 'The e-mail address. If it is malformed, only this recipient fails.',
+      description:
+        'The e-mail address, without a name. Blanks around it are ignored. If it is malformed, only this recipient fails.',
     }),
     personKey: t.string(personKey),
   }),

@@ -20,11 +20,12 @@ const RepostPrivateTargetInput = builder.inputType('RepostPrivateTargetInput', {
     spaceId: t.id({ required: true, description: 'The id of the private re:Post.' }),
     title: t.string({
       required: true,
-      description: 'The title of the e-mail, from 1 to 200 characters.',
+      description: 'The title of the e-mail: one line, from 1 to 200 characters.',
     }),
     body: t.string({
       required: true,
-      description: 'The text of the e-mail, from 1 to 600 characters.',
+      description:
+        'The text of the e-mail, from 1 to 600 characters. Line breaks and tabs are its only control characters.',
     }),
     recipients: t.field({
       type: [RepostPrivateRecipientInput],

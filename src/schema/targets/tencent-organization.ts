@@ -12,9 +12,13 @@ const TencentOrganizationRecipientInput = builder.inputType('TencentOrganization
     }),
     name: t.string({
       required: true,
-      description: 'The name of the member, unique in the organization.',
+      description: 'The name of the member, unique in the organization, from 1 to 100 characters.',
     }),
-    remark: t.string({ required: true, defaultValue: '', description: 'A note about the member.' }),
+    remark: t.string({
+      required: true,
+      defaultValue: '',
+      description: 'A note about the member, at most 255 characters.',
+    }),
     personKey: t.string(personKey),
   }),
 })

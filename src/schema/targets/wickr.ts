@@ -6,10 +6,11 @@ const WickrRecipientInput = builder.inputType('WickrRecipientInput', {
   fields: (t) => ({
     username: t.string({
       required: true,
-      description: 'The e-mail address or username. If it is malformed, only this recipient fails.',
+      description:
+        'The e-mail address or username. Blanks around it are ignored. If it is malformed, only this recipient fails.',
     }),
-    firstName: t.string({ description: 'The given name of the user.' }),
-    lastName: t.string({ description: 'The family name of the user.' }),
+    firstName: t.string({ description: 'The given name of the user, at most 100 characters.' }),
+    lastName: t.string({ description: 'The family name of the user, at most 100 characters.' }),
     securityGroupId: t.id({
       required: true,
       description:

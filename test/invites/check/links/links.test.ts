@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { startTestGateway } from '../../support/gateway.ts'
-import { send, tryReinvite, trySend } from '../../support/requests/send-invites.ts'
-import { toRepostPrivate } from '../../support/requests/targets.ts'
+import { startTestGateway } from '../../../support/gateway.ts'
+import { send, tryReinvite, trySend } from '../../../support/requests/send-invites.ts'
+import { toRepostPrivate } from '../../../support/requests/targets.ts'
 
 test('a link to a host that is not allowed refuses the request, and names the field', async () => {
   await using gateway = await startTestGateway({ limits: { allowedLinkHosts: ['example.com'] } })

@@ -1,0 +1,23 @@
+import { domainToASCII } from 'node:url'
+import { isTopLevelDomain } from './top-level-domains.ts'
+
+/** The first rule of the DNS that a domain, in any script, breaks. A sentence without the domain. */
+export function domainRule(domain: string): string | undefined {
+  const labels = domain.split('.')
+  if (domain.length > 253 || labels.length < 2 || !labels.every(isLabel)) return notADomain
+  const ascii = domainToASCII(domain)
+  if (ascii === '' || ascii.length > 253) return notADomain
+  const asciiLabels = ascii.split('.')
+  if (!asciiLabels.every((label) => label.length <= 63)) return notADomain
+  const last = asciiLabels.at(-1) ?? ''
+  return isTopLevelDomain(last) ? undefined : noTopLevelDomain
+}
+
+// Joiners belong to the spelling of some scripts; domainToASCII knows where they may be.
+const isLabel = (label: string) =>
+  /^(?!-)[\p{L}\p{M}\p{N}\p{Join_Control}-]{1,63}(?<!-)$/u.test(label)
+
+const notADomain =
+  'The part after the @ must be a domain: letters, digits and inner hyphens between single dots.'
+const noTopLevelDomain =
+  'The domain must end in a top-level domain that exists; an IP address or a local name is none.'

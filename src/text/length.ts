@@ -1,0 +1,8 @@
+/**
+ * Has a text more than `max` characters? Characters are code points, as the upstreams' models count
+ * them: an emoji is one. A text of any size is counted no further than it needs to be.
+ */
+export function isLongerThan(text: string, max: number): boolean {
+  if (text.length <= max) return false
+  return text.length > 2 * max || [...text].length > max
+}
