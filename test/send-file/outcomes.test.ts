@@ -138,7 +138,7 @@ test('--strict stops at a piece with an invalid recipient, and names its line', 
 })
 
 test('a refusal of what all pieces share names the member', async () => {
-  const people = await files.write('people.csv', 'accessorId\n1\n')
+  const people = await files.write('people.csv', 'accessorId\nid-1\n')
   const title = 'x'.repeat(201)
 
   const ended = await send(people, '--to=repost:SP1', `--title=${title}`, '--body=b')

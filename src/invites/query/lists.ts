@@ -204,5 +204,9 @@ const lastInstant = Date.parse('9999-12-31T23:59:59.999Z')
 
 /** A LIKE pattern for text that contains `text` literally. */
 function part(text: string): string {
-  return `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  return `%${text.slice(0, maxSearchUnits).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
 }
+
+// More than a recipient's texts have together, so what is longer matches nothing either way. The
+// database reads the whole pattern once for every invite.
+const maxSearchUnits = 4_000

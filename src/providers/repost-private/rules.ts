@@ -18,13 +18,10 @@ export const repostPrivateRules: ProviderRules = {
     ),
   ],
 
-  checkRecipient: ({ kind, value }) =>
-    kind === 'ACCESSOR_ID' && isAccessorId(value)
-      ? undefined
-      : {
-          field: 'accessorId',
-          rule: 'The accessor id must not be empty and has no space or control character.',
-        },
+  checkRecipient: ({ kind, value }) => {
+    const rule = kind === 'ACCESSOR_ID' ? accessorRule(value) : notAnId
+    return rule === undefined ? undefined : { field: 'accessorId', rule }
+  },
 
   recipientKey: ({ value }) => value,
 }
@@ -32,7 +29,29 @@ export const repostPrivateRules: ProviderRules = {
 const issues = (field: string, rule: string | undefined): readonly Issue[] =>
   rule === undefined ? [] : [{ field, rule }]
 
-const isAccessorId = (id: string) => /^[^\s\p{C}]+$/u.test(id)
+/** The first reason why a value cannot be the id of a user or group. */
+function accessorRule(id: string): string | undefined {
+  if (id.length > maxIdLength) return notAnId
+  return mistakes.find(([pattern]) => pattern.test(id))?.[1]
+}
+
+// 36 of a UUID, and ten with a hyphen before it: https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference
+const maxIdLength = 47
+const notAnId =
+  'The accessor id must be the id of a user or group in IAM Identity Center: letters, digits and hyphens.'
+
+// The model of re:Post states no pattern, so what could be an id is left to the upstream.
+const mistakes: readonly (readonly [RegExp, string])[] = [
+  [/@/u, 'Give the id of the user in IAM Identity Center, not an e-mail address.'],
+  [/^arn:/iu, 'Give the id of the user or group alone, not an ARN.'],
+  [/\//u, 'Give the id of the user or group alone, without what is before the slash.'],
+  [/^d-[\da-f]{10}$/iu, 'Give the id of a user or group, not that of the directory.'],
+  [/^(?:ssoins|ps)-[\da-f]{16}$/iu, 'Give the id of a user or group, not that of an instance.'],
+  [/^S-1-\d/iu, 'Give the id of the user in IAM Identity Center, not a SID of Active Directory.'],
+  [/^[\d-]{0,35}$|[^a-z\d-]/iu, notAnId],
+  // A UUID without its hyphens, or with a part that is too short.
+  [/^(?!(?:[\da-f]{10}-)?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$)[\da-f-]{20,}$/iu, notAnId],
+]
 
 // It becomes one segment of the path. The SDK sends an empty one, and encodes a slash but no dots;
 // a proxy on the way may take `..` for the folder above.

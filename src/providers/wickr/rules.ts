@@ -75,9 +75,9 @@ function checkSecurityGroup({ details }: Recipient): Issue | undefined {
       }
 }
 
-// Our own: the model states no length. A username can be an e-mail address.
+// Our own: the model states no length.
 const maxNameLength = 100
-const maxUsernameLength = 254
+const maxUsernameLength = 320
 
 const onlyNames: Issue = {
   field: 'username',

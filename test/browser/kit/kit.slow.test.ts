@@ -54,14 +54,14 @@ for (const [half, documents] of Object.entries(clients)) {
       const section = page.locator(`#${half}`)
 
       await section.getByRole('button').click()
-      await section.getByText(`ada@${half}.example: Waiting to be sent`).waitFor()
+      await section.getByText(`ada@${half}.example.com: Waiting to be sent`).waitFor()
       await section.getByText(/^[A-Z_]+: 1 of 3$/).waitFor()
       while (documents.some((name) => !asked.includes(name))) await page.waitForTimeout(20)
       chime.decide(undefined)
       await section.getByText('FINISHED: 3 of 3').waitFor()
 
       assert.deepEqual(await section.locator('li').allInnerTexts(), [
-        `ada@${half}.example: Invited, and the e-mail is on its way.`,
+        `ada@${half}.example.com: Invited, and the e-mail is on its way.`,
         'accepted@example.com: Already a member. Nothing was sent.',
         'not an address: Not sent: the recipient is not valid (email).',
       ])

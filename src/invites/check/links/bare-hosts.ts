@@ -1,9 +1,10 @@
+import { isIPv4 } from 'node:net'
 import { looksLikeTopLevelDomain, maxTopLevelDomainLength } from '#text/top-level-domains.ts'
 import { labelCharacters } from './host.ts'
 
 /** Names in a text that some program may link although there is no `https://` before them. */
 export function findBareHosts(text: string): readonly string[] {
-  const found: string[] = []
+  const found = addressesIn(text)
   for (const run of text.matchAll(runs)) {
     const [word] = run
     const behind = text.slice(run.index + word.length, run.index + word.length + 2)
@@ -24,8 +25,7 @@ const beforeAt = new RegExp(`^@[${labelCharacters}]`, 'iv')
 /** The longest host that a name begins with. */
 function hostIn(labels: readonly string[], behind: string): string | undefined {
   const [first = '', second = ''] = labels
-  const isAddress = labels.length === 4 && labels.every(isByte)
-  if (isAddress || /^(?:www\d{0,3}|ftp)$/iu.test(first)) {
+  if (/^(?:www\d{0,3}|ftp)$/iu.test(first)) {
     return labels.length > 1 ? nameOf(labels) : undefined
   }
   if (labels.length === 2 && degrees.has(`${first}.${second}`) && !/^[/:?#]/u.test(behind)) {
@@ -38,7 +38,12 @@ function hostIn(labels: readonly string[], behind: string): string | undefined {
   return undefined
 }
 
-const isByte = (label: string) => /^\d{1,3}$/u.test(label) && Number(label) < 256
+/** IPv4 addresses; version numbers have a letter before them, more parts, or larger ones. */
+function addressesIn(text: string): string[] {
+  return [...text.matchAll(/(?<![a-z\d.])(?:\d{1,3}\.){3}\d{1,3}(?![a-z\d]|\.\d)/giu)].flatMap(
+    ([address]) => (isIPv4(address) ? [address] : []),
+  )
+}
 
 /** Around a name, hyphens and underscores are punctuation. */
 const nameOf = (labels: readonly string[]) => labels.join('.').replace(/^[_-]+(?=.)/u, '')

@@ -15,7 +15,7 @@ export function inputOf(half: string): SendInvitesInput {
         chime: {
           accountId: `account-of-${half}`,
           recipients: [
-            { email: `ada@${half}.example` },
+            { email: `ada@${half}.example.com` },
             { email: `accepted@example.com` },
             { email: 'not an address' },
           ],

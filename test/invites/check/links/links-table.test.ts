@@ -46,6 +46,8 @@ const bad = [
   'https://',
   'https://192.0.2.1/login',
   '192.0.2.1',
+  '·192.0.2.1/login',
+  '❤192.0.2.1',
   'https://3232235777',
   'https://[2001:db8::1]/',
   'evil\u200b.example',
