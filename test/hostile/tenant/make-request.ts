@@ -46,7 +46,7 @@ export function createRequests(schema: GraphQLSchema) {
 }
 
 /** The value with a hostile one at the end of the path. */
-function placed(value: unknown, [first, ...rest]: Path, make: MakeValue): unknown {
+export function placed(value: unknown, [first, ...rest]: Path, make: MakeValue): unknown {
   if (first === undefined) return make(() => value)
   if (Array.isArray(value)) {
     return value.map((item, index) => (index === first ? placed(item, rest, make) : item))
