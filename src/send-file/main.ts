@@ -1,6 +1,7 @@
 import { framesOf, onCrash } from '../crash.ts'
-import { help } from './help.ts'
-import { readOrder } from './options.ts'
+import { catchInterrupts } from './interrupt.ts'
+import { help } from './order/help.ts'
+import { readOrder } from './order/options.ts'
 import { sendFile } from './send-file.ts'
 import { Stop } from './stop.ts'
 
@@ -13,7 +14,13 @@ onCrash((error) => {
 try {
   const order = readOrder(process.argv.slice(2), process.env)
   if (order === undefined) console.log(help)
-  else process.exitCode = await sendFile(order, (text) => console.log(text))
+  else {
+    process.exitCode = await sendFile(order, {
+      print: (text) => console.log(text),
+      note: (text) => console.error(text),
+      interruption: catchInterrupts(),
+    })
+  }
 } catch (error) {
   if (!(error instanceof Stop)) throw error
   console.error(error.message)

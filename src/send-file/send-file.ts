@@ -1,122 +1,95 @@
 import { bodyOf, createClient } from './gateway/client.ts'
 import { limitsDocument, limitsShape } from './gateway/documents.ts'
-import { type InputFile, openFile } from './input/lines.ts'
-import { cut, type Piece } from './input/pieces.ts'
-import type { Order } from './options.ts'
-import { type Progress, startProgress } from './report/progress.ts'
-import { openReport } from './report/report.ts'
+import { openFile } from './input/lines.ts'
+import { cut, type PieceLimits } from './input/pieces.ts'
+import type { Order } from './order/options.ts'
+import { planPieces } from './plan/plan-pieces.ts'
+import { planTextOf } from './plan/plan-text.ts'
+import { createDisplay } from './report/display.ts'
+import { interruptedText } from './report/interrupted.ts'
+import { startProgress } from './report/progress.ts'
+import { openReports } from './report/reports.ts'
 import { summaryOf } from './report/summary.ts'
-import { addTo, createTally, exitCodeOf, failedIn, type Tally } from './report/tally.ts'
+import { createTally, exitCodeOf } from './report/tally.ts'
 import { roomFor } from './request.ts'
-import { type PieceTools, type Sent, sendPiece } from './send-piece.ts'
-import { type ExitCode, wrongUsage } from './stop.ts'
+import { sendAll, type Watcher } from './send-all.ts'
+import { type ExitCode, type InterruptCode, Stop, wrongUsage } from './stop.ts'
 
-// While one piece ends, the other keeps the provider busy. More than two would only queue up in front
-// of other callers' invites.
-const maxPiecesInFlight = 2
+/** What the command shows, and how it is interrupted. */
+export interface Terminal {
+  /** Takes the result. */
+  print(text: string): void
+  /** Takes what is not part of the result. */
+  note(text: string): void
+  /** Its reason is an `InterruptCode`. */
+  readonly interruption: AbortSignal
+}
 
-/** Checks the whole file, then sends it piece by piece. Throws a Stop if it cannot continue. */
-export async function sendFile(order: Order, print: (text: string) => void): Promise<ExitCode> {
+/** Checks the whole file, then plans it, or sends it piece by piece. Throws a Stop if it cannot continue. */
+export async function sendFile(order: Order, terminal: Terminal): Promise<ExitCode> {
+  const { interruption } = terminal
+  const { envelope } = order
   await using file = await openFile(order.file)
-  const { columns } = order.envelope.to
-  const total = await count(file.lines(columns))
+  const reading = { ...order.reading, columns: envelope.to.columns }
+  const total = await count(file.lines({ ...reading, onNote: terminal.note }), interruption)
   if (total === 0) throw wrongUsage('The file has no recipients.')
-  if (order.report !== undefined && (await file.isSame(order.report))) {
-    throw wrongUsage('--report would overwrite the file itself.')
-  }
-  using report = openReport(order.report)
+  using reports = await openReports(order, file, order.file)
+
   const tally = createTally()
-  const progress = startProgress(total)
+  const progress = startProgress(total, order.isPlain)
+  const display = createDisplay(progress, tally)
+  const watcher: Watcher = {
+    ...display,
+    finished: (piece, sent) => {
+      display.finished(piece, sent)
+      reports.add(piece, sent)
+    },
+  }
+  const ending = new AbortController()
+  const signal = AbortSignal.any([interruption, ending.signal])
+  const client = createClient({ ...order.connection, onTrouble: display.trouble, signal })
+  let summary = () => (tally.lines > 0 ? summaryOf(tally, total) : undefined)
   try {
-    await sendAll(order, file, {
-      progress,
-      tally,
-      onSent: (piece, sent) => {
-        addTo(tally, piece, sent)
-        report.add(piece, sent)
-      },
-    })
+    const { limits } = await client.post(bodyOf(limitsDocument, {}), limitsShape)
+    const sizes: PieceLimits = {
+      recipients: Math.min(
+        order.dryRun ? maxPlanned : order.pieceSize,
+        limits.maxRecipientsPerBatch,
+      ),
+      bytes: roomFor(envelope, limits.maxBodyBytes),
+    }
+    const pieces = cut(file.lines({ ...reading, onNote: () => undefined }), sizes)
+    const tools = { ...order, client, envelope, limits, watcher, signal }
+    if (order.dryRun) {
+      summary = () => undefined
+      const plan = await planPieces(pieces, tools)
+      summary = () => planTextOf(plan, tally, envelope.strict)
+    } else {
+      await sendAll(pieces, { ...tools, ending })
+    }
+  } catch (error) {
+    if (!interruption.aborted) throw error
+    const remains = order.dryRun ? undefined : display.remains(total)
+    throw new Stop(interruptedText(remains), interruption.reason as InterruptCode)
   } finally {
     progress.stop()
-    if (tally.lines > 0) print(summaryOf(tally, total))
+    const text = summary()
+    if (text !== undefined) terminal.print(text)
   }
   return exitCodeOf(tally)
 }
 
-interface Watchers {
-  readonly progress: Progress
-  readonly tally: Tally
-  readonly onSent: (piece: Piece, sent: Sent) => void
-}
+// Fewer parts make a better plan, because calls are shared by batches. With more exceptions a part
+// would exceed the gateway's limit on the cost of a query.
+const maxPlanned = 5_000
 
-async function sendAll(order: Order, file: InputFile, watchers: Watchers): Promise<void> {
-  const ending = new AbortController()
-  const { signal } = ending
-  const display = createDisplay(watchers)
-  const client = createClient({ ...order.connection, onTrouble: display.trouble, signal })
-  const { limits } = await client.post(bodyOf(limitsDocument, {}), limitsShape)
-  const { envelope } = order
-  const pieces = cut(file.lines(envelope.to.columns), {
-    recipients: Math.min(order.pieceSize, limits.maxRecipientsPerBatch),
-    bytes: roomFor(envelope, limits.maxBodyBytes),
-  })
-  const tools: Omit<PieceTools, 'onProgress'> = {
-    client,
-    envelope,
-    maxWaitSeconds: limits.maxWaitSeconds,
-    deadline: performance.now() + order.waitMs,
-    signal,
-  }
-
-  let failure: { readonly error: unknown } | undefined
-  const work = async () => {
-    try {
-      for (;;) {
-        const { value: piece, done } = await pieces.next()
-        if (done || failure !== undefined) return
-        const onProgress = display.progressOf(piece)
-        watchers.onSent(piece, await sendPiece({ ...tools, onProgress }, piece))
-        display.finished(piece)
-      }
-    } catch (error) {
-      // The first error is the cause; the others are the aborts that follow it.
-      failure ??= { error }
-      ending.abort()
-    }
-  }
-  await Promise.all(Array.from({ length: maxPiecesInFlight }, work))
-  await pieces.return(undefined)
-  if (failure !== undefined) throw (failure as { error: unknown }).error
-}
-
-/** Adds up the progress of the pieces in flight. */
-function createDisplay({ progress, tally }: Watchers) {
-  const inFlight = new Map<number, number>()
-  let trouble: string | undefined
-  let pause = ''
-  const update = () => {
-    const done = [...inFlight.values()].reduce((sum, more) => sum + more, tally.lines)
-    progress.update(done, failedIn(tally), trouble ?? pause)
-  }
-  return {
-    trouble: (why: string | undefined) => {
-      trouble = why === undefined ? undefined : `trying again: ${why}`
-      update()
-    },
-    progressOf: (piece: Piece) => (done: number, resumesAt: string | null) => {
-      inFlight.set(piece.number, done)
-      pause = resumesAt === null ? '' : `waiting for the provider until ${resumesAt}`
-      update()
-    },
-    finished: (piece: Piece) => {
-      inFlight.delete(piece.number)
-      update()
-    },
-  }
-}
-
-async function count(items: AsyncIterable<unknown>): Promise<number> {
+async function count(items: AsyncIterable<unknown>, interruption: AbortSignal): Promise<number> {
   let found = 0
-  for await (const _item of items) found += 1
+  for await (const _item of items) {
+    if (interruption.aborted) {
+      throw new Stop(interruptedText(undefined), interruption.reason as InterruptCode)
+    }
+    found += 1
+  }
   return found
 }

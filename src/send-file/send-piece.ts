@@ -1,13 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { bodyOf, type Client } from './gateway/client.ts'
-import {
-  type Accepted,
-  progressDocument,
-  progressShape,
-  type Refused,
-  sendShape,
-} from './gateway/documents.ts'
+import { progressDocument, progressShape, type Result, sendShape } from './gateway/documents.ts'
 import type { Piece } from './input/pieces.ts'
+import { refused } from './refused.ts'
 import { type Envelope, pieceBody } from './request.ts'
 import { Stop } from './stop.ts'
 
@@ -18,11 +13,18 @@ export interface PieceTools {
   /** `performance.now()` after which the command no longer waits for outcomes. */
   readonly deadline: number
   readonly signal: AbortSignal
+  /** Called when the gateway has accepted the piece, and then now and again. */
   readonly onProgress: (done: number, resumesAt: string | null) => void
 }
 
-/** The result of a piece. `replayed`: an earlier run had handed it over. */
-export type Sent = Pick<Accepted, 'replayed' | 'batch' | 'results'>
+/** The outcomes of a piece. */
+export interface Sent {
+  /** An earlier run had handed it over. */
+  readonly replayed: boolean
+  /** Undefined: it was only planned. */
+  readonly batch?: { readonly id: string }
+  readonly results: readonly Result[]
+}
 
 /** Hands a piece over, waits for its outcomes, and reads them by repeating the same request. */
 export async function sendPiece(tools: PieceTools, piece: Piece): Promise<Sent> {
@@ -36,10 +38,11 @@ export async function sendPiece(tools: PieceTools, piece: Piece): Promise<Sent> 
       pieceBody(tools.envelope, piece, waitSeconds),
       sendShape,
     )
-    if (!('batch' in answer)) throw new Stop(refusal(answer, piece), 1)
+    if (!('batch' in answer)) throw refused(answer, piece)
     if (answer.results.length !== piece.lines.length) {
       throw new Stop('The gateway did not answer for every recipient.', 1)
     }
+    if (replayed === undefined) tools.onProgress(0, null)
     replayed ??= answer.replayed
     if (answer.batch.finishedAt !== null || left() <= 0) return { ...answer, replayed }
     await follow(tools, answer.batch.id)
@@ -57,21 +60,4 @@ async function follow(tools: PieceTools, id: string): Promise<void> {
     // A caller who may send but not read gets the outcomes from the request itself.
     if (node === null) return
   }
-}
-
-const maxShownIssues = 20
-
-/** The gateway's own sentence, and the line of the file for each issue. */
-function refusal({ code, message, issues }: Refused, piece: Piece): string {
-  const shown = issues.slice(0, maxShownIssues).map((issue) => {
-    const index = /^targets\.0\.\w+\.recipients\.(\d+)/.exec(issue.path)?.[1]
-    const line = index === undefined ? undefined : piece.lines[Number(index)]
-    const where =
-      line === undefined ? issue.path.replace(/^targets\.0\.(\w+\.)?/, '') : `line ${line}`
-    return `  ${where}: ${issue.message}`
-  })
-  const more =
-    issues.length > maxShownIssues ? [`  and ${issues.length - maxShownIssues} more`] : []
-  const lines = `lines ${piece.lines[0]} to ${piece.lines.at(-1)}`
-  return [`The gateway refuses ${lines} (${code}): ${message}`, ...shown, ...more].join('\n')
 }

@@ -10,7 +10,10 @@ export class Stop extends Error {
 }
 
 /** `help.ts` explains each. */
-export type ExitCode = 0 | 1 | 2 | 3
+export type ExitCode = 0 | 1 | 2 | 3 | InterruptCode
+
+/** By convention 128 and the number of the signal: SIGINT or SIGTERM. */
+export type InterruptCode = 130 | 143
 
 /** The arguments or the file are wrong; nothing was sent. */
 export function wrongUsage(message: string): Stop {

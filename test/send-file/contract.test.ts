@@ -10,11 +10,16 @@ import {
   validate,
 } from 'graphql'
 import { schema } from '#schema/schema.ts'
-import { limitsDocument, progressDocument, sendDocument } from '#send-file/gateway/documents.ts'
-import { targetInputs } from '#send-file/target-inputs.ts'
+import {
+  limitsDocument,
+  planDocument,
+  progressDocument,
+  sendDocument,
+} from '#send-file/gateway/documents.ts'
+import { targetInputs } from '#send-file/order/target-inputs.ts'
 
 test('the documents of the sender are valid', () => {
-  for (const document of [limitsDocument, sendDocument, progressDocument]) {
+  for (const document of [limitsDocument, planDocument, sendDocument, progressDocument]) {
     assert.deepEqual(validate(schema, parse(document)), [])
   }
 })

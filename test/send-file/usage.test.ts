@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { mkdir } from 'node:fs/promises'
 import { after, test } from 'node:test'
-import { targetInputs } from '#send-file/target-inputs.ts'
+import { targetInputs } from '#send-file/order/target-inputs.ts'
 import { startTestGateway } from '../support/gateway.ts'
 import { startFront } from './support/front.ts'
 import { createFiles, runSender } from './support/sender.ts'
@@ -79,12 +79,12 @@ const wrong: Readonly<Record<string, Case>> = {
   'an unknown column': {
     csv: 'email,phone\nada@example.com,1\n',
     args: [to],
-    says: /^The header \(line 1\) has the column "phone"/,
+    says: /^The header \(line 1\) has the column "phone", not among this provider's columns: email/,
   },
-  'a column of another case': {
-    csv: 'personKey,Email\n1,ada@example.com\n',
+  'a role': {
+    csv: 'Email,Role\nada@example.com,1\n',
     args: [to],
-    says: /column "Email"/,
+    says: /has the column "Role", not among .* Found: "Email" for email\. .*--column email=.*--ignore-other-columns.*--skip-lines/,
   },
   'a column of another provider': {
     csv: 'username,securityGroupId,email\n',
@@ -102,7 +102,7 @@ const wrong: Readonly<Record<string, Case>> = {
   'a row with more cells': {
     csv: `${good}a@b.de,1\n`,
     args: [to],
-    says: /^Line 3 has more or fewer/,
+    says: /^Line 3 has more cells/,
   },
   'an open quotation mark': {
     csv: `${good}"a@b.de\n${'c@d.de\n'.repeat(20_000)}`,
@@ -120,12 +120,26 @@ const wrong: Readonly<Record<string, Case>> = {
     args: [to],
     says: /not UTF-8/,
   },
-  'UTF-16': { csv: Buffer.from(`\u{feff}${good}`, 'utf16le'), args: [to], says: /not UTF-8/ },
+  'the file as its own list of failures': {
+    csv: good,
+    args: [to, '--failed='],
+    says: /--failed would overwrite/,
+  },
+  'failures in another format': {
+    csv: good,
+    args: [to, `--failed=${files.path('failed.jsonl')}`],
+    says: /--failed must end like/,
+  },
+  'failures in the report': {
+    csv: good,
+    args: [to, `--failed=${files.path('one.csv')}`, `--report=${files.path('one.csv')}`],
+    says: /--report and --failed different/,
+  },
   'the file as its own report': { csv: good, args: [to, '--report='], says: /would overwrite/ },
   'a report in no directory': {
     csv: good,
     args: [to, `--report=${files.path('no/out.jsonl')}`],
-    says: /report .*ENOENT/,
+    says: /--report: .*ENOENT/,
   },
   'a line that is not JSON': {
     jsonl: '{"email":"ada@example.com"}\n{"email":ada@example.com}\n',
@@ -168,7 +182,7 @@ for (const [what, { csv, jsonl, args = [], environment, says }] of Object.entrie
         : jsonl !== undefined
           ? [await files.write('people.jsonl', jsonl)]
           : []
-    const given = [...file, ...args].map((arg) => (arg === '--report=' ? `${arg}${file[0]}` : arg))
+    const given = [...file, ...args].map((arg) => (arg.endsWith('=') ? `${arg}${file[0]}` : arg))
 
     const { code, out, err } = await runSender(given, {
       INVITE_GATEWAY_URL: front.url,
@@ -191,7 +205,8 @@ test('--help lists every option and every provider, and exits with 0', async () 
   assert.equal(code, 0)
   const wanted = [
     ...['--to', '--report', '--wait', 'INVITE_GATEWAY_TOKEN', 'RECENTLY_SENT'],
-    ...['--title', '--body-file', '--user-type'],
+    ...['--title', '--body-file', '--user-type', '--column', '--ignore-other-columns'],
+    ...['--skip-lines', '--dry-run', '--failed', '130:'],
     ...targetInputs.map(({ name }) => `--to ${name}`),
   ]
   for (const option of wanted) {

@@ -6,13 +6,16 @@ export const limitsDocument = /* GraphQL */ `
   }
 `
 
-export const limitsShape = z.object({
-  limits: z.object({
-    maxRecipientsPerBatch: z.int(),
-    maxBodyBytes: z.int(),
-    maxWaitSeconds: z.int(),
-  }),
+const limits = z.object({
+  maxRecipientsPerBatch: z.int(),
+  maxBodyBytes: z.int(),
+  maxWaitSeconds: z.int(),
 })
+
+/** What the gateway takes in one request. */
+export type Limits = z.infer<typeof limits>
+
+export const limitsShape = z.object({ limits })
 
 export const sendDocument = /* GraphQL */ `
   mutation SendFilePiece($input: SendInvitesInput!) {
@@ -23,8 +26,9 @@ export const sendDocument = /* GraphQL */ `
         batch { id finishedAt }
         results {
           __typename
-          ... on InviteFailed { code }
-          ... on InviteSkipped { reason }
+          ... on InviteFailed { code field message }
+          ... on InviteSkipped { reason message }
+          ... on InviteUnconfirmed { message }
         }
       }
       ... on UserError { code message }
@@ -33,17 +37,22 @@ export const sendDocument = /* GraphQL */ `
   }
 `
 
+const result = z.object({
+  __typename: z.string(),
+  code: z.string().optional(),
+  reason: z.string().optional(),
+  field: z.string().nullish(),
+  message: z.string().optional(),
+})
+
+/** What came of one recipient. */
+export type Result = z.infer<typeof result>
+
 const accepted = z.object({
   __typename: z.literal('SendInvitesPayload'),
   replayed: z.boolean(),
   batch: z.object({ id: z.string(), finishedAt: z.string().nullable() }),
-  results: z.array(
-    z.object({
-      __typename: z.string(),
-      code: z.string().optional(),
-      reason: z.string().optional(),
-    }),
-  ),
+  results: z.array(result),
 })
 
 const refused = z.object({
@@ -52,7 +61,6 @@ const refused = z.object({
   issues: z.array(z.object({ path: z.string(), message: z.string() })).default([]),
 })
 
-export type Accepted = z.infer<typeof accepted>
 export type Refused = z.infer<typeof refused>
 
 export const sendShape = z.object({ sendInvites: z.union([accepted, refused]) })
@@ -76,3 +84,41 @@ export const progressShape = z.object({
     })
     .nullable(),
 })
+
+export const planDocument = /* GraphQL */ `
+  query SendFilePlan($input: PlanInvitesInput!) {
+    planInvites(input: $input) {
+      ... on InvitePlan {
+        estimatedSeconds
+        calls { operation calls recipients recipientsPerCall }
+        warnings { code message }
+        exceptions {
+          __typename
+          ... on InviteOutcomeBase { message recipient { value } }
+          ... on InviteFailed { code field }
+          ... on InviteSkipped { reason }
+        }
+      }
+      ... on UserError { code message }
+      ... on InvalidInput { issues { path message } }
+    }
+  }
+`
+
+const plan = z.object({
+  estimatedSeconds: z.number(),
+  calls: z.array(
+    z.object({
+      operation: z.string(),
+      calls: z.int(),
+      recipients: z.int(),
+      recipientsPerCall: z.int(),
+    }),
+  ),
+  warnings: z.array(z.object({ code: z.string(), message: z.string() })),
+  exceptions: z.array(result.extend({ recipient: z.object({ value: z.string() }) })),
+})
+
+export type Plan = z.infer<typeof plan>
+
+export const planShape = z.object({ planInvites: z.union([plan, refused]) })

@@ -1,27 +1,33 @@
 import { wrongUsage } from '../stop.ts'
-import { type Columns, checkColumns } from './columns.ts'
-import type { Line, Recipient } from './line.ts'
+import { findBody } from './body.ts'
+import { type ColumnRules, matchColumns } from './columns.ts'
+import { fold } from './headings.ts'
+import { type Again, type Line, type Recipient, reasonColumn } from './line.ts'
+import type { Reading } from './reading.ts'
 
 /** Reads one JSON object per line. Its members are the columns. */
 export async function* readJsonl(
   texts: AsyncIterable<string>,
-  columns: Columns,
-  maxLineLength: number,
+  reading: Reading,
 ): AsyncGenerator<Line> {
-  let line = 0
-  for await (const text of splitLines(texts, maxLineLength)) {
+  const { skipLines, maxLineLength } = reading
+  const body = await findBody(texts, skipLines, maxLineLength)
+  const match = createMatcher(reading)
+  let line = body.linesAbove
+  for await (const text of splitLines(body.texts, line, maxLineLength)) {
     line += 1
-    if (text.trim() !== '') yield { line, recipient: recipientOf(text, columns, `Line ${line}`) }
+    if (text.trim() !== '') yield lineOf(text, line, match)
   }
 }
 
 /** `node:readline` would also split at U+2028, which a JSON string can contain. */
 async function* splitLines(
   texts: AsyncIterable<string>,
+  linesAbove: number,
   maxLineLength: number,
 ): AsyncGenerator<string> {
   let rest = ''
-  let line = 1
+  let line = linesAbove + 1
   for await (const text of texts) {
     const lines = (rest + text).split('\n')
     rest = lines.pop() ?? ''
@@ -35,19 +41,57 @@ async function* splitLines(
   yield rest
 }
 
-function recipientOf(text: string, columns: Columns, where: string): Recipient {
+type Member = readonly [name: string, value: unknown]
+
+/** The column of each field among these members. */
+type Matcher = (members: readonly Member[], where: string) => readonly (readonly [string, number])[]
+
+/** Lines have the same members as the line before, nearly always. */
+function createMatcher(rules: ColumnRules): Matcher {
+  const { required, optional } = rules.columns
+  let known: string | undefined
+  let matched: readonly (readonly [string, number])[] = []
+  return (members, where) => {
+    const names = members.map(([name]) => name)
+    const key = JSON.stringify(names)
+    if (key === known) return matched
+    const found = matchColumns(names, rules, where)
+    matched = [...required, ...optional].flatMap((field) => {
+      const index = found.get(field)
+      return index === undefined ? [] : [[field, index] as const]
+    })
+    known = key
+    return matched
+  }
+}
+
+function lineOf(text: string, line: number, match: Matcher): Line {
+  const where = `Line ${line}`
   const members = Object.entries(objectOf(text, where)).filter(([, value]) => value !== null)
-  checkColumns(
-    members.map(([name]) => name),
-    columns,
-    where,
-  )
-  const given = new Map(members)
+  const reason = members.find(([name]) => fold(name) === fold(reasonColumn))?.[1]
+  return {
+    line,
+    recipient: recipientOf(members, match, where),
+    ...(typeof reason === 'string' ? { failedBefore: reason } : {}),
+    again: (why) => again(text, reason === undefined ? undefined : members, why),
+  }
+}
+
+function recipientOf(members: readonly Member[], match: Matcher, where: string): Recipient {
   return Object.fromEntries(
-    [...columns.required, ...columns.optional].flatMap((name) =>
-      given.has(name) ? [[name, textOf(given.get(name), `${where}: "${name}"`)]] : [],
-    ),
+    match(members, where).map(([field, index]) => [
+      field,
+      textOf(members[index]?.[1], `${where}: "${field}"`),
+    ]),
   )
+}
+
+/** Adds the reason to the text itself, because parsing would round large numbers. */
+function again(text: string, membersWithReason: readonly Member[] | undefined, why: string): Again {
+  const reason = `${JSON.stringify(reasonColumn)}:${JSON.stringify(why)}}`
+  const kept = (membersWithReason ?? []).filter(([name]) => fold(name) !== fold(reasonColumn))
+  const whole = membersWithReason === undefined ? text : JSON.stringify(Object.fromEntries(kept))
+  return { row: `${whole.trimEnd().replace(/\}$/, '')},${reason}` }
 }
 
 function objectOf(text: string, where: string): object {

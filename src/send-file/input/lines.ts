@@ -1,23 +1,25 @@
 import { open, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { wrongUsage } from '../stop.ts'
-import type { Columns } from './columns.ts'
-import { readCsv } from './csv.ts'
+import { readCsv } from './csv/csv.ts'
 import { readJsonl } from './jsonl.ts'
 import type { Line } from './line.ts'
+import type { ReadingRules } from './reading.ts'
 import { decode } from './text.ts'
 
 export interface InputFile extends AsyncDisposable {
   /** Reads from the beginning, in small chunks. Throws one sentence. */
-  lines(columns: Columns): AsyncGenerator<Line>
+  lines(rules: ReadingRules): AsyncGenerator<Line>
   isSame(path: string): Promise<boolean>
 }
 
 /** Opens a file that is read twice: first to be checked, then to be sent. */
 export async function openFile(path: string): Promise<InputFile> {
-  const read = readers[extname(path).toLowerCase()]
+  const read = readerOf(path)
   if (read === undefined) {
-    throw wrongUsage(`The name of the file must end in ${Object.keys(readers).join(', ')}.`)
+    throw wrongUsage(
+      `The name of the file must end in ${Object.keys(readers).join(', ')}. Save a workbook as "CSV UTF-8".`,
+    )
   }
   const before = await reading(path, stat(path))
   if (!before.isFile()) {
@@ -27,8 +29,11 @@ export async function openFile(path: string): Promise<InputFile> {
   }
   const handle = await reading(path, open(path))
   return {
-    lines: (columns) =>
-      read(decode(handle.createReadStream({ start: 0, autoClose: false })), columns, maxLineLength),
+    lines: (rules) =>
+      read(decode(handle.createReadStream({ start: 0, autoClose: false })), {
+        ...rules,
+        maxLineLength,
+      }),
     isSame: async (other) => {
       const found = await stat(other).catch(() => undefined)
       return found?.dev === before.dev && found.ino === before.ino
@@ -40,9 +45,20 @@ export async function openFile(path: string): Promise<InputFile> {
 // A recipient has a few hundred characters, so anything longer is a mistake.
 const maxLineLength = 65_536
 
+/** Whether both names say the same format. */
+export function isSameFormat(one: string, other: string): boolean {
+  return readerOf(one) === readerOf(other)
+}
+
+function readerOf(path: string): typeof readCsv | undefined {
+  return readers[extname(path).toLowerCase()]
+}
+
 const readers: Readonly<Record<string, typeof readCsv>> = {
   '.csv': readCsv,
   '.tsv': readCsv,
+  // Excel's "Unicode Text".
+  '.txt': readCsv,
   '.jsonl': readJsonl,
   '.ndjson': readJsonl,
 }

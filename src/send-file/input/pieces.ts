@@ -6,8 +6,8 @@ export interface Piece {
   /** In the file, from 1. */
   readonly number: number
   readonly recipients: readonly Recipient[]
-  /** The line of each recipient in the file. */
-  readonly lines: readonly number[]
+  /** Of each recipient. */
+  readonly lines: readonly Line[]
 }
 
 export interface PieceLimits {
@@ -45,6 +45,6 @@ function pieceOf(number: number, gathered: readonly Line[]): Piece {
   return {
     number,
     recipients: gathered.map(({ recipient }) => recipient),
-    lines: gathered.map(({ line }) => line),
+    lines: gathered,
   }
 }

@@ -1,30 +1,86 @@
 import { Presets, SingleBar } from 'cli-progress'
+import { createTimeLeft } from './time-left.ts'
 
-/** The progress that a person sees: a bar on a terminal, otherwise a line every few seconds. */
+/** The progress that a person sees: a bar on a terminal, otherwise a line every ten seconds. */
 export interface Progress {
-  update(done: number, failed: number, note: string): void
+  update(state: ProgressState): void
   stop(): void
 }
 
-export function startProgress(total: number): Progress {
-  const isTerminal = process.stderr.isTTY
+export interface ProgressState {
+  readonly done: number
+  /** Of them, those whose outcome an earlier run had. */
+  readonly replayed: number
+  readonly failed: number
+  /** Why it does not go on at the moment, or ''. */
+  readonly note: string
+}
+
+/** `isPlain`: without escape sequences, whatever the output is. */
+export function startProgress(
+  total: number,
+  isPlain: boolean,
+  output: NodeJS.WriteStream = process.stderr,
+): Progress {
+  const timeLeft = createTimeLeft(total, () => performance.now())
+  let state: ProgressState = { done: 0, replayed: 0, failed: 0, note: '' }
+  const text = () => progressText(state, total, timeLeft.guess())
+  const screen = output.isTTY && !isPlain ? showBar(total, output) : showLines(output, text)
+  return {
+    update: (next) => {
+      state = next
+      timeLeft.add(next.done, next.replayed)
+      screen.update(next.done, text())
+    },
+    stop: () => screen.stop(),
+  }
+}
+
+/** Without a guess of the time while nothing goes on, or before there is one. */
+export function progressText(
+  { done, failed, note }: ProgressState,
+  total: number,
+  left: string | undefined,
+): string {
+  const time = note === '' && left !== undefined && done < total ? `, ${left} left` : ''
+  return `${done} of ${total} done, ${failed} failed${time}${note === '' ? '' : ` (${note})`}`
+}
+
+interface Screen {
+  update(done: number, text: string): void
+  stop(): void
+}
+
+const linesEveryMs = 10_000
+
+function showLines(output: NodeJS.WritableStream, text: () => string): Screen {
+  const write = () => output.write(`${text()}\n`)
+  write()
+  const timer = setInterval(write, linesEveryMs)
+  return {
+    update: () => undefined,
+    stop: () => {
+      clearInterval(timer)
+      write()
+    },
+  }
+}
+
+function showBar(total: number, stream: NodeJS.WriteStream): Screen {
   const bar = new SingleBar(
     {
-      format: isTerminal
-        ? '{bar} {value}/{total} done, {failed} failed | {eta_formatted} left {note}'
-        : '{value} of {total} done, {failed} failed {note}',
-      noTTYOutput: true,
-      notTTYSchedule: 10_000,
+      stream,
+      format: '{bar} {text}',
+      barsize: 20,
       // Without this the library disables the terminal's line wrapping, and a killed process could
       // not enable it again.
       linewrap: true,
     },
     Presets.shades_classic,
   )
-  bar.start(total, 0, { failed: 0, note: '' })
+  bar.start(total, 0, { text: `0 of ${total} done` })
   return {
-    update: (done, failed, note) =>
-      bar.update(done, { failed, note: note === '' ? '' : `(${note})` }),
+    update: (done, text) => bar.update(done, { text }),
     stop: () => bar.stop(),
   }
 }

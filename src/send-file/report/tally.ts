@@ -1,5 +1,5 @@
 import type { Piece } from '../input/pieces.ts'
-import { outcomeOf } from '../outcome.ts'
+import { outcomeOf, reasonOf } from '../outcome.ts'
 import type { Sent } from '../send-piece.ts'
 import type { ExitCode } from '../stop.ts'
 
@@ -13,34 +13,41 @@ export interface Tally {
   readonly counts: Map<string, Map<string, number>>
   /** Of the first few batches. */
   readonly ids: string[]
-  /** The first few lines that failed or are unconfirmed. */
-  readonly toLookAt: number[]
+  /** The first few lines that failed or are unconfirmed, in the order of the file. */
+  toLookAt: readonly { readonly line: number; readonly why: string }[]
 }
 
 export function createTally(): Tally {
   return { lines: 0, batches: 0, replayed: 0, counts: new Map(), ids: [], toLookAt: [] }
 }
 
-// More than a person reads; the report lists them all.
-const maxListed = 10
+// More batches, or more lines, than a person reads; the report lists them all.
+const maxIds = 10
+const maxLines = 20
 
 export function addTo(tally: Tally, piece: Piece, { batch, replayed, results }: Sent): void {
-  const { counts, ids, toLookAt } = tally
+  const { counts, ids } = tally
   tally.lines += piece.lines.length
   tally.batches += 1
   if (replayed) tally.replayed += 1
-  if (ids.length < maxListed) ids.push(batch.id)
-  results.forEach((result, index) => {
-    const { outcome, code = '' } = outcomeOf(result)
+  if (batch !== undefined && ids.length < maxIds) ids.push(batch.id)
+  const found = results.flatMap((result, index) => {
+    const line = outcomeOf(result)
+    const { outcome, code = '' } = line
     const codes = counts.get(outcome) ?? new Map<string, number>()
     counts.set(outcome, codes.set(code, (codes.get(code) ?? 0) + 1))
-    const line = piece.lines[index]
-    if (bad.includes(outcome) && line !== undefined && toLookAt.length < maxListed)
-      toLookAt.push(line)
+    const number = piece.lines[index]?.line
+    return bad.includes(outcome) && number !== undefined
+      ? [{ line: number, why: reasonOf(line) }]
+      : []
   })
+  // Pieces do not end in the order of the file.
+  tally.toLookAt = [...tally.toLookAt, ...found]
+    .toSorted((one, other) => one.line - other.line)
+    .slice(0, maxLines)
 }
 
-const bad = ['failed', 'unconfirmed']
+const bad = ['failed', 'unconfirmed', 'invalid']
 
 export function countOf({ counts }: Tally, outcome: string): number {
   return [...(counts.get(outcome)?.values() ?? [])].reduce((sum, more) => sum + more, 0)

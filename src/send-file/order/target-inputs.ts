@@ -6,8 +6,8 @@ import {
   isInputObjectType,
   isRequiredInputField,
 } from 'graphql'
-import { introspection } from '../client/generated/introspection.ts'
-import type { Columns } from './input/columns.ts'
+import { introspection } from '../../client/generated/introspection.ts'
+import type { Columns } from '../input/columns.ts'
 
 /** One member of the gateway's `InviteTargetInput`, as a command and a file can fill it. */
 export interface TargetInput {

@@ -1,7 +1,7 @@
-import type { Columns } from './input/columns.ts'
-import type { Recipient } from './input/line.ts'
+import type { Columns } from '../input/columns.ts'
+import type { Recipient } from '../input/line.ts'
+import { wrongUsage } from '../stop.ts'
 import { readText } from './read-text.ts'
-import { wrongUsage } from './stop.ts'
 import { type Setting, type TargetInput, targetInputs } from './target-inputs.ts'
 
 /** What the recipients of a file are invited to. */

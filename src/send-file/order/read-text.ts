@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { wrongUsage } from './stop.ts'
+import { wrongUsage } from '../stop.ts'
 
 /** The text of a small file, without the line break that editors add at its end. */
 export function readText(option: string, path: string): string {

@@ -1,19 +1,27 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import type { ClientOptions } from '../gateway/client.ts'
+import type { ReadingRules } from '../input/reading.ts'
+import type { Envelope } from '../request.ts'
+import { wrongUsage } from '../stop.ts'
 import { readDestination, type TextOf } from './destination.ts'
-import type { ClientOptions } from './gateway/client.ts'
-import type { Envelope } from './request.ts'
-import { wrongUsage } from './stop.ts'
+import { namedColumns } from './named-columns.ts'
 import { targetInputs } from './target-inputs.ts'
 
 /** What a command line asks for. */
 export interface Order {
   readonly file: string
   readonly envelope: Envelope
+  readonly reading: Pick<ReadingRules, 'named' | 'ignoreOthers' | 'skipLines'>
+  /** Shows what would be sent, and sends nothing. */
+  readonly dryRun: boolean
   /** The maximum number of recipients in a request, if the gateway accepts that many. */
   readonly pieceSize: number
   /** How long to wait for final outcomes. Infinity: as long as it takes. */
   readonly waitMs: number
   readonly report?: string
+  readonly failed?: string
+  /** No escape sequences, although the output may be a terminal. */
+  readonly isPlain: boolean
   readonly connection: Pick<ClientOptions, 'url' | 'token' | 'giveUpAfterMs'>
 }
 
@@ -34,18 +42,28 @@ export function readOrder(args: readonly string[], environment: Environment): Or
     const text = textOf(option)
     return text === undefined ? fallback : wholeNumber(`--${option}`, text, min)
   }
-  const [name, report] = [textOf('name'), textOf('report')]
+  const [name, report, failed] = [textOf('name'), textOf('report'), textOf('failed')]
+  const to = readDestination(textOf)
   return {
     file,
     envelope: {
-      to: readDestination(textOf),
+      to,
       windowSeconds: numberOf('window', 24, 1) * 3_600,
       strict: values.strict === true,
       ...(name === undefined ? {} : { name }),
     },
+    reading: {
+      named: namedColumns(values.column, to.columns),
+      ignoreOthers: values['ignore-other-columns'] === true,
+      skipLines: numberOf('skip-lines', 0, 0),
+    },
+    dryRun: values['dry-run'] === true,
+    // https://no-color.org; dumb terminals show escape sequences as they are.
+    isPlain: environment.TERM === 'dumb' || (environment.NO_COLOR ?? '') !== '',
     pieceSize: numberOf('piece-size', 1_000, 1),
     waitMs: numberOf('wait', Number.POSITIVE_INFINITY, 0) * 1_000,
     ...(report === undefined ? {} : { report }),
+    ...(failed === undefined ? {} : { failed }),
     connection: {
       url: urlOf(textOf('url') ?? (environment.INVITE_GATEWAY_URL || defaultUrl)),
       giveUpAfterMs: numberOf('patience', 300, 0) * 1_000,
@@ -57,10 +75,12 @@ export function readOrder(args: readonly string[], environment: Environment): Or
 const defaultUrl = 'http://127.0.0.1:4000/graphql'
 
 const text = { type: 'string' } as const
+const flag = { type: 'boolean' } as const
 const ownOptions = {
   ...{ to: text, name: text, window: text, 'piece-size': text, wait: text, patience: text },
-  ...{ report: text, url: text },
-  strict: { type: 'boolean' },
+  ...{ report: text, failed: text, url: text, 'skip-lines': text },
+  column: { type: 'string', multiple: true },
+  ...{ strict: flag, 'dry-run': flag, 'ignore-other-columns': flag },
   help: { type: 'boolean', short: 'h' },
 } as const satisfies ParseArgsOptionsConfig
 
