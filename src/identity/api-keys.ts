@@ -9,11 +9,16 @@ export function isApiKey(credential: string): boolean {
 
 /** Finds the owner of a key. An unknown id takes as long as a wrong secret. */
 export function findKey(keyring: Keyring, credential: string): Caller | undefined {
+  const { id, hash } = readKey(credential)
+  return keyring.find(id, hash)
+}
+
+/** The id and the hash of a key, which may be kept: the key itself may not. */
+export function readKey(credential: string): { readonly id: string; readonly hash: Buffer } {
   // By position, not by a pattern, whose running time would depend on the characters.
   const end = credential.indexOf('_', prefix.length)
   const id = credential.slice(prefix.length, end)
-  const secret = credential.slice(end + 1)
-  return keyring.find(id, hashOf(secret))
+  return { id, hash: hashOf(credential.slice(end + 1)) }
 }
 
 /** Creates a key to show once, with the id and the hash to store. */

@@ -7,6 +7,24 @@ export interface Caller {
   readonly scopes: ReadonlySet<Scope>
   /** Grants, see `isDestinationGrant`: `CHIME/berlin`, `CHIME/*` or `*`. */
   readonly destinations: ReadonlySet<string>
+  /** Undefined: the permissions neither change nor end. */
+  readonly credential?: Credential
+}
+
+/** What let a caller in. It can end, and what it allows can change, while a request goes on. */
+export interface Credential {
+  /**
+   * The caller with the permissions of now; undefined once the credential has expired, was removed,
+   * or belongs to another tenant.
+   */
+  current(): Caller | undefined
+  /** Calls `listener` when `current` may have changed. Call the result to end that. */
+  onChange(listener: () => void): () => void
+}
+
+/** The caller with the permissions of now; undefined if it may not do anything any more. */
+export function currentCaller(caller: Caller): Caller | undefined {
+  return caller.credential === undefined ? caller : caller.credential.current()
 }
 
 export const scopes = [

@@ -7,6 +7,8 @@ import { parseKeys, WrongKeys } from './parse-keys.ts'
 /** The current API keys of a file. */
 export interface KeyFile extends Disposable {
   readonly keyring: () => Keyring
+  /** Calls `listener` after the keys have changed. Call the result to end that. */
+  readonly onChange: (listener: () => void) => () => void
 }
 
 /**
@@ -18,6 +20,7 @@ export function openKeyFile(path: string, logger: Logger, everyMs = rereadMs): K
   let keyring = parseKeys(content, path)
   let problem: string | undefined
   let reading = false
+  const listeners = new Set<() => void>()
   const reread = async () => {
     // A slow read that ended after a later one would bring removed keys back.
     if (reading) return
@@ -29,6 +32,7 @@ export function openKeyFile(path: string, logger: Logger, everyMs = rereadMs): K
       content = now
       problem = undefined
       logger.info({ keys: keyring.size }, 'the API keys were read again')
+      for (const listener of [...listeners]) listener()
     } catch (error) {
       const why = error instanceof WrongKeys ? error.message : 'the file cannot be read'
       if (why !== problem)
@@ -40,7 +44,14 @@ export function openKeyFile(path: string, logger: Logger, everyMs = rereadMs): K
   }
   // Watching would miss a file that is replaced, is behind a link, or is on a network drive.
   const timer = setInterval(() => void reread(), everyMs).unref()
-  return { keyring: () => keyring, [Symbol.dispose]: () => clearInterval(timer) }
+  return {
+    keyring: () => keyring,
+    onChange: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    [Symbol.dispose]: () => clearInterval(timer),
+  }
 }
 
 // A removed key works for at most one more second.

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { usualClaims } from './claims.ts'
-import { algorithms } from './token.ts'
+import { usualClaims } from './tokens/claims.ts'
+import { algorithms } from './tokens/token.ts'
 
 // Plain http is accepted on this machine only, where no one can intercept it.
 const keysUrl = z

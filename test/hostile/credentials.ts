@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto'
 import { type Scope, scopes } from '#identity/caller.ts'
-import { usualClaims } from '#identity/claims.ts'
-import type { TokenSettings } from '#identity/token.ts'
+import { usualClaims } from '#identity/tokens/claims.ts'
+import type { TokenSettings } from '#identity/tokens/token.ts'
 
 // The rows and the gateway are in two processes: both make the same secrets from words.
 const made = (word: string) => createHash('sha256').update(`hostile ${word}`).digest()

@@ -8,7 +8,7 @@ import type { HttpSettings } from '#http/settings.ts'
 import { type Caller, scopes } from '#identity/caller.ts'
 import { createIdentify, type Identify } from '#identity/identify.ts'
 import { openKeyFile } from '#identity/key-file.ts'
-import { createVerifyToken } from '#identity/token.ts'
+import { createVerifyToken, openTokenKeys } from '#identity/tokens/token.ts'
 import { providerKinds } from '#providers/contract/kind.ts'
 import { developer } from '#sandbox/developer.ts'
 import { startEmulators } from '#sandbox/emulators.ts'
@@ -76,7 +76,10 @@ async function asInProduction(): Promise<Identify> {
   const path = join(directory, 'keys.json')
   writeFileSync(path, keyFileBefore)
   const { keyring } = openKeyFile(path, logger, 20)
-  const identify = createIdentify({ keyring, verifyToken: createVerifyToken(tokenSettings) })
+  const identify = createIdentify({
+    keyring,
+    verifyToken: createVerifyToken(tokenSettings, openTokenKeys(tokenSettings, logger).find),
+  })
   const asksRemoved = () => identify(`Bearer ${keyOf('removed')}`)
   if ((await asksRemoved()) === undefined) throw new Error('this key was good before')
   writeFileSync(path, keyFile)

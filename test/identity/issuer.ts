@@ -2,8 +2,10 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
-import { usualClaims } from '#identity/claims.ts'
-import type { TokenSettings } from '#identity/token.ts'
+import { usualClaims } from '#identity/tokens/claims.ts'
+import { createVerifyToken, openTokenKeys, type TokenSettings } from '#identity/tokens/token.ts'
+import type { Logger } from '../../src/logger.ts'
+import { createTestLogger } from '../support/logger.ts'
 
 export const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true })
 const kid = 'issuer-1'
@@ -15,6 +17,13 @@ export const settings: TokenSettings = {
   algorithms: ['ES256'],
   keys: issuerKeys,
   claims: usualClaims,
+}
+
+/** Verifies tokens by these settings. */
+export function verifierOf(settings: TokenSettings, logger: Logger = createTestLogger()) {
+  const keys = openTokenKeys(settings, logger)
+  const verify = createVerifyToken(settings, keys.find)
+  return async (token: string) => (await verify(token))?.caller
 }
 
 /** The time in so many seconds, as claims have it. */
@@ -41,12 +50,18 @@ export function token(more: Record<string, unknown> = {}, header = {}): Promise<
     .sign(privateKey)
 }
 
+interface Answer {
+  readonly status: number
+  readonly headers?: object
+  readonly body: string
+}
+
 /** A server that publishes keys, or does whatever `answer` says, and counts who asks. */
-export async function publish(answer: () => { status: number; headers?: object; body: string }) {
+export async function publish(answer: () => Answer | Promise<Answer>) {
   const asked: string[] = []
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     asked.push(request.url ?? '')
-    const { status, headers, body } = answer()
+    const { status, headers, body } = await answer()
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { test } from 'node:test'
-import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose'
-import { createVerifyToken } from '#identity/token.ts'
+import { CompactSign, exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose'
 import {
   claims,
   issuerKeys,
@@ -12,9 +11,10 @@ import {
   seconds,
   settings,
   token,
+  verifierOf,
 } from './issuer.ts'
 
-const verify = createVerifyToken(settings)
+const verify = verifierOf(settings)
 const stranger = await generateKeyPair('ES256', { extractable: true })
 const strangerKey = { ...(await exportJWK(stranger.publicKey)), kid: 'issuer-1', alg: 'ES256' }
 await using elsewhere = await publish(() => ({
@@ -60,6 +60,39 @@ const bad: readonly [string, () => string | Promise<string>][] = [
   ['an exp that is past', () => token({ exp: seconds(-31) })],
   ['an exp as text', () => token({ exp: `${seconds(300)}` })],
   ['an nbf to come', () => token({ nbf: seconds(60) })],
+  ['an exp beyond all numbers', () => signed(infinite('exp'))],
+  ['an nbf below all numbers', () => signed(infinite('nbf', '-1e999'))],
+  ['an iat beyond all numbers', () => signed(infinite('iat'))],
+  ['an exp in milliseconds', () => token({ exp: seconds(300) * 1000 })],
+  ['an exp in ten years', () => token({ exp: seconds(10 * 365 * 86_400) })],
+  ['an exp in fractions', () => token({ exp: seconds(300) + 0.5 })],
+  ['an nbf before 1970', () => token({ nbf: -1 })],
+  ['an nbf in fractions', () => token({ nbf: 0.5 })],
+  ['an iat to come', () => token({ iat: seconds(60) })],
+  ['an iat as text', () => token({ iat: 'now' })],
+  ['an iat of null', () => token({ iat: null })],
+  ['the type of a logout token', () => token({}, { typ: 'logout+jwt' })],
+  ['the type of a logout token in full', () => token({}, { typ: 'application/logout+jwt' })],
+  ['the type of a proof of possession', () => token({}, { typ: 'dpop+jwt' })],
+  ['the type of an event', () => token({}, { typ: 'secevent+jwt' })],
+  ['an empty type', () => token({}, { typ: '' })],
+  ['two types', () => token({}, { typ: ['JWT', 'at+jwt'] })],
+  [
+    'the event of a logout',
+    () => token({ events: { 'http://schemas.openid.net/event/backchannel-logout': {} } }),
+  ],
+  ['the use of an ID token', () => token({ typ: 'ID' })],
+  ['the use of a refresh token', () => token({ typ: 'Refresh' })],
+  ['the use of an ID token, as others write it', () => token({ token_use: 'id' })],
+  [
+    'a key that it is bound to',
+    () => token({ cnf: { jkt: 'NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs' } }),
+  ],
+  [
+    'a certificate that it is bound to',
+    () => token({ cnf: { 'x5t#S256': 'bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2' } }),
+  ],
+  ['a bond to nothing', () => token({ cnf: null })],
   ['no issuer', () => token({ iss: undefined })],
   ['another issuer', () => token({ iss: 'https://issuer.example.evil' })],
   ['no audience', () => token({ aud: undefined })],
@@ -85,6 +118,13 @@ test('no token made the gateway ask where it said', () => {
   assert.deepEqual(elsewhere.asked, [])
 })
 
+test('access tokens of every usual type are good', async () => {
+  for (const typ of ['JWT', 'jwt', 'at+jwt', 'application/at+jwt', 'AT+JWT', undefined])
+    assert.ok(await verify(await token({}, { typ })), typ)
+  assert.ok(await verify(await token({ typ: 'Bearer', token_use: 'access' })))
+  assert.ok(await verify(await token({ nbf: 0, iat: seconds(-9), exp: seconds(365 * 86_400) })))
+})
+
 test('clocks may differ by 30 seconds', async () => {
   assert.ok(await verify(await token({ exp: seconds(-25) })))
   assert.ok(await verify(await token({ nbf: seconds(25) })))
@@ -102,7 +142,7 @@ test('missing and unknown permissions of a token allow nothing', async () => {
 })
 
 test('scopes may come as a list, and claims under other names', async () => {
-  const named = createVerifyToken({
+  const named = verifierOf({
     ...settings,
     claims: { tenant: 'https://acme.example/org', scopes: 'permissions', destinations: 'at' },
   })
@@ -121,7 +161,7 @@ test('scopes may come as a list, and claims under other names', async () => {
 
 test("the issuer's keys are asked for once, and not for every kid that is made up", async () => {
   await using issuer = await publish(() => ({ status: 200, body: JSON.stringify(issuerKeys) }))
-  const remote = createVerifyToken({ ...settings, keys: issuer.url })
+  const remote = verifierOf({ ...settings, keys: issuer.url })
 
   assert.equal((await remote(await token()))?.id, 'ada')
   for (let n = 0; n < 20; n += 1)
@@ -141,14 +181,25 @@ const outages = [
 for (const [what, answer] of outages) {
   test(`when the issuer answers with ${what}, every token check fails`, async () => {
     await using issuer = await publish(() => answer)
-    const remote = createVerifyToken({ ...settings, keys: issuer.url })
+    const remote = verifierOf({ ...settings, keys: issuer.url })
 
     await assert.rejects(
       remote(await token()),
-      /^Error: the token issuer's keys could not be read$/,
+      /^KeysUnavailable: the token issuer's keys are not known$/,
     )
     assert.deepEqual(elsewhere.asked, [])
   })
+}
+
+/** Claims with a number that only JSON can write. */
+function infinite(claim: string, number = '1e999'): string {
+  return JSON.stringify(claims({ [claim]: 0 })).replace(`"${claim}":0`, `"${claim}":${number}`)
+}
+
+function signed(payload: string): Promise<string> {
+  return new CompactSign(Buffer.from(payload))
+    .setProtectedHeader({ alg: 'ES256', kid: 'issuer-1' })
+    .sign(privateKey)
 }
 
 async function rs256(): Promise<string> {

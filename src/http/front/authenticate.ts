@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Caller } from '#identity/caller.ts'
 import type { Identify } from '#identity/identify.ts'
+import { KeysUnavailable } from '#identity/tokens/keys-unavailable.ts'
 import type { Logger } from '../../logger.ts'
 import type { HttpError } from './error-response.ts'
 import { currentRequestId } from './request-id.ts'
@@ -16,16 +17,25 @@ type Authenticated =
 
 /** Finds the caller of a request, or the error to send when there is none: 401, or 503. */
 export function createAuthenticate(identify: Identify, logger: Logger) {
+  let reportedAt = Number.NEGATIVE_INFINITY
+  const report = (error: unknown) => {
+    if (performance.now() - reportedAt < reportEveryMs) return
+    reportedAt = performance.now()
+    logger.error({ ...currentRequestId(), error }, 'a caller could not be authenticated')
+  }
   return async (request: HasHeaders): Promise<Authenticated> => {
     try {
       const caller = await identify(authorizationOf(request))
       return caller === undefined ? { error: unauthenticated } : { caller }
     } catch (error) {
-      logger.error({ ...currentRequestId(), error }, 'a caller could not be authenticated')
+      if (!(error instanceof KeysUnavailable)) report(error)
       return { error: unavailable }
     }
   }
 }
+
+// Strangers can cause it as often as they like.
+const reportEveryMs = 60_000
 
 /** Node keeps the first of several headers; a proxy in front of us may have checked the last. */
 function authorizationOf({ headers, headersDistinct }: HasHeaders): string | undefined {

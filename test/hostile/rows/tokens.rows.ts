@@ -81,6 +81,21 @@ const bad: Readonly<Record<string, string>> = {
   'an exp of null': token({ exp: null }),
   'an nbf to come': token({ nbf: now() + 600 }),
   'an nbf as text': token({ nbf: '1' }),
+  'an exp beyond all numbers': signed(
+    `${part(header)}.${part(JSON.stringify({ ...claims, exp: 0 }).replace('"exp":0', '"exp":1e999'))}`,
+  ),
+  'an exp in milliseconds': token({ exp: (now() + 600) * 1000 }),
+  'an exp in fractions': token({ exp: now() + 600.5 }),
+  'an iat to come': token({ iat: now() + 600 }),
+  'the type of a logout token': token({}, { typ: 'logout+jwt' }),
+  'the type of a proof of possession': token({}, { typ: 'dpop+jwt' }),
+  'the use of a refresh token': token({ typ: 'Refresh' }),
+  'a key that it is bound to': token({
+    cnf: { jkt: 'NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs' },
+  }),
+  'a certificate that it is bound to': token({
+    cnf: { 'x5t#S256': 'bwcK0esc3ACC3DB2Y5_lESsXE8o9' },
+  }),
   'no subject': token({ sub: undefined }),
   'an empty subject': token({ sub: '' }),
   'a subject on two lines': token({ sub: 'eve\nroot' }),
@@ -109,6 +124,7 @@ const bad: Readonly<Record<string, string>> = {
 const fine: Readonly<Record<string, string>> = {
   'a token that is good': token(),
   'several audiences, ours among them': token({ aud: ['billing', 'invites'] }),
+  'the type of an access token': token({}, { typ: 'at+jwt' }),
   'a clock that is 20 seconds off': token({ exp: now() + 3_600, nbf: now() + 20 }),
 }
 

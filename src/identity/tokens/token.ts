@@ -1,13 +1,15 @@
 import {
   createLocalJWKSet,
-  createRemoteJWKSet,
-  customFetch,
   errors,
   type JSONWebKeySet,
+  type JWTVerifyGetKey,
   jwtVerify,
 } from 'jose'
-import type { Caller } from './caller.ts'
+import type { Logger } from '../../logger.ts'
+import type { Caller } from '../caller.ts'
+import { clockToleranceSeconds, isBearerToken } from './bearer-rules.ts'
 import { type ClaimNames, callerOf } from './claims.ts'
+import { openIssuerKeys } from './issuer-keys.ts'
 
 /** Which tokens are accepted. Nothing in a token can extend these settings. */
 export interface TokenSettings {
@@ -26,40 +28,53 @@ export const algorithms = [
 ] as const
 export type Algorithm = (typeof algorithms)[number]
 
-/**
- * The caller of a token; undefined if the token is not valid. Rejects if the issuer's keys cannot be
- * read.
- */
-export type VerifyToken = (token: string) => Promise<Caller | undefined>
+/** The caller of a token, and when the token expires, in milliseconds since 1970. */
+export interface TokenOwner {
+  readonly caller: Caller
+  readonly expiresAt: number
+}
 
-/** Verifies tokens against the issuer's keys, which jose caches. */
-export function createVerifyToken(settings: TokenSettings): VerifyToken {
-  const { issuer, audience, keys, claims } = settings
+/**
+ * The owner of a token; undefined if the token is not valid. Rejects with KeysUnavailable if the
+ * issuer's keys are not known.
+ */
+export type VerifyToken = (token: string) => Promise<TokenOwner | undefined>
+
+/** Finds the configured keys of the issuer, or reads them at its URL. */
+export function openTokenKeys(
+  { keys }: TokenSettings,
+  logger: Logger,
+): { readonly find: JWTVerifyGetKey } & Partial<Disposable> {
+  return keys instanceof URL ? openIssuerKeys(keys, logger) : { find: createLocalJWKSet(keys) }
+}
+
+/** Verifies tokens against the issuer's keys. */
+export function createVerifyToken(
+  { issuer, audience, algorithms, claims }: TokenSettings,
   // The header's `kid` selects one of these keys. Its `jku`, `jwk` and `x5u` are ignored.
-  const keySet =
-    keys instanceof URL
-      ? createRemoteJWKSet(keys, { [customFetch]: fetchSmall, timeoutDuration: 5_000 })
-      : createLocalJWKSet(keys)
+  findKey: JWTVerifyGetKey,
+): VerifyToken {
   const rules = {
     issuer,
     audience,
-    algorithms: [...settings.algorithms],
+    algorithms: [...algorithms],
     clockTolerance: clockToleranceSeconds,
     requiredClaims: ['exp', 'sub'],
   }
   return async (token) => {
     if (token.length > maxTokenLength) return undefined
     try {
-      const { payload } = await jwtVerify(token, keySet, rules)
-      return callerOf(payload, claims)
+      const { payload, protectedHeader } = await jwtVerify(token, findKey, rules)
+      if (!isBearerToken(protectedHeader, payload, Date.now() / 1000)) return undefined
+      const caller = callerOf(payload, claims)
+      return caller && { caller, expiresAt: (payload.exp ?? 0) * 1000 }
     } catch (error) {
       if (isBadToken(error)) return undefined
-      throw new Error("the token issuer's keys could not be read", { cause: error })
+      throw error
     }
   }
 }
 
-const clockToleranceSeconds = 30
 const maxTokenLength = 8_192
 
 /** Is this an error of jose about the token itself, not about the issuer's keys or the network? */
@@ -78,18 +93,3 @@ const bad = [
   errors.JWKSNoMatchingKey,
   errors.JWKSMultipleMatchingKeys,
 ]
-
-const maxKeySetBytes = 262_144
-
-/** `fetch` with a size limit, for the issuer's keys. jose disables redirects. */
-async function fetchSmall(url: string, options: RequestInit): Promise<Response> {
-  const response = await fetch(url, options)
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength
-    if (size > maxKeySetBytes) throw new Error("the issuer's keys are too large")
-    chunks.push(chunk)
-  }
-  return new Response(new Blob(chunks as BlobPart[]), { status: response.status })
-}

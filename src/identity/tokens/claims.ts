@@ -1,5 +1,5 @@
 import { isDestinationGrant } from '#providers/contract/destination.ts'
-import { type Caller, isName, isScope } from './caller.ts'
+import { type Caller, isName, isScope } from '../caller.ts'
 
 /** The names of the claims that describe a caller's permissions. */
 export interface ClaimNames {
