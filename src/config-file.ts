@@ -103,8 +103,14 @@ const limits = z.strictObject({
   maxRequestsInWork: whole(
     1,
     100_000,
-    'Requests in one process at the same time, including those that wait for their batch. More get HTTP 503 with `OVERLOADED` and `Retry-After`.',
+    'Requests at work in one process at the same time. More wait for a second at most, and tenants take turns; then they get HTTP 503 with `OVERLOADED` and `Retry-After`.',
   ),
+  maxWaitingRequests: whole(
+    2,
+    100_000,
+    'Requests that only wait, in one process at the same time: for their batch, an upstream, the rest of their body, a client that has not read the response, or their turn. A tenant may have as many as are still free; more get HTTP 503 with `OVERLOADED` and `Retry-After`.',
+  ),
+  maxWaitingRequestsPerTenant: whole(1, 100_000, 'The same for one tenant.'),
   maxOperationCost: whole(
     100,
     10_000_000,

@@ -1,7 +1,6 @@
 import './production.ts'
 import { GraphQLError } from 'graphql'
 import { createLRUCache, createYoga } from 'graphql-yoga'
-import type { Caller } from '#identity/caller.ts'
 import type { Invites } from '#invites/invites.ts'
 import { createContext } from '#schema/context.ts'
 import { schema } from '#schema/schema.ts'
@@ -14,6 +13,7 @@ import { useTrustedDocuments } from './documents/trusted-documents.ts'
 import { useVariableLimits } from './documents/variable-limits.ts'
 import { internalError } from './front/error-response.ts'
 import { currentRequestId } from './front/request-id.ts'
+import type { RequestContext } from './request-context.ts'
 import type { HttpSettings } from './settings.ts'
 
 export interface GraphqlOptions {
@@ -24,9 +24,10 @@ export interface GraphqlOptions {
 
 /** Executes documents against the schema for an authenticated caller. */
 export function createGraphql({ invites, logger, settings }: GraphqlOptions) {
-  return createYoga<{ caller: Caller }>({
+  return createYoga<RequestContext>({
     schema,
-    context: ({ request, caller }) => createContext(invites, caller, request.signal),
+    context: ({ request, caller, whileWaiting }) =>
+      createContext(invites, { caller, signal: request.signal, whileWaiting }),
     // handler.ts does all of this before Yoga is called.
     graphiql: false,
     landingPage: false,

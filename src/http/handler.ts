@@ -4,11 +4,12 @@ import type { Caller } from '#identity/caller.ts'
 import type { Identify } from '#identity/identify.ts'
 import type { GatewayLimits } from '#invites/check/limits.ts'
 import type { Logger } from '../logger.ts'
-import { createAdmission } from './front/admission.ts'
+import { createAdmission, type Visit } from './front/admission.ts'
 import { createAuthenticate, mayReadSchema } from './front/authenticate.ts'
 import { createCors } from './front/cors.ts'
 import {
   errorResponse,
+  type HttpError,
   internalError,
   sendError,
   serviceUnavailable,
@@ -21,6 +22,7 @@ import { currentRequestId, newRequestId, withRequestId } from './front/request-i
 import { setSecurityHeaders } from './front/security-headers.ts'
 import { sendResponse, whenRead } from './front/send-response.ts'
 import { createGraphiql } from './graphiql.ts'
+import type { RequestContext } from './request-context.ts'
 import type { HttpSettings } from './settings.ts'
 
 export interface HttpOptions {
@@ -38,15 +40,15 @@ export interface HttpOptions {
 }
 
 interface GraphqlServer extends RequestMaker {
-  handleRequest(
-    request: Request,
-    context: { readonly caller: Caller },
-  ): Response | Promise<Response>
-  fetch(
-    url: URL,
-    init: RequestInit,
-    context: { readonly caller: Caller },
-  ): Response | Promise<Response>
+  handleRequest(request: Request, context: RequestContext): Response | Promise<Response>
+  fetch(url: URL, init: RequestInit, context: RequestContext): Response | Promise<Response>
+}
+
+interface Exchange {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly caller: Caller
+  readonly visit: Visit
 }
 
 export interface Http {
@@ -58,8 +60,8 @@ export interface Http {
 }
 
 /**
- * Everything in front of GraphQL, in this order: probes, target and host, CORS, admission,
- * authentication, route and media type, body size.
+ * Everything in front of GraphQL, in this order: probes, target and host, CORS, authentication,
+ * admission, route and media type, body size, and a turn to work.
  */
 export function createHttp(options: HttpOptions): Http {
   const { graphql, settings, limits, logger, pingDatabase, maxReadMs = 60_000 } = options
@@ -67,7 +69,7 @@ export function createHttp(options: HttpOptions): Http {
   const isProbe = createProbes({ pingDatabase, isDraining: () => draining })
   const hosts = new Set(settings.hosts)
   const isPreflight = createCors(settings.origins)
-  const admission = createAdmission(limits.maxRequestsInWork)
+  const admission = createAdmission(limits)
   const authenticate = createAuthenticate(options.identify, logger)
   const sendGraphiql = createGraphiql(options.tabs)
 
@@ -80,20 +82,19 @@ export function createHttp(options: HttpOptions): Http {
     if (draining) {
       return sendError(response, serviceUnavailable('SHUTTING_DOWN', 'The gateway is stopping.'))
     }
-    const slot = admission.enter()
-    if (slot === undefined) {
-      return sendError(response, serviceUnavailable('OVERLOADED', 'The gateway is overloaded.'))
-    }
+    // Strangers take no place: what they can cause is bounded where tokens are checked.
+    const { caller, error: authenticationError } = await authenticate(request)
+    if (authenticationError !== undefined) return sendError(response, authenticationError)
+    const visit = admission.enter(caller.tenant)
+    if (visit === undefined) return sendError(response, overloaded())
     try {
-      await serve(request, response)
+      await serve({ request, response, caller, visit })
     } finally {
-      slot.leave()
+      visit.leave()
     }
   }
 
-  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { caller, error: authenticationError } = await authenticate(request)
-    if (authenticationError !== undefined) return sendError(response, authenticationError)
+  const serve = async ({ request, response, caller, visit }: Exchange): Promise<void> => {
     if (mayReadSchema(caller) && isPageRequest(request)) {
       sendGraphiql(response)
       return whenRead(response, maxReadMs)
@@ -102,8 +103,11 @@ export function createHttp(options: HttpOptions): Http {
     if (error !== undefined) return sendError(response, error)
     const body = await readBody(request, response, limits.maxBodyBytes)
     if (body === undefined) return
+    if (!(await visit.start())) return sendError(response, overloaded())
     const toExecute = graphqlRequest(graphql, request, response, body)
-    const answer = await graphql.handleRequest(toExecute, { caller })
+    const { whileWaiting } = visit
+    const answer = await graphql.handleRequest(toExecute, { caller, whileWaiting })
+    visit.finish()
     await sendResponse(answer, request, response, maxReadMs)
   }
 
@@ -123,11 +127,17 @@ export function createHttp(options: HttpOptions): Http {
       const headers = Object.fromEntries(new Headers(init.headers))
       return withRequestId(newRequestId({ headers }), async () => {
         const { caller, error } = await authenticate({ headers })
-        return caller ? graphql.fetch(url, init, { caller }) : errorResponse(error)
+        return caller
+          ? graphql.fetch(url, init, { caller, whileWaiting: (wait) => wait() })
+          : errorResponse(error)
       })
     },
     drain: () => {
       draining = true
     },
   }
+}
+
+function overloaded(): HttpError {
+  return serviceUnavailable('OVERLOADED', 'The gateway is overloaded.')
 }

@@ -28,19 +28,29 @@ import { type ReinviteRequest, type ReinviteResult, reinviteUsers } from './rein
 import { retryBatch } from './retry-batch.ts'
 import { type RevokeAnswer, revokeInvites } from './revoke/revoke-invites.ts'
 import { type SendResult, type SendTools, sendInvites } from './send-invites.ts'
+import type { WhileWaiting } from './waiting.ts'
 
 /** Everything the schema can do with invites. What the caller may not see is not found. */
 export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 'limits'> {
-  send(request: SendRequest, caller: Caller, signal?: AbortSignal): Promise<SendResult>
-  reinvite(request: ReinviteRequest, caller: Caller, signal?: AbortSignal): Promise<ReinviteResult>
+  send(request: SendRequest, caller: Caller, whileWaiting?: WhileWaiting): Promise<SendResult>
+  reinvite(
+    request: ReinviteRequest,
+    caller: Caller,
+    whileWaiting?: WhileWaiting,
+  ): Promise<ReinviteResult>
   plan(request: SendRequest, caller: Caller): Promise<PlanResult>
   cancel(batchId: string, caller: Caller): Promise<BatchActionResult>
   retry(batchId: string, acceptDuplicateRisk: boolean, caller: Caller): Promise<BatchActionResult>
-  reconcile(batchId: string, caller: Caller): Promise<BatchActionResult>
+  reconcile(
+    batchId: string,
+    caller: Caller,
+    whileWaiting?: WhileWaiting,
+  ): Promise<BatchActionResult>
   revoke(
     inviteIds: readonly (string | undefined)[],
     acceptUserDeletion: boolean,
     caller: Caller,
+    whileWaiting?: WhileWaiting,
   ): Promise<RevokeAnswer>
   /** One send for each recipient, in input order. */
   results(batchId: string, caller: Caller): Promise<SendRow[]>
@@ -62,7 +72,11 @@ export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 
   readonly follow: Follow
   health(kinds: readonly ProviderKind[], caller: Caller): Promise<ProviderHealth[]>
   /** Read again at the providers where the last reading is too old; at `end`, as stored. */
-  lifecycles(inviteIds: readonly string[], end: number): Promise<readonly LifecycleState[]>
+  lifecycles(
+    inviteIds: readonly string[],
+    end: number,
+    whileWaiting?: WhileWaiting,
+  ): Promise<readonly LifecycleState[]>
   /** What decides which actions invites allow; no provider is read. */
   actionFacts(inviteIds: readonly string[]): Promise<ActionFacts[]>
   /** How long a request should wait for lifecycles in all, in milliseconds. */
@@ -82,13 +96,14 @@ export function createInvites(given: Omit<SendTools, 'accept'>): Invites {
     providers,
     destinations,
     limits,
-    send: (request, caller, signal) => sendInvites(tools, request, caller, signal),
-    reinvite: (request, caller, signal) => reinviteUsers(tools, request, caller, signal),
+    send: (request, caller, waiting) => sendInvites(tools, request, caller, waiting),
+    reinvite: (request, caller, waiting) => reinviteUsers(tools, request, caller, waiting),
     plan: (request, caller) => planInvites(tools, request, caller),
     cancel: (batchId, caller) => cancelBatch(tools, batchId, caller),
     retry: (batchId, risk, caller) => retryBatch(tools, batchId, risk, caller),
-    reconcile: (batchId, caller) => reconcileBatch(tools, batchId, caller),
-    revoke: (ids, deletion, caller) => revokeInvites(tools, ids, deletion, caller),
+    reconcile: (batchId, caller, waiting) => reconcileBatch(tools, batchId, caller, waiting),
+    revoke: (ids, deletion, caller, waiting) =>
+      revokeInvites(tools, ids, deletion, caller, waiting),
     results: (batchId, caller) => results([batchId], caller),
     batches: readTogether(
       (ids, caller) => batchesByIds(database, ids, caller),
@@ -114,7 +129,7 @@ export function createInvites(given: Omit<SendTools, 'accept'>): Invites {
     health: (kinds, caller) => healthOf(database, kinds, caller),
     follow: createFollow(database, watch, limits),
     actionFacts: (ids) => actionFacts(database, lifecycles.sql, ids),
-    lifecycles: (ids, end) => lifecycles.read(ids, end),
+    lifecycles: (ids, end, waiting) => lifecycles.read(ids, end, waiting),
     maxLifecycleWaitMs: lifecycles.maxReadWaitMs,
   }
 }

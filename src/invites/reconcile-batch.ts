@@ -6,6 +6,7 @@ import type { BatchActionResult } from './batch-action-result.ts'
 import { inBatchTransaction, recordBatchEvent } from './in-batch-transaction.ts'
 import type { SendTools } from './send-invites.ts'
 import { lanesOfBatch, unresolvedSends } from './unresolved-sends.ts'
+import { type WhileWaiting, waitInPlace } from './waiting.ts'
 
 type Tools = Pick<SendTools, 'database' | 'providers' | 'lifecycles'>
 
@@ -17,12 +18,14 @@ export async function reconcileBatch(
   tools: Tools,
   batchId: string,
   caller: Caller,
+  whileWaiting: WhileWaiting = waitInPlace,
 ): Promise<BatchActionResult> {
   const result = await lookUpUnconfirmed(tools, batchId, caller)
   if (result.kind === 'done') {
     const { database, lifecycles } = tools
     const end = performance.now() + lifecycles.maxReadWaitMs
-    await lifecycles.refresh(await lanesOfBatch(database, batchId), end)
+    const lanes = await lanesOfBatch(database, batchId)
+    await whileWaiting(() => lifecycles.refresh(lanes, end))
   }
   return result
 }

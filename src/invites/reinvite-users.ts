@@ -5,6 +5,7 @@ import type { InviteFilter } from './query/lists.ts'
 import { type ReinviteTargets, targetsOfInvites, targetsOfWickr } from './reinvite-targets.ts'
 import { selectInvites } from './select-invites.ts'
 import { type SendResult, type SendTools, sendInvites } from './send-invites.ts'
+import { type WhileWaiting, waitInPlace } from './waiting.ts'
 
 /** Who is to be invited again. */
 export type Selector =
@@ -29,14 +30,14 @@ export async function reinviteUsers(
   tools: SendTools,
   { who, ...request }: ReinviteRequest,
   caller: Caller,
-  signal?: AbortSignal,
+  whileWaiting: WhileWaiting = waitInPlace,
 ): Promise<ReinviteResult> {
   const send = async (
     targets: readonly RequestTarget[],
     more: Pick<SendRequest, 'mayBeEmpty'> = {},
   ): Promise<ReinviteResult> => {
     const sendRequest = { ...request, ...more, operation, targets }
-    const result = await sendInvites(tools, sendRequest, caller, signal)
+    const result = await sendInvites(tools, sendRequest, caller, whileWaiting)
     if (result.kind === 'plan-outdated') throw new Error('a reinvite has no plan')
     return result
   }
@@ -49,7 +50,7 @@ export async function reinviteUsers(
     )
     if (earlier !== undefined) return send([], { mayBeEmpty: true })
   }
-  const selection = await select(tools, who, caller)
+  const selection = await select(tools, who, caller, whileWaiting)
   const limit = tools.limits.maxRecipientsPerBatch
   if (selection.count > limit) {
     return { kind: 'limit-exceeded', what: 'recipients', limit, actual: selection.count }
@@ -67,7 +68,12 @@ interface Selection {
   readonly targets: () => Promise<ReinviteTargets>
 }
 
-async function select(tools: SendTools, who: Selector, caller: Caller): Promise<Selection> {
+async function select(
+  tools: SendTools,
+  who: Selector,
+  caller: Caller,
+  whileWaiting: WhileWaiting,
+): Promise<Selection> {
   const { database, limits } = tools
   const byIds = (ids: readonly string[]): Selection => ({
     count: ids.length,
@@ -83,7 +89,7 @@ async function select(tools: SendTools, who: Selector, caller: Caller): Promise<
       }
     case 'filter': {
       const max = limits.maxRecipientsPerBatch
-      const selected = await selectInvites(tools, who.filter, max, caller)
+      const selected = await selectInvites(tools, who.filter, max, caller, whileWaiting)
       return selected.kind === 'selected'
         ? byIds(selected.inviteIds)
         : { count: selected.actual, targets: async () => [] }

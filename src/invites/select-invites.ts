@@ -3,6 +3,7 @@ import type { Caller } from '#identity/caller.ts'
 import type { InviteLifecycle } from '#lifecycles/state.ts'
 import { type InviteFilter, inviteConditions, inviteFrom } from './query/lists.ts'
 import type { SendTools } from './send-invites.ts'
+import type { WhileWaiting } from './waiting.ts'
 
 /** The invites of a filter, or how many there are if they are too many. */
 export type SelectedInvites =
@@ -19,6 +20,7 @@ export async function selectInvites(
   filter: InviteFilter,
   max: number,
   caller: Caller,
+  whileWaiting: WhileWaiting,
 ): Promise<SelectedInvites> {
   const { sql } = lifecycles
   const { lifecycle = notJoined, ...otherConditions } = filter
@@ -30,7 +32,8 @@ export async function selectInvites(
      ) as oldest limit ${maxLanes}`,
     candidates.parameters,
   )
-  await lifecycles.refresh(lanes, performance.now() + lifecycles.maxReadWaitMs)
+  const end = performance.now() + lifecycles.maxReadWaitMs
+  await whileWaiting(() => lifecycles.refresh(lanes, end))
 
   const selected = inviteConditions(sql, { ...filter, lifecycle }, caller)
   // Where a provider cannot be read, our own outcome has to say who was invited.

@@ -12,6 +12,7 @@ import type { SendRequest } from './check/request.ts'
 import type { Watch } from './follow/batch-notifications.ts'
 import { fingerprintOf, planInvites } from './plan/plan.ts'
 import type { Plan } from './plan/plan-shape.ts'
+import { type WhileWaiting, waitInPlace } from './waiting.ts'
 
 /** What became of a request as a whole. The batch's sends say what became of each recipient. */
 export type SendResult =
@@ -35,17 +36,19 @@ export interface SendTools extends Rulebook {
 
 /**
  * Checks and accepts a request, then waits up to `request.waitSeconds` for the final outcomes.
- * `signal` ends only the waiting: what was accepted is sent, even if the client has disconnected.
+ * What was accepted is sent, even if the client disconnects while it waits.
  */
 export async function sendInvites(
   tools: SendTools,
   request: SendRequest,
   caller: Caller,
-  signal?: AbortSignal,
+  whileWaiting: WhileWaiting = waitInPlace,
 ): Promise<SendResult> {
   const result = await acceptRequest(tools, request, caller)
-  if (result.kind === 'accepted') {
-    await tools.watch.untilFinished(result.batchId, request.waitSeconds * 1000, signal)
+  if (result.kind === 'accepted' && request.waitSeconds > 0) {
+    await whileWaiting((signal) =>
+      tools.watch.untilFinished(result.batchId, request.waitSeconds * 1000, signal),
+    )
   }
   return result
 }

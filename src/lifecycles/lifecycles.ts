@@ -23,8 +23,13 @@ export interface Lifecycles extends AsyncDisposable {
   /**
    * The lifecycles of invites, read again where the last reading is too old. At `end`, by
    * `performance.now()`, the stored ones are returned as they are; a reading that has begun goes on.
+   * `whileWaiting` runs what only waits for readings.
    */
-  read(inviteIds: readonly string[], end: number): Promise<readonly LifecycleState[]>
+  read(
+    inviteIds: readonly string[],
+    end: number,
+    whileWaiting?: (wait: () => Promise<void>) => Promise<void>,
+  ): Promise<readonly LifecycleState[]>
   /** Reads everyone at these destinations, however recent the last reading is, until `end` at most. */
   refresh(lanes: readonly Lane[], end: number): Promise<void>
   /** SQL for the lifecycles as stored. */
@@ -84,7 +89,7 @@ export function startLifecycles(options: LifecycleOptions): Lifecycles {
   return {
     sql,
     maxReadWaitMs,
-    read: async (inviteIds, end) => {
+    read: async (inviteIds, end, whileWaiting = (wait) => wait()) => {
       const done = new Set<string>()
       for (let late = false; ; ) {
         const states = await storedStates(database, sql, inviteIds, rememberMs)
@@ -97,7 +102,7 @@ export function startLifecycles(options: LifecycleOptions): Lifecycles {
             if (await attempt({ ...first, id: laneId }, wanted)) done.add(laneId)
           },
         )
-        await until(end, Promise.all(attempts))
+        await whileWaiting(() => until(end, Promise.all(attempts)))
         late = performance.now() >= end
       }
     },

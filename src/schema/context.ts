@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader'
-import type { Caller } from '#identity/caller.ts'
+import { type Caller, currentCaller } from '#identity/caller.ts'
 import type { Invites } from '#invites/invites.ts'
 import type { ActionFacts } from '#invites/query/action-facts.ts'
 import type { EventRow, InviteFilter } from '#invites/query/lists.ts'
@@ -8,8 +8,10 @@ import type { TargetProgress } from '#invites/query/progress.ts'
 import type { ProviderHealth } from '#invites/query/provider-health.ts'
 import type { TargetRemaining } from '#invites/query/remaining.ts'
 import type { BatchRow, SendRow } from '#invites/query/rows.ts'
+import type { WhileWaiting } from '#invites/waiting.ts'
 import type { LifecycleState } from '#lifecycles/state.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
+import { callerNow } from './scopes.ts'
 
 /** The context of every resolver. */
 export interface Context {
@@ -18,6 +20,16 @@ export interface Context {
   readonly load: Loaders
   /** Aborts when the client disconnects. Ends waiting; never passed to anything that sends. */
   readonly signal: AbortSignal
+  /** Throws if the caller's credential has ended meanwhile. */
+  readonly whileWaiting: WhileWaiting
+}
+
+/** Who sends a request, and how it waits. */
+export interface Requester {
+  readonly caller: Caller
+  readonly signal: AbortSignal
+  /** Runs what the request only waits for. Others work in its place meanwhile. */
+  readonly whileWaiting: <T>(wait: () => Promise<T>) => Promise<T>
 }
 
 export interface Loaders {
@@ -40,38 +52,64 @@ export interface PageOf {
 }
 
 /** The context of one request. */
-export function createContext(invites: Invites, caller: Caller, signal: AbortSignal): Context {
-  return { caller, invites, signal, load: createLoaders(invites, caller) }
+export function createContext(invites: Invites, requester: Requester): Context {
+  const { caller, signal } = requester
+  const whileWaiting = waitingAs(requester)
+  return {
+    caller,
+    invites,
+    signal,
+    whileWaiting,
+    load: createLoaders(invites, caller, whileWaiting),
+  }
+}
+
+/** Ends the waiting with the caller's credential too. */
+function waitingAs({ caller, signal, whileWaiting }: Requester): WhileWaiting {
+  return async (wait) => {
+    const ended = new AbortController()
+    const unsubscribe = caller.credential?.onChange(() => {
+      if (currentCaller(caller) === undefined) ended.abort()
+    })
+    try {
+      return await whileWaiting(() => wait(AbortSignal.any([signal, ended.signal])))
+    } finally {
+      unsubscribe?.()
+      callerNow(caller)
+    }
+  }
 }
 
 /**
  * One set of loaders a request, which batch reads. They cache nothing: a document can hold several
- * mutations, and a row read before a mutation is stale after it.
+ * mutations, and a row read before a mutation is stale after it. What the caller may see is asked
+ * anew for each read: a request can wait for minutes.
  */
-function createLoaders(invites: Invites, caller: Caller): Loaders {
+function createLoaders(invites: Invites, first: Caller, whileWaiting: WhileWaiting): Loaders {
+  const now = () => callerNow(first)
   let readDeadline: number | undefined
   return {
     invite: new DataLoader(async (ids) => {
-      const rows = new Map((await invites.invites(ids, caller)).map((row) => [row.inviteId, row]))
+      const rows = new Map((await invites.invites(ids, now())).map((row) => [row.inviteId, row]))
       return ids.map((id) => rows.get(id))
     }, uncached),
     batch: new DataLoader(async (ids) => {
-      const rows = new Map((await invites.batches(ids, caller)).map((row) => [row.id, row]))
+      const rows = new Map((await invites.batches(ids, now())).map((row) => [row.id, row]))
       return ids.map((id) => rows.get(id))
     }, uncached),
     progress: new DataLoader(async (ids) => {
-      const targets = Map.groupBy(await invites.progress(ids, caller), ({ batchId }) => batchId)
+      const targets = Map.groupBy(await invites.progress(ids, now()), ({ batchId }) => batchId)
       return ids.map((id) => targets.get(id) ?? [])
     }, uncached),
     remaining: new DataLoader(async (ids) => {
-      const found = await invites.remaining([...new Set(ids)], caller)
+      const found = await invites.remaining([...new Set(ids)], now())
       const targets = Map.groupBy(found, ({ batchId }) => batchId)
       return ids.map((id) => targets.get(id) ?? [])
     }, uncached),
     lifecycle: new DataLoader(async (ids) => {
       // One deadline for the whole document, however many levels of it read at providers.
       readDeadline ??= performance.now() + invites.maxLifecycleWaitMs
-      const states = await invites.lifecycles([...new Set(ids)], readDeadline)
+      const states = await invites.lifecycles([...new Set(ids)], readDeadline, whileWaiting)
       const known = new Map(states.map((state) => [state.inviteId, state]))
       return ids.map((id) => known.get(id) ?? new Error(`invite ${id} is missing`))
     }, uncached),
@@ -81,12 +119,12 @@ function createLoaders(invites: Invites, caller: Caller): Loaders {
       return ids.map((id) => rows.get(id) ?? new Error(`invite ${id} is missing`))
     }, uncached),
     health: new DataLoader(async (kinds) => {
-      const found = await invites.health([...new Set(kinds)], caller)
+      const found = await invites.health([...new Set(kinds)], now())
       const rows = new Map(found.map((row) => [row.kind, row]))
       return kinds.map((kind) => rows.get(kind) ?? new Error(`the health of ${kind} is missing`))
     }, uncached),
-    invitesOf: pagesOf((ids, page, filter) => invites.invitesOfBatches(ids, filter, page, caller)),
-    eventsOf: pagesOf((ids, page) => invites.events(ids, page, caller)),
+    invitesOf: pagesOf((ids, page, filter) => invites.invitesOfBatches(ids, filter, page, now())),
+    eventsOf: pagesOf((ids, page) => invites.events(ids, page, now())),
   }
 }
 

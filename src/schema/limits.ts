@@ -50,7 +50,14 @@ const GatewayLimits = builder.objectRef<Shape>('GatewayLimits').implement({
     }),
     maxRequestsInWork: t.exposeInt('maxRequestsInWork', {
       description:
-        'The maximum number of concurrent requests at one replica. Excess requests get HTTP 503 with the code `OVERLOADED` and a `Retry-After` header.',
+        'The maximum number of requests at work at one replica at the same time. Excess requests wait for a second at most, tenants taking turns; then they get HTTP 503 with the code `OVERLOADED` and a `Retry-After` header.',
+    }),
+    maxWaitingRequests: t.exposeInt('maxWaitingRequests', {
+      description:
+        'The maximum number of requests at one replica that only wait, for example for their batch. A tenant may have as many as are still free. Excess requests get HTTP 503 with the code `OVERLOADED` and a `Retry-After` header.',
+    }),
+    maxWaitingRequestsPerTenant: t.exposeInt('maxWaitingRequestsPerTenant', {
+      description: 'The maximum number of requests of your tenant at one replica that only wait.',
     }),
     maxOperationCost: t.exposeInt('maxOperationCost', {
       description:

@@ -263,7 +263,7 @@ test('what docs/configuration.md shows is configuration', () => {
     CHIME: new Map([['*', undefined]]),
     TENCENT_ORGANIZATION: new Map([['organization', 'Our organization']]),
   })
-  assert.equal(Object.keys(limits).length, 13)
+  assert.equal(Object.keys(limits).length, 15)
   assert.equal(identity.keys, join(directory, 'identities.json'))
   assert.deepEqual(identity.tokens?.keys, new URL('https://login.example.com/keys'))
   assert.deepEqual(http.hosts, ['invites.example.com'])

@@ -12,7 +12,8 @@ type Schema = NonNullable<Parameters<typeof createYoga>[0]['schema']>
 export interface Front extends AsyncDisposable {
   readonly url: string
   readonly logger: TestLogger
-  post(query: string, accept?: string): Promise<Response>
+  /** `tenant`: who sends it. */
+  post(query: string, accept?: string, tenant?: string): Promise<Response>
 }
 
 export type FrontOptions = Pick<HttpOptions, 'maxReadMs' | 'tabs'> & {
@@ -29,7 +30,10 @@ export async function startFront(options: FrontOptions): Promise<Front> {
     settings: defaultHttpSettings,
     limits: { ...defaultLimits, ...limits },
     logger,
-    identify: async () => developer,
+    identify: async (authorization) => {
+      const tenant = authorization?.slice('Bearer '.length) ?? developer.tenant
+      return { ...developer, tenant }
+    },
     pingDatabase: async () => undefined,
     ...rest,
   })
@@ -37,10 +41,14 @@ export async function startFront(options: FrontOptions): Promise<Front> {
   return {
     url,
     logger,
-    post: (query, accept = 'application/json') =>
+    post: (query, accept = 'application/json', tenant = developer.tenant) =>
       fetch(`${url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', accept },
+        headers: {
+          'content-type': 'application/json',
+          accept,
+          authorization: `Bearer ${tenant}`,
+        },
         body: JSON.stringify({ query }),
       }),
     [Symbol.asyncDispose]: () => close(1_000),

@@ -117,5 +117,7 @@ export const limits: LimitsQuery = {
     maxSubscriptionsPerCaller: 1_000,
     maxTargetsPerBatch: 100,
     maxWaitSeconds: 60,
+    maxWaitingRequests: 5_000,
+    maxWaitingRequestsPerTenant: 2_000,
   },
 }

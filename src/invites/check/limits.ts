@@ -18,8 +18,14 @@ export interface GatewayLimits {
   /** Subscriptions at once, in this process. */
   readonly maxSubscriptions: number
   readonly maxSubscriptionsPerCaller: number
-  /** At once, in this process. Further ones are refused, and may be repeated. */
+  /** At once, in this process. Further ones wait for their tenant's turn. */
   readonly maxRequestsInWork: number
+  /**
+   * At once, in this process: for a batch, a provider, their body, their client, or a turn to work. A
+   * tenant has at most as many as are still free, and `maxWaitingRequestsPerTenant`.
+   */
+  readonly maxWaitingRequests: number
+  readonly maxWaitingRequestsPerTenant: number
   /** How many fields one operation may read. A field of a page counts for each entry. */
   readonly maxOperationCost: number
 }
@@ -44,8 +50,11 @@ export const defaultLimits: GatewayLimits = {
   // A subscription holds a socket and about 50 kB.
   maxSubscriptions: 5_000,
   maxSubscriptionsPerCaller: 1_000,
-  // Each holds its body and a place in the queue for the database. Most of them only wait.
+  // Each has a place in the queue for the database.
   maxRequestsInWork: 2_000,
+  // A waiting request holds a socket, its body and about 50 kB.
+  maxWaitingRequests: 5_000,
+  maxWaitingRequestsPerTenant: 2_000,
   // Every field of a full page of 1,000 invites, or a page of pages at its usual size.
   maxOperationCost: 50_000,
 }

@@ -8,6 +8,7 @@ import type { Caller } from '#identity/caller.ts'
 import { saveRevoked } from '#lifecycles/store.ts'
 import type { InvalidInput, LimitExceeded } from '../check/refusal.ts'
 import type { SendTools } from '../send-invites.ts'
+import { type WhileWaiting, waitInPlace } from '../waiting.ts'
 import { createRequestSlots } from './request-slots.ts'
 import { obstacleTo, type Revocable, revocables } from './revocable.ts'
 import { type RevokeRequest, revokeAtDestination } from './revoke-at-destination.ts'
@@ -35,6 +36,7 @@ export async function revokeInvites(
   inviteIds: readonly (string | undefined)[],
   acceptUserDeletion: boolean,
   caller: Caller,
+  whileWaiting: WhileWaiting = waitInPlace,
 ): Promise<RevokeAnswer> {
   const { database, providers, destinations, limits, lifecycles } = tools
   const limit = limits.maxInvitesPerRevoke
@@ -63,7 +65,10 @@ export async function revokeInvites(
   }
   await recordIntent(database, toRevoke, caller.id)
   const lanes = [...Map.groupBy(toRevoke, ({ laneId }) => laneId).values()]
-  const revoked = await Promise.all(lanes.map((invites) => revokeInLane(tools, invites, caller)))
+  // Hardly any of it is work: requests leave at the pace of reading, and a person waits.
+  const revoked = await whileWaiting(() =>
+    Promise.all(lanes.map((invites) => revokeInLane(tools, invites, caller))),
+  )
   for (const [id, result] of revoked.flat()) results.set(id, result)
   return { kind: 'results', results: inviteIds.map((id) => results.get(id ?? '') ?? notFound) }
 }

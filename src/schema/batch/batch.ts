@@ -8,7 +8,7 @@ import { filterOf, InviteFilter } from '../invite/invite-filter.ts'
 import { Node } from '../node.ts'
 import { ProviderKind } from '../provider/provider.ts'
 import { type BatchShape, InviteBatch } from '../refs/batch-ref.ts'
-import { needs } from '../scopes.ts'
+import { callerNow, needs } from '../scopes.ts'
 import { BatchEventConnection } from './batch-event.ts'
 import { BatchProgress, BatchTarget } from './batch-progress.ts'
 
@@ -92,7 +92,8 @@ InviteBatch.implement({
 
 /** Callers who may only send can read the invites and events of their own batches. */
 function ownOrReadable(batch: BatchShape, _args: unknown, { caller }: Context) {
-  return batch.caller === caller.id || ({ may: 'invites:read' } as const)
+  const { id } = callerNow(caller)
+  return batch.caller === id || ({ may: 'invites:read' } as const)
 }
 
 const InviteBatchConnection = connectionOf(InviteBatch, 'InviteBatch', 'batches')

@@ -129,7 +129,9 @@ builder.mutationFields((t) => ({
       }),
     },
     resolve: (_root, { input }, context) =>
-      act(input.batchId, context, (id) => context.invites.reconcile(id, context.caller)),
+      act(input.batchId, context, (id) =>
+        context.invites.reconcile(id, context.caller, context.whileWaiting),
+      ),
   }),
 }))
 

@@ -1,28 +1,36 @@
+import type { Scope } from '#identity/caller.ts'
 import type { SendResult } from '#invites/send-invites.ts'
 import { builder } from '../builder.ts'
 import { InviteOutcome } from '../invite/outcome.ts'
 import { InviteBatch } from '../refs/batch-ref.ts'
+import { callerNow, forbidden } from '../scopes.ts'
 
 type Accepted = Extract<SendResult, { kind: 'accepted' }>
 
-/** The payload of a mutation that creates a batch. */
-export function acceptedPayload(name: string, description: string) {
+/**
+ * The payload of a mutation that creates a batch. It is read after the request has waited, so `scope`
+ * is needed still.
+ */
+export function acceptedPayload(name: string, scope: Scope, description: string) {
   return builder.objectRef<Accepted>(name).implement({
     description,
     fields: (t) => ({
       batch: t.field({
         description: 'The accepted batch. Follow it while it continues in the background.',
         type: InviteBatch,
-        resolve: async ({ batchId }, _args, { load }) => {
+        resolve: async ({ batchId }, _args, { load, caller }) => {
+          callerNow(caller, scope)
           const batch = await load.batch.load(batchId)
-          if (batch === undefined) throw new Error(`accepted batch ${batchId} is missing`)
+          // Its destinations were taken from the caller while the request waited.
+          if (batch === undefined) throw forbidden(scope)
           return batch
         },
       }),
       results: t.field({
         description: 'The outcome of each recipient, in input order.',
         type: [InviteOutcome],
-        resolve: ({ batchId }, _args, { invites, caller }) => invites.results(batchId, caller),
+        resolve: ({ batchId }, _args, { invites, caller }) =>
+          invites.results(batchId, callerNow(caller, scope)),
       }),
       replayed: t.exposeBoolean('replayed', {
         description:

@@ -75,6 +75,7 @@ const ReinviteUsersInput = builder.inputType('ReinviteUsersInput', {
 
 const ReinviteUsersPayload = acceptedPayload(
   'ReinviteUsersPayload',
+  'invites:resend',
   'The request was accepted. `results` holds one entry for each invite or user in input order, or oldest first if a filter selected them.',
 )
 
@@ -109,14 +110,14 @@ builder.mutationField('reinviteUsers', (t) =>
         description: 'Whom to invite again, and how.',
       }),
     },
-    resolve: async (_root, { input }, { invites, caller, signal }) => {
+    resolve: async (_root, { input }, { invites, caller, whileWaiting }) => {
       const { who, ...rest } = input
       const selector = selectorOf(who)
       if ('unknownId' in selector) {
         return withUserError({ kind: 'not-found' as const, id: selector.unknownId })
       }
       const request = { ...rest, input, who: selector, onInvalid: 'SEND_VALID' as const }
-      const result = await invites.reinvite(request, caller, signal)
+      const result = await invites.reinvite(request, caller, whileWaiting)
       if (result.kind !== 'not-found') return withUserError(result)
       const id = who.inviteIds?.find((given) => fromGlobalId('Invite', given) === result.id)
       return withUserError({ ...result, id: id ?? result.id })

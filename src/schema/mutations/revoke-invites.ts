@@ -154,9 +154,9 @@ builder.mutationField('revokeInvites', (t) =>
         description: 'The invites to revoke.',
       }),
     },
-    resolve: async (_root, { input }, { invites, caller }) => {
+    resolve: async (_root, { input }, { invites, caller, whileWaiting }) => {
       const ids = input.inviteIds.map((id) => fromGlobalId('Invite', id))
-      const answer = await invites.revoke(ids, input.acceptUserDeletion, caller)
+      const answer = await invites.revoke(ids, input.acceptUserDeletion, caller, whileWaiting)
       if (answer.kind !== 'results') return withUserError(answer)
       const at = new Date()
       const results = answer.results.map((one) => (one.kind === 'failed' ? { ...one, at } : one))

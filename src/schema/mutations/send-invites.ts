@@ -70,6 +70,7 @@ const SendInvitesInput = builder.inputType('SendInvitesInput', {
 
 const SendInvitesPayload = acceptedPayload(
   'SendInvitesPayload',
+  'invites:send',
   'The request was accepted. `results` holds one entry for each recipient: targets in input order, and the recipients of each target in input order.',
 )
 
@@ -104,7 +105,7 @@ builder.mutationField('sendInvites', (t) =>
         description: 'The invitations to send.',
       }),
     },
-    resolve: async (_root, { input }, { invites, caller, signal }) => {
+    resolve: async (_root, { input }, { invites, caller, whileWaiting }) => {
       const { name, stopAfterFailures, planFingerprint, targets, ...rest } = input
       const request = {
         ...rest,
@@ -115,7 +116,7 @@ builder.mutationField('sendInvites', (t) =>
         ...(stopAfterFailures == null ? {} : { stopAfterFailures }),
         ...(planFingerprint == null ? {} : { planFingerprint }),
       }
-      return withUserError(await invites.send(request, caller, signal))
+      return withUserError(await invites.send(request, caller, whileWaiting))
     },
   }),
 )

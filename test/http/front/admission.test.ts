@@ -13,7 +13,9 @@ import { startFront } from '../front.ts'
 import { startServer } from '../server.ts'
 
 const maxBodyBytes = 2_048
-const server = await startServer({ limits: { maxRequestsInWork: 2, maxBodyBytes } })
+const server = await startServer({
+  limits: { maxRequestsInWork: 2, maxWaitingRequestsPerTenant: 2, maxBodyBytes },
+})
 after(() => server[Symbol.asyncDispose]())
 const { CHIME: chime } = server.gateway.emulators
 const { hostname, port } = new URL(server.url)
@@ -26,7 +28,7 @@ afterEach(async () => {
   await bothPlacesAreFree()
 })
 
-test('one request too many is refused at once with a time to return, and a probe is answered', async () => {
+test('one waiting request too many is refused at once with a time to return, and a probe is answered', async () => {
   chime.latency(1_500)
   const waiting = [wait(), wait()]
   await calls(2)
@@ -63,7 +65,7 @@ test('it is refused before its body has arrived', async () => {
   assert.match(String(reply), /^HTTP\/1\.1 503 .*"code":"OVERLOADED"/s)
 })
 
-test('a request whose body has not arrived is in work', async () => {
+test('a request whose body has not arrived is a waiting one', async () => {
   const sockets = [await open(['content-length: 9']), await open(['transfer-encoding: chunked'])]
 
   await until(async () => (await post(limitsQuery)).status === 503)
@@ -161,13 +163,17 @@ test('a subscription is in work until its stream has begun', async () => {
   for (const stream of streams) assert.match(await stream.text(), /event: complete/)
 })
 
-test('a response that is never read frees its slot in the end', async () => {
+test('a response that is never read is a waiting request, and is cut in the end', async () => {
   const long = 'x'.repeat(20_000_000)
   const schema = createSchema({
     typeDefs: 'type Query { ok: Boolean, long: String }',
     resolvers: { Query: { long: () => long } },
   })
-  await using one = await startFront({ schema, maxReadMs: 3_000, limits: { maxRequestsInWork: 1 } })
+  await using one = await startFront({
+    schema,
+    maxReadMs: 3_000,
+    limits: { maxWaitingRequestsPerTenant: 1 },
+  })
 
   const untaken = await one.post('{ long }')
   const beside = await one.post('{ ok }')
