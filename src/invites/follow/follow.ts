@@ -6,6 +6,7 @@ import type { SendRow } from '../query/rows.ts'
 import { visibilityKey } from '../query/visibility.ts'
 import type { Watch } from './batch-notifications.ts'
 import { beginning, cursorOf, type Place, placeOf } from './changes.ts'
+import { endWithCredential, type noLongerAllowed } from './end-with-credential.ts'
 import { yieldEvery } from './event-loop-quota.ts'
 import { type BatchState, type Feed, openFeed, type Round } from './feed.ts'
 
@@ -21,9 +22,13 @@ export interface ProgressEvent extends BatchState {
 export type Following =
   /**
    * The first event carries the current state, later ones carry changes. The stream ends when every
-   * recipient has a final outcome, or when the process stops.
+   * recipient has a final outcome, when the process stops, or when the caller may not follow it any
+   * more: that is the last event then.
    */
-  | { readonly kind: 'following'; readonly events: AsyncIterableIterator<ProgressEvent> }
+  | {
+      readonly kind: 'following'
+      readonly events: AsyncIterableIterator<ProgressEvent | typeof noLongerAllowed>
+    }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'bad-cursor' }
   /** This caller, or all callers together, already have as many subscriptions as allowed. */
@@ -88,8 +93,10 @@ export function createFollow(database: Database, watch: Watch, limits: GatewayLi
     }
     const { feed, leave, left } = enter(request)
     const round = feed.first()
+    let state: BatchState | undefined
     try {
-      if ((await round.state()) === undefined) {
+      state = await round.state()
+      if (state === undefined) {
         leave()
         return { kind: 'not-found' }
       }
@@ -97,8 +104,9 @@ export function createFollow(database: Database, watch: Watch, limits: GatewayLi
       leave()
       throw error
     }
-    const events = eventsOf(feed, round, place, yieldToOthers, left)
-    return { kind: 'following', events: leaving(events, leave) }
+    const events = leaving(eventsOf(feed, round, place, yieldToOthers, left), leave)
+    const { progress } = state
+    return { kind: 'following', events: endWithCredential(events, { ...request, progress }) }
   }
 }
 

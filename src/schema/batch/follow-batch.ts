@@ -1,10 +1,11 @@
 import { GraphQLError } from 'graphql'
+import { noLongerAllowed } from '#invites/follow/end-with-credential.ts'
 import type { Following, ProgressEvent } from '#invites/follow/follow.ts'
 import { builder } from '../builder.ts'
 import { fromGlobalId } from '../node.ts'
 import { InviteBatch } from '../refs/batch-ref.ts'
 import { Invite } from '../refs/invite-ref.ts'
-import { needs } from '../scopes.ts'
+import { credentialEnded, needs } from '../scopes.ts'
 
 const InviteBatchProgress = builder.objectRef<ProgressEvent>('InviteBatchProgress').implement({
   description: 'The changes in a batch over a short interval.',
@@ -31,7 +32,7 @@ builder.subscriptionField('inviteBatchProgress', (t) =>
   t.field({
     ...needs('invites:read'),
     description:
-      'Follows a batch. The first event carries the current state, later events carry changes, and the stream completes when every recipient has a final outcome. If the stream ends earlier, the connection was lost: subscribe again with the last `cursor`. Polling `node(id:)` is equivalent.',
+      'Follows a batch. The first event carries the current state, later events carry changes, and the stream completes when every recipient has a final outcome. If your credential expires or no longer covers the batch, the last event is an error with the code `UNAUTHENTICATED`. If the stream ends earlier without one, the connection was lost: subscribe again with the last `cursor`. Polling `node(id:)` is equivalent.',
     type: InviteBatchProgress,
     args: {
       batchId: t.arg.id({ required: true, description: 'The `id` of an `InviteBatch`.' }),
@@ -54,7 +55,10 @@ builder.subscriptionField('inviteBatchProgress', (t) =>
       if (following.kind === 'following') return following.events
       throw errorOf(following)
     },
-    resolve: (event) => event,
+    resolve: (event) => {
+      if (event === noLongerAllowed) throw credentialEnded()
+      return event
+    },
   }),
 )
 
