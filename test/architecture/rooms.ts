@@ -64,6 +64,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'providers/answer-meter.ts': [],
   'providers/bounded-agent.ts': ['providers/answer-meter.ts'],
   'providers/email.ts': ['text/'],
+  'providers/identifier.ts': [],
   'providers/section.ts': [],
   'providers/timeouts.ts': [],
   'providers/registry.ts': ['upstreams.ts', contract],
@@ -71,7 +72,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'upstreams.ts': ['providers/', 'schema/targets/'],
   'providers/aws/': [
     ...['providers/answer-meter.ts', 'providers/bounded-agent.ts'],
-    ...['providers/section.ts', 'providers/timeouts.ts', contract],
+    ...['providers/identifier.ts', 'providers/section.ts', 'providers/timeouts.ts', contract],
   ],
   'providers/aws-clients/': [],
   'sandbox/': ['providers/contract/kind.ts'],
@@ -87,7 +88,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const upstreamMayImport = [
   ...[contract, 'providers/aws/', 'providers/aws-clients/', 'providers/email.ts', 'redact.ts'],
   ...['providers/answer-meter.ts', 'providers/bounded-agent.ts'],
-  ...['providers/section.ts', 'providers/timeouts.ts', 'text/'],
+  ...['providers/identifier.ts', 'providers/section.ts', 'providers/timeouts.ts', 'text/'],
 ]
 
 /** Imports across rooms that the table does not allow, as `file imports file`. */

@@ -6,6 +6,7 @@ import type { Bench } from './suite/bench.ts'
 import { testCalls, testFirstCall } from './suite/calls.ts'
 import { testFailures } from './suite/failures.ts'
 import { testHostileAnswers } from './suite/hostile-answers.ts'
+import { testIdentifiers } from './suite/identifiers.ts'
 import { testLifecycles } from './suite/lifecycles.ts'
 import { testLookUp } from './suite/look-up.ts'
 import { testRevocation } from './suite/revocation.ts'
@@ -37,6 +38,7 @@ export async function testProvider<Settings>(facts: ProviderFacts<Settings>): Pr
   testFailures(bench)
   testTransport(bench)
   testHostileAnswers(bench)
+  testIdentifiers(bench)
   testLookUp(bench)
   testLifecycles(bench)
   testRevocation(bench)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { UnusableAnswer } from '../answer-meter.ts'
 import type { Unread } from '../contract/lifecycle.ts'
 import type { ProviderError } from '../contract/outcome.ts'
+import { errorCode, identifier } from '../identifier.ts'
 import { wasNeverSent } from './never-sent.ts'
 import type { RefusalReason } from './refusal.ts'
 import { retryAfterMs } from './retry-after.ts'
@@ -56,7 +57,7 @@ const awsError = z
     $metadata: z
       .object({
         httpStatusCode: z.int().optional(),
-        requestId: z.string().max(100).optional().catch(undefined),
+        requestId: identifier.optional().catch(undefined),
       })
       .optional()
       .catch(undefined),
@@ -80,9 +81,10 @@ function providerError(
   // The SDK calls a JSON body that names no error "Unknown".
   const unreadable = httpStatusCode !== undefined && ($fault === undefined || name === 'Unknown')
   const ownName = $fault === undefined ? (code ?? name) : name
+  const byStatus = httpStatusCode === undefined ? 'UnknownError' : `HTTP_${httpStatusCode}`
   const reason = [Code, message].filter((part) => part !== '').join(': ')
   return {
-    code: unreadable ? `HTTP_${httpStatusCode}` : redact(ownName),
+    code: unreadable ? byStatus : errorCode(redact(ownName), byStatus),
     message: unreadable ? unreadableAnswer : redact(reason) || 'The provider gave no reason.',
     ...(httpStatusCode === undefined ? {} : { httpStatus: httpStatusCode }),
     ...(requestId === undefined ? {} : { requestId }),

@@ -4,6 +4,7 @@ import { commonRefusalReason, type RefusalReason } from '../aws/refusal.ts'
 import type { CallRecipient } from '../contract/call.ts'
 import type { EmailStatus, Outcome } from '../contract/outcome.ts'
 import { emailKey } from '../email.ts'
+import { identifier } from '../identifier.ts'
 
 /** Our recipients' outcomes from Chime's list. Whoever is not in it, or unclear, is left out. */
 export function outcomesOf(
@@ -27,19 +28,17 @@ export function outcomesOf(
   return outcomes
 }
 
-// Chime's ids have 36 characters. A reference is stored.
-const maxReferenceLength = 100
-
 /** What one item says, or nothing where it does not say enough. */
 function outcomeOf({ EmailStatus, Status, InviteId }: Invite): Outcome | undefined {
   const emailStatus = EmailStatus === undefined ? 'UNREPORTED' : emailStatuses[EmailStatus]
+  const reference = identifier.safeParse(InviteId).data
   if (emailStatus === 'SENT' || Status === 'Pending') {
     return {
       kind: 'SENT',
       emailStatus: emailStatus ?? 'UNREPORTED',
       evidence: 'PER_RECIPIENT',
       message: sentences[emailStatus ?? 'UNREPORTED'],
-      ...(InviteId && InviteId.length <= maxReferenceLength ? { providerReference: InviteId } : {}),
+      ...(reference === undefined ? {} : { providerReference: reference }),
     }
   }
   if (Status === 'Accepted') {

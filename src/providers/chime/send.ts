@@ -2,6 +2,7 @@ import { redactor } from '../../redact.ts'
 import { classifyAwsError } from '../aws/classify.ts'
 import type { Answer } from '../contract/answer.ts'
 import type { Call } from '../contract/call.ts'
+import { identifier } from '../identifier.ts'
 import type { Chime } from './client.ts'
 import { outcomesOf, refusalOf } from './replies.ts'
 import { userTypes } from './rules.ts'
@@ -16,7 +17,7 @@ export async function inviteUsers(chime: Chime, call: Call, signal?: AbortSignal
   })
   try {
     const output = await chime.attempt(signal, (options) => client.send(command, options))
-    const { requestId } = output.$metadata
+    const requestId = identifier.safeParse(output.$metadata.requestId).data
     return {
       kind: 'answered',
       outcomes: outcomesOf(call.recipients, output.Invites ?? []),

@@ -4,6 +4,7 @@ import { commonRefusalReason, type RefusalReason } from '../aws/refusal.ts'
 import type { Answer } from '../contract/answer.ts'
 import type { CallRecipient } from '../contract/call.ts'
 import type { Outcome } from '../contract/outcome.ts'
+import { identifier } from '../identifier.ts'
 
 /**
  * A success has an empty body, so status and request id are all the proof there is. A proxy's page
@@ -11,8 +12,9 @@ import type { Outcome } from '../contract/outcome.ts'
  */
 export function answerOf(
   recipients: readonly CallRecipient[],
-  { requestId, httpStatusCode }: ResponseMetadata,
+  { requestId: given, httpStatusCode }: ResponseMetadata,
 ): Answer {
+  const requestId = identifier.safeParse(given).data
   if (requestId !== undefined && httpStatusCode === 200) {
     return {
       kind: 'answered',

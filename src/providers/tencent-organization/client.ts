@@ -1,6 +1,7 @@
 import type { Client } from 'tencentcloud-sdk-nodejs/tencentcloud/services/organization/v20181225/organization_client.js'
 import { z } from 'zod'
 import { withUsableAnswers } from '../bounded-agent.ts'
+import { identifier } from '../identifier.ts'
 import { attemptTimeoutMs } from '../timeouts.ts'
 import { endpointOf, singleHopAgent, whenWritten } from './agent.ts'
 import type { TencentOrganizationSettings } from './configuration.ts'
@@ -78,14 +79,11 @@ export function connectTencentOrganization(
   }
 }
 
-// Tencent's ids have 36 characters. They are stored.
-const maxRequestIdLength = 100
-
 /** Every success carries one; what does not is no answer of this API. */
 export const requestIdOf = (reply: unknown): string | undefined =>
   success.safeParse(reply).data?.RequestId
 
-const success = z.object({ RequestId: z.string().min(1).max(maxRequestIdLength) })
+const success = z.object({ RequestId: identifier })
 
 /** What the SDK throws: its own exception, or whatever its HTTP client threw while reading. */
 export const sdkError = z
@@ -94,7 +92,7 @@ export const sdkError = z
     message: z.string().catch(''),
     code: z.string().optional().catch(undefined),
     httpCode: z.number().optional().catch(undefined),
-    requestId: z.string().min(1).max(maxRequestIdLength).optional().catch(undefined),
+    requestId: identifier.optional().catch(undefined),
     /** Of the HTTP client's errors, e.g. `body-timeout`. */
     type: z.string().optional().catch(undefined),
   })

@@ -3,6 +3,7 @@ import type { Answer } from '../contract/answer.ts'
 import type { Call } from '../contract/call.ts'
 import type { Unread } from '../contract/lifecycle.ts'
 import type { FailureCode, Outcome, ProviderError } from '../contract/outcome.ts'
+import { errorCode } from '../identifier.ts'
 import { type SdkError, sdkError } from './client.ts'
 
 /** The outcome, where the code is about the recipient and not about the request. */
@@ -110,8 +111,9 @@ function providerError(
   const transport = message.startsWith('network timeout')
     ? 'ETIMEDOUT'
     : (/\bE[A-Z_]{3,}\b/u.exec(message)?.[0] ?? 'TransportError')
+  const byTransport = httpCode === undefined ? transport : `HTTP_${httpCode}`
   return {
-    code: redact(code ?? (httpCode === undefined ? transport : `HTTP_${httpCode}`)),
+    code: code === undefined ? byTransport : errorCode(redact(code), byTransport),
     message: redact(message) || 'The provider gave no reason.',
     ...(httpCode === undefined ? {} : { httpStatus: httpCode }),
     ...(requestId === undefined ? {} : { requestId }),

@@ -3,6 +3,7 @@ import type { Answer } from '../contract/answer.ts'
 import type { Call, CallRecipient } from '../contract/call.ts'
 import type { Outcome } from '../contract/outcome.ts'
 import type { HandleResult, Invitee, RevocationAnswer } from '../contract/revocation.ts'
+import { identifier } from '../identifier.ts'
 import { alreadyExists, type FailedItem, failureOf, inCommon, withoutUserId } from './failures.ts'
 import { isUserId, userKey } from './rules.ts'
 
@@ -118,6 +119,6 @@ const wickrReply = z
   .object({
     successful: z.array(z.object({ userId: text, username: text }).catch({})).catch([]),
     failed: z.array(z.object({ userId: text, field: text, reason: text }).catch({})).catch([]),
-    $metadata: z.object({ requestId: text }).catch({}),
+    $metadata: z.object({ requestId: identifier.optional().catch(undefined) }).catch({}),
   })
   .transform(({ $metadata, ...reply }) => ({ ...reply, requestId: $metadata.requestId }))

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
-import { type AddressInfo, createServer, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import type { Bench } from './bench.ts'
+import { startHostile } from './hostile-upstream.ts'
 
 /** An upstream that answers without end, or with what is small and costs much. */
 export function testHostileAnswers<Settings>(bench: Bench<Settings>): void {
@@ -209,37 +209,5 @@ function endless(...pieces: readonly string[]): Attack['write'] {
     }
     socket.on('drain', more)
     more()
-  }
-}
-
-async function startHostile(write: Attack['write']) {
-  const sockets: Socket[] = []
-  const closed: Promise<void>[] = []
-  const server = createServer((socket) => {
-    sockets.push(socket)
-    closed.push(new Promise((resolve) => socket.once('close', () => resolve())))
-    socket.on('error', () => undefined)
-    // The whole request is there: none has a body that needs a second piece.
-    socket.once('data', () => write(socket))
-  })
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  const { port } = server.address() as AddressInfo
-  let stall = 0
-  let before = process.threadCpuUsage()
-  const watch = setInterval(() => {
-    const now = process.threadCpuUsage()
-    stall = Math.max(stall, (now.user + now.system - before.user - before.system) / 1_000)
-    before = now
-  }, 10)
-  return {
-    url: `http://127.0.0.1:${port}`,
-    maxStall: () => stall,
-    maxWritten: () => Math.max(...sockets.map(({ bytesWritten }) => bytesWritten)),
-    closed: () => Promise.all(closed),
-    [Symbol.asyncDispose]: async () => {
-      clearInterval(watch)
-      for (const socket of sockets) socket.destroy()
-      await once(server.close(), 'close')
-    },
   }
 }
