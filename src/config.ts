@@ -18,6 +18,7 @@ import { type Environment, readEnvironment } from './environment.ts'
 export interface Config {
   readonly host: string
   readonly port: number
+  readonly keepAliveMs: number
   readonly database: { readonly url: string } | { readonly directory: string }
   readonly providers: ProviderSettings
   readonly destinations: DestinationTable
@@ -29,11 +30,13 @@ export interface Config {
 /** Reads the environment and the file that GATEWAY_CONFIG names. Throws a ConfigError. */
 export function readConfig(variables: Variables): Config {
   const environment = readEnvironment(variables)
-  const { HOST, PORT, DATABASE_URL, DATA_DIR, GATEWAY_CONFIG, given } = environment
+  const { HOST, PORT, KEEP_ALIVE_SECONDS, DATABASE_URL, DATA_DIR, GATEWAY_CONFIG, given } =
+    environment
   const file = readConfigFile(GATEWAY_CONFIG)
   return {
     host: HOST,
     port: PORT,
+    keepAliveMs: KEEP_ALIVE_SECONDS * 1_000,
     database: DATABASE_URL === undefined ? { directory: DATA_DIR } : { url: DATABASE_URL },
     limits: definedOnly(file.limits),
     identity: identityOf(file, GATEWAY_CONFIG),

@@ -38,9 +38,20 @@ const port = z
   .transform(Number)
   .pipe(z.number().max(65_535, portRange))
 
+const keepAliveRange = 'a whole number of seconds from 5 to 3600'
+const keepAliveSeconds = z
+  .string()
+  .regex(/^\d{1,4}$/, keepAliveRange)
+  .default('75')
+  .transform(Number)
+  .pipe(z.number().min(5, keepAliveRange).max(3_600, keepAliveRange))
+
 const ownVariables = z.object({
   HOST: z.string().default('127.0.0.1').describe('The address to listen on.'),
   PORT: port.describe('The port to listen on; 0 takes a free one.'),
+  KEEP_ALIVE_SECONDS: keepAliveSeconds.describe(
+    'How long an idle connection stays open. Longer than a proxy in front of the gateway keeps its own.',
+  ),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'a URL like postgres://user:password@host/name' })
     .optional()

@@ -16,16 +16,33 @@ export interface ListenOptions {
   readonly headMs?: number
   /** How long the whole request may take to arrive before it gets 408. */
   readonly wholeMs?: number
+  /** How long a connection may be idle between two requests. */
+  readonly keepAliveMs?: number
 }
+
+// Load balancers keep connections for 60 s. If the gateway closed one first, the next request on it
+// would meet a closed connection: a 502 now and then.
+const defaultKeepAliveMs = 75_000
 
 /** Starts a server. Rejects with a sentence for the operator when the port is not available. */
 export async function listen(
   handle: RequestListener,
-  { host, port, headMs = 10_000, wholeMs = 30_000 }: ListenOptions,
+  {
+    host,
+    port,
+    headMs = 10_000,
+    wholeMs = 30_000,
+    keepAliveMs = defaultKeepAliveMs,
+  }: ListenOptions,
 ): Promise<Listening> {
   const server = createServer(
     // Node's default of 30 s would let every request exceed its timeout by as much.
-    { headersTimeout: headMs, requestTimeout: wholeMs, connectionsCheckingInterval: 1_000 },
+    {
+      headersTimeout: headMs,
+      requestTimeout: wholeMs,
+      connectionsCheckingInterval: 1_000,
+      keepAliveTimeout: keepAliveMs,
+    },
     handle,
   )
   // Node's own way sends `100 Continue` at once. The body is asked for when the head was accepted.

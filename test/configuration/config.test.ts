@@ -42,6 +42,8 @@ const wrongVariables = [
   ['PORT', '-1', /^Set PORT \(a port from 0 to 65535\)/],
   ['PORT', '65536', /^Set PORT \(a port from 0 to 65535\)/],
   ['PORT', '80.5', /^Set PORT \(a port from 0 to 65535\)/],
+  ['KEEP_ALIVE_SECONDS', '4', /^Set KEEP_ALIVE_SECONDS \(a whole number of seconds from 5 to/],
+  ['KEEP_ALIVE_SECONDS', '75s', /^Set KEEP_ALIVE_SECONDS \(a whole number of seconds from 5 to/],
   ['DATABASE_URL', 'mysql://localhost/a', /^Set DATABASE_URL \(a URL like postgres:\/\/user:/],
   ['DATABASE_URL', 'localhost', /^Set DATABASE_URL \(a URL like postgres:\/\/user:/],
   ['AWS_ENDPOINT_URL_CHIME', 'localhost', /^Set AWS_ENDPOINT_URL_CHIME \(a URL like https:/],
@@ -246,6 +248,7 @@ test('what docs/configuration.md shows is configuration', () => {
     {
       HOST: '::',
       PORT: '0',
+      KEEP_ALIVE_SECONDS: '120',
       DATABASE_URL: 'postgres://me@db/invites',
       AWS_REGION: 'us-east-1',
       TENCENTCLOUD_SECRET_ID: 'id',
@@ -256,7 +259,12 @@ test('what docs/configuration.md shows is configuration', () => {
     file,
   )
 
-  assert.deepEqual(rest, { host: '::', port: 0, database: { url: 'postgres://me@db/invites' } })
+  assert.deepEqual(rest, {
+    host: '::',
+    port: 0,
+    keepAliveMs: 120_000,
+    database: { url: 'postgres://me@db/invites' },
+  })
   assert.deepEqual(destinations, {
     REPOST_PRIVATE: new Map([['SP1234', 'Engineering']]),
     WICKR: new Map([['12345678', 'Field']]),

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
+import { connect } from 'node:net'
 import { test } from 'node:test'
-import { listen } from '#http/server.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Listening, listen } from '#http/server.ts'
+import { until } from '../support/until.ts'
 
 const local = { host: '127.0.0.1', port: 0 }
 
@@ -42,6 +45,37 @@ test('an IPv6 address is written as URLs want it', async (t) => {
 
   assert.match(server.url, /^http:\/\/\[::1\]:\d+$/)
   assert.equal(await response.text(), 'six')
+})
+
+test('an idle connection outlives the 60 s of a load balancer', async () => {
+  await using server = await disposable(listen((_request, response) => response.end(), local))
+
+  const { headers } = await fetch(server.url)
+
+  assert.equal(headers.get('keep-alive'), 'timeout=75')
+})
+
+test('the time for a head does not run while a connection is idle, and does afterwards', async () => {
+  const options = { ...local, headMs: 200, keepAliveMs: 60_000 }
+  await using server = await disposable(listen((_request, response) => response.end(), options))
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+  let said = ''
+  socket.on('data', (chunk) => {
+    said += chunk
+  })
+  const request = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'
+
+  socket.write(request)
+  await until(() => said.includes('200 OK'))
+  // More than two of the checks that would end a slow head.
+  await sleep(2_500)
+  said = ''
+  socket.write(request)
+  await until(() => said.includes('200 OK'))
+  assert.match(said, /Keep-Alive: timeout=60/)
+  socket.write('GET / HTTP/1.1\r\nHost:')
+  await until(() => said.includes('408'))
+  socket.destroy()
 })
 
 test('closing lets the answer in flight out, and takes no new connections', async () => {
@@ -92,4 +126,9 @@ async function hasIpv6(): Promise<boolean> {
   } finally {
     server.close()
   }
+}
+
+async function disposable(listening: Promise<Listening>) {
+  const server = await listening
+  return { ...server, [Symbol.asyncDispose]: () => server.close(0) }
 }

@@ -10,12 +10,15 @@ export async function sendResponse(
 ): Promise<void> {
   // Yoga marks streams as cacheable.
   answer.headers.set('cache-control', 'no-store')
+  const isStream = answer.headers.get('content-type')?.startsWith('text/event-stream') === true
+  // nginx collects an answer until its end, unless the answer says otherwise.
+  if (isStream) answer.headers.set('x-accel-buffering', 'no')
   // Not awaited: it never settles when the client disconnects in the middle of a large response.
   void Promise.resolve(sendNodeResponse(answer, response, request, true)).catch(() =>
     response.destroy(),
   )
   // Subscriptions have their own limits: they occupy a slot only until they have started.
-  if (answer.headers.get('content-type')?.startsWith('text/event-stream')) return
+  if (isStream) return
   await whenRead(response, maxReadMs)
 }
 
