@@ -11,6 +11,8 @@ import { createDestinations, type DestinationTable } from '#invites/check/destin
 import { defaultLimits, type GatewayLimits } from '#invites/check/limits.ts'
 import { startWatch } from '#invites/follow/batch-notifications.ts'
 import { createInvites } from '#invites/invites.ts'
+import { readCursorKey } from '#invites/query/cursors/cursor-key.ts'
+import { createCursors } from '#invites/query/cursors/cursors.ts'
 import { type LifecycleOptions, startLifecycles } from '#lifecycles/lifecycles.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
@@ -61,7 +63,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   )
   const stopping = new AbortController()
   started.defer(() => stopping.abort())
+  const cursors = createCursors(await readCursorKey(database))
   const invites = createInvites({
+    cursors,
     ...{ database, providers, destinations, limits, lifecycles, watch, onCrashPoint },
     stopping: stopping.signal,
   })

@@ -8,6 +8,7 @@ import type { SendRequest } from './check/request.ts'
 import { createFollow, type Follow } from './follow/follow.ts'
 import { type PlanResult, planInvites } from './plan/plan.ts'
 import { type ActionFacts, actionFacts } from './query/action-facts.ts'
+import type { Cursors } from './query/cursors/cursors.ts'
 import {
   type BatchFilter,
   type EventRow,
@@ -69,6 +70,8 @@ export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 
   ): Promise<Pages<SendRow>>
   batchesPage(filter: BatchFilter, page: PageRequest, caller: Caller): Promise<Page<BatchRow>>
   events(batchIds: readonly string[], page: PageRequest, caller: Caller): Promise<Pages<EventRow>>
+  /** Positions in lists and in the changes of batches, as clients see them. */
+  readonly cursors: Cursors
   readonly follow: Follow
   health(kinds: readonly ProviderKind[], caller: Caller): Promise<ProviderHealth[]>
   /** Read again at the providers where the last reading is too old; at `end`, as stored. */
@@ -83,8 +86,10 @@ export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 
   readonly maxLifecycleWaitMs: number
 }
 
+type Given = Omit<SendTools, 'accept'> & Pick<Invites, 'cursors'>
+
 /** Binds the use cases to their tools. */
-export function createInvites(given: Omit<SendTools, 'accept'>): Invites {
+export function createInvites({ cursors, ...given }: Given): Invites {
   const tools = { ...given, accept: createAccept(given.database) }
   const { database, providers, destinations, limits, lifecycles, watch } = tools
   const source = { on: database, lifecycle: lifecycles.sql }
@@ -93,9 +98,7 @@ export function createInvites(given: Omit<SendTools, 'accept'>): Invites {
     ({ batchId }) => batchId,
   )
   return {
-    providers,
-    destinations,
-    limits,
+    ...{ providers, destinations, limits, cursors },
     send: (request, caller, waiting) => sendInvites(tools, request, caller, waiting),
     reinvite: (request, caller, waiting) => reinviteUsers(tools, request, caller, waiting),
     plan: (request, caller) => planInvites(tools, request, caller),

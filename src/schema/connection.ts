@@ -1,7 +1,13 @@
 import type { ObjectRef } from '@pothos/core'
 import { GraphQLError } from 'graphql'
-import { isCursor, maxCounted, type Page, type PageRequest } from '#invites/query/pagination.ts'
+import {
+  type ListName,
+  maxCounted,
+  type Page,
+  type PageRequest,
+} from '#invites/query/pagination.ts'
 import { builder } from './builder.ts'
+import type { Context } from './context.ts'
 
 type Types = typeof builder.$inferSchemaTypes
 
@@ -20,23 +26,28 @@ const PageInfo = builder.objectRef<Page<unknown>>('PageInfo').implement({
       description:
         'The cursor of the first entry on this page, for `before`. Null on an empty page.',
       nullable: true,
-      resolve: ({ rows }) => rows[0]?.cursor,
+      resolve: ({ list, rows: [row] }, _args, context) =>
+        row && sealed(list, row.position, context),
     }),
     endCursor: t.string({
       description: 'The cursor of the last entry on this page, for `after`. Null on an empty page.',
       nullable: true,
-      resolve: ({ rows }) => rows.at(-1)?.cursor,
+      resolve: ({ list, rows }, _args, context) => {
+        const row = rows.at(-1)
+        return row && sealed(list, row.position, context)
+      },
     }),
   }),
 })
 
 /** A Relay connection and its edge for rows of `node`. `what` names the entries in descriptions. */
 export function connectionOf<Row>(node: ObjectRef<Types, Row, Row>, name: string, what: string) {
-  const Edge = builder.objectRef<Page<Row>['rows'][number]>(`${name}Edge`).implement({
+  const Edge = builder.objectRef<Edge<Row>>(`${name}Edge`).implement({
     description: `An entry in a list of ${what}, with its cursor.`,
     fields: (t) => ({
-      cursor: t.exposeString('cursor', {
+      cursor: t.string({
         description: 'The position of this entry in the list, for `after` and `before`.',
+        resolve: ({ list, position }, _args, context) => sealed(list, position, context),
       }),
       node: t.field({
         description: 'The entry at this position.',
@@ -52,7 +63,7 @@ export function connectionOf<Row>(node: ObjectRef<Types, Row, Row>, name: string
       edges: t.field({
         description: 'The entries of this page, with their cursors.',
         type: [Edge],
-        resolve: ({ rows }) => rows,
+        resolve: ({ list, rows }) => rows.map((row) => ({ ...row, list })),
       }),
       nodes: t.field({
         description: 'The entries of this page.',
@@ -94,24 +105,39 @@ interface PageArgs {
   readonly before?: string | null | undefined
 }
 
-/** The checked paging arguments. Throws a GraphQLError for the client. */
-export function pageRequest({ first, after, last, before }: PageArgs): PageRequest {
+/** The checked paging arguments of a list. Throws a GraphQLError for the client. */
+export function pageRequest(
+  { first, after, last, before }: PageArgs,
+  list: ListName,
+  { invites, caller }: Context,
+): PageRequest {
   if (first != null && last != null) throw badPage('Give `first` or `last`, not both.')
   for (const [name, size] of Object.entries({ first, last })) {
     if (size != null && (size < 0 || size > maxPageSize)) {
       throw badPage(`\`${name}\` must be between 0 and ${maxPageSize}.`)
     }
   }
-  for (const [name, cursor] of Object.entries({ after, before })) {
-    if (cursor != null && !isCursor(cursor))
-      throw badPage(`\`${name}\` is not a cursor of this list.`)
+  const positionOf = (name: string, cursor: string) => {
+    const position = invites.cursors.open({ tenant: caller.tenant, of: list }, cursor)
+    if (position === undefined) throw badPage(`\`${name}\` is not a cursor of this list.`)
+    return position[0]
   }
   return {
     ...(first == null ? {} : { first }),
-    ...(after == null ? {} : { after }),
+    ...(after == null ? {} : { after: positionOf('after', after) }),
     ...(last == null ? {} : { last }),
-    ...(before == null ? {} : { before }),
+    ...(before == null ? {} : { before: positionOf('before', before) }),
   }
+}
+
+interface Edge<Row> {
+  readonly list: ListName
+  readonly position: number
+  readonly row: Row
+}
+
+function sealed(list: ListName, position: number, { invites, caller }: Context): string {
+  return invites.cursors.seal({ tenant: caller.tenant, of: list }, [position, 0])
 }
 
 function badPage(message: string): GraphQLError {

@@ -9,6 +9,7 @@ const owners: Readonly<Record<string, string>> = {
   batches: 'src/dispatch/',
   targets: 'src/dispatch/',
   idempotency_keys: 'src/invites/accept/',
+  cursor_key: 'src/invites/query/',
   tenant_days: 'src/invites/accept/',
   lifecycles: 'src/lifecycles/',
   readings: 'src/lifecycles/',

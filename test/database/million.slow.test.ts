@@ -50,7 +50,7 @@ const filters: readonly (readonly [what: string, filter: InviteFilter, found: nu
 ]
 const pages: readonly (readonly [string, PageRequest])[] = [
   ['the first page', { first: 50 }],
-  ['a page in the middle', { first: 50, after: '900000' }],
+  ['a page in the middle', { first: 50, after: 900_000 }],
   ['the last page', { last: 50 }],
 ]
 
@@ -95,7 +95,7 @@ for (const seed of [1]) {
           `select invite_id as id from sends where latest and destination_id = 'there-7'`,
         )
         const seen: string[] = []
-        let cursor: string | undefined
+        let cursor: number | undefined
         for (let more = true; more; ) {
           const size = random.int(500, 1_000)
           const page: PageRequest =
@@ -104,7 +104,7 @@ for (const seed of [1]) {
               : { last: size, ...(cursor === undefined ? {} : { before: cursor }) }
           const found = await listInvites({ on: database, lifecycle }, filter, page, developer)
           seen.push(...found.rows.map(({ row }) => row.inviteId))
-          cursor = (direction === 'forward' ? found.rows.at(-1) : found.rows[0])?.cursor
+          cursor = (direction === 'forward' ? found.rows.at(-1) : found.rows[0])?.position
           more = direction === 'forward' ? found.hasNextPage : found.hasPreviousPage
           if (random.chance(0.3)) await arrive(known[random.int(0, known.length - 1)]?.id ?? '')
         }

@@ -35,7 +35,7 @@ export async function fillTenants(url: string): Promise<Ids> {
     inviteCursor: invites?.edges?.[1]?.cursor ?? '',
     batchCursor: inviteBatches?.edges?.[0]?.cursor ?? '',
     eventCursor: batch?.events?.edges?.[0]?.cursor ?? '',
-    progressCursor: '1-0',
+    progressCursor: await firstCursor(url, batch?.id ?? ''),
     idempotencyKey: theirKey,
     fingerprint: planInvites?.fingerprint ?? '',
   }
@@ -47,12 +47,26 @@ const theirKey = 'theirs'
 export const unknownIds: Ids = {
   batchId: madeUp('InviteBatch'),
   inviteId: madeUp('Invite'),
-  inviteCursor: '900000000',
-  batchCursor: '900000000',
-  eventCursor: '900000000',
-  progressCursor: '9-9',
+  inviteCursor: 'A'.repeat(43),
+  batchCursor: 'A'.repeat(43),
+  eventCursor: 'A'.repeat(43),
+  progressCursor: 'A'.repeat(43),
   idempotencyKey: 'nobody',
   fingerprint: 'A'.repeat(43),
+}
+
+/** Of ada's subscription to a batch that is final. */
+async function firstCursor(url: string, batchId: string): Promise<string> {
+  const query = 'subscription ($batchId: ID!) { inviteBatchProgress(batchId: $batchId) { cursor } }'
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: {
+      ...{ accept: 'text/event-stream', 'content-type': 'application/json' },
+      authorization: `Bearer ${keyOf('ada')}`,
+    },
+    body: JSON.stringify({ query, variables: { batchId } }),
+  })
+  return /"cursor":"([^"]+)"/.exec(await response.text())?.[1] ?? ''
 }
 
 function madeUp(type: string): string {

@@ -7,8 +7,9 @@
 --   sends             one row per recipient of a batch, with its outcome: the unit of truth
 --   invites           what never changes about an invite, in the order in which lists show it
 --   idempotency_keys  which batch a client's idempotency key belongs to
---   tenant_days       how many recipients a tenant has sent to on a day
+--   tenant_days       how many recipients a tenant has sent to and stored on a day
 --   events            the audit trail of a batch
+--   cursor_key        one row: the key that seals the cursors that clients get
 --
 -- One recipient invited to one destination is an invite. Inviting that person again adds a send to
 -- the invite: its sends share an invite_id, and the latest one speaks for it. A recipient who is
@@ -107,11 +108,14 @@ create table idempotency_keys (
   primary key (tenant, operation, key)
 );
 
--- Only written where the configuration sets a daily quota. Days are in UTC.
+-- Counted against the daily quotas. Days are in UTC.
 create table tenant_days (
   tenant text not null,
   day date not null,
+  -- Those that were to be sent to.
   recipients int not null,
+  -- All rows of recipients, skipped and invalid ones too; a batch without any counts as one.
+  stored int not null,
   primary key (tenant, day)
 );
 
@@ -291,6 +295,14 @@ create table events (
 create index events_of_batch on events (batch_id, seq);
 -- The latest calls to a provider show whether it is healthy.
 create index events_of_provider on events ((call ->> 'provider'), seq) where call is not null;
+
+-- Positions in lists are numbers that all tenants share. The key is made by the first start; whoever
+-- has it can read the positions in cursors and make cursors, and nothing else.
+create table cursor_key (
+  singleton boolean primary key default true check (singleton),
+  -- 32 random bytes in hexadecimal.
+  key text not null
+);
 
 create table readings (
   -- The lane of the destination. The lane's own row is only for sending.

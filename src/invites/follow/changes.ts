@@ -55,15 +55,3 @@ export async function changesSince(
     more: rows.length > maxAtOnce,
   }
 }
-
-/** A cursor for clients, who must not look into it. */
-export function cursorOf({ version, position }: Place): string {
-  return `${version}-${position}`
-}
-
-/** The place of a cursor. Undefined: `cursorOf` did not make it. */
-export function placeOf(cursor: string): Place | undefined {
-  const [, version, position] = /^(\d{1,15})-(\d{1,9})$/.exec(cursor) ?? []
-  if (version === undefined || position === undefined) return undefined
-  return { version: Number(version), position: Number(position) }
-}

@@ -3,7 +3,7 @@ import type { Caller } from '#identity/caller.ts'
 import { progressOf, type TargetProgress } from '../query/progress.ts'
 import { type BatchRow, batchesByIds } from '../query/rows.ts'
 import { rereadMs, type Watch } from './batch-notifications.ts'
-import { type Changes, changesSince, cursorOf, type Place } from './changes.ts'
+import { type Changes, changesSince, type Place } from './changes.ts'
 
 /** A batch as one round read it. */
 export interface BatchState {
@@ -129,7 +129,7 @@ function createRound(
   return {
     state: () => (state ??= readState(database, batchId, caller)),
     changes: (after) => {
-      const key = cursorOf(after)
+      const key = `${after.version} ${after.position}`
       const found = reads.get(key) ?? readChanges(after)
       reads.set(key, found)
       return found

@@ -5,7 +5,7 @@ import { statusOf } from '../query/batch-status.ts'
 import type { SendRow } from '../query/rows.ts'
 import { visibilityKey } from '../query/visibility.ts'
 import type { Watch } from './batch-notifications.ts'
-import { beginning, cursorOf, type Place, placeOf } from './changes.ts'
+import { beginning, type Place } from './changes.ts'
 import { endWithCredential, type noLongerAllowed } from './end-with-credential.ts'
 import { yieldEvery } from './event-loop-quota.ts'
 import { type BatchState, type Feed, openFeed, type Round } from './feed.ts'
@@ -13,7 +13,7 @@ import { type BatchState, type Feed, openFeed, type Round } from './feed.ts'
 /** The state of a batch, and the invites that changed since the previous event. */
 export interface ProgressEvent extends BatchState {
   /** Pass it as `after` to resume here, with no change missed or repeated. */
-  readonly cursor: string
+  readonly place: Place
   /** The invites that changed, in their current state. */
   readonly changed: readonly SendRow[]
 }
@@ -30,14 +30,13 @@ export type Following =
       readonly events: AsyncIterableIterator<ProgressEvent | typeof noLongerAllowed>
     }
   | { readonly kind: 'not-found' }
-  | { readonly kind: 'bad-cursor' }
   /** This caller, or all callers together, already have as many subscriptions as allowed. */
   | { readonly kind: 'too-many'; readonly limit: number }
 
-/** What a subscription asks for. `after`: the cursor of the last event it has seen. */
+/** What a subscription asks for. `after`: the place of the last event it has seen. */
 export interface FollowRequest {
   readonly batchId: string
-  readonly after: string | undefined
+  readonly after: Place | undefined
   readonly caller: Caller
   /** Aborts when the client disconnects. */
   readonly signal: AbortSignal
@@ -84,8 +83,7 @@ export function createFollow(database: Database, watch: Watch, limits: GatewayLi
   }
 
   return async (request) => {
-    const place = request.after === undefined ? beginning : placeOf(request.after)
-    if (place === undefined) return { kind: 'bad-cursor' }
+    const place = request.after ?? beginning
     const { maxSubscriptions, maxSubscriptionsPerCaller } = limits
     if (all >= maxSubscriptions) return { kind: 'too-many', limit: maxSubscriptions }
     if ((perCaller.get(nameOf(request.caller)) ?? 0) >= maxSubscriptionsPerCaller) {
@@ -136,7 +134,7 @@ async function* eventsOf(
       if (changes.invites.length > 0 || summary !== lastSummary) {
         await yieldToOthers()
         lastSummary = summary
-        yield { ...state, cursor: cursorOf(place), changed: changes.invites }
+        yield { ...state, place, changed: changes.invites }
       }
       if (!more && state.batch.open === 0) return
     }

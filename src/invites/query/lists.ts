@@ -69,7 +69,8 @@ export function listInvites(
   // Both are equal, but the index on outcomes is ordered by the column of sends.
   const key = filter.outcome === undefined ? 'i.born' : 's.born'
   const where = inviteConditions(lifecycle, filter, caller)
-  return readPage<SendRow>(on, { ...sends, key, order: 'descending', where }, page, invitesPage)
+  const listing = { ...sends, name: 'invites', key, order: 'descending', where } as const
+  return readPage<SendRow>(on, listing, page, invitesPage)
 }
 
 /** The invites of each batch in their current state, in the order of its input. */
@@ -82,6 +83,7 @@ export function listInvitesOfBatches(
 ): Promise<Pages<SendRow>> {
   const { sql, parameters } = inviteConditions(lifecycle, filter, caller)
   const listing = {
+    name: 'invites of a batch' as const,
     columns: sends.columns,
     from: `${sends.from} join sends listed on listed.invite_id = s.invite_id`,
     key: 'listed.position',
@@ -123,6 +125,7 @@ export function listBatches(
   return readPage<BatchRow>(
     on,
     {
+      name: 'batches',
       columns: batchColumns,
       from: 'batches',
       key: 'seq',
@@ -155,6 +158,7 @@ export function listEventsOfBatches(
     ],
   )
   const listing = {
+    name: 'events of a batch' as const,
     columns: 'at, actor, kind, message, call',
     from: 'events',
     key: 'seq',

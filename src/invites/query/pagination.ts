@@ -1,17 +1,21 @@
 import type { Queryable } from '#database/database.ts'
 import { storable } from '#database/storable.ts'
 
-/** A part of a list: forward from `after`, or backward from `before`. Cursors are opaque to clients. */
+/** A part of a list: forward from the position `after`, or backward from `before`. */
 export interface PageRequest {
   readonly first?: number
-  readonly after?: string
+  readonly after?: number
   readonly last?: number
-  readonly before?: string
+  readonly before?: number
 }
+
+/** The lists that are paged. A position in one means nothing in another. */
+export type ListName = 'invites' | 'batches' | 'invites of a batch' | 'events of a batch'
 
 /** One page of a list. */
 export interface Page<Row> {
-  readonly rows: readonly { readonly cursor: string; readonly row: Row }[]
+  readonly list: ListName
+  readonly rows: readonly { readonly position: number; readonly row: Row }[]
   readonly hasNextPage: boolean
   readonly hasPreviousPage: boolean
   /** Counts the list, up to `maxCounted`. Runs a query only when it is called. */
@@ -20,6 +24,7 @@ export interface Page<Row> {
 
 /** A list as parts of a statement. */
 export interface Listing {
+  readonly name: ListName
   readonly columns: string
   readonly from: string
   /** SQL of a unique integer that orders the list. */
@@ -58,7 +63,7 @@ export async function readPage<Row>(
   const range = rangeOf(request, defaultSize)
   const { sql, parameters } = pageSql(listing, range)
   const found = await on.query<Placed<Row>>(sql, parameters)
-  return pageOf(found, range, async () => {
+  return pageOf(listing.name, found, range, async () => {
     const [counted] = await on.query<{ count: number }>(countSql(listing), listing.where.parameters)
     return counted?.count ?? 0
   })
@@ -81,7 +86,7 @@ export async function readPages<Row>(
      cross join lateral (${select}) as one`
   const { sql, parameters, direction } = pageSql(listing, range)
   const rows = await on.query<Placed<Row> & { owner: string }>(
-    `${each(sql, parameters)} order by cursor_key ${direction}`,
+    `${each(sql, parameters)} order by list_position ${direction}`,
     [...parameters, owners],
   )
   const found = new Map<string, Placed<Row>[]>(owners.map((id) => [id, []]))
@@ -97,17 +102,12 @@ export async function readPages<Row>(
   return new Map(
     Array.from(found, ([id, mine]) => [
       id,
-      pageOf(mine, range, async () => (await counts()).get(id) ?? 0),
+      pageOf(listing.name, mine, range, async () => (await counts()).get(id) ?? 0),
     ]),
   )
 }
 
-/** Has it the form of a cursor? `readPage` throws a RangeError for any other. */
-export function isCursor(text: string): boolean {
-  return /^\d{1,15}$/.test(text)
-}
-
-type Placed<Row> = Row & { readonly cursor_key: number }
+type Placed<Row> = Row & { readonly list_position: number }
 
 interface PageRange extends PageRequest {
   readonly backward: boolean
@@ -125,17 +125,17 @@ function pageSql(listing: Listing, { after, before, backward, size }: PageRange)
   const { columns, from, key, where, order } = listing
   const direction = (order === 'ascending') === backward ? 'desc' : 'asc'
   const parameters = [...where.parameters]
-  const bound = (cursor: string | undefined, operator: string) => {
-    if (cursor === undefined) return []
-    parameters.push(keyOf(cursor))
-    // Some keys are smaller numbers than a cursor can be.
+  const bound = (position: number | undefined, operator: string) => {
+    if (position === undefined) return []
+    parameters.push(position)
+    // Some keys are smaller numbers than a position can be.
     return [`${key} ${operator} $${parameters.length}::bigint`]
   }
   const bounds = [
     ...bound(after, order === 'ascending' ? '>' : '<'),
     ...bound(before, order === 'ascending' ? '<' : '>'),
   ]
-  const sql = `select ${columns}, ${key} as cursor_key from ${from}
+  const sql = `select ${columns}, ${key} as list_position from ${from}
     ${whereOf([...where.sql, ...bounds])} order by ${key} ${direction} limit ${size + 1}`
   return { sql, parameters, direction }
 }
@@ -147,6 +147,7 @@ function countSql({ from, where }: Listing): string {
 
 /** A page of the rows that were found in a range, which may be one more than it holds. Pure. */
 export function pageOf<Row>(
+  list: ListName,
   found: readonly Placed<Row>[],
   { after, before, backward, size }: PageRange,
   count: () => Promise<number>,
@@ -155,7 +156,8 @@ export function pageOf<Row>(
   const kept = found.slice(0, size)
   if (backward) kept.reverse()
   return {
-    rows: kept.map(({ cursor_key, ...row }) => ({ cursor: String(cursor_key), row: row as Row })),
+    list,
+    rows: kept.map(({ list_position, ...row }) => ({ position: list_position, row: row as Row })),
     hasNextPage: backward ? before !== undefined : more,
     hasPreviousPage: backward ? more : after !== undefined,
     count,
@@ -168,11 +170,6 @@ function once<T>(run: () => Promise<T>): () => Promise<T> {
     running ??= run()
     return running
   }
-}
-
-function keyOf(cursor: string): number {
-  if (!isCursor(cursor)) throw new RangeError('not a cursor')
-  return Number(cursor)
 }
 
 function whereOf(sql: readonly string[]): string {

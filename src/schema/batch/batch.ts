@@ -62,8 +62,10 @@ InviteBatch.implement({
         }),
         ...pageArgs(t, 50),
       },
-      resolve: ({ id }, { filter, ...page }, { load }) =>
-        load.invitesOf.load({ batchId: id, filter: filterOf(filter), page: pageRequest(page) }),
+      resolve: ({ id }, { filter, ...args }, context) => {
+        const page = pageRequest(args, 'invites of a batch', context)
+        return context.load.invitesOf.load({ batchId: id, filter: filterOf(filter), page })
+      },
     }),
     events: t.field({
       authScopes: ownOrReadable,
@@ -71,8 +73,10 @@ InviteBatch.implement({
         'The audit trail in chronological order: all actions of callers and all calls to providers.',
       type: BatchEventConnection,
       args: pageArgs(t, 50),
-      resolve: ({ id }, page, { load }) =>
-        load.eventsOf.load({ batchId: id, page: pageRequest(page) }),
+      resolve: ({ id }, args, context) => {
+        const page = pageRequest(args, 'events of a batch', context)
+        return context.load.eventsOf.load({ batchId: id, page })
+      },
     }),
     idempotencyKey: t.exposeID('idempotencyKey', {
       description: 'The idempotency key that the caller chose.',
@@ -136,11 +140,11 @@ builder.queryField('inviteBatches', (t) =>
       }),
       ...pageArgs(t, 20),
     },
-    resolve: (_root, { filter, ...page }, { invites, caller }) =>
-      invites.batchesPage(
+    resolve: (_root, { filter, ...page }, context) =>
+      context.invites.batchesPage(
         Object.fromEntries(Object.entries(filter ?? {}).filter(([, value]) => value != null)),
-        pageRequest(page),
-        caller,
+        pageRequest(page, 'batches', context),
+        context.caller,
       ),
   }),
 )

@@ -1,6 +1,8 @@
 import { GraphQLError } from 'graphql'
+import type { Caller } from '#identity/caller.ts'
 import { noLongerAllowed } from '#invites/follow/end-with-credential.ts'
 import type { Following, ProgressEvent } from '#invites/follow/follow.ts'
+import type { CursorUse } from '#invites/query/cursors/cursors.ts'
 import { builder } from '../builder.ts'
 import { fromGlobalId } from '../node.ts'
 import { InviteBatch } from '../refs/batch-ref.ts'
@@ -10,9 +12,11 @@ import { credentialEnded, needs } from '../scopes.ts'
 const InviteBatchProgress = builder.objectRef<ProgressEvent>('InviteBatchProgress').implement({
   description: 'The changes in a batch over a short interval.',
   fields: (t) => ({
-    cursor: t.exposeString('cursor', {
+    cursor: t.string({
       description:
         'Pass it as `after` to resume the subscription here, with no gaps and no duplicates.',
+      resolve: ({ batch, place }, _args, { invites, caller }) =>
+        invites.cursors.seal(changesOf(batch.id, caller), [place.version, place.position]),
     }),
     batch: t.field({
       description: 'The current state of the batch.',
@@ -43,15 +47,11 @@ builder.subscriptionField('inviteBatchProgress', (t) =>
     },
     subscribe: async (_root, { batchId, after }, { invites, caller, signal }) => {
       const id = fromGlobalId('InviteBatch', batchId)
-      const following =
-        id === undefined
-          ? ({ kind: 'not-found' } as const)
-          : await invites.follow({
-              batchId: id,
-              after: after ?? undefined,
-              caller,
-              signal,
-            })
+      if (id === undefined) throw errorOf({ kind: 'not-found' })
+      const seen = after == null ? undefined : invites.cursors.open(changesOf(id, caller), after)
+      if (after != null && seen === undefined) throw errorOf({ kind: 'bad-cursor' })
+      const place = seen && { version: seen[0], position: seen[1] }
+      const following = await invites.follow({ batchId: id, after: place, caller, signal })
       if (following.kind === 'following') return following.events
       throw errorOf(following)
     },
@@ -62,7 +62,15 @@ builder.subscriptionField('inviteBatchProgress', (t) =>
   }),
 )
 
-function errorOf(why: Exclude<Following, { kind: 'following' }>): GraphQLError {
+/** A cursor leads on in the batch that it is of. */
+const changesOf = (batchId: string, { tenant }: Caller): CursorUse => ({
+  tenant,
+  of: `changes of ${batchId}`,
+})
+
+type Problem = Exclude<Following, { kind: 'following' }> | { readonly kind: 'bad-cursor' }
+
+function errorOf(why: Problem): GraphQLError {
   switch (why.kind) {
     case 'not-found':
       return problem('NOT_FOUND', 'This batch does not exist.')

@@ -128,7 +128,9 @@ builder.queryField('invites', (t) =>
       }),
       ...pageArgs(t, 50),
     },
-    resolve: (_root, { filter, ...page }, { invites, caller }) =>
-      invites.invitesPage(filterOf(filter), pageRequest(page), caller),
+    resolve: (_root, { filter, ...args }, context) => {
+      const page = pageRequest(args, 'invites', context)
+      return context.invites.invitesPage(filterOf(filter), page, context.caller)
+    },
   }),
 )

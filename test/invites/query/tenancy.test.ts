@@ -65,18 +65,14 @@ test("another tenant's batch and invite are answered like those that never were"
   assert.deepEqual(sentBy(gateway.emulators.CHIME), ['theirs@example.com'])
 })
 
-test("a cursor of another tenant's list leads to nothing of theirs", async () => {
+test("a cursor of another tenant's list is no cursor", async () => {
   await send(eve, { targets: [toChime(['mine@example.com'])] })
   await send(ada, { targets: [toChime(addresses('between', 3))] })
   const { invites: theirs } = await ada.execute(ListInvites, {})
 
   for (const cursor of theirs.edges.map(({ cursor }) => cursor)) {
     for (const place of [{ after: cursor }, { before: cursor, last: 50 }]) {
-      const { invites } = await eve.execute(ListInvites, {
-        ...place,
-        filter: { recipient: 'between' },
-      })
-      assert.deepEqual([invites.nodes, invites.totalCount], [[], 0])
+      await assert.rejects(eve.execute(ListInvites, place), /BAD_USER_INPUT/)
     }
   }
   const { inviteBatches } = await eve.execute(ListBatches, {})
