@@ -88,6 +88,11 @@ const limits = z.strictObject({
     100_000_000,
     'Recipients that one tenant may send to in a day, in UTC. More is `LimitExceeded`. No bound where it is absent.',
   ),
+  maxStoredRecipientsPerDay: whole(
+    1,
+    1_000_000_000,
+    'Recipients that one tenant may store in a day, in UTC, sent to or not: skipped and invalid ones count too, and a batch without recipients counts as one. More is `LimitExceeded`.',
+  ),
   allowedLinkHosts: z
     .array(linkHost)
     .optional()

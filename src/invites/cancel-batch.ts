@@ -29,7 +29,7 @@ export async function cancelBatch(
     }
     await markCanceled(tx, batchId)
     const message = `${queued} recipients not sent to yet are skipped.`
-    await recordBatchEvent(tx, batchId, caller.id, 'CANCEL_REQUESTED', message)
+    await recordBatchEvent(tx, batchId, caller.id, 'CANCEL_REQUESTED', message, queued)
     await skipQueued(tx, [{ ...batch, closedReason: 'BATCH_CANCELED' }])
     return { kind: 'done', batchId, affected: queued }
   })

@@ -31,14 +31,30 @@ export async function inBatchTransaction(
   })
 }
 
-/** Adds an event to the batch's audit trail and notifies its followers. */
+/**
+ * Adds an event to the batch's audit trail and notifies its followers. What affects no recipient and is
+ * there already is not added again: it could be repeated without end.
+ */
 export async function recordBatchEvent(
   tx: Queryable,
   batchId: string,
   actor: string,
   kind: 'CANCEL_REQUESTED' | 'RETRY_REQUESTED' | 'RECONCILED',
   message: string,
+  affected: number,
 ): Promise<void> {
+  if (affected === 0 && (await isInTrail(tx, { batchId, actor, kind, message }))) return
   await recordBatchEvents(tx, actor, kind, [{ batchId, message }])
   await notifyBatches(tx, [batchId])
+}
+
+async function isInTrail(
+  on: Queryable,
+  event: { batchId: string; actor: string; kind: string; message: string },
+): Promise<boolean> {
+  const found = await on.query(
+    `select from events where batch_id = $1 and kind = $2 and actor = $3 and message = $4 limit 1`,
+    [event.batchId, event.kind, event.actor, event.message],
+  )
+  return found.length > 0
 }

@@ -45,7 +45,7 @@ async function lookUpUnconfirmed(
     )
     await lookUpCalls(tx, sends)
     const message = `${sends.length} are looked up.`
-    await recordBatchEvent(tx, batchId, caller.id, 'RECONCILED', message)
+    await recordBatchEvent(tx, batchId, caller.id, 'RECONCILED', message, sends.length)
     return { kind: 'done', batchId, affected: sends.length }
   })
 }

@@ -47,7 +47,7 @@ export async function retryBatch(
     const coolingDown = wanted.length - sends.length
     const leftOut = coolingDown > 0 ? ` ${coolingDown} were invited too recently.` : ''
     const message = `${sends.length} are tried again.${leftOut}`
-    await recordBatchEvent(tx, batchId, caller.id, 'RETRY_REQUESTED', message)
+    await recordBatchEvent(tx, batchId, caller.id, 'RETRY_REQUESTED', message, sends.length)
     return { kind: 'done', batchId, affected: sends.length }
   })
 }

@@ -69,16 +69,16 @@ async function acceptRequest(
     caller,
     retentionSeconds: limits.idempotencyRetentionSeconds,
     coolDownSeconds: limits.coolDownSeconds,
-    ...(limits.maxRecipientsPerDay === undefined ? {} : { quota: limits.maxRecipientsPerDay }),
+    quotas: limits,
     onCrashPoint: tools.onCrashPoint,
     ...planCheck(tools, request),
   })
   tools.onCrashPoint('accepted')
-  const { kind, batchId } = accepted
-  if (kind === 'over-quota') {
-    const { limit, actual } = accepted
-    return { kind: 'limit-exceeded', what: 'recipients a day', limit, actual }
+  if (accepted.kind === 'limit-exceeded') {
+    const { batchId: _never, ...refused } = accepted
+    return refused
   }
+  const { kind, batchId } = accepted
   if (kind === 'outdated') return planAgain(tools, request, caller)
   if (kind === 'conflict') return { kind: 'idempotency-conflict', batchId }
   return { kind: 'accepted', batchId, replayed: kind === 'replay' }

@@ -12,9 +12,9 @@ export interface UnresolvedSend extends FinalSend {
   readonly kind: 'FAILED' | 'UNCONFIRMED'
   readonly provider: ProviderKind
   readonly outcome: Outcome
-  /** A later invite to the same person there was accepted, and may have been sent. */
+  /** The same tenant accepted a later invite to the same person there, which may have been sent. */
   readonly invitedSince: boolean
-  /** This send or another may have reached the person there within the cool-down. */
+  /** A send of any tenant may have reached the person there within the cool-down. */
   readonly coolingDown: boolean
 }
 

@@ -36,6 +36,10 @@ const GatewayLimits = builder.objectRef<Shape>('GatewayLimits').implement({
       description:
         'The maximum number of recipients that your tenant may send to in one day (UTC). Null if unlimited.',
     }),
+    maxStoredRecipientsPerDay: t.exposeInt('maxStoredRecipientsPerDay', {
+      description:
+        'The maximum number of recipients that your tenant may submit in one day (UTC). Skipped and invalid recipients count too.',
+    }),
     allowedLinkHosts: t.stringList({
       nullable: true,
       description:

@@ -19,7 +19,7 @@ type Documents = {
     "\n  mutation ReconcileInviteBatch($batchId: ID!) {\n    reconcileInviteBatch(input: { batchId: $batchId }) { ...BatchResult }\n  }\n": typeof types.ReconcileInviteBatchDocument,
     "\n  fragment BatchResult on InviteBatchResult {\n    __typename\n    ... on InviteBatchPayload { affected batch { status } }\n    ... on UserError { code message }\n  }\n": typeof types.BatchResultFragmentDoc,
     "\n  query FollowBatch($id: ID!) {\n    node(id: $id) {\n      ... on InviteBatch {\n        status\n        finishedAt\n        invites(first: 1000) {\n          nodes { outcomeKind attempts availableActions recipient { value } outcome { ...Outcome } }\n        }\n        events(first: 1000) { nodes { kind actor call { operation requestId recipients } } }\n      }\n    }\n  }\n": typeof types.FollowBatchDocument,
-    "\n  query ReadBounds {\n    limits { coolDownSeconds maxRecipientsPerDay allowedLinkHosts }\n  }\n": typeof types.ReadBoundsDocument,
+    "\n  query ReadBounds {\n    limits { coolDownSeconds maxRecipientsPerDay maxStoredRecipientsPerDay allowedLinkHosts }\n  }\n": typeof types.ReadBoundsDocument,
     "\n  query ReadLifecycles($filter: InviteFilter, $first: Int! = 1000, $after: String) {\n    invites(filter: $filter, first: $first, after: $after) {\n      nodes {\n        id\n        recipient { value }\n        lifecycle\n        lifecycleCheckedAt\n        expiresAt\n        outcome { ... on InviteSent { sentAt } }\n      }\n      pageInfo { endCursor }\n    }\n  }\n": typeof types.ReadLifecyclesDocument,
     "\n  query FindByLifecycle($filter: InviteFilter) {\n    invites(filter: $filter, first: 1000) { nodes { recipient { value } } totalCount }\n  }\n": typeof types.FindByLifecycleDocument,
     "\n  query PlanInvites($input: PlanInvitesInput!) {\n    planInvites(input: $input) {\n      __typename\n      ...Plan\n      ... on UserError { code message }\n      ... on InvalidInput { issues { path message } }\n      ... on LimitExceeded { limit actual }\n      ... on ProviderUnavailable { provider { kind } }\n    }\n  }\n": typeof types.PlanInvitesDocument,
@@ -50,7 +50,7 @@ const documents: Documents = {
     "\n  mutation ReconcileInviteBatch($batchId: ID!) {\n    reconcileInviteBatch(input: { batchId: $batchId }) { ...BatchResult }\n  }\n": types.ReconcileInviteBatchDocument,
     "\n  fragment BatchResult on InviteBatchResult {\n    __typename\n    ... on InviteBatchPayload { affected batch { status } }\n    ... on UserError { code message }\n  }\n": types.BatchResultFragmentDoc,
     "\n  query FollowBatch($id: ID!) {\n    node(id: $id) {\n      ... on InviteBatch {\n        status\n        finishedAt\n        invites(first: 1000) {\n          nodes { outcomeKind attempts availableActions recipient { value } outcome { ...Outcome } }\n        }\n        events(first: 1000) { nodes { kind actor call { operation requestId recipients } } }\n      }\n    }\n  }\n": types.FollowBatchDocument,
-    "\n  query ReadBounds {\n    limits { coolDownSeconds maxRecipientsPerDay allowedLinkHosts }\n  }\n": types.ReadBoundsDocument,
+    "\n  query ReadBounds {\n    limits { coolDownSeconds maxRecipientsPerDay maxStoredRecipientsPerDay allowedLinkHosts }\n  }\n": types.ReadBoundsDocument,
     "\n  query ReadLifecycles($filter: InviteFilter, $first: Int! = 1000, $after: String) {\n    invites(filter: $filter, first: $first, after: $after) {\n      nodes {\n        id\n        recipient { value }\n        lifecycle\n        lifecycleCheckedAt\n        expiresAt\n        outcome { ... on InviteSent { sentAt } }\n      }\n      pageInfo { endCursor }\n    }\n  }\n": types.ReadLifecyclesDocument,
     "\n  query FindByLifecycle($filter: InviteFilter) {\n    invites(filter: $filter, first: 1000) { nodes { recipient { value } } totalCount }\n  }\n": types.FindByLifecycleDocument,
     "\n  query PlanInvites($input: PlanInvitesInput!) {\n    planInvites(input: $input) {\n      __typename\n      ...Plan\n      ... on UserError { code message }\n      ... on InvalidInput { issues { path message } }\n      ... on LimitExceeded { limit actual }\n      ... on ProviderUnavailable { provider { kind } }\n    }\n  }\n": types.PlanInvitesDocument,
@@ -113,7 +113,7 @@ export function graphql(source: "\n  query FollowBatch($id: ID!) {\n    node(id:
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ReadBounds {\n    limits { coolDownSeconds maxRecipientsPerDay allowedLinkHosts }\n  }\n"): (typeof documents)["\n  query ReadBounds {\n    limits { coolDownSeconds maxRecipientsPerDay allowedLinkHosts }\n  }\n"];
+export function graphql(source: "\n  query ReadBounds {\n    limits { coolDownSeconds maxRecipientsPerDay maxStoredRecipientsPerDay allowedLinkHosts }\n  }\n"): (typeof documents)["\n  query ReadBounds {\n    limits { coolDownSeconds maxRecipientsPerDay maxStoredRecipientsPerDay allowedLinkHosts }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -153,7 +153,8 @@ const recipes: readonly Recipe[] = [
   },
   {
     field: 'sendInvites',
-    input: { idempotencyKey: 'marked key', targets: [target], waitSeconds: 0 },
+    // Waits: what the stranger sends would count as sent by the next row.
+    input: { idempotencyKey: 'marked key', targets: [target] },
     answers: ['IdempotencyConflict', 'NotAuthorized', 'SendInvitesPayload'],
   },
   {

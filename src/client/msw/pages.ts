@@ -113,6 +113,7 @@ export const limits: LimitsQuery = {
     maxRecipientsPerBatch: 10_000,
     maxRecipientsPerDay: null,
     maxRequestsInWork: 2_000,
+    maxStoredRecipientsPerDay: 1_000_000,
     maxSubscriptions: 5_000,
     maxSubscriptionsPerCaller: 1_000,
     maxTargetsPerBatch: 100,

@@ -4,8 +4,9 @@ import { insertBatches } from '#dispatch/intake/insert-batches.ts'
 import { insertSends } from '#dispatch/intake/insert-sends.ts'
 import { type Lane, laneId } from '#dispatch/lane.ts'
 import { wakeLanes } from '#dispatch/store/lanes.ts'
+import type { LimitExceeded } from '../check/refusal.ts'
 import type { RequestTarget } from '../check/request.ts'
-import type { Acceptance, Accepted, NewBatch, OverQuota, PlanOutdated } from './acceptance.ts'
+import type { Acceptance, Accepted, NewBatch, PlanOutdated } from './acceptance.ts'
 import { batchRow, eventRows, targetRows } from './batch-rows.ts'
 import { duplicatesBefore } from './duplicates.ts'
 import { claimKeys, releaseKeys } from './idempotency.ts'
@@ -28,7 +29,7 @@ export async function acceptAll(
     const fresh = all.filter((_, index) => claims[index]?.kind === 'new')
     const targets = fresh.flatMap(({ request }) => request.targets)
     if (fresh.length > 0) await wakeLanes(tx, lanesOf(targets))
-    const before = await duplicatesBefore(tx, fresh)
+    const before = await duplicatesBefore(tx, fresh, 'all')
     const known = await knownInvites(
       tx,
       fresh.flatMap(({ candidates }) => candidates),
@@ -52,7 +53,7 @@ export async function acceptAll(
     )
     await insertSends(tx, batches.flatMap(sendRows))
     for (const { onCrashPoint } of fresh) onCrashPoint('accepting')
-    const refused = new Map<string, PlanOutdated | OverQuota>([
+    const refused = new Map<string, PlanOutdated | LimitExceeded>([
       ...dropped.map(({ batchId }) => [batchId, { kind: 'outdated' }] as const),
       ...overQuota,
     ])

@@ -1,6 +1,8 @@
 import type { Caller } from '#identity/caller.ts'
 import type { OnCrashPoint } from '../../crash-points.ts'
 import type { Candidate } from '../check/check-recipients.ts'
+import type { Quotas } from '../check/limits.ts'
+import type { LimitExceeded } from '../check/refusal.ts'
 import type { SendRequest } from '../check/request.ts'
 import type { KeyClaim } from './idempotency.ts'
 import type { NewSend } from './new-send.ts'
@@ -12,8 +14,7 @@ export interface Acceptance {
   readonly caller: Caller
   readonly retentionSeconds: number
   readonly coolDownSeconds: number
-  /** How many recipients the tenant may send to in one UTC day; undefined: no limit. */
-  readonly quota?: number
+  readonly quotas: Quotas
   readonly onCrashPoint: OnCrashPoint
   /** Do these sends equal the plan that the client saw? Undefined: the request names no plan. */
   readonly matchesPlan?: (sends: readonly NewSend[]) => boolean
@@ -26,17 +27,9 @@ export interface NewBatch extends Acceptance {
 }
 
 /** What became of an acceptance. A refused one has left no trace. */
-export type Accepted = { readonly batchId: string } & (KeyClaim | PlanOutdated | OverQuota)
+export type Accepted = { readonly batchId: string } & (KeyClaim | PlanOutdated | LimitExceeded)
 
 /** The sends no longer equal the plan that the client saw. */
 export interface PlanOutdated {
   readonly kind: 'outdated'
-}
-
-/** The tenant would exceed its quota of today. */
-export interface OverQuota {
-  readonly kind: 'over-quota'
-  readonly limit: number
-  /** How many recipients the tenant's day would have come to. */
-  readonly actual: number
 }

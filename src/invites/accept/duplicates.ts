@@ -8,8 +8,9 @@ import { lookBackSeconds, sentWithin } from './cool-down.ts'
 export type Duplicate =
   /** `first`: the index of the candidate with the same recipient that is sent to. */
   | { readonly reason: 'DUPLICATE_IN_BATCH'; readonly first: number }
-  /** Undefined: the earlier invite belongs to another tenant. */
-  | { readonly reason: 'RECENTLY_SENT'; readonly previousInviteId: string | undefined }
+  | { readonly reason: 'RECENTLY_SENT'; readonly previousInviteId: string }
+  /** Another tenant invited this recipient within the cool-down. Nothing more may be known of it. */
+  | { readonly reason: 'COOLING_DOWN' }
 
 /** By index: the candidates that repeat the recipient of an earlier one in the same request. Pure. */
 export function duplicatesInside(
@@ -40,14 +41,16 @@ interface CheckedRequest {
 }
 
 /**
- * For each request, by index: the candidates that any tenant already invited to the same
- * destination, within the longer of the request's window and the cool-down. Failed and skipped sends
- * do not count. Hold the lanes' locks if you write based on the result: otherwise two
+ * For each request, by index: the candidates whom its tenant already invited to the same destination,
+ * within the longer of the request's window and the cool-down. `tenants: 'all'` adds those whom others
+ * invited within the cool-down: for sending only, because a plan costs nothing and would show whom
+ * others invite, and when. Failed and skipped sends do not count. Hold the lanes' locks if you write based on the result: otherwise two
  * requests can both find nothing.
  */
 export async function duplicatesBefore(
   on: Queryable,
   requests: readonly CheckedRequest[],
+  tenants: 'own' | 'all',
 ): Promise<ReadonlyMap<number, Duplicate>[]> {
   const wanted = requests.flatMap(({ candidates, request, caller, coolDownSeconds }, nth) => {
     const seconds = lookBackSeconds(request.duplicates, coolDownSeconds)
@@ -55,7 +58,9 @@ export async function duplicatesBefore(
     return candidates.flatMap(({ target, recipientKey, invalid }, place) => {
       const { provider, destinationId } = request.targets[target] ?? {}
       if (invalid !== undefined) return []
-      return { nth, place, provider, destinationId, recipientKey, seconds, tenant: caller.tenant }
+      const others = tenants === 'all' ? coolDownSeconds : 0
+      const { tenant } = caller
+      return { nth, place, provider, destinationId, recipientKey, seconds, others, tenant }
     })
   })
   const found = requests.map(() => new Map<number, Duplicate>())
@@ -63,10 +68,11 @@ export async function duplicatesBefore(
   const rows = await on.query<{ nth: number; place: number; invite_id: string | null }>(
     `select distinct on (asked.nth, asked.place) asked.nth, asked.place,
        case when s.tenant = asked.tenant then s.invite_id end as invite_id
-     from unnest($1::int[], $2::int[], $3::text[], $4::text[], $5::text[], $6::float8[],
-       $7::text[]) as asked (nth, place, provider, destination_id, recipient_key, seconds, tenant)
+     from unnest($1::int[], $2::int[], $3::text[], $4::text[], $5::text[], $6::float8[], $7::float8[],
+       $8::text[])
+       as asked (nth, place, provider, destination_id, recipient_key, seconds, others, tenant)
      join sends s using (destination_id, recipient_key, provider)
-     where ${sentWithin('s', 'asked.seconds')}
+     where ${sentWithin('s', 'case when s.tenant = asked.tenant then asked.seconds else asked.others end')}
      order by asked.nth, asked.place, s.tenant = asked.tenant desc, s.seq desc`,
     [
       wanted.map(({ nth }) => nth),
@@ -75,11 +81,16 @@ export async function duplicatesBefore(
       wanted.map(({ destinationId }) => destinationId),
       wanted.map(({ recipientKey }) => recipientKey),
       wanted.map(({ seconds }) => seconds),
+      wanted.map(({ others }) => others),
       wanted.map(({ tenant }) => tenant),
     ],
   )
   for (const { nth, place, invite_id } of rows) {
-    found[nth]?.set(place, { reason: 'RECENTLY_SENT', previousInviteId: invite_id ?? undefined })
+    const duplicate: Duplicate =
+      invite_id === null
+        ? { reason: 'COOLING_DOWN' }
+        : { reason: 'RECENTLY_SENT', previousInviteId: invite_id }
+    found[nth]?.set(place, duplicate)
   }
   return found
 }

@@ -92,15 +92,20 @@ function skipped(
 ): SkippedOutcome | undefined {
   if (known?.open === true) return skip('IN_PROGRESS', known.inviteId)
   if (duplicate === undefined) return undefined
-  return duplicate.reason === 'RECENTLY_SENT'
-    ? skip(duplicate.reason, duplicate.previousInviteId)
-    : skip(duplicate.reason, inviteIds[duplicate.first])
+  switch (duplicate.reason) {
+    case 'RECENTLY_SENT':
+      return skip(duplicate.reason, duplicate.previousInviteId)
+    case 'DUPLICATE_IN_BATCH':
+      return skip(duplicate.reason, inviteIds[duplicate.first])
+    case 'COOLING_DOWN':
+      return skip(duplicate.reason, undefined)
+  }
 }
 
 function skip(reason: keyof typeof messages, previous: string | undefined): SkippedOutcome {
   return {
     kind: 'SKIPPED',
-    reason,
+    reason: reason === 'COOLING_DOWN' ? 'RECENTLY_SENT' : reason,
     evidence: 'INFERRED',
     message: messages[reason],
     ...(previous === undefined ? {} : { previousInviteId: previous }),
@@ -109,6 +114,7 @@ function skip(reason: keyof typeof messages, previous: string | undefined): Skip
 
 const messages = {
   RECENTLY_SENT: 'The same recipient was sent an invite to this destination a short time ago.',
+  COOLING_DOWN: "The gateway's cool-down for this recipient is not over yet.",
   DUPLICATE_IN_BATCH: 'The same recipient occurs earlier in this request.',
   IN_PROGRESS: 'An earlier send of this invite is not finished yet.',
 } as const

@@ -1,5 +1,8 @@
 import type { Queryable } from '#database/database.ts'
-import type { NewBatch, OverQuota } from './acceptance.ts'
+import type { Quotas } from '../check/limits.ts'
+import type { LimitExceeded } from '../check/refusal.ts'
+import type { NewBatch } from './acceptance.ts'
+import type { NewSend } from './new-send.ts'
 
 /**
  * Counts the recipients of batches against their tenants' quotas of today. Returns the batches that
@@ -8,43 +11,81 @@ import type { NewBatch, OverQuota } from './acceptance.ts'
 export async function takeFromQuotas(
   tx: Queryable,
   batches: readonly NewBatch[],
-): Promise<ReadonlyMap<string, OverQuota>> {
-  const over = new Map<string, OverQuota>()
-  const bounded = batches.filter(({ quota }) => quota !== undefined)
-  const tenants = Map.groupBy(bounded, ({ caller }) => caller.tenant)
+): Promise<ReadonlyMap<string, LimitExceeded>> {
+  const over = new Map<string, LimitExceeded>()
+  const tenants = Map.groupBy(batches, ({ caller }) => caller.tenant)
   // In one order, so that two groups cannot deadlock.
   for (const tenant of [...tenants.keys()].sort()) {
-    const { day, recipients } = await lockDay(tx, tenant)
-    let used = recipients
-    for (const { batchId, rows, quota = 0 } of tenants.get(tenant) ?? []) {
-      const wanted = rows.filter(({ outcome }) => outcome === undefined).length
-      const actual = used + wanted
-      // A batch that sends nothing always fits.
-      if (wanted > 0 && actual > quota)
-        over.set(batchId, { kind: 'over-quota', limit: quota, actual })
-      else used = actual
+    const { day, ...before } = await lockDay(tx, tenant)
+    let used: Use = before
+    for (const { batchId, rows, quotas } of tenants.get(tenant) ?? []) {
+      const wanted = useOf(rows)
+      const excess = excessOf(used, wanted, quotas)
+      if (excess === undefined) used = sum(used, wanted)
+      else over.set(batchId, excess)
     }
-    if (used === recipients) continue
-    await tx.query('update tenant_days set recipients = $3 where tenant = $1 and day = $2::date', [
-      tenant,
-      day,
-      used,
-    ])
+    await tx.query(
+      'update tenant_days set recipients = $3, stored = $4 where tenant = $1 and day = $2::date',
+      [tenant, day, used.recipients, used.stored],
+    )
   }
   return over
 }
 
-interface Day {
-  readonly day: string
-  readonly recipients: number
+/** Would these sends exceed a quota of today if they were accepted now? Counts nothing. */
+export async function wouldExceed(
+  on: Queryable,
+  tenant: string,
+  rows: readonly NewSend[],
+  quotas: Quotas,
+): Promise<LimitExceeded | undefined> {
+  const [used] = await on.query<Use>(
+    `select recipients, stored from tenant_days
+     where tenant = $1 and day = (gateway_now() at time zone 'utc')::date`,
+    [tenant],
+  )
+  return excessOf(used ?? { recipients: 0, stored: 0 }, useOf(rows), quotas)
 }
 
-async function lockDay(tx: Queryable, tenant: string): Promise<Day> {
-  const [locked] = await tx.query<Day>(
-    `insert into tenant_days as old (tenant, day, recipients)
-     values ($1, (gateway_now() at time zone 'utc')::date, 0)
+interface Use {
+  readonly recipients: number
+  readonly stored: number
+}
+
+/** A batch without recipients leaves rows as well: itself, its key and its events. */
+const useOf = (rows: readonly NewSend[]): Use => ({
+  recipients: rows.filter(({ outcome }) => outcome === undefined).length,
+  stored: Math.max(1, rows.length),
+})
+
+const sum = (one: Use, other: Use): Use => ({
+  recipients: one.recipients + other.recipients,
+  stored: one.stored + other.stored,
+})
+
+function excessOf(used: Use, wanted: Use, quotas: Quotas): LimitExceeded | undefined {
+  const { recipients, stored } = sum(used, wanted)
+  const { maxRecipientsPerDay, maxStoredRecipientsPerDay } = quotas
+  // A batch that sends nothing takes nothing of the first.
+  if (
+    maxRecipientsPerDay !== undefined &&
+    wanted.recipients > 0 &&
+    recipients > maxRecipientsPerDay
+  ) {
+    const limit = maxRecipientsPerDay
+    return { kind: 'limit-exceeded', what: 'recipients a day', limit, actual: recipients }
+  }
+  if (stored <= maxStoredRecipientsPerDay) return undefined
+  const limit = maxStoredRecipientsPerDay
+  return { kind: 'limit-exceeded', what: 'stored recipients a day', limit, actual: stored }
+}
+
+async function lockDay(tx: Queryable, tenant: string): Promise<Use & { readonly day: string }> {
+  const [locked] = await tx.query<Use & { day: string }>(
+    `insert into tenant_days as old (tenant, day, recipients, stored)
+     values ($1, (gateway_now() at time zone 'utc')::date, 0, 0)
      on conflict (tenant, day) do update set recipients = old.recipients
-     returning day::text, recipients`,
+     returning day::text, recipients, stored`,
     [tenant],
   )
   if (locked === undefined) throw new Error("a tenant's day is missing")

@@ -13,6 +13,8 @@ export interface GatewayLimits {
   readonly coolDownSeconds: number
   /** Of one tenant, in a UTC day; undefined: no limit. */
   readonly maxRecipientsPerDay?: number
+  /** Of one tenant, in a UTC day, whatever becomes of them: skipped and invalid ones are stored too. */
+  readonly maxStoredRecipientsPerDay: number
   /** Hosts that links in an invite's text may lead to, `*.` for all subdomains; undefined: any. */
   readonly allowedLinkHosts?: readonly string[]
   /** Subscriptions at once, in this process. */
@@ -30,6 +32,9 @@ export interface GatewayLimits {
   readonly maxOperationCost: number
 }
 
+/** How much one tenant may do in one UTC day. */
+export type Quotas = Pick<GatewayLimits, 'maxRecipientsPerDay' | 'maxStoredRecipientsPerDay'>
+
 /** `waitSeconds` of a request that leaves it out. `maxWaitSeconds` cannot be configured below it. */
 export const defaultWaitSeconds = 10
 
@@ -45,6 +50,8 @@ export const defaultLimits: GatewayLimits = {
   // People do not join within a minute of each other; a console that polls then reads once.
   lifecycleMemorySeconds: 60,
   maxBodyBytes: 1_048_576,
+  // A hundred of the largest batches; about 3 GB.
+  maxStoredRecipientsPerDay: 1_000_000,
   // Five minutes, the default window of `reinviteUsers`: a second e-mail is not needed earlier.
   coolDownSeconds: 300,
   // A subscription holds a socket and about 50 kB.

@@ -11,7 +11,12 @@ export interface InvalidInput {
 }
 
 /** What a request can have too many of. */
-export type Limited = 'targets' | 'recipients' | 'recipients a day' | 'invites'
+export type Limited =
+  | 'targets'
+  | 'recipients'
+  | 'recipients a day'
+  | 'stored recipients a day'
+  | 'invites'
 
 /** The request is larger than a limit of this gateway allows. */
 export interface LimitExceeded {

@@ -2,11 +2,13 @@ import type { Queryable } from '#database/database.ts'
 import { laneId } from '#dispatch/lane.ts'
 import { firstCallsInFlight } from '#dispatch/policy/concurrency-window.ts'
 import { paceOf } from '#dispatch/policy/pace.ts'
+import type { Caller } from '#identity/caller.ts'
 import type { ProviderLimits } from '#providers/contract/facts.ts'
 import type { RequestTarget } from '../check/request.ts'
 
 /** What delays new calls of a lane. */
 export interface LaneFacts {
+  /** Of the caller's tenant: how much others wait to send is not shown. */
   readonly queued: number
   /** For how long no call may leave. */
   readonly pausedMs: number
@@ -16,14 +18,16 @@ export interface LaneFacts {
 export async function laneFacts(
   on: Queryable,
   targets: readonly RequestTarget[],
+  { tenant }: Pick<Caller, 'tenant'>,
 ): Promise<ReadonlyMap<string, LaneFacts>> {
   const rows = await on.query<LaneFacts & { id: string }>(
     `select id,
-       (select count(*)::int from sends where lane_id = lanes.id and state = 'queued') as queued,
+       (select count(*)::int from sends
+         where lane_id = lanes.id and state = 'queued' and tenant = $2) as queued,
        greatest(0, coalesce(extract(epoch from paused_until - gateway_now()) * 1000, 0))::float8
          as "pausedMs"
      from lanes where id = any($1::text[])`,
-    [targets.map(({ provider, destinationId }) => laneId(provider, destinationId))],
+    [targets.map(({ provider, destinationId }) => laneId(provider, destinationId)), tenant],
   )
   return new Map(rows.map((row) => [row.id, row]))
 }

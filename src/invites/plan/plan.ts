@@ -7,6 +7,7 @@ import { duplicatesBefore } from '../accept/duplicates.ts'
 import { canonical } from '../accept/idempotency.ts'
 import type { NewSend } from '../accept/new-send.ts'
 import { newSends } from '../accept/new-sends.ts'
+import { wouldExceed } from '../accept/quota.ts'
 import { forbiddenDestination } from '../check/check-permission.ts'
 import { checkRequest, type Rulebook } from '../check/check-request.ts'
 import type { RefusedRequest } from '../check/refusal.ts'
@@ -23,7 +24,10 @@ export interface PlanTools extends Rulebook {
   readonly database: Database
 }
 
-/** Checks every recipient and looks for duplicates as `sendInvites` would. Writes nothing. */
+/**
+ * Checks every recipient, the day's quotas, and duplicates among what the caller's tenant sent.
+ * Writes nothing. Whom other tenants invited within the cool-down only sending tells.
+ */
 export async function planInvites(
   tools: PlanTools,
   request: SendRequest,
@@ -36,10 +40,12 @@ export async function planInvites(
   const { candidates } = checked
   const { coolDownSeconds } = tools.limits
   const [[before], lanes] = await Promise.all([
-    duplicatesBefore(tools.database, [{ candidates, request, caller, coolDownSeconds }]),
-    laneFacts(tools.database, request.targets),
+    duplicatesBefore(tools.database, [{ candidates, request, caller, coolDownSeconds }], 'own'),
+    laneFacts(tools.database, request.targets, caller),
   ])
   const rows = newSends({ request, candidates, coolDownSeconds }, before)
+  const excess = await wouldExceed(tools.database, caller.tenant, rows, tools.limits)
+  if (excess !== undefined) return excess
   return { kind: 'planned', plan: planOf(request, rows, lanes, tools.providers) }
 }
 
@@ -110,6 +116,8 @@ export function fingerprintOf(
 function expectedOutcome({ outcome }: NewSend): unknown {
   if (outcome === undefined) return 'send'
   if (outcome.kind !== 'SKIPPED') return [outcome.kind, outcome.message]
+  // No plan looks at other tenants.
+  if (outcome.reason === 'RECENTLY_SENT' && outcome.previousInviteId === undefined) return 'send'
   // A duplicate within the request refers to an invite that does not exist yet.
   const inside = outcome.reason === 'DUPLICATE_IN_BATCH'
   return [outcome.reason, inside ? undefined : outcome.previousInviteId]

@@ -8,7 +8,7 @@ export interface ActionFacts {
   readonly inviteId: string
   /** As stored; no provider is read. */
   readonly lifecycle: InviteLifecycle
-  /** A later invite to the same person there was accepted, and may have been sent. */
+  /** The same tenant accepted a later invite to the same person there, which may have been sent. */
   readonly invitedSince: boolean
   /** Its batch was canceled, so it cannot be retried. */
   readonly canceled: boolean
@@ -34,7 +34,8 @@ export async function actionFacts(
 export function invitedSince(send: string): string {
   return existsOtherSend(
     send,
-    `other.invite_id <> ${send}.invite_id and other.asked_at >= ${send}.asked_at
+    `other.tenant = ${send}.tenant and other.invite_id <> ${send}.invite_id
+      and other.asked_at >= ${send}.asked_at
       and ${mayHaveBeenSent('other')}`,
   )
 }

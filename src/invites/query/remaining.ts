@@ -4,7 +4,7 @@ import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Remaining } from '../plan/forecast.ts'
 import { isVisible, visibilityOf } from './visibility.ts'
 
-/** What remains of a batch at one destination. `queued`: the lane's sends up to the batch's last. */
+/** What remains of a batch at one destination. `queued`: the tenant's sends in the lane up to the batch's last. */
 export interface TargetRemaining extends Remaining {
   readonly batchId: string
   readonly provider: ProviderKind
@@ -36,8 +36,11 @@ export async function remainingOf(
      ) as open
      join lanes l on l.id = open.lane_id
      cross join lateral (
-       select count(*)::int as queued from (
-         select from sends
+       -- How much other tenants wait to send is not shown.
+       select case when count(*) > ${maxQueued} then ${maxQueued} + 1
+         else count(*) filter (where tenant = $2) end::int as queued
+       from (
+         select tenant from sends
          where lane_id = open.lane_id and state = 'queued' and seq <= open.last
          limit ${maxQueued + 1}
        ) as counted

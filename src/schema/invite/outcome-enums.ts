@@ -40,7 +40,7 @@ export const SkipReason = builder.enumType('SkipReason', {
   description: 'Why the gateway skipped a recipient.',
   values: describe(skipReasons, {
     RECENTLY_SENT:
-      "The recipient was already invited to this destination within the request's window or the gateway's cool-down.",
+      "Your tenant already invited the recipient to this destination within the request's window, or anybody did within the gateway's cool-down.",
     DUPLICATE_IN_BATCH: 'The same recipient occurs earlier in the request.',
     IN_PROGRESS: 'An earlier request for this invite is not finished yet.',
     BATCH_CANCELED: 'The batch was canceled before this invitation was sent.',

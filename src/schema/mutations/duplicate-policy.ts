@@ -12,7 +12,7 @@ const DuplicateAction = builder.enumType('DuplicateAction', {
 
 export const DuplicatePolicyInput = builder.inputType('DuplicatePolicyInput', {
   description:
-    'Protects recipients from a second invitation to the same destination. It considers all batches.',
+    'Protects recipients from a second invitation to the same destination. It considers all batches of your tenant.',
   fields: (t) => ({
     windowSeconds: t.int({
       required: true,

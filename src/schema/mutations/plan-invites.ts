@@ -44,7 +44,7 @@ builder.queryField('planInvites', (t) =>
     ...needs('invites:send'),
     unauthorizedResolver: notAuthorized('invites:send'),
     description:
-      'Shows what `sendInvites` would do, without sending or storing anything. It validates every recipient, applies duplicate protection, and predicts calls and duration. Pass the `fingerprint` to `sendInvites` to send exactly this plan.',
+      'Shows what `sendInvites` would do, without sending or storing anything. It validates every recipient, applies duplicate protection within your tenant and the daily limits, and predicts calls and duration. Pass the `fingerprint` to `sendInvites` to send exactly this plan.',
     type: PlanInvitesResult,
     args: {
       input: t.arg({

@@ -95,7 +95,7 @@ export const InvitePlan = builder.objectRef<Plan>('InvitePlan').implement({
     }),
     estimatedSeconds: t.exposeFloat('estimatedSeconds', {
       description:
-        'The estimated time until the last response, in seconds, including invitations that already wait. It is exact where a rate limit applies; elsewhere it assumes 0.2 s for each call.',
+        'The estimated time until the last response, in seconds, including invitations of your tenant that already wait. It is exact where a rate limit applies and nobody else sends; elsewhere it assumes 0.2 s for each call.',
     }),
     exceptions: t.field({
       description: 'The outcomes of the recipients who would not be sent an invitation.',

@@ -61,5 +61,7 @@ const limitMessages: Readonly<Record<Limited, string>> = {
   recipients:
     'The request has too many recipients. Split it into several requests with the same name.',
   'recipients a day': "The request exceeds your tenant's daily limit of recipients.",
+  'stored recipients a day':
+    "The request exceeds your tenant's daily limit of recipients, skipped and invalid ones included.",
   invites: 'The request has too many invites. Split it into several requests.',
 }

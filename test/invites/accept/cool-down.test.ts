@@ -101,6 +101,30 @@ test('a failed one is not retried while somebody else invited the same person a 
   assert.equal(sentBy(chime).length, 1)
 })
 
+test("another tenant's invite is skipped for the cool-down only, and nothing of it is told", async () => {
+  const target = toChime(['theirs@example.com'])
+  await send(ada, { targets: [target] })
+  const long = { targets: [target], duplicates: { windowSeconds: 2_592_000 } }
+
+  const early = await send(eve, long)
+  await setClock(gateway.database, '301 seconds')
+  const late = await send(eve, long)
+  await freeClock(gateway.database)
+
+  const [skipped] = early.results
+  assert.ok(skipped?.__typename === 'InviteSkipped')
+  assert.deepEqual([skipped.reason, skipped.previous], ['RECENTLY_SENT', null])
+  assert.deepEqual(kindsOf(late.results), ['InviteSent'])
+  const stored = await gateway.database.query<{ outcome: object }>(
+    `select outcome from sends where tenant = 'other' and outcome_kind = 'SKIPPED'
+     and recipient_key = 'theirs@example.com'`,
+  )
+  assert.deepEqual(
+    stored.map(({ outcome }) => Object.keys(outcome).toSorted()),
+    [['evidence', 'kind', 'message', 'reason']],
+  )
+})
+
 test('where a repeat cannot invite twice, an unconfirmed one is repeated at once', async () => {
   const { WICKR: wickr } = gateway.emulators
   wickr.next({ kind: 'reset' }, 7)
@@ -160,7 +184,11 @@ test('100,000 recipients in one request are refused with the limit and their num
 })
 
 test('the limits tell what is bound, and what is not', async () => {
-  const bounds = { maxRecipientsPerDay: 1_000, allowedLinkHosts: ['*.example.com'] }
+  const bounds = {
+    maxRecipientsPerDay: 1_000,
+    maxStoredRecipientsPerDay: 2_000,
+    allowedLinkHosts: ['*.example.com'],
+  }
   await using bounded = await startTestGateway({ limits: { coolDownSeconds: 60, ...bounds } })
 
   const free = await ada.execute(ReadBounds, {})
@@ -169,5 +197,6 @@ test('the limits tell what is bound, and what is not', async () => {
   assert.deepEqual(limits, { coolDownSeconds: 60, ...bounds })
   assert.deepEqual(free.limits, {
     ...{ coolDownSeconds: 300, maxRecipientsPerDay: null, allowedLinkHosts: null },
+    maxStoredRecipientsPerDay: 1_000_000,
   })
 })

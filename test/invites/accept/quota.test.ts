@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import { openPostgres } from '#database/postgres.ts'
 import { freeClock } from '../../support/clock.ts'
+import { ReconcileInviteBatch, RetryInviteBatch } from '../../support/documents/actions.ts'
 import { startTestGateway } from '../../support/gateway.ts'
 import { noServer, startPostgres } from '../../support/postgres.ts'
 import {
@@ -10,6 +11,8 @@ import {
   resetEmulators,
   send,
   sentBy,
+  tryPlan,
+  tryReinvite,
   trySend,
 } from '../../support/requests/send-invites.ts'
 import { addresses, toChime } from '../../support/requests/targets.ts'
@@ -91,6 +94,89 @@ test('of many at once exactly as many fit as there is room for', async () => {
   assert.equal(answers.filter((kind) => kind === 'SendInvitesPayload').length, 10)
   assert.equal(answers.filter((kind) => kind === 'LimitExceeded').length, 20)
   assert.equal(sentBy(gateway.emulators.CHIME).length, 10)
+})
+
+test('a plan over the quota is refused as sending would be, and counts nothing', async () => {
+  await send(ada, to('sent', 6))
+
+  const over = await tryPlan(bob, toChime(addresses('planned', 5)))
+  const known = await tryPlan(bob, toChime(addresses('sent', 6)))
+  const fits = await tryPlan(bob, toChime(addresses('planned', 4)))
+  const sent = await send(bob, to('planned', 4))
+
+  assert.ok(over.__typename === 'LimitExceeded')
+  assert.deepEqual([over.limit, over.actual], [10, 11])
+  assert.deepEqual([known.__typename, fits.__typename], ['InvitePlan', 'InvitePlan'])
+  assert.equal(sent.results.length, 4)
+})
+
+const bounded = await startTestGateway({
+  callers: options.callers,
+  limits: { maxStoredRecipientsPerDay: 10, maxRecipientsPerDay: 5 },
+  database: gateway.database,
+  emulators: gateway.emulators,
+})
+after(() => bounded[Symbol.asyncDispose]())
+const stored = async () => (await gateway.database.query('select 1 from sends')).length
+const invalid = (count: number) => ({
+  targets: [toChime(Array.from({ length: count }, (_, n) => `no address ${n}`))],
+})
+
+test('invalid recipients count as stored, and beyond the quota nothing of a request is', async () => {
+  const before = await stored()
+  const first = await send(bounded.as('ada'), invalid(10))
+  const second = await trySend(bounded.as('bob'), invalid(1))
+  const plan = await tryPlan(bounded.as('bob'), toChime(['no address']))
+  const other = await send(bounded.as('eve'), invalid(10))
+
+  assert.equal(first.results.length + other.results.length, 20)
+  assert.ok(second.__typename === 'LimitExceeded', second.__typename)
+  assert.deepEqual([second.limit, second.actual], [10, 11])
+  assert.match(second.message, /skipped and invalid ones included/)
+  assert.equal(plan.__typename, 'LimitExceeded')
+  assert.equal((await stored()) - before, 20)
+})
+
+test('skipped recipients count as stored, and a replay counts nothing', async () => {
+  const request = { idempotencyKey: 'stored', ...to('stored', 4) }
+  await send(bounded.as('ada'), request)
+  for (let n = 0; n < 5; n += 1) await send(bounded.as('ada'), request)
+  await send(bounded.as('ada'), to('stored', 4))
+
+  const over = await trySend(bounded.as('ada'), to('stored', 4))
+  const fits = await send(bounded.as('ada'), to('stored', 2))
+
+  assert.ok(over.__typename === 'LimitExceeded')
+  assert.deepEqual([over.limit, over.actual], [10, 12])
+  assert.deepEqual(kindsOf(fits.results), ['InviteSkipped', 'InviteSkipped'])
+})
+
+test('batches without recipients count as one each, and their keys stay free beyond the quota', async () => {
+  const empty = () =>
+    tryReinvite(bounded.as('ada'), { who: { filter: { recipient: 'matches nobody' } } })
+
+  const answers = []
+  for (let n = 0; n < 12; n += 1) answers.push((await empty()).__typename)
+  const keys = await gateway.database.query(
+    "select 1 from idempotency_keys where operation = 'reinviteUsers'",
+  )
+
+  assert.deepEqual(answers.slice(9), ['ReinviteUsersPayload', 'LimitExceeded', 'LimitExceeded'])
+  assert.ok(keys.length >= 10 && keys.length < 12 + 2)
+})
+
+test('actions that affect nobody do not fill the audit trail', async () => {
+  const { batch } = await send(ada, to('quiet', 1))
+  const events = async () =>
+    (await gateway.database.query("select 1 from events where actor = 'ada'")).length
+  const before = await events()
+
+  for (let n = 0; n < 5; n += 1) {
+    await ada.execute(RetryInviteBatch, { batchId: batch.id })
+    await ada.execute(ReconcileInviteBatch, { batchId: batch.id })
+  }
+
+  assert.equal((await events()) - before, 2)
 })
 
 test('the quota holds over replicas', onServer, async () => {

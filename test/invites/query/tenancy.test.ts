@@ -13,16 +13,18 @@ import {
   ReadEvents,
   ReadNode,
 } from '../../support/documents/reads.ts'
-import { startTestGateway } from '../../support/gateway.ts'
+import { startTestGateway, type TestGateway } from '../../support/gateway.ts'
 import {
   reinvite,
   resetEmulators,
   send,
   sentBy,
+  tryPlan,
   tryReinvite,
   trySend,
 } from '../../support/requests/send-invites.ts'
 import { addresses, network, toChime, toWickr } from '../../support/requests/targets.ts'
+import { until } from '../../support/until.ts'
 
 const acme = { tenant: 'acme' }
 const gateway = await startTestGateway({
@@ -41,6 +43,15 @@ const [ada, eve, berlin, sender] = ['ada', 'eve', 'berlin', 'sender'].map(gatewa
   typeof gateway,
   typeof gateway,
 ]
+
+/** As far as a window can look back. */
+const lookingBack = { duplicates: { windowSeconds: 2_592_000 } }
+
+async function plan(gateway: TestGateway, target: ReturnType<typeof toChime>) {
+  const answer = await tryPlan(gateway, target)
+  assert.ok(answer.__typename === 'InvitePlan', answer.__typename)
+  return answer
+}
 
 const madeUp = (type: string) =>
   Buffer.from(`${type}:00000000-0000-4000-8000-000000000000`).toString('base64url')
@@ -79,28 +90,48 @@ test("a cursor of another tenant's list is no cursor", async () => {
   assert.deepEqual(new Set(inviteBatches.nodes.map(({ createdBy }) => createdBy)), new Set(['eve']))
 })
 
-test('whom another tenant invited a moment ago is skipped, and whose invite that was is not told', async () => {
+test("duplicate windows and plans look at the caller's own tenant", async () => {
   const target = toChime(['shared@example.com'])
   const first = await send(ada, { targets: [target] })
 
-  const other = await send(eve, { targets: [target] })
+  const planned = await plan(eve, target)
+  const other = await send(eve, { targets: [target], ...lookingBack })
   const own = await send(ada, { targets: [target] })
-  const anyway = await send(eve, { targets: [target], duplicates: { onDuplicate: 'SEND_ANYWAY' } })
-  const later = await send(ada, { targets: [target] })
+  const again = await send(eve, { targets: [target] })
 
-  const { __typename, reason, previous } = other.results[0] as Skipped
-  assert.deepEqual([__typename, reason, previous], ['InviteSkipped', 'RECENTLY_SENT', null])
-  assert.notEqual(other.results[0]?.invite?.id, first.results[0]?.invite?.id)
-  const mine = first.results[0]?.invite?.id
-  assert.equal((own.results[0] as Skipped).previous?.id, mine)
-  assert.equal(anyway.results[0]?.__typename, 'InviteSent')
-  assert.equal((later.results[0] as Skipped).previous?.id, mine, 'though eve was the last')
-  assert.equal(sentBy(gateway.emulators.CHIME).length, 2)
-  const kept = await gateway.database.query(
-    `select 1 from sends s join sends p on p.invite_id::text = s.outcome ->> 'previousInviteId'
-     where p.tenant <> s.tenant`,
-  )
-  assert.deepEqual(kept, [], 'nor is it kept')
+  assert.deepEqual([planned.willSend, planned.exceptions], [1, []])
+  assert.equal(other.results[0]?.__typename, 'InviteSent')
+  assert.equal((own.results[0] as Skipped).previous?.id, first.results[0]?.invite?.id)
+  assert.equal((again.results[0] as Skipped).previous?.id, other.results[0]?.invite?.id)
+})
+
+test('what another tenant sends changes no plan, and no fingerprint of one', async () => {
+  const target = toChime(addresses('planned', 3))
+  const before = await plan(eve, target)
+  const release = gateway.emulators.CHIME.hold()
+  const theirs = send(ada, { targets: [target, toChime(addresses('queue', 200))] })
+  await until(() => gateway.emulators.CHIME.requests.length > 0)
+
+  const during = await plan(eve, target)
+  release()
+  await theirs
+  const sent = await send(eve, { targets: [target], planFingerprint: before.fingerprint })
+
+  assert.deepEqual(during, before)
+  assert.equal(sent.results.length, 3)
+})
+
+test('what another tenant sends changes no action that an invite allows', async () => {
+  const { CHIME: chime } = gateway.emulators
+  chime.next({ kind: 'error', name: 'ForbiddenException' })
+  const target = toChime(['failed@example.com'])
+  const { batch } = await send(ada, { targets: [target] })
+  await send(eve, { targets: [target] })
+
+  const { retryInviteBatch } = await ada.execute(RetryInviteBatch, { batchId: batch.id })
+
+  assert.ok(retryInviteBatch.__typename === 'InviteBatchPayload')
+  assert.equal(retryInviteBatch.affected, 1)
 })
 
 test('a Wickr user whom another tenant invited is somebody new: no name, no address, no attempt of theirs', async () => {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { providerKinds } from '#providers/contract/kind.ts'
 import type { Emulator } from '#sandbox/emulator.ts'
-import type { ReinviteUsersInput, SendInvitesInput } from '../../gql/graphql.ts'
+import type { InviteTargetInput, ReinviteUsersInput, SendInvitesInput } from '../../gql/graphql.ts'
+import { PlanInvites } from '../documents/plan.ts'
 import { ReinviteUsers, SendInvites } from '../documents/send.ts'
 import type { TestGateway } from '../gateway.ts'
 
@@ -31,6 +32,10 @@ export async function reinvite(gateway: TestGateway, input: Keyed<ReinviteUsersI
   const answer = await tryReinvite(gateway, input)
   assert.equal(answer.__typename, 'ReinviteUsersPayload', JSON.stringify(answer))
   return answer
+}
+
+export async function tryPlan(gateway: TestGateway, ...targets: readonly InviteTargetInput[]) {
+  return (await gateway.execute(PlanInvites, { input: { targets: [...targets] } })).planInvites
 }
 
 /** Whom an emulator sent an e-mail, in order. */
