@@ -8,7 +8,7 @@ import type { Logger } from '../logger.ts'
 import { createDeadOwnerCheck } from './dead-owners.ts'
 import { type LaneRun, runLane } from './lane-runner.ts'
 import { defaultPolicy, giveUpAfterMs } from './policy/default-policy.ts'
-import type { Policy } from './policy/settle.ts'
+import type { Policy } from './policy/settlement.ts'
 import { claimLane, freeAllLanes, nextDueMs, renewLeases, wakeStranded } from './store/lanes.ts'
 import { createWakeSignal } from './wake-signal.ts'
 

@@ -15,6 +15,7 @@ import { paceOf } from './policy/pace.ts'
 import type { FormedCall } from './store/call-row.ts'
 import { formCall, orphanedCalls } from './store/form-call.ts'
 import { releaseLane } from './store/lanes.ts'
+import { refuseRest } from './store/parts/refuse-rest.ts'
 import { type RecordOptions, recordAnswer } from './store/record-answer.ts'
 import { createWakeSignal } from './wake-signal.ts'
 
@@ -137,7 +138,8 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
         const longer = Math.max(fillingMs, fillingShare * (now - began))
         fillUntil = formed.batches > 1 ? now + Math.min(longer, maxFillingMs) : 0
         launch(formed.call)
-      } else if (inFlight.size > 0) await wakeSignal.wait(maxWaitMs)
+      } else if (formed?.kind === 'refused') await refuseRest(database, lane, owner, formed)
+      else if (inFlight.size > 0) await wakeSignal.wait(maxWaitMs)
       else if (formed?.kind === 'lost') return
       else if (formed !== undefined && fillMs > 0) await wakeSignal.wait(fillMs)
       else {

@@ -19,6 +19,7 @@
 --
 --   lanes             one row per destination: which replica sends there, when, and how fast
 --   calls             one row per request to an upstream, written before the request leaves
+--   parts             one row per group of recipients that was split from a refused call
 --
 -- Upstreams can also be read, to learn what became of an invitation after it was sent:
 --
@@ -35,7 +36,9 @@
 --   3. One transaction records the answer. Sends whose outcome is known turn `final`. If the upstream
 --      provably did not process the call, its sends are `queued` again and the call is `done`. If
 --      nobody knows, the call is `waiting` until it is repeated or looked up as the same call, which
---      makes it `in_flight` once more; the sends stay `in_call`.
+--      makes it `in_flight` once more; the sends stay `in_call`. If the upstream refused the call for
+--      its content, and the refusal proves that nothing was processed, the same transaction makes the
+--      parts: their sends are `queued` again, and sends of one part share a call with nobody else.
 --   4. When a batch has no open sends left, it is finished. A retry turns failed or unconfirmed sends
 --      `queued` again.
 --
@@ -174,9 +177,34 @@ create table calls (
   -- Whether any attempt may have been processed.
   uncertain boolean not null default false,
   not_before timestamptz,
+  -- The part that the call was formed from, the refused call that this part was split from, and the
+  -- call that was refused first of all. Null where nothing was refused before. No foreign keys: they
+  -- would be checked with every call.
+  part_id uuid,
+  split_from uuid,
+  origin_id uuid,
+  -- The upstream took the call, or may have: then it does not refuse the destination.
+  accepted boolean not null default false,
+  -- The failure that follows if this call was refused for the destination. Only where the upstream
+  -- does not tell a bad destination from a bad recipient. Equal ones differ in the request id only.
+  refusal jsonb,
   created_at timestamptz not null default gateway_now()
 );
 create index calls_unfinished on calls (lane_id) where state <> 'done';
+create index calls_of_origin on calls (origin_id) where origin_id is not null;
+
+-- Rows are written when a call is refused for its content; a part is over when none of its sends is
+-- queued.
+create table parts (
+  id uuid primary key,
+  split_from uuid not null references calls,
+  origin_id uuid not null references calls,
+  -- One of its recipients is certainly refused, so it leaves in pieces, one call at a time.
+  suspect boolean not null,
+  -- The upstream said that recipients are the reason; otherwise it may be the destination.
+  by_recipients boolean not null
+);
+create index parts_of_origin on parts (origin_id);
 
 create table sends (
   id uuid primary key,
@@ -217,6 +245,12 @@ create table sends (
   outcome jsonb,
   -- The call that holds the send or settled it; null while it is queued.
   call_id uuid references calls,
+  -- A queued send with a part shares a call only with sends of the same part. One without a row in
+  -- `parts` leaves alone.
+  part_id uuid,
+  -- The upstream refused this recipient: by name, or alone in a call. Asked for again, it gets
+  -- a call of its own, so that nobody else is refused with it.
+  culprit boolean not null default false,
   -- An earlier call may have been processed and was repeated with a person's consent: whatever
   -- happens to this one, the send can no longer be reported as failed or skipped.
   doubtful boolean not null default false,
@@ -241,6 +275,8 @@ create index sends_of_invite on sends (invite_id);
 -- The next call of a lane: the oldest send, and then those that can share a call with it.
 create index sends_waiting on sends (lane_id, seq) where state = 'queued';
 create index sends_waiting_together on sends (lane_id, message_key, seq) where state = 'queued';
+create index sends_of_part on sends (part_id) where state = 'queued' and part_id is not null;
+create index sends_of_culprit on sends (destination_id, recipient_key) where culprit;
 -- Duplicates of a recipient, and a person read at an upstream.
 create index sends_recipient on sends (destination_id, recipient_key, asked_at);
 create index sends_reference on sends (destination_id, provider_reference)

@@ -1,4 +1,5 @@
 import type { Queryable } from '#database/database.ts'
+import { existsOtherSend } from '../store/same-recipient.ts'
 
 /** A send as it is stored. Without an outcome it is queued in its lane. */
 export interface SendRow {
@@ -47,7 +48,7 @@ export async function insertSends(tx: Queryable, sends: readonly SendRow[]): Pro
       `insert into sends (id, first_seq, batch_id, target_position, position, invite_id, latest, attempt,
          lane_id, provider, destination_id, message_key, recipient_kind, recipient_value,
          recipient_key, display_name, person_key, details, provider_reference, state, outcome_kind,
-         outcome, settled_at, tenant)
+         outcome, settled_at, tenant, part_id)
        select gen_random_uuid(),
          case when attempt > 1 or not latest
            then (select min(o.seq) from sends o where o.invite_id = s.invite_id) end, batch_id, target_position, position, invite_id, latest, attempt,
@@ -55,7 +56,10 @@ export async function insertSends(tx: Queryable, sends: readonly SendRow[]): Pro
          recipient_key, display_name, person_key, details, provider_reference,
          case when outcome is null then 'queued' else 'final' end,
          coalesce(outcome ->> 'kind', 'QUEUED'), outcome,
-         case when outcome is null then null else gateway_now() end, tenant
+         case when outcome is null then null else gateway_now() end, tenant,
+         -- A known culprit leaves alone.
+         case when outcome is null and ${existsOtherSend('s', 'other.culprit')}
+           then gen_random_uuid() end
        from jsonb_to_recordset($1::jsonb) as s (nth int, batch_id uuid, target_position int, position int, invite_id uuid,
          latest boolean, attempt int, lane_id text, provider text, destination_id text,
          message_key text, recipient_kind text, recipient_value text, recipient_key text,

@@ -1,8 +1,8 @@
-import type { Policy } from './settle.ts'
+import type { Policy } from './settlement.ts'
 
 /**
  * How often, and how long, we try again. The longest pause that an upstream may ask for is
- * `maxPauseMs` in `settle.ts`.
+ * `maxPauseMs` in `settlement.ts`.
  */
 export const defaultPolicy: Policy = {
   // A call that provably did nothing. Six tries wait 8 s together on average and 16 s at most: enough

@@ -1,7 +1,17 @@
 import type { Answer } from '#providers/contract/answer.ts'
-import type { WhenUnanswered } from '#providers/contract/facts.ts'
 import type { Outcome, ProviderError } from '#providers/contract/outcome.ts'
-import { type BackOff, backOffMs } from './back-off.ts'
+import { backOffMs } from './back-off.ts'
+import { failed, refusalOf, settleRefusedContent } from './refused.ts'
+import {
+  type Attempt,
+  type AttemptedSend,
+  maxPauseMs,
+  type Next,
+  type Policy,
+  type Settlement,
+  type Step,
+} from './settlement.ts'
+import { splitSingly } from './split.ts'
 
 /**
  * What an answer means and what we do next: the table of `docs/architecture/journey.md`. Pure.
@@ -33,6 +43,11 @@ function settleSends(attempt: Attempt, answer: Answer, policy: Policy, random: n
       }
       const missing = sends.filter(({ id }) => !outcomes.has(id))
       if (missing.length === 0) return { outcomes, next: { kind: 'done' } }
+      const alone = new Set(attempt.uncertain || attempt.late ? [] : answer.alone)
+      if (missing.every(({ id }) => alone.has(id))) {
+        const parts = splitSingly(missing.map(({ id }) => id))
+        return { outcomes, next: { kind: 'split', parts, byRecipients: true } }
+      }
       const rest =
         attempt.step === 'look-up'
           ? unconfirmed(missing, undefined)
@@ -84,93 +99,13 @@ function settleSends(attempt: Attempt, answer: Answer, policy: Policy, random: n
     case 'refused': {
       if (attempt.step === 'look-up') return unanswered(attempt, answer.error, policy, random)
       if (attempt.uncertain) return unconfirmed(sends, answer.error)
-      const { code, retryable, field, error } = answer
-      return {
-        outcomes: failed(sends, {
-          code,
-          retryable,
-          ...(field === undefined ? {} : { field }),
-          error,
-          message: `The provider refused: ${error.message}`,
-        }),
-        next: { kind: 'done' },
-      }
+      if (answer.content !== undefined) return settleRefusedContent(attempt, answer, answer.content)
+      return { outcomes: failed(sends, refusalOf(answer)), next: { kind: 'done' } }
     }
     case 'unanswered':
       return unanswered(attempt, answer.error, policy, random)
   }
 }
-
-/** The attempt that was answered, as it was when the answer came. */
-export interface Attempt {
-  readonly step: Step
-  /** Attempts at this step, this one included. */
-  readonly number: number
-  /** Could an earlier attempt of this call have been processed? */
-  readonly uncertain: boolean
-  readonly whenUnanswered: WhenUnanswered
-  /** Throttled answers of the lane in a row, this one not included. */
-  readonly throttles: number
-  /** The sends without a final outcome. */
-  readonly sends: readonly AttemptedSend[]
-}
-
-/** What an attempt does: make the call, or ask the provider what became of it. */
-export type Step = 'send' | 'look-up'
-
-/** A send in the call of an attempt. */
-export interface AttemptedSend {
-  readonly id: string
-  /** Earlier calls that were provably not processed. */
-  readonly tries: number
-  /** Has it waited longer than `giveUpAfterMs`? */
-  readonly overdue: boolean
-}
-
-/** How often we try again, and after what time. The numbers are in `default-policy.ts`. */
-export interface Policy {
-  /** A send fails after this many calls that were provably not processed. */
-  readonly maxTries: number
-  /** A call that is still unanswered after this many attempts becomes unconfirmed. */
-  readonly maxAttempts: number
-  readonly unavailable: BackOff
-  readonly unanswered: BackOff
-  readonly throttled: BackOff
-}
-
-/** What an answer proves and what follows from it. */
-export interface Settlement {
-  readonly outcomes: ReadonlyMap<string, Outcome>
-  readonly next: Next
-  /** No call leaves the lane for this long. */
-  readonly pause?: { readonly ms: number; readonly throttled: boolean }
-}
-
-/** What becomes of the call. */
-export type Next =
-  | { readonly kind: 'done' }
-  /** The call is dissolved. Its sends wait for a new call, which may take others along. */
-  | {
-      readonly kind: 'requeue'
-      readonly ids: readonly string[]
-      readonly afterMs: number
-      /** Does it count against `maxTries`? */
-      readonly charge: boolean
-      readonly error: ProviderError
-    }
-  /** The same call again, token included. */
-  | {
-      readonly kind: 'again'
-      readonly step: Step
-      readonly afterMs: number
-      readonly uncertain: boolean
-      /** Does it count against `maxAttempts`? */
-      readonly charge: boolean
-      readonly error: ProviderError
-    }
-
-// A day. An upstream that wants a longer pause will say so again then.
-export const maxPauseMs = 24 * 3_600_000
 
 const nothing: ReadonlyMap<string, Outcome> = new Map()
 
@@ -201,14 +136,6 @@ function unconfirmed(
     ...(error === undefined ? {} : { error }),
   }
   return { outcomes: new Map(sends.map(({ id }) => [id, outcome])), next: { kind: 'done' } }
-}
-
-function failed(
-  sends: readonly AttemptedSend[],
-  failure: Omit<Extract<Outcome, { kind: 'FAILED' }>, 'kind' | 'evidence'>,
-): ReadonlyMap<string, Outcome> {
-  const outcome: Outcome = { kind: 'FAILED', evidence: 'WHOLE_CALL', ...failure }
-  return new Map(sends.map(({ id }) => [id, outcome]))
 }
 
 function requeue(

@@ -3,6 +3,7 @@ import type { Answer } from '#providers/contract/answer.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { ProviderError } from '#providers/contract/outcome.ts'
 import type { Provider } from '#providers/contract/provider.ts'
+import type { Next } from '../policy/settlement.ts'
 import type { Attempted } from './attempted.ts'
 import type { FormedCall } from './call-row.ts'
 
@@ -13,6 +14,10 @@ export interface CallNote {
   /** How many of the call's recipients belong to the batch of the event. */
   readonly recipients: number
   readonly durationMs: number
+  /** The gateway's id of the call: the same in each attempt. Absent where nothing was to be sent. */
+  readonly callId?: string
+  /** The refused call that this one was split from. */
+  readonly splitFrom?: string
   readonly requestId?: string
   readonly error?: ProviderError
   /** The error is the provider's own answer: the provider works and refused. */
@@ -28,15 +33,25 @@ export const insertEvents = `insert into events (batch_id, actor, kind, message,
 export function callEvents(
   { provider, call, answer, durationMs }: Attempted,
   sends: readonly { readonly batch: { readonly id: string } }[],
+  next?: Next,
 ): string[] {
+  const { id: callId, part } = call
+  const splitFrom = part?.splitFrom ?? undefined
+  const about = { callId, ...(splitFrom === undefined ? {} : { splitFrom }) }
   const operation = operationName(provider, call)
   const batchIds = sends.map(({ batch }) => batch.id)
-  return requestEvents({ provider: provider.kind, operation, answer, durationMs }, batchIds)
+  const request = { provider: provider.kind, operation, answer, durationMs, about }
+  const [kind = '', message = '', notes = ''] = requestEvents(request, batchIds)
+  if (next?.kind !== 'split') return [kind, message, notes]
+  return [kind, `${message} ${answer.kind === 'answered' ? askedAlone : splitUp}`, notes]
 }
+
+const splitUp = 'Its recipients are sent in smaller calls, so that nobody fails for another.'
+const askedAlone = 'It does not say whom its reasons are about, so those are asked for one by one.'
 
 /** One event for each batch. `batchIds` names a batch once for each of its recipients in the request. */
 export function requestEvents(
-  { provider, operation, answer, durationMs }: UpstreamRequest,
+  { provider, operation, answer, durationMs, about }: UpstreamRequest,
   batchIds: readonly string[],
 ): string[] {
   const counts = new Map<string, number>()
@@ -49,6 +64,7 @@ export function requestEvents(
       operation,
       recipients,
       durationMs: Math.round(durationMs * 10) / 10,
+      ...about,
       ...(requestId === undefined ? {} : { requestId }),
       ...(error === undefined ? {} : { error }),
       ...(answer.kind === 'refused' ? { refused: true } : {}),
@@ -59,6 +75,7 @@ export function requestEvents(
 }
 
 interface UpstreamRequest extends Pick<CallNote, 'provider' | 'operation' | 'durationMs'> {
+  readonly about?: Pick<CallNote, 'callId' | 'splitFrom'>
   readonly answer: {
     readonly kind: Answer['kind']
     readonly requestId?: string

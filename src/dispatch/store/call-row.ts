@@ -2,7 +2,7 @@ import type { Queryable } from '#database/database.ts'
 import type { Call, CallRecipient, Operation } from '#providers/contract/call.ts'
 import type { Details } from '#providers/contract/recipient.ts'
 import type { Lane } from '../lane.ts'
-import type { Step } from '../policy/settle.ts'
+import type { Step } from '../policy/settlement.ts'
 import { existsOtherSend, mayHaveBeenSent } from './same-recipient.ts'
 import type { Reservation } from './slots.ts'
 
@@ -16,9 +16,19 @@ export interface FormedCall extends Call {
   readonly owner: string
   /** Undefined: the lane is not paced. */
   readonly reservation: Reservation | undefined
+  /** Undefined: it shares nothing with a call that was refused. */
+  readonly part: CallPart | undefined
   /** When we began to form it, by `performance.now()`. */
   readonly since: number
   readonly startedAt: Date
+}
+
+/** How a call came out of the splitting of another one. */
+export interface CallPart {
+  readonly id: string
+  /** The refused call, and the one that was refused first; null: a known culprit, who leaves alone. */
+  readonly splitFrom: string | null
+  readonly originId: string | null
 }
 
 /** A row of `callColumns`. */
@@ -34,10 +44,13 @@ export interface CallRow {
   uncertain: boolean
   owner: string
   created_at: Date
+  part_id: string | null
+  split_from: string | null
+  origin_id: string | null
 }
 /** The select list of `CallRow`. */
-export const callColumns =
-  'id, operation, step, message, token, send_ids, attempt, step_attempt, uncertain, owner, created_at'
+export const callColumns = `id, operation, step, message, token, send_ids, attempt, step_attempt, uncertain, owner, created_at,
+   part_id, split_from, origin_id`
 
 /** A row of `recipientColumns`. */
 export interface RecipientRow extends Pick<CallRecipient, 'id' | 'kind' | 'value' | 'details'> {
@@ -91,5 +104,9 @@ export function callOf(lane: Lane, row: CallRow, recipients: readonly RecipientR
     stepAttempt: row.step_attempt,
     owner: row.owner,
     startedAt: row.created_at,
+    part:
+      row.part_id === null
+        ? undefined
+        : { id: row.part_id, splitFrom: row.split_from, originId: row.origin_id },
   }
 }

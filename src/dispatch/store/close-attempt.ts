@@ -1,20 +1,21 @@
 import type { Queryable } from '#database/database.ts'
-import type { Settlement } from '../policy/settle.ts'
+import type { Settlement } from '../policy/settlement.ts'
 import type { Attempted } from './attempted.ts'
 import { callEvents, insertEvents } from './call-events.ts'
-import type { FormedCall } from './call-row.ts'
 import { lockBatches, nowChanged, type OpenBatch, skipQueued } from './finish-sends.ts'
 import { pausedFor } from './lanes.ts'
 import { type CallSend, idsOf } from './locked-call.ts'
+import { insertParts, liftSuspicion, refusalOfDestination } from './parts/insert-parts.ts'
 
 /** Ends an attempt: writes its event, the lane's pause and throttle count, and the call's next step. */
 export async function closeAttempt(
   tx: Queryable,
   attempted: Attempted,
-  { next, pause }: Settlement,
+  settlement: Settlement,
   sends: readonly CallSend[],
 ): Promise<void> {
   const { lane, call, answer } = attempted
+  const { next, pause } = settlement
   const again = next.kind === 'again' ? next : undefined
   await tx.query(
     `with noted as (${insertEvents}), learned as (
@@ -32,10 +33,11 @@ export async function closeAttempt(
        step = coalesce($8, step), uncertain = coalesce($9, uncertain),
        step_attempt = case when $8 is null then step_attempt
          when step = $8 then step_attempt - $11::int else 0 end,
-       not_before = gateway_now() + $10::float8 * interval '1 ms'
+       not_before = gateway_now() + $10::float8 * interval '1 ms',
+       accepted = accepted or $5 in ('answered', 'unanswered'), refusal = $12
      where id = $7`,
     [
-      ...callEvents(attempted, sends),
+      ...callEvents(attempted, sends, next),
       lane.id,
       answer.kind,
       pause?.ms ?? null,
@@ -44,6 +46,7 @@ export async function closeAttempt(
       again?.uncertain ?? null,
       again?.afterMs ?? null,
       again?.charge === false ? 1 : 0,
+      refusalOfDestination(answer),
     ],
   )
 }
@@ -51,10 +54,11 @@ export async function closeAttempt(
 /** Applies the next step to the sends that have no outcome yet. */
 export async function applyNext(
   tx: Queryable,
-  call: FormedCall,
+  { call, answer }: Attempted,
   next: Settlement['next'],
   batches: readonly OpenBatch[],
 ): Promise<void> {
+  if (call.part !== undefined) await liftSuspicion(tx, call.part, answer)
   switch (next.kind) {
     case 'done':
       return
@@ -65,15 +69,10 @@ export async function applyNext(
          where id = any($1::uuid[]) and state = 'in_call'`,
         [next.ids, next.charge ? 1 : 0, JSON.stringify(next.error), next.afterMs],
       )
-      // Read again: the outcomes recorded before may have closed a batch.
-      await skipQueued(
-        tx,
-        await lockBatches(
-          tx,
-          batches.map(({ id }) => id),
-        ),
-      )
-      return
+      return skipClosed(tx, batches)
+    case 'split':
+      await insertParts(tx, call, next, answer.kind === 'answered' ? undefined : answer.error)
+      return skipClosed(tx, batches)
     case 'again':
       await tx.query(
         `update sends set last_error = $2, ${nowChanged},
@@ -82,4 +81,10 @@ export async function applyNext(
         [call.id, JSON.stringify(next.error), next.afterMs, idsOf(call)],
       )
   }
+}
+
+/** The outcomes that were just recorded may have closed a batch. */
+async function skipClosed(tx: Queryable, batches: readonly OpenBatch[]): Promise<void> {
+  const ids = batches.map(({ id }) => id)
+  await skipQueued(tx, await lockBatches(tx, ids))
 }

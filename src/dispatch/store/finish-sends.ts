@@ -19,6 +19,8 @@ export interface KnownOutcome {
   /** False: it was unconfirmed until now. */
   readonly wasOpen: boolean
   readonly outcome: Outcome
+  /** The upstream refuses calls that contain this recipient. */
+  readonly culprit: boolean
 }
 
 /**
@@ -53,15 +55,16 @@ export async function finishSends(
        update sends set state = 'final', outcome_kind = o.outcome ->> 'kind', outcome = o.outcome,
          provider_reference = coalesce(o.outcome ->> 'providerReference', provider_reference),
          not_before = null, settled_at = gateway_now(), ${nowChanged},
-         doubtful = doubtful and o.outcome ->> 'kind' = 'UNCONFIRMED'
-       from jsonb_to_recordset($2::jsonb) as o (id uuid, outcome jsonb)
+         doubtful = doubtful and o.outcome ->> 'kind' = 'UNCONFIRMED',
+         culprit = (sends.culprit or o.culprit) and o.outcome ->> 'kind' in ('FAILED', 'UNCONFIRMED')
+       from jsonb_to_recordset($2::jsonb) as o (id uuid, outcome jsonb, culprit boolean)
        -- Also as an array: the planner cannot estimate the JSON's length and may scan the table.
        where sends.id = o.id and sends.id = any($4::uuid[]) and call_id = $3
          and (state = 'in_call' or outcome_kind = 'UNCONFIRMED')
      ), ${countDown}`,
     [
       known.filter(({ wasOpen }) => wasOpen).map(({ batchId }) => batchId),
-      storableJson(known.map(({ id, outcome }) => ({ id, outcome }))),
+      storableJson(known.map(({ id, outcome, culprit }) => ({ id, outcome, culprit }))),
       callId,
       known.map(({ id }) => id),
     ],

@@ -10,9 +10,9 @@ import {
   type FormedCall,
   type LoadedCall,
   loadCall,
-  type RecipientRow,
-  recipientColumns,
 } from './call-row.ts'
+import { pickSends } from './parts/pick-sends.ts'
+import { type RefusedDestination, refusedDestination } from './parts/refuse-rest.ts'
 import { reserveSlot } from './slots.ts'
 
 /** Whether there is a call to make. */
@@ -20,6 +20,8 @@ export type Formed =
   /** `batches`: how many batches have sends in the call. */
   | { readonly kind: 'call'; readonly call: FormedCall; readonly batches: number }
   | { readonly kind: 'nothing' }
+  /** `refuseRest` is due: the upstream refuses the destination. */
+  | ({ readonly kind: 'refused' } & RefusedDestination)
   /** Another owner has the lane: stop at once. */
   | { readonly kind: 'lost' }
 
@@ -61,6 +63,7 @@ export async function formCall(
       (locked.waiting === null ? undefined : await resume(tx, lane, owner, locked.waiting)) ??
       (await form(tx, lane, owner, options))
     if (formed === undefined) return { kind: 'nothing' }
+    if ('refusal' in formed) return { kind: 'refused', ...formed }
     const reservation = options.pace && (await reserveSlot(tx, lane.id, options.pace))
     options.onCrashPoint('forming')
     const call = { ...formed.call, since, reservation }
@@ -121,43 +124,22 @@ async function form(
   lane: Lane,
   owner: string,
   { maxRecipients, minRecipients }: FormOptions,
-): Promise<Intent | undefined> {
-  // A recipient is only once in a call, because the answer could not tell two apart.
-  // A cancel may skip some of them meanwhile: only sends still queued once locked are taken.
-  // Sends are locked in the order of ids, as everywhere. They are written only once: a second write in
-  // the same transaction would check their foreign keys again, and wait for locks on the batches.
-  const picked = await tx.query<PickedSend>(
-    `with first as materialized (
-       select message_key from sends
-       where lane_id = $1 and state = 'queued' and coalesce(not_before <= gateway_now(), true)
-       order by seq limit 1
-     ), due as (
-       select id, seq, row_number() over (partition by recipient_key order by seq) as nth
-       from (
-         -- A comparison, not a join: a join would sort all waiting sends.
-         select s.* from sends s
-         where s.lane_id = $1 and s.state = 'queued'
-           and s.message_key = (select message_key from first)
-           and coalesce(s.not_before <= gateway_now(), true)
-         order by s.seq limit $2 * 2
-       ) as oldest
-     ), picked as materialized (
-       select id from due where nth = 1 order by seq limit $2
-     )
-     select seq, batch_id, target_position, ${recipientColumns} from sends
-     where id = any(array(select id from picked)) and state = 'queued'
-     order by id for no key update`,
-    [lane.id, maxRecipients],
-  )
-  const [first] = picked
-  if (first === undefined || picked.length < minRecipients) return undefined
+): Promise<Intent | RefusedDestination | undefined> {
+  const { sends, partId, suspect } = await pickSends(tx, lane, maxRecipients)
+  const [first] = sends
+  if (first === undefined) return undefined
+  // A part waits for nobody: it leaves without others.
+  if (partId === null && sends.length < minRecipients) return undefined
+  const refused = partId !== null && suspect ? await refusedDestination(tx, partId) : undefined
+  if (refused !== undefined) return refused
   const id = randomUUID()
-  picked.sort((a, b) => a.seq - b.seq)
   const [row] = await tx.query<CallRow>(
     `with call as (
-       insert into calls (id, lane_id, operation, message, token, send_ids, owner)
-       select $1, $2, operation, message, $3, $4::uuid[], $5
-       from targets where batch_id = $6 and position = $7
+       insert into calls (id, lane_id, operation, message, token, send_ids, owner,
+         part_id, split_from, origin_id)
+       select $1, $2, t.operation, t.message, $3, $4::uuid[], $5, $8, p.split_from, p.origin_id
+       from targets t left join parts p on p.id = $8
+       where t.batch_id = $6 and t.position = $7
        returning ${callColumns}
      ), taken as (
        update sends
@@ -165,15 +147,18 @@ async function form(
        where id = any($4::uuid[])
      )
      select * from call`,
-    [id, lane.id, id, picked.map((send) => send.id), owner, first.batch_id, first.target_position],
+    [
+      id,
+      lane.id,
+      id,
+      sends.map((send) => send.id),
+      owner,
+      first.batchId,
+      first.targetPosition,
+      partId,
+    ],
   )
   if (row === undefined) return undefined
-  const batches = new Set(picked.map((send) => send.batch_id)).size
-  return { call: callOf(lane, row, picked), batches }
-}
-
-interface PickedSend extends RecipientRow {
-  readonly seq: number
-  readonly batch_id: string
-  readonly target_position: number
+  const batches = partId === null ? new Set(sends.map(({ batchId }) => batchId)).size : 1
+  return { call: callOf(lane, row, sends), batches }
 }

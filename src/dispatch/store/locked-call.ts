@@ -1,6 +1,6 @@
 import type { Queryable } from '#database/database.ts'
 import type { Answer } from '#providers/contract/answer.ts'
-import type { AttemptedSend } from '../policy/settle.ts'
+import type { AttemptedSend } from '../policy/settlement.ts'
 import type { FormedCall } from './call-row.ts'
 import { lockingBatches, type OpenBatch } from './finish-sends.ts'
 
@@ -67,7 +67,7 @@ async function openSends(
     `with open as materialized (
        select batch_id from sends s where ${isOpen}
      ), batch as (${lockingBatches('id in (select batch_id from open)')})
-     select s.id, s.state, s.tries, s.doubtful,
+     select s.id, s.batch_id as "batchId", s.tenant, s.state, s.tries, s.doubtful,
        s.asked_at < gateway_now() - $3 * interval '1 ms' as overdue, to_json(batch) as batch
      from sends s join batch on batch.id = s.batch_id
      where ${isOpen} order by s.id for no key update of s`,

@@ -1,14 +1,15 @@
 import type { Database, Queryable } from '#database/database.ts'
 import type { Outcome } from '#providers/contract/outcome.ts'
 import type { OnCrashPoint } from '../../crash-points.ts'
-import { type Policy, settle } from '../policy/settle.ts'
+import { settle } from '../policy/settle.ts'
+import type { Policy } from '../policy/settlement.ts'
 import type { Attempted } from './attempted.ts'
 import { callEvents, insertEvents } from './call-events.ts'
 import type { FormedCall } from './call-row.ts'
 import { applyNext, closeAttempt } from './close-attempt.ts'
-import { finishSends, notifyBatches, type OpenBatch, stillUnconfirmed } from './finish-sends.ts'
+import { finishSends, notifyBatches, stillUnconfirmed } from './finish-sends.ts'
 import { pauseLane } from './lanes.ts'
-import { type CallSend, idsOf, type LockedCall, lockCall } from './locked-call.ts'
+import { idsOf, type LockedCall, lockCall } from './locked-call.ts'
 
 /** How answers are settled and recorded. */
 export interface RecordOptions {
@@ -46,6 +47,8 @@ export async function recordAnswer(
         uncertain: call.repeated,
         whenUnanswered: provider.whenUnanswered,
         throttles: locked.throttles,
+        isPart: call.part !== undefined,
+        late: !inTime,
         // A look-up may also concern sends that are final as UNCONFIRMED.
         sends:
           inTime && call.step === 'send' ? sends.filter((send) => send.state === 'in_call') : sends,
@@ -62,8 +65,9 @@ export async function recordAnswer(
       answer.kind === 'answered'
         ? new Map([...answer.outcomes, ...settlement.outcomes])
         : settlement.outcomes
-    await applyOutcomes(tx, call, outcomes, sends, batches, !inTime)
-    if (inTime) await applyNext(tx, call, settlement.next, batches)
+    const culprits = new Set(settlement.culprits)
+    await applyOutcomes(tx, call, { outcomes, culprits, late: !inTime }, locked)
+    if (inTime) await applyNext(tx, attempted, settlement.next, batches)
     await notifyBatches(
       tx,
       batches.map(({ id }) => id),
@@ -89,13 +93,17 @@ async function keepLatePause(
   await pauseLane(tx, lane, answer.retryAfterMs)
 }
 
+interface Proven {
+  readonly outcomes: ReadonlyMap<string, Outcome>
+  readonly culprits: ReadonlySet<string>
+  readonly late: boolean
+}
+
 async function applyOutcomes(
   tx: Queryable,
   call: FormedCall,
-  outcomes: ReadonlyMap<string, Outcome>,
-  sends: readonly CallSend[],
-  batches: readonly OpenBatch[],
-  late: boolean,
+  { outcomes, culprits, late }: Proven,
+  { sends, batches }: LockedCall,
 ): Promise<void> {
   const known = sends.flatMap((send) => {
     const outcome = outcomes.get(send.id)
@@ -103,7 +111,8 @@ async function applyOutcomes(
     if (outcome === undefined || (outcome.kind === 'UNCONFIRMED' && (late || !wasOpen))) return []
     const honest =
       outcome.kind === 'FAILED' && send.doubtful ? stillUnconfirmed(outcome.error) : outcome
-    return [{ id: send.id, batchId: send.batch.id, wasOpen, outcome: honest }]
+    const culprit = culprits.has(send.id)
+    return [{ id: send.id, batchId: send.batch.id, wasOpen, outcome: honest, culprit }]
   })
   await finishSends(tx, known, batches, call.id)
   if (late && known.length > 0) {

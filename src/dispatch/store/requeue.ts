@@ -1,5 +1,6 @@
 import type { Queryable } from '#database/database.ts'
 import { nowChanged } from './finish-sends.ts'
+import { existsOtherSend } from './same-recipient.ts'
 
 /** A send that has an outcome and is to be retried or reconciled. */
 export interface FinalSend {
@@ -9,7 +10,7 @@ export interface FinalSend {
 
 /**
  * Queues sends again that provably were not sent, or whose risk of a duplicate a person accepted. A
- * new call takes them, with what else waits in the lane. A send stays marked if an earlier call may
+ * new call takes them, with what else waits in the lane; a known culprit leaves alone. A send stays marked if an earlier call may
  * have been processed.
  */
 export async function queueAgain(tx: Queryable, ids: readonly string[]): Promise<void> {
@@ -17,6 +18,8 @@ export async function queueAgain(tx: Queryable, ids: readonly string[]): Promise
     `update sends set state = 'queued', outcome_kind = 'QUEUED', outcome = null, call_id = null,
        tries = 0, attempt = attempt + 1, doubtful = doubtful or outcome_kind = 'UNCONFIRMED',
        not_before = null, last_error = null, settled_at = null, asked_at = gateway_now(),
+       part_id = case when culprit or ${existsOtherSend('sends', 'other.culprit')}
+         then gen_random_uuid() end,
        ${nowChanged}
      where id = any($1::uuid[])`,
     [ids],

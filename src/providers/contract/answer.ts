@@ -6,6 +6,11 @@ export type Answer = { readonly requestId?: string } & (
       /** Recipients that `outcomes` leaves out are unanswered. */
       readonly kind: 'answered'
       readonly outcomes: ReadonlyMap<string, Outcome>
+      /**
+       * Recipients without an outcome who were certainly not invited, for reasons that the upstream
+       * does not match to them. Alone in a call, each is told its own.
+       */
+      readonly alone?: readonly string[]
     }
   | {
       /** 429 or a throttling code: not processed. */
@@ -25,6 +30,11 @@ export type Answer = { readonly requestId?: string } & (
       readonly retryable: boolean
       readonly field?: string
       readonly error: ProviderError
+      /**
+       * Present where recipients may be the reason: without them the call may be accepted. Absent
+       * where the destination, the message, the credentials or a quota is known to be the reason.
+       */
+      readonly content?: RefusedContent
     }
   | {
       /** Anything else. It may have been processed. */
@@ -32,3 +42,18 @@ export type Answer = { readonly requestId?: string } & (
       readonly error: ProviderError
     }
 )
+
+/** Whom a refusal is about. */
+export interface RefusedContent {
+  /** False: the upstream does not tell a bad recipient from a bad destination. */
+  readonly byRecipients: boolean
+  /** The recipients that the upstream names. Empty: it names none, or none that we know. */
+  readonly named: readonly NamedRecipient[]
+}
+
+/** A recipient that a refusal names. `reason` is redacted. */
+export interface NamedRecipient {
+  readonly id: string
+  readonly field?: string
+  readonly reason?: string
+}

@@ -53,6 +53,18 @@ const ProviderCall = builder.objectRef<EventRow>('ProviderCall').implement({
       description: 'The time from the request to its response, in milliseconds.',
       resolve: (event) => callOf(event).durationMs,
     }),
+    callId: t.id({
+      description:
+        "The gateway's id of the call. It is the same in every attempt at the call. Null if the request was not to send invitations.",
+      nullable: true,
+      resolve: (event) => callOf(event).callId,
+    }),
+    splitFrom: t.id({
+      description:
+        'The `callId` of the refused call that this call was split from, so that nobody fails for another recipient. Null if it was not split from another call.',
+      nullable: true,
+      resolve: (event) => callOf(event).splitFrom,
+    }),
     requestId: t.string({
       description: "The provider's id of the request, if the provider returned one.",
       nullable: true,

@@ -1,5 +1,3 @@
-import type { Attempt } from '#dispatch/policy/settle.ts'
-import type { Answer } from '#providers/contract/answer.ts'
 import {
   again,
   answered,
@@ -9,6 +7,8 @@ import {
   lookingUp,
   looksUp,
   one,
+  type Row,
+  recipientMissing,
   refused,
   repeats,
   requeued,
@@ -19,16 +19,6 @@ import {
   unavailable,
   unconfirmed,
 } from './settle-words.ts'
-
-interface Row {
-  readonly fact: string
-  readonly attempt: Attempt
-  readonly answer: Answer
-  /** By send: the kind and, of a failure, the code. */
-  readonly outcomes: Readonly<Record<string, string>>
-  readonly next: object
-  readonly pauseMs?: number
-}
 
 // `random` is a half throughout, so a back-off is half its ceiling.
 export const rows: readonly Row[] = [
@@ -227,14 +217,7 @@ export const rows: readonly Row[] = [
     attempt: repeats,
     answer: answered('b'),
     outcomes: { b: 'SENT' },
-    next: {
-      ...again('send', 5, true),
-      error: {
-        code: 'RecipientMissing',
-        message: 'The answer does not name this recipient.',
-        operation: 'answer',
-      },
-    },
+    next: { ...again('send', 5, true), error: recipientMissing },
   },
   {
     fact: 'Chime: unanswered is looked up',

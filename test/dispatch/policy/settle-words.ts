@@ -1,6 +1,18 @@
-import type { Attempt, Policy } from '#dispatch/policy/settle.ts'
+import type { Attempt, Policy } from '#dispatch/policy/settlement.ts'
 import type { Answer } from '#providers/contract/answer.ts'
 import type { Outcome, ProviderError } from '#providers/contract/outcome.ts'
+
+/** One row of the tables. */
+export interface Row {
+  readonly fact: string
+  readonly attempt: Attempt
+  readonly answer: Answer
+  /** By send: the kind and, of a failure, the code. */
+  readonly outcomes: Readonly<Record<string, string>>
+  readonly next: object
+  readonly pauseMs?: number
+  readonly culprits?: readonly string[]
+}
 
 export const policy: Policy = {
   maxTries: 3,
@@ -21,20 +33,37 @@ export const answered = (...ids: string[]): Answer => ({
   kind: 'answered',
   outcomes: new Map(ids.map((id) => [id, sent])),
 })
+/** These were not invited, for reasons that the upstream matches to nobody. */
+export const unmatched = (sentTo: readonly string[], ...alone: string[]): Answer => ({
+  kind: 'answered',
+  outcomes: new Map(sentTo.map((id) => [id, sent])),
+  alone,
+})
 export const throttled: Answer = { kind: 'throttled', error }
 export const throttledFor2s: Answer = { kind: 'throttled', retryAfterMs: 2_000, error }
 export const unavailable: Answer = { kind: 'unavailable', error }
 export const refused: Answer = { kind: 'refused', code: 'ACCESS_DENIED', retryable: false, error }
+/** Refused for its content: by nobody's name, or naming `named`. */
+export const refusedContent = (byRecipients: boolean, ...named: string[]): Answer => ({
+  kind: 'refused',
+  code: 'PROVIDER_REJECTED',
+  retryable: false,
+  error,
+  content: { byRecipients, named: named.map((id) => ({ id })) },
+})
 export const unanswered: Answer = { kind: 'unanswered', error }
 
-export const one = { id: 'a', tries: 0, overdue: false }
-export const two = { id: 'b', tries: 0, overdue: false }
+const send = { tenant: 't', batchId: 'x', tries: 0, overdue: false }
+export const one = { ...send, id: 'a' }
+export const two = { ...send, id: 'b' }
 export const fresh: Attempt = {
   step: 'send',
   number: 1,
   uncertain: false,
   whenUnanswered: 'leave',
   throttles: 0,
+  isPart: false,
+  late: false,
   sends: [one, two],
 }
 export const repeats: Attempt = { ...fresh, whenUnanswered: 'repeat' }
@@ -47,6 +76,15 @@ export const requeued = (ids: string[], afterMs: number, charge: boolean) => ({
   afterMs,
   charge,
   error,
+})
+/** Parts as their sends in one word; suspects are marked by a question mark. */
+export const split = (byRecipients: boolean, ...parts: string[]) => ({
+  kind: 'split',
+  parts: parts.map((part) => ({
+    ids: [...part.replace('?', '')],
+    suspect: part.endsWith('?'),
+  })),
+  byRecipients,
 })
 export const again = (
   step: 'send' | 'look-up',
@@ -64,3 +102,8 @@ export const again = (
 export const done = { kind: 'done' }
 export const unconfirmed = { a: 'UNCONFIRMED', b: 'UNCONFIRMED' }
 export const bothSent = { a: 'SENT', b: 'SENT' }
+export const recipientMissing = {
+  code: 'RecipientMissing',
+  message: 'The answer does not name this recipient.',
+  operation: 'answer',
+}

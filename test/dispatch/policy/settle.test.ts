@@ -2,10 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { settle } from '#dispatch/policy/settle.ts'
 import type { Outcome } from '#providers/contract/outcome.ts'
-import { rows } from './settle-table.ts'
+import { refusedRows } from './refused-table.ts'
+import { rows as settleRows } from './settle-table.ts'
 import { policy } from './settle-words.ts'
 
-for (const { fact, attempt, answer, outcomes, next, pauseMs } of rows) {
+const rows = [...settleRows, ...refusedRows]
+
+for (const { fact, attempt, answer, outcomes, next, pauseMs, culprits = [] } of rows) {
   test(fact, () => {
     const settlement = settle(attempt, answer, policy, 0.5)
 
@@ -13,6 +16,7 @@ for (const { fact, attempt, answer, outcomes, next, pauseMs } of rows) {
     assert.deepEqual(Object.fromEntries(settled), outcomes)
     assert.deepEqual(settlement.next, next)
     assert.equal(settlement.pause?.ms, pauseMs)
+    assert.deepEqual(settlement.culprits ?? [], culprits)
   })
 }
 
@@ -22,6 +26,11 @@ test('every send of an attempt gets an outcome, or its next step, and never both
     const ids = attempt.sends.map(({ id }) => id)
     const open = ids.filter((id) => !outcomes.has(id))
     if (next.kind === 'requeue') assert.deepEqual([...next.ids], open)
+    if (next.kind === 'split')
+      assert.deepEqual(
+        next.parts.flatMap(({ ids }) => ids),
+        open,
+      )
     if (next.kind === 'done') assert.deepEqual(open, [])
     if (next.kind === 'again') assert.notDeepEqual(open, [])
   }

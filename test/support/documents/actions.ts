@@ -37,7 +37,9 @@ export const FollowBatch = graphql(`
         invites(first: 1000) {
           nodes { outcomeKind attempts availableActions recipient { value } outcome { ...Outcome } }
         }
-        events(first: 1000) { nodes { kind actor call { operation requestId recipients } } }
+        events(first: 1000) {
+          nodes { kind actor message call { operation requestId recipients callId splitFrom } }
+        }
       }
     }
   }

@@ -1,0 +1,82 @@
+import type { WhenUnanswered } from '#providers/contract/facts.ts'
+import type { Outcome, ProviderError } from '#providers/contract/outcome.ts'
+import type { BackOff } from './back-off.ts'
+import type { Part, RefusedSend } from './split.ts'
+
+/** The attempt that was answered, as it was when the answer came. */
+export interface Attempt {
+  readonly step: Step
+  /** Attempts at this step, this one included. */
+  readonly number: number
+  /** Could an earlier attempt of this call have been processed? */
+  readonly uncertain: boolean
+  readonly whenUnanswered: WhenUnanswered
+  /** Throttled answers of the lane in a row, this one not included. */
+  readonly throttles: number
+  /** Was the call split from another one? */
+  readonly isPart: boolean
+  /** Was the attempt given up as unanswered before the answer came? */
+  readonly late: boolean
+  /** The sends without a final outcome. */
+  readonly sends: readonly AttemptedSend[]
+}
+
+/** What an attempt does: make the call, or ask the provider what became of it. */
+export type Step = 'send' | 'look-up'
+
+/** A send in the call of an attempt. */
+export interface AttemptedSend extends RefusedSend {
+  /** Earlier calls that were provably not processed. */
+  readonly tries: number
+  /** Has it waited longer than `giveUpAfterMs`? */
+  readonly overdue: boolean
+}
+
+/** How often we try again, and after what time. The numbers are in `default-policy.ts`. */
+export interface Policy {
+  /** A send fails after this many calls that were provably not processed. */
+  readonly maxTries: number
+  /** A call that is still unanswered after this many attempts becomes unconfirmed. */
+  readonly maxAttempts: number
+  readonly unavailable: BackOff
+  readonly unanswered: BackOff
+  readonly throttled: BackOff
+}
+
+/** What an answer proves and what follows from it. */
+export interface Settlement {
+  readonly outcomes: ReadonlyMap<string, Outcome>
+  readonly next: Next
+  /** Sends that failed because the upstream refuses calls that contain them. */
+  readonly culprits?: readonly string[]
+  /** No call leaves the lane for this long. */
+  readonly pause?: { readonly ms: number; readonly throttled: boolean }
+}
+
+/** What becomes of the call. */
+export type Next =
+  | { readonly kind: 'done' }
+  /** The call is dissolved. Its sends wait for a new call, which may take others along. */
+  | {
+      readonly kind: 'requeue'
+      readonly ids: readonly string[]
+      readonly afterMs: number
+      /** Does it count against `maxTries`? */
+      readonly charge: boolean
+      readonly error: ProviderError
+    }
+  /** The call is dissolved. Each part waits for a new call, which takes nobody else along. */
+  | { readonly kind: 'split'; readonly parts: readonly Part[]; readonly byRecipients: boolean }
+  /** The same call again, token included. */
+  | {
+      readonly kind: 'again'
+      readonly step: Step
+      readonly afterMs: number
+      readonly uncertain: boolean
+      /** Does it count against `maxAttempts`? */
+      readonly charge: boolean
+      readonly error: ProviderError
+    }
+
+// A day. An upstream that wants a longer pause will say so again then.
+export const maxPauseMs = 24 * 3_600_000
