@@ -1,3 +1,4 @@
+import type { RefusedContent } from '../contract/answer.ts'
 import type { FailureCode } from '../contract/outcome.ts'
 
 /** Why an upstream refused a whole call, in our words. */
@@ -5,6 +6,7 @@ export interface RefusalReason {
   readonly code: FailureCode
   readonly retryable: boolean
   readonly field?: string
+  readonly content?: RefusedContent
 }
 
 /**
@@ -14,10 +16,15 @@ export interface RefusalReason {
 export function commonRefusalReason(name: string, status: number): RefusalReason {
   if (outdated.has(name)) return { code: 'ACCESS_DENIED', retryable: true }
   if (quota.has(name)) return { code: 'QUOTA_EXCEEDED', retryable: false }
-  return denied.has(name) || status === 401 || status === 403
-    ? { code: 'ACCESS_DENIED', retryable: false }
-    : { code: 'PROVIDER_REJECTED', retryable: false }
+  if (denied.has(name) || status === 401 || status === 403) {
+    return { code: 'ACCESS_DENIED', retryable: false }
+  }
+  const rejected = { code: 'PROVIDER_REJECTED', retryable: false } as const
+  return unsupported.has(name) ? rejected : { ...rejected, content: unclear }
 }
+
+/** The upstream does not say whether a recipient or the destination is the reason. */
+export const unclear: RefusedContent = { byRecipients: false, named: [] }
 
 // Fresh credentials or a corrected clock help; the SDK corrects its clock from the answer's `Date`.
 const outdated: ReadonlySet<string> = new Set([
@@ -32,6 +39,13 @@ const outdated: ReadonlySet<string> = new Set([
 const quota: ReadonlySet<string> = new Set([
   'LimitExceededException',
   'ServiceQuotaExceededException',
+])
+
+// About the form of our request, whoever the recipients are.
+const unsupported: ReadonlySet<string> = new Set([
+  'InvalidAction',
+  'UnknownOperationException',
+  'UnsupportedMediaTypeException',
 ])
 
 const denied: ReadonlySet<string> = new Set([

@@ -1,5 +1,6 @@
 import type { Invite } from '@aws-sdk/client-chime'
 import { z } from 'zod'
+import { positionsNamed } from '../aws/named-recipients.ts'
 import { commonRefusalReason, type RefusalReason } from '../aws/refusal.ts'
 import type { CallRecipient } from '../contract/call.ts'
 import type { EmailStatus, Outcome } from '../contract/outcome.ts'
@@ -58,13 +59,30 @@ function outcomeOf({ EmailStatus, Status, InviteId }: Invite): Outcome | undefin
   }
 }
 
-/** Chime's errors in our words. `Code` is finer than the class, where the answer has one. */
-export function refusalOf(name: string, status: number, error: unknown): RefusalReason {
-  const code = withCode.safeParse(error).data?.Code ?? name
-  return refusals.get(code) ?? refusals.get(name) ?? commonRefusalReason(name, status)
+/**
+ * Chime's errors in our words. `Code` is finer than the class, where the answer has one. A bad request
+ * looks the same for a bad address and for an account of the wrong kind, unless it names addresses.
+ */
+export function refusalOf(
+  name: string,
+  status: number,
+  error: unknown,
+  recipients: readonly CallRecipient[] = [],
+): RefusalReason {
+  const { Code = name, message } = chimeError.parse(error)
+  const refusal = refusals.get(Code) ?? refusals.get(name) ?? commonRefusalReason(name, status)
+  if (refusal.content === undefined) return refusal
+  const values = recipients.map(({ value }) => value)
+  const named = positionsNamed([message], 'UserEmailList', values).flatMap((position) => {
+    const recipient = recipients[position]
+    return recipient === undefined ? [] : [{ id: recipient.id, field: 'email' }]
+  })
+  return named.length === 0 ? refusal : { ...refusal, content: { byRecipients: true, named } }
 }
 
-const withCode = z.object({ Code: z.string() })
+const chimeError = z
+  .object({ Code: z.string().optional().catch(undefined), message: z.string().catch('') })
+  .catch({ Code: undefined, message: '' })
 
 const accessDenied: RefusalReason = { code: 'ACCESS_DENIED', retryable: false }
 const destinationNotFound: RefusalReason = { code: 'DESTINATION_NOT_FOUND', retryable: false }

@@ -24,7 +24,9 @@ export async function inviteUsers(chime: Chime, call: Call, signal?: AbortSignal
       ...(requestId === undefined ? {} : { requestId }),
     }
   } catch (error) {
-    return classifyAwsError(error, 'InviteUsers', redactor(secretsOf(call)), refusalOf)
+    return classifyAwsError(error, 'InviteUsers', redactor(secretsOf(call)), (name, status) =>
+      refusalOf(name, status, error, call.recipients),
+    )
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ResponseMetadata } from '@smithy/types'
 import { z } from 'zod'
-import { commonRefusalReason, type RefusalReason } from '../aws/refusal.ts'
+import { mentions, positionsNamed } from '../aws/named-recipients.ts'
+import { commonRefusalReason, type RefusalReason, unclear } from '../aws/refusal.ts'
 import type { Answer } from '../contract/answer.ts'
 import type { CallRecipient } from '../contract/call.ts'
 import type { Outcome } from '../contract/outcome.ts'
@@ -42,32 +43,63 @@ const sent: Outcome = {
   message: 're:Post has accepted the call. It does not report on single recipients.',
 }
 
-/** re:Post's errors in our words. */
-export function refusalOf(name: string, status: number, error: unknown): RefusalReason {
+/**
+ * re:Post's errors in our words. A validation error is about the message or the space if it says so,
+ * and otherwise about recipients: those that it names, or any of them.
+ */
+export function refusalOf(
+  name: string,
+  status: number,
+  error: unknown,
+  recipients: readonly CallRecipient[],
+  redact: (text: string) => string,
+): RefusalReason {
   if (name === 'ResourceNotFoundException') {
     return { code: 'DESTINATION_NOT_FOUND', retryable: false }
   }
   if (status === 402) return { code: 'QUOTA_EXCEEDED', retryable: false }
   if (name !== 'ValidationException') return commonRefusalReason(name, status)
-  const field = invalidField(error)
-  return {
-    code: field === 'accessorId' ? 'INVALID_RECIPIENT' : 'PROVIDER_REJECTED',
-    retryable: false,
-    ...(field === undefined ? {} : { field }),
-  }
+  const { fieldList, reason } = validationException.parse(error)
+  const rejected = { code: 'PROVIDER_REJECTED', retryable: false } as const
+  const other = fieldList.map(({ name }) => otherField(name)).find((field) => field !== undefined)
+  if (other !== undefined) return { ...rejected, field: other }
+  if (reason === 'unknownOperation') return rejected
+  const aboutIds = fieldList.map(({ name, message }) => {
+    return mentions([name, message], 'accessorIds?') ? [name, message] : [name]
+  })
+  const texts = aboutIds.flat()
+  const values = recipients.map(({ value }) => value)
+  const named = positionsNamed(texts, 'accessorIds', values).flatMap((position) => {
+    const recipient = recipients[position]
+    if (recipient === undefined) return []
+    const why = aboutIds.find((texts) =>
+      positionsNamed(texts, 'accessorIds', values).includes(position),
+    )
+    const reason = redact(why?.[1] ?? '')
+    return [{ id: recipient.id, field: 'accessorId', ...(reason === '' ? {} : { reason }) }]
+  })
+  const byRecipients = named.length > 0 || mentions(texts, 'accessorIds?')
+  if (!byRecipients) return { ...rejected, content: unclear }
+  const content = { byRecipients, named }
+  return { code: 'INVALID_RECIPIENT', retryable: false, field: 'accessorId', content }
 }
 
-function invalidField(error: unknown): string | undefined {
-  const { fieldList = [] } = validationException.safeParse(error).data ?? {}
-  const words = fieldList.flatMap(({ name }) => name.split(/[^A-Za-z]+/))
-  return words.map((word) => ourFields.get(word)).find((field) => field !== undefined)
+const validationException = z
+  .object({
+    reason: z.string().optional().catch(undefined),
+    fieldList: z
+      .array(
+        z.object({ name: z.string().catch(''), message: z.string().catch('') }).catch({
+          name: '',
+          message: '',
+        }),
+      )
+      .catch([]),
+  })
+  .catch({ reason: undefined, fieldList: [] })
+
+/** The field of ours, other than a recipient, that a path names. */
+function otherField(path: string): string | undefined {
+  const words = path.split(/[^A-Za-z]+/)
+  return ['title', 'body', 'spaceId'].find((field) => words.includes(field))
 }
-
-const validationException = z.object({ fieldList: z.array(z.object({ name: z.string() })) })
-
-const ourFields: ReadonlyMap<string, string> = new Map([
-  ['accessorIds', 'accessorId'],
-  ['title', 'title'],
-  ['body', 'body'],
-  ['spaceId', 'spaceId'],
-])

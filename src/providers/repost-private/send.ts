@@ -26,6 +26,9 @@ export async function sendInvites(
     return answerOf(call.recipients, $metadata)
   } catch (error) {
     const secrets = [title, body, ...call.recipients.map(({ value }) => value)]
-    return classifyAwsError(error, 'SendInvites', redactor(secrets), refusalOf)
+    const redact = redactor(secrets)
+    return classifyAwsError(error, 'SendInvites', redact, (name, status) =>
+      refusalOf(name, status, error, call.recipients, redact),
+    )
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { commonRefusalReason, type RefusalReason } from '../aws/refusal.ts'
+import { positionsNamed } from '../aws/named-recipients.ts'
+import { commonRefusalReason, type RefusalReason, unclear } from '../aws/refusal.ts'
 import type { Evidence, FailureCode, Outcome } from '../contract/outcome.ts'
 
 /** One item of Wickr's `failed` list. */
@@ -35,13 +36,18 @@ export function failureOf(item: FailedItem, evidence: Evidence, context: Context
   }
 }
 
-/** What failures that name nobody have in common, so that it holds for each of them. */
-export function inCommon(items: readonly FailedItem[]): FailedItem {
+/** The one failure that all of them are, so that it holds for each. Undefined: they differ. */
+export function inCommon(items: readonly FailedItem[]): FailedItem | undefined {
   const [first] = items
   const same = items.every(
     ({ field, reason }) => field === first?.field && reason === first?.reason,
   )
-  return same ? { ...first } : { reason: 'users of this call failed for different reasons' }
+  return same ? { ...first } : undefined
+}
+
+/** Of a repeat, which is not taken apart: an earlier attempt may have created some of them. */
+export const differentReasons: FailedItem = {
+  reason: 'users of this call failed for different reasons',
 }
 
 export const alreadyExists = (item: FailedItem): boolean => codeOf(item) === 'NAME_TAKEN'
@@ -54,22 +60,76 @@ export const withoutUserId: Outcome = {
   message: "Wickr reinvites by user id, and this person's is not known here: give the user id.",
 }
 
-/** Wickr's errors in our words. */
-export function refusalOf(name: string, status: number, error: unknown): RefusalReason {
+/** One item of the request's list: the recipients that it stands for, and what it names them by. */
+export interface ListedItem {
+  readonly ids: readonly string[]
+  readonly value: string
+}
+
+/**
+ * Wickr's errors in our words. A validation error names items of the list, or the list, or nothing
+ * that we know; a bad request says nothing but a sentence. `items` in the order of the request.
+ */
+export function refusalOf(
+  name: string,
+  status: number,
+  error: unknown,
+  items: readonly ListedItem[] = [],
+  redact: (text: string) => string = () => '',
+): RefusalReason {
   if (name === 'ResourceNotFoundError') return { code: 'DESTINATION_NOT_FOUND', retryable: false }
-  if (name !== 'ValidationError') return commonRefusalReason(name, status)
-  const { reasons = [] } = validationError.safeParse(error).data ?? {}
-  const field = reasons.map((reason) => ourField(reason.field)).find((known) => known !== undefined)
+  if (name !== 'ValidationError') {
+    return commonRefusalReason(name, status)
+  }
+  const { reasons } = validationError.parse(error)
+  const rejected = { code: 'PROVIDER_REJECTED', retryable: false } as const
+  const fields = reasons.map((reason) => ourField(reason.field))
+  if (fields.includes('networkId')) return { ...rejected, field: 'networkId' }
+  const named = itemsNamed(reasons.flatMap(textsOf), items).flatMap((item) => {
+    const why = reasons.find((reason) => itemsNamed(textsOf(reason), items).includes(item))
+    const field = ourField(why?.field)
+    const reason = redact(why?.reason ?? '')
+    return item.ids.map((id) => ({
+      id,
+      ...(field === undefined ? {} : { field }),
+      ...(reason === '' ? {} : { reason }),
+    }))
+  })
+  const field = fields.find((known) => known !== undefined)
+  if (field === undefined && named.length === 0) return { ...rejected, content: unclear }
+  const content = { byRecipients: true, named }
   return {
-    code: field === undefined || field === 'networkId' ? 'PROVIDER_REJECTED' : 'INVALID_RECIPIENT',
+    code: 'INVALID_RECIPIENT',
     retryable: false,
     ...(field === undefined ? {} : { field }),
+    content,
   }
 }
 
-const validationError = z.object({
-  reasons: z.array(z.object({ field: z.string().optional() })),
-})
+/** What a reason says of users. One about a field that we do not know says nothing. */
+function textsOf({ field, reason }: ErrorReason): readonly string[] {
+  return field === '' || ourField(field) !== undefined ? [field, reason] : [field]
+}
+
+function itemsNamed(texts: readonly string[], items: readonly ListedItem[]): ListedItem[] {
+  const values = items.map(({ value }) => value)
+  const positions = ['users', 'userIds'].flatMap((list) => positionsNamed(texts, list, values))
+  return items.filter((_, position) => positions.includes(position))
+}
+
+const validationError = z
+  .object({
+    reasons: z
+      .array(
+        z
+          .object({ field: z.string().catch(''), reason: z.string().catch('') })
+          .catch({ field: '', reason: '' }),
+      )
+      .catch([]),
+  })
+  .catch({ reasons: [] })
+
+type ErrorReason = z.infer<typeof validationError>['reasons'][number]
 
 function codeOf({ field, reason = '' }: FailedItem): FailureCode {
   const known = reasons.find(([pattern]) => pattern.test(reason))

@@ -4,7 +4,14 @@ import type { Call, CallRecipient } from '../contract/call.ts'
 import type { Outcome } from '../contract/outcome.ts'
 import type { HandleResult, Invitee, RevocationAnswer } from '../contract/revocation.ts'
 import { identifier } from '../identifier.ts'
-import { alreadyExists, type FailedItem, failureOf, inCommon, withoutUserId } from './failures.ts'
+import {
+  alreadyExists,
+  differentReasons,
+  type FailedItem,
+  failureOf,
+  inCommon,
+  withoutUserId,
+} from './failures.ts'
 import { isUserId, userKey } from './rules.ts'
 
 type Redact = (text: string) => string
@@ -26,12 +33,17 @@ export function createdAnswer(call: Call, output: unknown, redact: Redact): Answ
   const everyoneIsNamed = outcomes.size === successful.length && left.size === failed.length
   // Our own earlier attempt may have created them, should Wickr have forgotten its token.
   const maybeOurs = call.repeated && failed.some(alreadyExists)
-  if (everyoneIsNamed && !maybeOurs) {
-    const context = { operation: 'BatchCreateUser', requestId, redact }
-    const failure = failureOf(inCommon(failed), 'INFERRED', context)
-    for (const { id } of left) outcomes.set(id, failure)
+  const facts = requestId === undefined ? {} : { requestId }
+  if (!everyoneIsNamed || maybeOurs) return { kind: 'answered', outcomes, ...facts }
+  const common = inCommon(failed)
+  // Nobody knows whose reason is whose, and a failed creation has created nothing.
+  if (common === undefined && !call.repeated) {
+    return { kind: 'answered', outcomes, alone: [...left].map(({ id }) => id), ...facts }
   }
-  return { kind: 'answered', outcomes, ...(requestId === undefined ? {} : { requestId }) }
+  const context = { operation: 'BatchCreateUser', requestId, redact }
+  const failure = failureOf(common ?? differentReasons, 'INFERRED', context)
+  for (const { id } of left) outcomes.set(id, failure)
+  return { kind: 'answered', outcomes, ...facts }
 }
 
 /** What became of users to reinvite. Success and failure both name the user id. */

@@ -19,7 +19,10 @@ export async function createUsers(wickr: Wickr, call: Call, signal?: AbortSignal
     const output = await wickr.attempt(signal, (options) => client.send(command, options))
     return createdAnswer(call, output, redact)
   } catch (error) {
-    return classifyAwsError(error, 'BatchCreateUser', redact, refusalOf)
+    const items = call.recipients.map(({ id, value }) => ({ ids: [id], value: value.trim() }))
+    return classifyAwsError(error, 'BatchCreateUser', redact, (name, status) =>
+      refusalOf(name, status, error, items, redact),
+    )
   }
 }
 
@@ -29,21 +32,28 @@ export async function reinviteUsers(
   call: Call,
   signal?: AbortSignal,
 ): Promise<Answer> {
-  const userIds = new Set(call.recipients.map(userIdOf).filter((id) => id !== undefined))
+  const byUserId = Map.groupBy(call.recipients, userIdOf)
+  const userIds = [...byUserId.keys()].filter((id) => id !== undefined)
   const redact = redactor(secretsOf(call))
   // Wickr would refuse an empty list.
-  if (userIds.size === 0) return reinvitedAnswer(call, {}, redact)
+  if (userIds.length === 0) return reinvitedAnswer(call, {}, redact)
   const { client, BatchReinviteUserCommand } = await wickr.load()
   const command = new BatchReinviteUserCommand({
     networkId: call.destinationId,
-    userIds: [...userIds],
+    userIds,
     clientToken: call.token,
   })
   try {
     const output = await wickr.attempt(signal, (options) => client.send(command, options))
     return reinvitedAnswer(call, output, redact)
   } catch (error) {
-    return classifyAwsError(error, 'BatchReinviteUser', redact, refusalOf)
+    const items = userIds.map((value) => ({
+      ids: (byUserId.get(value) ?? []).map(({ id }) => id),
+      value,
+    }))
+    return classifyAwsError(error, 'BatchReinviteUser', redact, (name, status) =>
+      refusalOf(name, status, error, items, redact),
+    )
   }
 }
 

@@ -72,6 +72,9 @@ function createOperations(): Readonly<Record<string, Operation>> {
       run(input: InviteUsersInput, { accept, leaveOut }) {
         const { AccountId, UserEmailList, UserType } = input
         if (AccountId.startsWith('unknown')) return notFound('Account')
+        if (UserEmailList.some((email) => personaOf(email) === 'refused')) {
+          return failure('BadRequestException', 'The request is not valid.')
+        }
         const invites = UserEmailList.map((email) => accounts.invite(AccountId, email, UserType))
         for (const { EmailAddress, EmailStatus } of invites) {
           if (EmailStatus === 'Sent') accept(EmailAddress)

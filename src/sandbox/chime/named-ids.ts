@@ -50,6 +50,10 @@ export const namedIds: readonly NamedId[] = [
     ['omitted@example.com', 'e-mailed, but left out of the answer; a look-up finds it'],
     ['hidden@example.com', 'e-mailed, but no look-up finds it'],
     ['vanished@example.com', 'e-mailed, left out of the answer, and no look-up finds it'],
+    [
+      'refused@example.com',
+      '400 BadRequestException for the whole call, which does not say for whom',
+    ],
   ]),
 ]
 

@@ -1,4 +1,4 @@
-import { destinations, error, lost, type NamedId, throttle } from '../named-id.ts'
+import { destinations, error, lost, type NamedId, recipients, throttle } from '../named-id.ts'
 
 export const namedIds: readonly NamedId[] = [
   ...destinations('REPOST_PRIVATE', [
@@ -18,4 +18,20 @@ export const namedIds: readonly NamedId[] = [
     ['SP-error', '500 InternalServerException, nothing sent', error('InternalServerException')],
     ['SP-lost', 'accepted, and the connection resets before the answer', lost()],
   ]),
+  ...recipients('REPOST_PRIVATE', [
+    [
+      '40000000-0000-4000-8000-000000000001',
+      '400 ValidationException for the whole call, which names its place; like any id that starts with 40000000',
+    ],
+    [
+      '40000001-0000-4000-8000-000000000001',
+      '400 ValidationException for the whole call, which does not say for whom; like any id that starts with 40000001',
+    ],
+  ]),
 ]
+
+/** Why an accessor id makes re:Post refuse the whole call. */
+export function culpritOf(accessorId: string): 'NAMED' | 'UNNAMED' | undefined {
+  if (accessorId.startsWith('40000000-')) return 'NAMED'
+  return accessorId.startsWith('40000001-') ? 'UNNAMED' : undefined
+}

@@ -1,3 +1,4 @@
+import type { AwsError } from '../aws/errors.ts'
 import { createAwsUpstream, type Operation } from '../aws/service.ts'
 import { awsSettings } from '../aws/settings.ts'
 import type { EmulatedUpstream, SandboxCredentials } from '../emulated-upstream.ts'
@@ -5,7 +6,7 @@ import type { Upstream } from '../http/upstream.ts'
 import { exampleDestinations } from './example-destinations.ts'
 import { exampleRequests } from './example-requests.ts'
 import model from './model.json' with { type: 'json' }
-import { namedIds } from './named-ids.ts'
+import { culpritOf, namedIds } from './named-ids.ts'
 
 /** AWS re:Post Private. It keeps no state: each call e-mails all its recipients again. */
 export const repostPrivate = {
@@ -60,7 +61,20 @@ const sendInvites: Operation = {
       const message = 'The private re:Post does not exist.'
       return { kind: 'error', error: { name: 'ResourceNotFoundException', message, fields } }
     }
+    const culprits = accessorIds.filter((id) => culpritOf(id) !== undefined)
+    if (culprits.length > 0) return { kind: 'error', error: refusalFor(accessorIds, culprits) }
     for (const id of accessorIds) accept(id)
     return { kind: 'output' }
   },
+}
+
+function refusalFor(accessorIds: readonly string[], culprits: readonly string[]): AwsError {
+  const named = culprits.filter((id) => culpritOf(id) === 'NAMED')
+  const names = named.map((id) => `accessorIds.${accessorIds.indexOf(id)}`)
+  const fieldList = (names.length === 0 ? ['accessorIds'] : names).map((name) => ({
+    name,
+    message: 'Not a user or group that can be invited',
+  }))
+  const fields = { reason: 'fieldValidationFailed', fieldList }
+  return { name: 'ValidationException', message: 'The accessor ids are not valid.', fields }
 }

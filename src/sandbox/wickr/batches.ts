@@ -1,3 +1,4 @@
+import type { AwsError } from '../aws/errors.ts'
 import type { Operation, Result } from '../aws/service.ts'
 import type { Effects } from '../http/upstream.ts'
 import { personaOf } from './named-ids.ts'
@@ -9,6 +10,8 @@ export function createBatches(networkOf: (networkId: string) => Network) {
 
   function batch(name: string, run: (input: never, accept: Effects['accept']) => ItemResult[]) {
     return (input: BatchInput, { accept, leaveOut }: Effects): Result => {
+      const refusal = refusalOf(input)
+      if (refusal) return { kind: 'error', error: refusal }
       const { networkId, clientToken } = input
       const key = clientToken && `${name} ${networkId} ${clientToken}`
       // The model has been enforced, so the input is what each operation declares.
@@ -42,9 +45,26 @@ export function createBatches(networkOf: (networkId: string) => Network) {
   } satisfies Readonly<Record<string, Operation>>
 }
 
+/** Some recipients make Wickr refuse the whole call. */
+function refusalOf({ users, userIds }: BatchInput): AwsError | undefined {
+  const usernames = users?.map(({ username }) => personaOf(username)) ?? []
+  const places = [
+    ...usernames.flatMap((persona, at) => (persona === 'refused' ? `users.${at}.username` : [])),
+    ...(userIds ?? []).flatMap((id, at) => (id === '1000000422' ? `userIds.${at}` : [])),
+  ]
+  if (places.length > 0) {
+    const reasons = places.map((field) => ({ field, reason: 'Not a user that can be invited' }))
+    return { name: 'ValidationError', message: 'The request is not valid.', fields: { reasons } }
+  }
+  if (!usernames.includes('barred')) return undefined
+  return { name: 'BadRequestError', message: 'The request is not valid.' }
+}
+
 interface BatchInput {
   readonly networkId: string
   readonly clientToken?: string
+  readonly users?: readonly NewUser[]
+  readonly userIds?: readonly string[]
 }
 
 interface CreateInput extends BatchInput {

@@ -45,11 +45,12 @@ const created: readonly [string, readonly string[], unknown, readonly string[]][
     { successful: [{ username: 'ada@example.com' }, {}], failed: [exists] },
     ['SENT undefined'],
   ],
+  ['an unreadable failure is another one', ['ada', 'grace'], { failed: [exists, 'grace'] }, []],
   [
-    'an unreadable failure still counts',
+    'the same failure is the failure of each',
     ['ada', 'grace'],
-    { failed: [exists, 'grace'] },
-    ['PROVIDER_REJECTED', 'PROVIDER_REJECTED'],
+    { failed: [exists, exists] },
+    ['NAME_TAKEN', 'NAME_TAKEN'],
   ],
   [
     'a user id may come as a number',
@@ -88,6 +89,26 @@ test('Wickr: a name that our own earlier attempt may have taken is no failure', 
 
   assert.deepEqual(inOrder(call, first), ['NAME_TAKEN'])
   assert.deepEqual(inOrder(call, repeat), [])
+})
+
+test('Wickr: different failures are asked for one by one, but not by a repeat', () => {
+  const recipients = ['ada', 'grace', 'lin'].map((name, index) => person(name, { id: `${index}` }))
+  const call = { ...createCall, recipients }
+  const reason = 'security group not found in current network'
+  const output = {
+    successful: [{ username: 'grace@example.com', userId: '5' }],
+    failed: [exists, { userId: '0', field: 'securityGroupIds', reason }],
+  }
+  const unlike = { ...output, failed: [{ reason: 'one' }, { reason: 'other' }] }
+
+  const first = createdAnswer(call, output, redact)
+  const repeat = createdAnswer({ ...call, repeated: true }, unlike, redact)
+
+  assert.deepEqual(inOrder(call, first), ['SENT 5'])
+  assert.ok(first.kind === 'answered')
+  assert.deepEqual(first.alone, ['0', '2'])
+  assert.deepEqual(inOrder(call, repeat), ['PROVIDER_REJECTED', 'SENT 5', 'PROVIDER_REJECTED'])
+  assert.ok(repeat.kind === 'answered' && repeat.alone === undefined)
 })
 
 test('Wickr: a repeat believes failures that an earlier attempt cannot explain', () => {
