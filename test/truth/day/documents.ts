@@ -8,7 +8,7 @@ const outcome = `fragment Outcome on InviteOutcome {
   __typename
   ... on InviteOutcomeBase { evidence recipient { value } invite { id } }
   ... on InviteSkipped { reason }
-  ... on InviteFailed { failureCode: code }
+  ... on InviteFailed { failureCode: code retryable }
 }`
 
 export const mutations = {
@@ -90,6 +90,7 @@ const result = z
     recipient: z.object({ value: z.string() }),
     invite: z.object({ id: z.string() }).nullable(),
     failureCode: z.string().optional(),
+    retryable: z.boolean().optional(),
     reason: z.string().optional(),
   })
   .transform(({ __typename, invite, recipient, ...rest }) => ({

@@ -11,6 +11,8 @@ export interface PlannedRecipient {
   readonly person: string
   /** Breaks a rule: must fail, and alone. */
   readonly invalid: boolean
+  /** The upstream refuses every call that contains it: must fail, and alone. */
+  readonly culprit: boolean
   /** Somebody said that this one may be sent although it was sent before. */
   readonly consent: boolean
 }
@@ -34,6 +36,13 @@ export function createCrowd() {
     someone(emulator: UpstreamKind, destinationId: string): PlannedRecipient {
       count += 1
       return recipientOf(emulator, destinationId, values[emulator](count))
+    },
+    /** Nobody at Tencent, where each call has one recipient. */
+    culprit(emulator: UpstreamKind, destinationId: string): PlannedRecipient {
+      count += 1
+      const value = (culprits[emulator] ?? values[emulator])(count)
+      const culprit = culprits[emulator] !== undefined
+      return { ...recipientOf(emulator, destinationId, value), culprit }
     },
     /** Known to a Wickr network without our doing, like all ids that start with 77. */
     wickrUser(destinationId: string): PlannedRecipient {
@@ -65,7 +74,7 @@ function recipientOf(
   value: string,
 ): PlannedRecipient {
   const person = personKey(emulator, destinationId, value)
-  return { emulator, destinationId, value, person, invalid: false, consent: false }
+  return { emulator, destinationId, value, person, invalid: false, culprit: false, consent: false }
 }
 
 const values: Readonly<Record<UpstreamKind, (n: number) => string>> = {
@@ -73,6 +82,13 @@ const values: Readonly<Record<UpstreamKind, (n: number) => string>> = {
   CHIME: (n) => `person${n}@chime.example.org`,
   WICKR: (n) => `person${n}@wickr.example.org`,
   TENCENT_ORGANIZATION: (n) => `${700_000_000_000 + n}`,
+}
+
+/** Named ids of the sandbox: some are named in the refusal, and some are not. */
+const culprits: Readonly<Partial<Record<UpstreamKind, (n: number) => string>>> = {
+  REPOST_PRIVATE: (n) => `4000000${n % 2}-0000-4000-8000-${`${n}`.padStart(12, '0')}`,
+  CHIME: (n) => `refused+${n}@chime.example.org`,
+  WICKR: (n) => `${n % 2 === 0 ? 'refused' : 'barred'}+${n}@wickr.example.org`,
 }
 
 const invalidValues: Readonly<Record<UpstreamKind, string>> = {

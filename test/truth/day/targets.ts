@@ -1,7 +1,7 @@
 import type { InviteTargetInput } from '../../gql/graphql.ts'
 import type { UpstreamKind } from '../processes/faults.ts'
 import { upstreamKinds } from '../processes/faults.ts'
-import type { Random } from './random.ts'
+import { type Random, weighted } from './random.ts'
 import { type createCrowd, destinations, type PlannedRecipient, rewritten } from './recipients.ts'
 
 /** The people of a request who go to one place. */
@@ -15,15 +15,24 @@ export interface PlannedTarget {
 
 export type Crowd = ReturnType<typeof createCrowd>
 
-/** One to four places, one to sixty people each, now and then an address that breaks a rule. */
+interface Sort {
+  readonly weight: number
+  of(crowd: Crowd, ...where: Parameters<Crowd['someone']>): PlannedRecipient
+}
+const sorts: readonly [Sort, ...Sort[]] = [
+  { weight: 94, of: (crowd, ...where) => crowd.someone(...where) },
+  { weight: 4, of: (crowd, ...where) => crowd.nobody(...where) },
+  { weight: 2, of: (crowd, ...where) => crowd.culprit(...where) },
+]
+
+/** One to four places, one to sixty people each, now and then one that breaks a rule or that
+ * the upstream refuses. */
 export function planTargets(random: Random, crowd: Crowd): readonly PlannedTarget[] {
   return Array.from({ length: random.pick([1, 1, 1, 2, 2, 3, 4]) }, () => {
     const emulator = random.pick(upstreamKinds)
     const destinationId = random.pick(destinations[emulator])
     const people = Array.from({ length: sizeFor(emulator, random) }, () =>
-      random.chance(0.04)
-        ? crowd.nobody(emulator, destinationId)
-        : crowd.someone(emulator, destinationId),
+      weighted(random, sorts, ({ weight }) => weight).of(crowd, emulator, destinationId),
     )
     return { emulator, destinationId, title: random.pick(titles), people }
   })

@@ -13,6 +13,8 @@ export type AnswerVerdict =
   | 'twice'
   /** Two answers about the same thing that cannot both be right. */
   | 'disagree'
+  /** Failed for another recipient of its call. */
+  | 'blamed'
 
 /** Compares what clients were told with each other and with what is read at the end. Pure. */
 export function judgeAnswers(
@@ -89,12 +91,18 @@ function judgeInput({ recipients }: Operation, results: readonly Result[], find:
     find('disagree', `${results.length} results for ${recipients.length} recipients`)
   }
   const seen = new Set<string>()
-  for (const [place, { value, person, invalid }] of recipients.entries()) {
+  for (const [place, { value, person, invalid, culprit }] of recipients.entries()) {
     const result = results[place]
     if (result === undefined) continue
     if (result.value !== value.trim()) find('disagree', `result ${place} is about ${result.value}`)
-    if (invalid !== (result.failureCode === 'INVALID_RECIPIENT')) {
-      find('disagree', `${value} came out ${result.kind} ${result.failureCode}`)
+    const { failureCode, retryable } = result
+    if (invalid && failureCode !== 'INVALID_RECIPIENT') {
+      find('disagree', `${value} came out ${result.kind} ${failureCode}`)
+    }
+    // A refusal that came too late to send the others may be tried again.
+    const refused = failureCode === 'INVALID_RECIPIENT' || failureCode === 'PROVIDER_REJECTED'
+    if (!invalid && !culprit && refused && !retryable) {
+      find('blamed', `${value} came out ${failureCode}`)
     }
     if (seen.has(person) !== (result.reason === 'DUPLICATE_IN_BATCH')) {
       find('disagree', `${value} came out ${result.kind} ${result.reason}`)

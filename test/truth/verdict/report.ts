@@ -46,6 +46,7 @@ const verdicts = [
   'vanished',
   'twice',
   'disagree',
+  'blamed',
   'complaint',
 ] as const satisfies readonly AnyVerdict[]
 
