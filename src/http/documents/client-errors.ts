@@ -2,11 +2,12 @@ import { GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { Caller } from '#identity/caller.ts'
 import { mayReadSchema } from '../front/authenticate.ts'
+import { valueFreeMessage } from './value-free-message.ts'
 
 /**
- * Prepares GraphQL's errors about a document or its variables for the client: adds a code, limits
- * the length (messages repeat the input), and removes "Did you mean …?" for callers who may not
- * read the schema.
+ * Prepares GraphQL's errors about a document or its variables for the client: adds a code, removes
+ * the values of the request, limits the length (messages repeat names), and removes "Did you mean …?"
+ * for callers who may not read the schema.
  */
 export function useClientErrors(): Plugin<{ caller: Caller }, { caller: Caller }> {
   return {
@@ -26,7 +27,8 @@ const badRequest = { http: { status: 400, spec: true } }
 const maxMessageLength = 1_000
 
 function clientError(error: GraphQLError, isReader: boolean, more: object): GraphQLError {
-  const whole = isReader ? error.message : error.message.replace(/ Did you mean .*\?$/s, '')
+  const valueFree = valueFreeMessage(error)
+  const whole = isReader ? valueFree : valueFree.replace(/ Did you mean .*\?$/s, '')
   const message = whole.length > maxMessageLength ? `${whole.slice(0, maxMessageLength)}…` : whole
   const { nodes, path, extensions } = error
   if (message === error.message && extensions.code !== undefined) return error
