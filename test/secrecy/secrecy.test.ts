@@ -150,7 +150,7 @@ const said = [
 const logged = [
   'listening',
   'lifecycles could not be read for now',
-  'a caller could not be authenticated',
+  "the token issuer's keys cannot be read",
   'a bug stopped the gateway',
 ]
 
