@@ -15,6 +15,7 @@ import { internalError } from './front/error-response.ts'
 import { currentRequestId } from './front/request-id.ts'
 import type { RequestContext } from './request-context.ts'
 import type { HttpSettings } from './settings.ts'
+import { useSharedEvents } from './shared-events.ts'
 
 export interface GraphqlOptions {
   readonly invites: Invites
@@ -49,6 +50,7 @@ export function createGraphql({ invites, logger, settings }: GraphqlOptions) {
       useIntrospectionAccess(),
       useCost(invites.limits.maxOperationCost),
       useClientErrors(),
+      useSharedEvents(),
     ].flat(),
   })
 }

@@ -1,7 +1,8 @@
 import type { Database } from '#database/database.ts'
 import type { Caller } from '#identity/caller.ts'
+import { statusOf } from '../query/batch-status.ts'
 import { progressOf, type TargetProgress } from '../query/progress.ts'
-import { type BatchRow, batchesByIds } from '../query/rows.ts'
+import { type BatchRow, batchesByIds, type SendRow } from '../query/rows.ts'
 import { rereadMs, type Watch } from './batch-notifications.ts'
 import { type Changes, changesSince, type Place } from './changes.ts'
 
@@ -11,11 +12,27 @@ export interface BatchState {
   readonly progress: readonly TargetProgress[]
 }
 
+/** The state of a batch, and the invites that changed since the previous event. */
+export interface ProgressEvent extends BatchState {
+  /** Pass it as `after` to resume here, with no change missed or repeated. */
+  readonly place: Place
+  /** The invites that changed, in their current state. */
+  readonly changed: readonly SendRow[]
+}
+
+/** The event after a place, and what is needed to go on from it. */
+export interface NextEvent extends Omit<Changes, 'invites'> {
+  readonly event: ProgressEvent
+  /** What makes an event worth sending, apart from changed invites. */
+  readonly summary: string
+}
+
 /** One reading of a batch, shared by all its followers: each query runs once. */
 export interface Round {
   /** Read before any changes, so that the changes of a batch that is final here are complete. */
   state(): Promise<BatchState | undefined>
-  changes(after: Place): Promise<Changes>
+  /** The same object for all who are at that place. Undefined: the batch does not exist any more. */
+  eventAfter(place: Place): Promise<NextEvent | undefined>
 }
 
 /** The rounds of one batch, for callers who may see the same part of it. */
@@ -31,9 +48,9 @@ export interface Feed {
 
 /** Changes within this time share an event. */
 export const coalesceMs = 150
-// CPU time of an event for one follower, and for each invite in it. Measured.
+// CPU time to send an event to one follower, and for each invite in it. Making it is shared.
 const eventMs = 0.1
-const inviteMs = 0.02
+const inviteMs = 0.002
 // Before a round has shown how many invites change at once: as many as one call settles.
 const likelyChanges = 50
 // Share of one CPU for all followers of a batch. Sending comes first.
@@ -55,8 +72,8 @@ export function openFeed(database: Database, watch: Watch, batchId: string, call
     timer = setTimeout(soon, rereadMs)
     largestEvent = 0
     openedAt = performance.now()
-    round = createRound(database, batchId, caller, (changes) => {
-      largestEvent = Math.max(largestEvent, changes.invites.length)
+    round = createRound(database, batchId, caller, (count) => {
+      largestEvent = Math.max(largestEvent, count)
     })
     for (const go of [...waiting]) go(round)
     return round
@@ -116,25 +133,35 @@ function createRound(
   database: Database,
   batchId: string,
   caller: Caller,
-  onChanges: (changes: Changes) => void = () => undefined,
+  onChanges: (count: number) => void = () => undefined,
 ): Round {
   let state: Promise<BatchState | undefined> | undefined
-  const reads = new Map<string, Promise<Changes>>()
-  const readChanges = async (after: Place) => {
-    await state
-    const changes = await changesSince(database, batchId, after, caller)
-    onChanges(changes)
-    return changes
+  const events = new Map<string, Promise<NextEvent | undefined>>()
+  const readOnce = () => (state ??= readState(database, batchId, caller))
+  const readEvent = async (after: Place) => {
+    const now = await readOnce()
+    if (now === undefined) return undefined
+    const { invites: changed, place, more } = await changesSince(database, batchId, after, caller)
+    onChanges(changed.length)
+    const event = { ...now, place, changed }
+    return { event, place, more, summary: summaryOf(now) }
   }
   return {
-    state: () => (state ??= readState(database, batchId, caller)),
-    changes: (after) => {
-      const key = `${after.version} ${after.position}`
-      const found = reads.get(key) ?? readChanges(after)
-      reads.set(key, found)
+    state: readOnce,
+    eventAfter: (place) => {
+      const key = `${place.version} ${place.position}`
+      const found = events.get(key) ?? readEvent(place)
+      events.set(key, found)
       return found
     },
   }
+}
+
+function summaryOf({ batch, progress }: BatchState): string {
+  return JSON.stringify([
+    statusOf(batch, progress),
+    progress.map(({ counts, resumesAt }) => [counts, resumesAt]),
+  ])
 }
 
 async function readState(

@@ -1,22 +1,12 @@
 import type { Database } from '#database/database.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { GatewayLimits } from '../check/limits.ts'
-import { statusOf } from '../query/batch-status.ts'
-import type { SendRow } from '../query/rows.ts'
 import { visibilityKey } from '../query/visibility.ts'
 import type { Watch } from './batch-notifications.ts'
 import { beginning, type Place } from './changes.ts'
 import { endWithCredential, type noLongerAllowed } from './end-with-credential.ts'
-import { yieldEvery } from './event-loop-quota.ts'
-import { type BatchState, type Feed, openFeed, type Round } from './feed.ts'
-
-/** The state of a batch, and the invites that changed since the previous event. */
-export interface ProgressEvent extends BatchState {
-  /** Pass it as `after` to resume here, with no change missed or repeated. */
-  readonly place: Place
-  /** The invites that changed, in their current state. */
-  readonly changed: readonly SendRow[]
-}
+import { shareEventLoop } from './event-loop-quota.ts'
+import { type BatchState, type Feed, openFeed, type ProgressEvent, type Round } from './feed.ts'
 
 /** The answer to a subscription. */
 export type Following =
@@ -44,14 +34,13 @@ export interface FollowRequest {
 
 export type Follow = (request: FollowRequest) => Promise<Following>
 
-// About 5 ms of work in one go.
-const eventsPerTurn = 16
+// In units of the event loop's quota: to hand an event to one follower.
+const eventUnits = 5
 
 /** Follows batches, within the limits on subscriptions of this process. */
 export function createFollow(database: Database, watch: Watch, limits: GatewayLimits): Follow {
   const feeds = new Map<string, Feed>()
   const perCaller = new Map<string, number>()
-  const yieldToOthers = yieldEvery(eventsPerTurn)
   let all = 0
 
   const enter = ({ batchId, caller, signal }: FollowRequest) => {
@@ -102,7 +91,7 @@ export function createFollow(database: Database, watch: Watch, limits: GatewayLi
       leave()
       throw error
     }
-    const events = leaving(eventsOf(feed, round, place, yieldToOthers, left), leave)
+    const events = leaving(eventsOf(feed, round, place, left), leave)
     const { progress } = state
     return { kind: 'following', events: endWithCredential(events, { ...request, progress }) }
   }
@@ -117,7 +106,6 @@ async function* eventsOf(
   feed: Feed,
   first: Round,
   from: Place,
-  yieldToOthers: () => Promise<void>,
   left: AbortSignal,
 ): AsyncGenerator<ProgressEvent, undefined> {
   let place = from
@@ -125,18 +113,17 @@ async function* eventsOf(
   let round: Round | undefined = first
   for (; round !== undefined; round = await feed.next(round, left)) {
     for (let more = true; more && !left.aborted; ) {
-      const state = await round.state()
-      if (state === undefined) return
-      const changes = await round.changes(place)
-      more = changes.more
-      place = changes.place
-      const summary = summaryOf(state)
-      if (changes.invites.length > 0 || summary !== lastSummary) {
-        await yieldToOthers()
+      const next = await round.eventAfter(place)
+      if (next === undefined) return
+      const { event, summary } = next
+      more = next.more
+      place = next.place
+      if (event.changed.length > 0 || summary !== lastSummary) {
+        await shareEventLoop(eventUnits)
         lastSummary = summary
-        yield { ...state, place, changed: changes.invites }
+        yield event
       }
-      if (!more && state.batch.open === 0) return
+      if (!more && event.batch.open === 0) return
     }
   }
 }
@@ -163,12 +150,4 @@ function leaving(
       return this
     },
   }
-}
-
-/** What makes an event worth sending, apart from changed invites. */
-function summaryOf({ batch, progress }: BatchState): string {
-  return JSON.stringify([
-    statusOf(batch, progress),
-    progress.map(({ counts, resumesAt }) => [counts, resumesAt]),
-  ])
 }

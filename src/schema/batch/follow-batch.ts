@@ -1,7 +1,8 @@
 import { GraphQLError } from 'graphql'
 import type { Caller } from '#identity/caller.ts'
 import { noLongerAllowed } from '#invites/follow/end-with-credential.ts'
-import type { Following, ProgressEvent } from '#invites/follow/follow.ts'
+import type { ProgressEvent } from '#invites/follow/feed.ts'
+import type { Following } from '#invites/follow/follow.ts'
 import type { CursorUse } from '#invites/query/cursors/cursors.ts'
 import { builder } from '../builder.ts'
 import { fromGlobalId } from '../node.ts'
@@ -25,7 +26,7 @@ const InviteBatchProgress = builder.objectRef<ProgressEvent>('InviteBatchProgres
     }),
     changed: t.field({
       description:
-        'The current state of the invites whose outcome changed. One event holds at most 500.',
+        'The current state of the invites whose outcome changed. One event holds at most 100.',
       type: [Invite],
       resolve: ({ changed }) => changed,
     }),
