@@ -8,8 +8,9 @@ import { earlierUse } from './accept/idempotency.ts'
 import { forbiddenDestination } from './check/check-permission.ts'
 import { checkRequest, type Rulebook } from './check/check-request.ts'
 import type { RefusedRequest } from './check/refusal.ts'
-import type { SendRequest } from './check/request.ts'
+import { recipientsIn, type SendRequest } from './check/request.ts'
 import type { Watch } from './follow/batch-notifications.ts'
+import { shareEventLoop } from './follow/event-loop-quota.ts'
 import { fingerprintOf, planInvites } from './plan/plan.ts'
 import type { Plan } from './plan/plan-shape.ts'
 import { type WhileWaiting, waitInPlace } from './waiting.ts'
@@ -60,6 +61,7 @@ async function acceptRequest(
 ): Promise<SendResult> {
   const forbidden = forbiddenDestination(request, caller)
   if (forbidden !== undefined) return forbidden
+  await shareEventLoop(recipientsIn(request))
   const checked = checkRequest(request, tools)
   if (checked.kind !== 'checked') return (await replayIfAccepted(tools, request, caller)) ?? checked
   const { limits } = tools

@@ -11,7 +11,8 @@ import { wouldExceed } from '../accept/quota.ts'
 import { forbiddenDestination } from '../check/check-permission.ts'
 import { checkRequest, type Rulebook } from '../check/check-request.ts'
 import type { RefusedRequest } from '../check/refusal.ts'
-import type { SendRequest } from '../check/request.ts'
+import { recipientsIn, type SendRequest } from '../check/request.ts'
+import { shareEventLoop } from '../follow/event-loop-quota.ts'
 import { type LaneFacts, laneFacts, secondsFor } from './forecast.ts'
 import type { Plan } from './plan-shape.ts'
 import { warningsOf } from './plan-warnings.ts'
@@ -35,6 +36,8 @@ export async function planInvites(
 ): Promise<PlanResult> {
   const forbidden = forbiddenDestination(request, caller)
   if (forbidden !== undefined) return forbidden
+  const recipients = recipientsIn(request)
+  await shareEventLoop(recipients)
   const checked = checkRequest(request, tools)
   if (checked.kind !== 'checked') return checked
   const { candidates } = checked
@@ -43,6 +46,7 @@ export async function planInvites(
     duplicatesBefore(tools.database, [{ candidates, request, caller, coolDownSeconds }], 'own'),
     laneFacts(tools.database, request.targets, caller),
   ])
+  await shareEventLoop(recipients)
   const rows = newSends({ request, candidates, coolDownSeconds }, before)
   const excess = await wouldExceed(tools.database, caller.tenant, rows, tools.limits)
   if (excess !== undefined) return excess

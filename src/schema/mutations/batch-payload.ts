@@ -1,6 +1,7 @@
 import type { Scope } from '#identity/caller.ts'
 import type { SendResult } from '#invites/send-invites.ts'
 import { builder } from '../builder.ts'
+import { inSlices } from '../in-slices.ts'
 import { InviteOutcome } from '../invite/outcome.ts'
 import { InviteBatch } from '../refs/batch-ref.ts'
 import { callerNow, forbidden } from '../scopes.ts'
@@ -29,8 +30,8 @@ export function acceptedPayload(name: string, scope: Scope, description: string)
       results: t.field({
         description: 'The outcome of each recipient, in input order.',
         type: [InviteOutcome],
-        resolve: ({ batchId }, _args, { invites, caller }) =>
-          invites.results(batchId, callerNow(caller, scope)),
+        resolve: async ({ batchId }, _args, { invites, caller }) =>
+          inSlices(await invites.results(batchId, callerNow(caller, scope))),
       }),
       replayed: t.exposeBoolean('replayed', {
         description:

@@ -8,6 +8,7 @@ import type { SendRow } from '#invites/query/rows.ts'
 import type { ProviderKind as Kind } from '#providers/contract/kind.ts'
 import { builder } from '../builder.ts'
 import { describe } from '../describe.ts'
+import { inSlices } from '../in-slices.ts'
 import { InviteOutcome } from '../invite/outcome.ts'
 import { Destination } from '../provider/destination.ts'
 import { ProviderKind } from '../provider/provider.ts'
@@ -100,7 +101,7 @@ export const InvitePlan = builder.objectRef<Plan>('InvitePlan').implement({
     exceptions: t.field({
       description: 'The outcomes of the recipients who would not be sent an invitation.',
       type: [InviteOutcome],
-      resolve: ({ rows }) => rows.flatMap((row) => exceptionOf(row) ?? []),
+      resolve: ({ rows }) => inSlices(rows.flatMap((row) => exceptionOf(row) ?? [])),
     }),
     warnings: t.field({
       description: 'What the sender should know before sending.',
