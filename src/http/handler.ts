@@ -3,6 +3,7 @@ import type { GraphiQLOptions } from 'graphql-yoga'
 import type { Caller } from '#identity/caller.ts'
 import type { Identify } from '#identity/identify.ts'
 import type { GatewayLimits } from '#invites/check/limits.ts'
+import { shareEventLoop } from '#invites/follow/event-loop-quota.ts'
 import type { Logger } from '../logger.ts'
 import { createAdmission, type Visit } from './front/admission.ts'
 import { createAuthenticate, mayReadSchema } from './front/authenticate.ts'
@@ -37,6 +38,8 @@ export interface HttpOptions {
   readonly tabs?: GraphiQLOptions['defaultTabs']
   /** How long a client may take to read its response. Its slot stays occupied until then. */
   readonly maxReadMs?: number
+  /** How long a client may leave a piece of a stream unread. */
+  readonly maxUnreadMs?: number
 }
 
 interface GraphqlServer extends RequestMaker {
@@ -59,12 +62,16 @@ export interface Http {
   drain(): void
 }
 
+// To parse 10,000 recipients of 100 bytes each takes some 40 ms.
+const bytesPerUnit = 500
+
 /**
  * Everything in front of GraphQL, in this order: probes, target and host, CORS, authentication,
  * admission, route and media type, body size, and a turn to work.
  */
 export function createHttp(options: HttpOptions): Http {
-  const { graphql, settings, limits, logger, pingDatabase, maxReadMs = 60_000 } = options
+  const { graphql, settings, limits, logger, pingDatabase } = options
+  const { maxReadMs = 60_000, maxUnreadMs = 20_000 } = options
   let draining = false
   const isProbe = createProbes({ pingDatabase, isDraining: () => draining })
   const hosts = new Set(settings.hosts)
@@ -104,11 +111,12 @@ export function createHttp(options: HttpOptions): Http {
     const body = await readBody(request, response, limits.maxBodyBytes)
     if (body === undefined) return
     if (!(await visit.start())) return sendError(response, overloaded())
+    await shareEventLoop(body.byteLength / bytesPerUnit)
     const toExecute = graphqlRequest(graphql, request, response, body)
     const { whileWaiting } = visit
     const answer = await graphql.handleRequest(toExecute, { caller, whileWaiting })
     visit.finish()
-    await sendResponse(answer, request, response, maxReadMs)
+    await sendResponse(answer, request, response, { maxReadMs, maxUnreadMs })
   }
 
   const fail = (response: ServerResponse, error: unknown) => {

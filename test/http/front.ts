@@ -16,7 +16,7 @@ export interface Front extends AsyncDisposable {
   post(query: string, accept?: string, tenant?: string): Promise<Response>
 }
 
-export type FrontOptions = Pick<HttpOptions, 'maxReadMs' | 'tabs'> & {
+export type FrontOptions = Pick<HttpOptions, 'maxReadMs' | 'maxUnreadMs' | 'tabs'> & {
   readonly schema: Schema
   readonly plugins?: Plugin[]
   readonly limits?: Partial<GatewayLimits>

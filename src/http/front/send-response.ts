@@ -1,25 +1,59 @@
+import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { sendNodeResponse } from '@whatwg-node/server'
+
+/** How long a client may take. */
+export interface ReadingTimes {
+  /** To read its whole response, in milliseconds. */
+  readonly maxReadMs: number
+  /** To read any byte of a stream that has something for it, in milliseconds. */
+  readonly maxUnreadMs: number
+}
 
 /** Sends a response. Resolves when its request may release its slot. */
 export async function sendResponse(
   answer: Response,
   request: IncomingMessage,
   response: ServerResponse,
-  maxReadMs: number,
+  { maxReadMs, maxUnreadMs }: ReadingTimes,
 ): Promise<void> {
   // Yoga marks streams as cacheable.
   answer.headers.set('cache-control', 'no-store')
-  const isStream = answer.headers.get('content-type')?.startsWith('text/event-stream') === true
-  // nginx collects an answer until its end, unless the answer says otherwise.
-  if (isStream) answer.headers.set('x-accel-buffering', 'no')
-  // Not awaited: it never settles when the client disconnects in the middle of a large response.
-  void Promise.resolve(sendNodeResponse(answer, response, request, true)).catch(() =>
-    response.destroy(),
-  )
+  const destroy = () => response.destroy()
   // Subscriptions have their own limits: they occupy a slot only until they have started.
-  if (isStream) return
+  if (answer.headers.get('content-type')?.startsWith('text/event-stream')) {
+    // nginx collects an answer until its end, unless the answer says otherwise.
+    answer.headers.set('x-accel-buffering', 'no')
+    void sendStream(answer, response, maxUnreadMs).catch(destroy)
+    return
+  }
+  // Not awaited: it never settles when the client disconnects in the middle of a large response.
+  void Promise.resolve(sendNodeResponse(answer, response, request, true)).catch(destroy)
   await whenRead(response, maxReadMs)
+}
+
+/**
+ * Sends a stream, one piece after the other has left the process. Disconnects a client that takes
+ * nothing for `ms` while a piece waits for it, and forgets the stream as soon as the client is gone.
+ */
+async function sendStream(answer: Response, response: ServerResponse, ms: number): Promise<void> {
+  const { body } = answer
+  const reader = body?.getReader()
+  const closed = once(response, 'close')
+  // Not by the reader, which would wait for the next piece.
+  void closed.then(() => body?.cancel()).catch(() => undefined)
+  // The socket's own timer: it starts again whenever the kernel takes a byte. That shows how a slow
+  // client reads only in steps, of up to a megabyte where the kernel's buffers are large.
+  response.setTimeout(ms, () => {
+    if (response.writableLength > 0 || response.socket?.writableLength) response.destroy()
+  })
+  response.writeHead(answer.status, Object.fromEntries(answer.headers))
+  for (;;) {
+    const next = await reader?.read()
+    if (next === undefined || next.done || response.closed) break
+    if (!response.write(next.value)) await Promise.race([once(response, 'drain'), closed])
+  }
+  response.end()
 }
 
 /** Resolves when the client has read the response or has gone. Disconnects it after `ms`. */
