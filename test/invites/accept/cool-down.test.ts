@@ -53,7 +53,7 @@ test('elsewhere the same person is another recipient', async () => {
 test('who certainly got nothing may be asked again at once', async () => {
   const { CHIME: chime } = gateway.emulators
   chime.next({ kind: 'error', name: 'ForbiddenException' })
-  const target = toChime(['refused@example.com'])
+  const target = toChime(['turned-away@example.com'])
 
   const first = await send(ada, { targets: [target] })
   const second = await send(eve, { targets: [target] })
