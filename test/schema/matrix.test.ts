@@ -133,7 +133,7 @@ const recipes: readonly Recipe[] = [
   },
   {
     field: 'sendInvites',
-    input: { idempotencyKey: 'send', targets: [target], waitSeconds: 0 },
+    input: { idempotencyKey: 'send', targets: [target] },
     answers: ['SendInvitesPayload', 'NotAuthorized', 'SendInvitesPayload'],
   },
   {
@@ -153,18 +153,18 @@ const recipes: readonly Recipe[] = [
   },
   {
     field: 'sendInvites',
-    // Waits: what the stranger sends would count as sent by the next row.
+    // Waits, as the next row does: what leaves later would count as sent by the row after it.
     input: { idempotencyKey: 'marked key', targets: [target] },
     answers: ['IdempotencyConflict', 'NotAuthorized', 'SendInvitesPayload'],
   },
   {
     field: 'reinviteUsers',
-    input: { idempotencyKey: 'again', who: { inviteIds: [inviteId] }, waitSeconds: 0 },
+    input: { idempotencyKey: 'again', who: { inviteIds: [inviteId] } },
     answers: ['ReinviteUsersPayload', 'NotFound', 'NotFound'],
   },
   {
     field: 'reinviteUsers',
-    input: { idempotencyKey: 'users', who: { wickr: users }, waitSeconds: 0 },
+    input: { idempotencyKey: 'users', who: { wickr: users } },
     answers: ['ReinviteUsersPayload', 'NotAuthorized', 'ReinviteUsersPayload'],
   },
   ...recipesAfterwards(inviteId, first.results[4]?.invite?.id ?? ''),
