@@ -2,22 +2,17 @@ import type { Rulebook } from '#invites/check/check-request.ts'
 import { createDestinations } from '#invites/check/destinations.ts'
 import { defaultLimits } from '#invites/check/limits.ts'
 import type { RequestTarget, SendRequest } from '#invites/check/request.ts'
-import { createProviders } from '#providers/registry.ts'
-
-const settings = { requestTimeoutMs: 1 }
+import { type ProviderKind, providerKinds } from '#providers/contract/kind.ts'
+import { sandboxProviders } from '#sandbox/sandbox.ts'
 
 /** The rules of a gateway with every provider, every destination and a list of allowed hosts. */
 export function rulebook(allowedLinkHosts: readonly string[]): Rulebook {
   const any = new Map([['*', undefined]])
+  const nowhere = Object.fromEntries(providerKinds.map((kind) => [kind, 'http://127.0.0.1:9']))
   return {
     limits: { ...defaultLimits, allowedLinkHosts, maxRecipientsPerBatch: 1_000_000 },
-    destinations: createDestinations({
-      ...{ REPOST_PRIVATE: any, WICKR: any, TENCENT_ORGANIZATION: any, CHIME: any },
-    }),
-    providers: createProviders({
-      ...{ REPOST_PRIVATE: settings, WICKR: settings, CHIME: settings },
-      TENCENT_ORGANIZATION: { ...settings, credential: { secretId: 'id', secretKey: 'key' } },
-    }),
+    destinations: createDestinations(Object.fromEntries(providerKinds.map((kind) => [kind, any]))),
+    providers: sandboxProviders(nowhere as Record<ProviderKind, string>, 1),
   }
 }
 
