@@ -319,7 +319,9 @@ create trigger note_invites after insert on sends
 
 create table events (
   seq bigint generated always as identity primary key,
-  batch_id uuid not null references batches,
+  -- No foreign key: its check would lock the batch in share mode, often without the batch's own lock,
+  -- and beside such locks two transactions that lock and update the batch can deadlock.
+  batch_id uuid not null,
   at timestamptz not null default gateway_now(),
   -- The caller, or the gateway itself.
   actor text not null,

@@ -4,7 +4,7 @@ import type { Attempted } from './attempted.ts'
 import { callEvents, insertEvents } from './call-events.ts'
 import { lockBatches, nowChanged, type OpenBatch, skipQueued } from './finish-sends.ts'
 import { pausedFor } from './lanes.ts'
-import { type CallSend, idsOf } from './locked-call.ts'
+import { idsOf, type LockedCall } from './locked-call.ts'
 import { insertParts, liftSuspicion, refusalOfDestination } from './parts/insert-parts.ts'
 
 /** Ends an attempt: writes its event, the lane's pause and throttle count, and the call's next step. */
@@ -12,22 +12,20 @@ export async function closeAttempt(
   tx: Queryable,
   attempted: Attempted,
   settlement: Settlement,
-  sends: readonly CallSend[],
+  { sends, throttles }: LockedCall,
 ): Promise<void> {
   const { lane, call, answer } = attempted
   const { next, pause } = settlement
   const again = next.kind === 'again' ? next : undefined
+  const learns =
+    answer.kind !== 'answered' || (throttles > 0 && (await locksThrottled(tx, attempted)))
   await tx.query(
     `with noted as (${insertEvents}), learned as (
        update lanes set
          throttles =
            case $5 when 'throttled' then throttles + 1 when 'answered' then 0 else throttles end,
          ${pausedFor('$6')}
-       where id = (
-         -- Only if it is locked by us or free: the next answer can do the same.
-         select id from lanes where id = $4 and ($5 <> 'answered' or throttles > 0)
-         for no key update skip locked
-       )
+       where id = $4 and $13
      )
      update calls set state = case when $8::text is null then 'done' else 'waiting' end,
        step = coalesce($8, step), uncertain = coalesce($9, uncertain),
@@ -47,8 +45,21 @@ export async function closeAttempt(
       again?.afterMs ?? null,
       again?.charge === false ? 1 : 0,
       refusalOfDestination(answer),
+      learns,
     ],
   )
+}
+
+/**
+ * Locks the lane if it counts throttles that an answer ends, and only if that is possible at once: the
+ * next answer can end them too. Not in the statement that updates the lane, see `updateLanes`.
+ */
+async function locksThrottled(tx: Queryable, { lane }: Attempted): Promise<boolean> {
+  const locked = await tx.query(
+    'select 1 from lanes where id = $1 and throttles > 0 for no key update skip locked',
+    [lane.id],
+  )
+  return locked.length > 0
 }
 
 /** Applies the next step to the sends that have no outcome yet. */

@@ -13,7 +13,8 @@ export async function wakeLanes(tx: Queryable, lanes: readonly Lane[]): Promise<
     tx,
     lanes.map(({ id }) => id),
   )
-  await tx.query(
+  // An owner checks what waits before it releases the lane, so a lane that is owned needs no update.
+  const asleep = await tx.query<{ id: string }>(
     `with asked as (
        select id, provider, destination_id
        from jsonb_to_recordset($1::jsonb) as l (id text, provider text, destination_id text)
@@ -22,17 +23,14 @@ export async function wakeLanes(tx: Queryable, lanes: readonly Lane[]): Promise<
        select id, provider, destination_id, gateway_now() from asked
        where not exists (select 1 from lanes where lanes.id = asked.id) order by id
        on conflict (id) do nothing
-     ), woken as (
-       -- An owner checks what waits before it releases the lane, so its row needs no update.
-       update lanes set wake_at = greatest(gateway_now(), paused_until)
-       where id in (
-         select id from lanes
-         where id in (select id from asked) and owner is null
-           and coalesce(wake_at > greatest(gateway_now(), paused_until), true)
-         order by id for no key update
-       )
+     ), notified as materialized (
+       select pg_notify('lanes', id) from asked
      )
-     select pg_notify('lanes', id) from asked`,
+     select id from lanes
+     where id in (select id from asked) and owner is null
+       and coalesce(wake_at > greatest(gateway_now(), paused_until), true)
+       and (select count(*) from notified) > 0
+     order by id for no key update`,
     [
       JSON.stringify(
         lanes.map(({ id, provider, destinationId }) => ({
@@ -42,6 +40,11 @@ export async function wakeLanes(tx: Queryable, lanes: readonly Lane[]): Promise<
         })),
       ),
     ],
+  )
+  if (asleep.length === 0) return
+  await tx.query(
+    'update lanes set wake_at = greatest(gateway_now(), paused_until) where id = any($1::text[])',
+    [asleep.map(({ id }) => id)],
   )
 }
 
@@ -84,21 +87,16 @@ export async function claimLane(
   held: readonly string[],
   holdsLivenessLock: boolean,
 ): Promise<Lane | undefined> {
-  const [lane] = await database.query<Lane>(
-    `update lanes
-     set owner = $1, leased_until = gateway_now() + $2 * interval '1 ms',
-       present = case when $5 then $1::uuid end
-     where id = (
-       select id from lanes
-       where wake_at <= gateway_now() and provider = any($3::text[])
-         and (owner is null or leased_until < gateway_now()) and id <> all($4::text[])
-       order by wake_at limit 1
-       -- Not "for update": inserted sends keep a key lock on their lane until their transaction ends.
-       for no key update skip locked
-     )
-     returning id, provider, destination_id as "destinationId"`,
-    [owner, leaseMs, providers, held, holdsLivenessLock],
-  )
+  const [lane] = await updateLanes<Lane>(database, {
+    // Not "for update": inserted sends keep a key lock on their lane until their transaction ends.
+    lock: `where wake_at <= gateway_now() and provider = any($1::text[])
+         and (owner is null or leased_until < gateway_now()) and id <> all($2::text[])
+       order by wake_at limit 1 for no key update skip locked`,
+    lockParameters: [providers, held],
+    set: `owner = $2, leased_until = gateway_now() + $3 * interval '1 ms',
+       present = case when $4 then $2::uuid end`,
+    setParameters: [owner, leaseMs, holdsLivenessLock],
+  })
   return lane
 }
 
@@ -109,15 +107,13 @@ export async function renewLeases(
   leaseMs: number,
   lanes: readonly string[],
 ): Promise<void> {
-  await database.query(
-    `update lanes set leased_until = gateway_now() + $2 * interval '1 ms'
-     where id in (
-       select id from lanes where owner = $1 and id = any($3::text[])
-       -- A lane that is locked is renewed next time: waiting for it could end in a deadlock.
-       order by id for no key update skip locked
-     )`,
-    [owner, leaseMs, lanes],
-  )
+  await updateLanes(database, {
+    // A lane that is locked is renewed next time: no replica waits for one lane while it holds another.
+    lock: 'where owner = $1 and id = any($2::text[]) order by id for no key update skip locked',
+    lockParameters: [owner, lanes],
+    set: `leased_until = gateway_now() + $2 * interval '1 ms'`,
+    setParameters: [leaseMs],
+  })
 }
 
 /**
@@ -147,18 +143,17 @@ export async function releaseLane(database: Database, lane: Lane, owner: string)
  * have accepted sends for a lane while this one released it.
  */
 export async function wakeStranded(database: Database): Promise<void> {
-  await database.query(
-    `update lanes set wake_at = gateway_now()
-     where id in (
-       select id from lanes
-       where owner is null and wake_at is null and (
+  await updateLanes(database, {
+    lock: `where owner is null and wake_at is null and (
          exists (select 1 from sends where lane_id = lanes.id and state = 'queued')
          or exists (select 1 from calls where lane_id = lanes.id and state <> 'done')
        )
        -- A transaction that has locked one wakes it itself.
-       order by id for no key update skip locked
-     )`,
-  )
+       order by id for no key update skip locked`,
+    lockParameters: [],
+    set: 'wake_at = gateway_now()',
+    setParameters: [],
+  })
 }
 
 /** Milliseconds until the next lane may be claimed. Undefined: no lane waits. */
@@ -194,10 +189,39 @@ export async function ownersWithoutLivenessLock(
 
 /** Frees the lanes of an owner that died, unless it holds a liveness lock after all. */
 export async function freeLanesOf(database: Database, owner: string): Promise<void> {
-  await database.query(
-    `update lanes set owner = null, leased_until = null
-     where id in (select id from lanes where owner = $1 order by id for no key update)
-       and not has_sign_of_life(owner)`,
-    [owner],
-  )
+  await updateLanes(database, {
+    lock: 'where owner = $1 and not has_sign_of_life($1) order by id for no key update',
+    lockParameters: [owner],
+    set: 'owner = null, leased_until = null',
+    setParameters: [],
+  })
+}
+
+interface LaneUpdate {
+  /** What follows `select … from lanes`: which lanes, in which order, and how they are locked. */
+  readonly lock: string
+  readonly lockParameters: readonly unknown[]
+  /** The assignments; their parameters begin with `$2`. */
+  readonly set: string
+  readonly setParameters: readonly unknown[]
+}
+
+/**
+ * Locks lanes, then updates them, in two statements. One statement that does both can lock a newer
+ * version of a row than the one that its update starts from. While inserted sends hold key locks on
+ * the row, two of those deadlock.
+ */
+async function updateLanes<Row>(
+  database: Database,
+  { lock, lockParameters, set, setParameters }: LaneUpdate,
+): Promise<Row[]> {
+  return database.transaction(async (tx) => {
+    const locked = await tx.query<{ id: string }>(`select id from lanes ${lock}`, lockParameters)
+    if (locked.length === 0) return []
+    return tx.query<Row>(
+      `update lanes set ${set} where id = any($1::text[])
+       returning id, provider, destination_id as "destinationId"`,
+      [locked.map(({ id }) => id), ...setParameters],
+    )
+  })
 }

@@ -57,7 +57,7 @@ export async function recordAnswer(
       options.policy,
       options.random,
     )
-    if (inTime) await closeAttempt(tx, attempted, settlement, sends)
+    if (inTime) await closeAttempt(tx, attempted, settlement, locked)
     else await tx.query(insertEvents, callEvents(attempted, sends))
     // Of a late answer only what it says about recipients counts: the call has moved on. A repeat
     // answers for all recipients of the call, also for those whose batch did not ask for it.

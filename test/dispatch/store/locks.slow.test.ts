@@ -1,152 +1,139 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
+import type { Database } from '#database/database.ts'
 import { migrate } from '#database/migrate.ts'
 import { openPostgres } from '#database/postgres.ts'
+import { recordBatchEvents } from '#dispatch/intake/batch-events.ts'
+import type { Lane } from '#dispatch/lane.ts'
+import { lockBatches } from '#dispatch/store/finish-sends.ts'
+import {
+  claimLane,
+  freeLanesOf,
+  pauseLane,
+  releaseLane,
+  renewLeases,
+  wakeLanes,
+  wakeStranded,
+} from '#dispatch/store/lanes.ts'
 import { moveReservation, reserveSlot } from '#dispatch/store/slots.ts'
-import { CancelInviteBatch } from '../../support/documents/actions.ts'
-import { SendInvites } from '../../support/documents/send.ts'
-import { startTestGateway } from '../../support/gateway.ts'
 import { noServer, startPostgres } from '../../support/postgres.ts'
-import { kindsOf, send } from '../../support/requests/send-invites.ts'
-import { toChime } from '../../support/requests/targets.ts'
-import { until } from '../../support/until.ts'
 
 const server = await startPostgres()
 after(() => server?.[Symbol.asyncDispose]())
 const onServer = server === undefined ? { skip: noServer } : {}
 
-const chime = (accountId: string, from: number, count: number) => ({
-  chime: {
-    accountId,
-    recipients: Array.from({ length: count }, (_, n) => ({ email: `p${from + n}@example.com` })),
-  },
-})
+const lanes: readonly Lane[] = ['one', 'two', 'three'].map((id) => ({
+  id: `CHIME/${id}`,
+  provider: 'CHIME',
+  destinationId: id,
+}))
+const owner = '00000000-0000-4000-8000-000000000001'
+const ids = lanes.map(({ id }) => id)
+const pace = { calls: 20, windowMs: 1, gapMs: 0 }
+const [lane] = lanes
+assert.ok(lane)
 
-test(
-  'two replicas, requests to many lanes and cancels at once: no deadlock, no refusal',
-  onServer,
-  async () => {
-    assert.ok(server)
-    const url = await server.createDatabase()
-    const open = () => openPostgres({ url, onError: () => undefined })
-    await using databases = new AsyncDisposableStack()
-    const first = await startTestGateway({
-      database: databases.use(await open()),
-      // Short leases are renewed often, which takes the lanes' rows too.
-      dispatch: { leaseMs: 300 },
-    })
-    databases.use(first)
-    const second = databases.use(
-      await startTestGateway({
-        database: databases.use(await open()),
-        emulators: first.emulators,
-        dispatch: { leaseMs: 300 },
-      }),
-    )
-    const gateways = [first, second]
-    first.emulators.CHIME.latency(20)
+/** Everything that writes a row of `lanes`, beside a call that is formed from it. */
+const writers: Readonly<Record<string, (database: Database) => Promise<unknown>>> = {
+  wakeLanes: (database) => database.transaction((tx) => wakeLanes(tx, lanes)),
+  claimLane: (database) => claimLane(database, owner, 1, ['CHIME'], [], false),
+  renewLeases: (database) => renewLeases(database, owner, 1, ids),
+  releaseLane: (database) => releaseLane(database, lane, owner),
+  wakeStranded,
+  freeLanesOf: (database) => freeLanesOf(database, owner),
+  pauseLane: (database) => pauseLane(database, lane, 0),
+  reserveSlot: (database) => reserveSlot(database, lane.id, pace),
+  moveReservation: async (database) =>
+    moveReservation(database, lane.id, await reserveSlot(database, lane.id, pace), 1),
+}
 
-    const rounds = Array.from({ length: 12 }, async (_, round) => {
-      const gateway = gateways[round % 2]
-      assert.ok(gateway)
-      const { sendInvites } = await gateway.execute(SendInvites, {
-        input: {
-          idempotencyKey: `round ${round}`,
-          waitSeconds: 0,
-          // The same lanes in another order each time.
-          targets: [0, 1, 2, 3].map((n) => chime(`team-${(n + round) % 4}`, round * 1_000, 200)),
-        },
+for (const [name, write] of Object.entries(writers)) {
+  test(
+    `${name}, beside calls that are formed and sends that are inserted: no deadlock`,
+    onServer,
+    async () => {
+      assert.ok(server)
+      const url = await server.createDatabase()
+      await using database = await openPostgres({
+        url,
+        onError: () => undefined,
+        maxConnections: 16,
       })
-      assert.ok(sendInvites.__typename === 'SendInvitesPayload')
-      await sleep(20 + round * 10)
-      const { batch } = sendInvites
-      const { cancelInviteBatch } = await gateway.execute(CancelInviteBatch, { batchId: batch.id })
-      return cancelInviteBatch.__typename
-    })
-    const answers = await Promise.all(rounds)
+      await migrate(database)
+      await database.transaction((tx) => wakeLanes(tx, lanes))
 
-    const known = new Set(['InviteBatchPayload', 'InvalidState'])
-    assert.deepEqual(
-      answers.filter((answer) => !known.has(answer)),
-      [],
-    )
-    const faults = gateways.flatMap(({ logger }) =>
-      logger.lines.filter(({ level }) => level === 'error'),
-    )
-    assert.deepEqual(faults, [])
-    const { ledger } = first.emulators.CHIME
-    const once = new Set(
-      ledger.map(({ destinationId, recipient }) => `${destinationId} ${recipient}`),
-    )
-    assert.equal(ledger.length, once.size)
-  },
-)
+      await together(
+        [4, 400, () => write(database)],
+        [3, 400, () => formed(database)],
+        [3, 400, () => inserted(database)],
+        [2, 400, () => owned(database)],
+      )
+    },
+  )
+}
 
 test(
-  'an answer that waits for its batch locks neither its call, nor its sends, nor its lane',
+  'lockBatches, beside events of batches that nothing has locked: no deadlock',
   onServer,
   async () => {
     assert.ok(server)
     const url = await server.createDatabase()
-    await using database = await openPostgres({ url, onError: () => undefined })
-    await using gateway = await startTestGateway({ database })
-    gateway.emulators.CHIME.latency(200)
-    const input = { idempotencyKey: 'one', targets: [toChime(['ada@example.com'])] }
-    await send(gateway, { ...input, waitSeconds: 0 })
-    await until(async () => (await database.query('select 1 from calls')).length > 0)
+    await using database = await openPostgres({ url, onError: () => undefined, maxConnections: 16 })
+    await migrate(database)
+    const batches = await database.query<{ id: string }>(
+      `insert into batches (id, caller, operation, idempotency_key, total, open)
+     select gen_random_uuid(), 'ada', 'sendInvites', n, 1, 1 from generate_series(1, 3) n
+     returning id`,
+    )
+    const some = () => batches.map(({ id }) => id).filter(() => Math.random() < 0.7)
+    const requests = () => some().map((batchId) => ({ batchId, message: 'To be revoked.' }))
 
-    // A retry locks its batch like this.
-    await database.transaction(async (tx) => {
-      await tx.query('select 1 from batches for no key update')
-      await tx.query(`set local lock_timeout = '500ms'`)
-      const waiting = () =>
-        database.query(`select 1 from pg_stat_activity
-          where datname = current_database() and wait_event_type = 'Lock'`)
-      await until(async () => (await waiting()).length > 0)
-      await tx.query('update lanes set wake_at = wake_at')
-      await tx.query('update sends set tries = tries')
-      await tx.query('update calls set not_before = null')
-    })
-
-    const { results } = await send(gateway, { ...input, waitSeconds: 10 })
-    assert.deepEqual(kindsOf(results), ['InviteSent'])
+    await together(
+      [6, 400, () => database.transaction((tx) => lockBatches(tx, some()))],
+      [6, 400, () => recordBatchEvents(database, 'ada', 'REVOKE_REQUESTED', requests())],
+    )
   },
 )
 
-test('many connections book slots of one lane at once: no deadlock', onServer, async () => {
-  assert.ok(server)
-  const url = await server.createDatabase()
-  await using database = await openPostgres({ url, onError: () => undefined, maxConnections: 12 })
-  await migrate(database)
-  const lane = 'TENCENT_ORGANIZATION/organization'
-  await database.query(
-    `insert into lanes (id, provider, destination_id)
-     values ($1, 'TENCENT_ORGANIZATION', 'organization')`,
-    [lane],
-  )
-  const pace = { calls: 20, windowMs: 1, gapMs: 0 }
-  const booked = new AbortController()
-  // Inserted sends hold such a lock on their lane until they are committed.
-  const inserting = Array.from({ length: 4 }, async () => {
-    while (!booked.signal.aborted) {
-      await database.transaction((tx) =>
-        tx.query('select 1 from lanes where id = $1 for key share', [lane]),
-      )
+/** As a call is formed: the lane's row is locked, then written. */
+function formed(database: Database): Promise<void> {
+  return database.transaction(async (tx) => {
+    for (const { id } of lanes.slice(0, 1)) {
+      await tx.query('select 1 from lanes where id = $1 for no key update', [id])
+      await reserveSlot(tx, id, pace)
     }
   })
+}
 
-  try {
-    await Promise.all(
-      Array.from({ length: 8 }, async () => {
-        for (let n = 0; n < 100; n += 1) {
-          const missed = await reserveSlot(database, lane, pace)
-          await moveReservation(database, lane, await reserveSlot(database, lane, pace, missed), 1)
-        }
-      }),
-    )
-  } finally {
-    booked.abort()
-    await Promise.all(inserting)
-  }
-})
+/** Sends hold such locks on their lanes until they are committed. */
+function inserted(database: Database): Promise<unknown> {
+  return database.transaction((tx) =>
+    tx.query('select 1 from lanes where id = any($1::text[]) order by id for key share', [ids]),
+  )
+}
+
+/** Gives the writers something to write: a lane that is owned now and free then. */
+async function owned(database: Database): Promise<void> {
+  const isOwned = Math.random() < 0.5
+  await database.query(
+    `update lanes set owner = $2::uuid, leased_until = gateway_now(), wake_at = case
+       when $2::uuid is null then gateway_now() + interval '1 hour' else gateway_now() end
+     where id = $1`,
+    [lane?.id, isOwned ? owner : null],
+  )
+}
+
+/** Each `[connections, rounds, work]`, all at once. */
+async function together(
+  ...crews: readonly (readonly [number, number, () => Promise<unknown>])[]
+): Promise<void> {
+  const running = crews.flatMap(([connections, rounds, work]) =>
+    Array.from({ length: connections }, async () => {
+      for (let round = 0; round < rounds; round += 1) await work()
+    }),
+  )
+  const failed = (await Promise.allSettled(running)).flatMap((one) =>
+    one.status === 'rejected' ? [one.reason.code ?? String(one.reason)] : [],
+  )
+  assert.deepEqual(failed, [])
+}
