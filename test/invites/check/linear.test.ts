@@ -87,8 +87,8 @@ for (const [name, check] of Object.entries(checks)) {
   })
 }
 
-// 8,000 units by a program with a loop in a loop take more.
-const leastMs = 0.25
+// A floor, so that a busy machine does not count: 8,000 units by a loop in a loop take longer.
+const leastMs = 2
 
 /** Of five times on this thread's processor, in milliseconds: other processes do not count. */
 function median(work: () => unknown): number {
