@@ -1,4 +1,4 @@
-import { shareEventLoop } from '#invites/follow/event-loop-quota.ts'
+import { shareEventLoop } from '../event-loop-quota.ts'
 
 // A slice takes some 5 ms to execute.
 const sliceSize = 250

@@ -1,11 +1,11 @@
 import type { Database } from '#database/database.ts'
 import type { Caller } from '#identity/caller.ts'
+import { shareEventLoop } from '../../event-loop-quota.ts'
 import type { GatewayLimits } from '../check/limits.ts'
 import { visibilityKey } from '../query/visibility.ts'
 import type { Watch } from './batch-notifications.ts'
 import { beginning, type Place } from './changes.ts'
 import { endWithCredential, type noLongerAllowed } from './end-with-credential.ts'
-import { shareEventLoop } from './event-loop-quota.ts'
 import { type BatchState, type Feed, openFeed, type ProgressEvent, type Round } from './feed.ts'
 
 /** The answer to a subscription. */
