@@ -96,17 +96,24 @@ export async function earlierUse(
   return { kind, batchId: first.batch_id }
 }
 
-/** Equal for equal input. How long to wait and which plan was seen make no difference. */
+/**
+ * Equal for equal input. How long to wait, which plan was seen and what the batch is called make no
+ * difference to what is asked for.
+ */
 function hashOf({ input }: SendRequest): string {
-  const { waitSeconds: _wait, planFingerprint: _plan, ...rest } = input
+  const { waitSeconds: _wait, planFingerprint: _plan, name: _name, ...rest } = input
   return createHash('sha256').update(canonical(rest)).digest('hex')
 }
 
-/** JSON with sorted keys. */
+/** JSON with sorted keys. A member that is null counts as left out, as it does in every input. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, member: unknown) =>
     typeof member === 'object' && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(
+          Object.entries(member)
+            .filter(([, inner]) => inner !== null)
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
       : member,
   )
 }

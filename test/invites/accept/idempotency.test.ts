@@ -57,7 +57,6 @@ test('how long to wait, and what is the default anyway, do not make another requ
 const others: readonly (Partial<SendInvitesInput> & { what: string })[] = [
   { what: 'another recipient', targets: [toChime(['other@example.com'])] },
   { what: 'one recipient more', targets: [toChime(['conflict@example.com', 'b@example.com'])] },
-  { what: 'another name', name: 'Other' },
   { what: 'another window', duplicates: { windowSeconds: 1 } },
   { what: 'another policy', onInvalid: 'REJECT_BATCH' },
   { what: 'a breaker', stopAfterFailures: 1 },
