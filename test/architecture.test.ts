@@ -13,7 +13,10 @@ const root = join(import.meta.dirname, '..')
 const src = readTree(root, ['src'])
 const all = [...src, ...readTree(root, ['test'])]
 const upstreams = readdirSync(join(root, 'src/providers'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && !/^(?:contract|aws|aws-clients)$/.test(entry.name))
+  .filter(
+    (entry) =>
+      entry.isDirectory() && !/^(?:contract|aws|aws-clients|connections)$/.test(entry.name),
+  )
   .map(({ name }) => name)
 
 test('rooms import only the rooms that they may', () => {

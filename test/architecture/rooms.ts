@@ -65,8 +65,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'text/': [],
   'database/': ['config-error.ts'],
   'providers/contract/': [],
-  'providers/answer-meter.ts': [],
-  'providers/bounded-agent.ts': ['providers/answer-meter.ts'],
+  'providers/connections/': ['providers/identifier.ts', contract],
   'providers/email.ts': ['text/'],
   'providers/identifier.ts': [],
   'providers/section.ts': [],
@@ -75,8 +74,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Ties each upstream's provider to its input.
   'upstreams.ts': ['providers/', 'schema/targets/'],
   'providers/aws/': [
-    ...['providers/answer-meter.ts', 'providers/bounded-agent.ts'],
-    ...['providers/identifier.ts', 'providers/section.ts', 'providers/timeouts.ts', contract],
+    ...['providers/connections/', 'providers/identifier.ts'],
+    ...['providers/section.ts', 'providers/timeouts.ts', contract],
   ],
   'providers/aws-clients/': [],
   'sandbox/': ['providers/contract/kind.ts'],
@@ -91,8 +90,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 }
 const upstreamMayImport = [
   ...[contract, 'providers/aws/', 'providers/aws-clients/', 'providers/email.ts', 'redact.ts'],
-  ...['providers/answer-meter.ts', 'providers/bounded-agent.ts'],
-  ...['providers/identifier.ts', 'providers/section.ts', 'providers/timeouts.ts', 'text/'],
+  ...['providers/connections/', 'providers/identifier.ts'],
+  ...['providers/section.ts', 'providers/timeouts.ts', 'text/'],
 ]
 
 /** Imports across rooms that the table does not allow, as `file imports file`. */

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { UnusableAnswer } from '../answer-meter.ts'
+import { UnusableAnswer } from '../connections/answer-meter.ts'
+import { NeverSent, neverSentError } from '../connections/never-sent.ts'
 import type { Unread } from '../contract/lifecycle.ts'
 import type { ProviderError } from '../contract/outcome.ts'
 import { errorCode, identifier } from '../identifier.ts'
-import { wasNeverSent } from './never-sent.ts'
 import type { RefusalReason } from './refusal.ts'
 import { retryAfterMs } from './retry-after.ts'
 
@@ -21,6 +21,10 @@ export function classifyAwsError(
   if (error instanceof UnusableAnswer) {
     return { kind: 'unanswered', error: { code: error.name, message: error.message, operation } }
   }
+  if (error instanceof NeverSent) {
+    const asSdkError = (cause: unknown) => providerError(awsError.parse(cause), operation, redact)
+    return { kind: 'unavailable', error: neverSentError(error, operation, redact, asSdkError) }
+  }
   const seen = awsError.parse(error)
   const status = seen.$metadata?.httpStatusCode
   const requestId = seen.$metadata?.requestId
@@ -29,7 +33,9 @@ export function classifyAwsError(
     error: providerError(seen, operation, redact),
   }
 
-  if (status === undefined) return { kind: neverSentOrUnknown(error), ...facts }
+  if (status === undefined) {
+    return { kind: beforeSending.has(seen.name) ? 'unavailable' : 'unanswered', ...facts }
+  }
   if (status === 429 || throttlingNames.has(seen.name) || throttlingNames.has(seen.Code)) {
     const wait = retryAfterMs(seen)
     return { kind: 'throttled', ...(wait === undefined ? {} : { retryAfterMs: wait }), ...facts }
@@ -41,7 +47,11 @@ export function classifyAwsError(
   return { kind: 'unanswered', ...facts }
 }
 
-const neverSentOrUnknown = (error: unknown) => (wasNeverSent(error) ? 'unavailable' : 'unanswered')
+// The SDK may have made requests for credentials, and then none with an invitation.
+const beforeSending: ReadonlySet<string> = new Set([
+  'CredentialsProviderError',
+  'TokenProviderError',
+])
 
 const optionalText = z.string().optional().catch(undefined)
 

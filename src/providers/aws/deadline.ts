@@ -1,4 +1,4 @@
-import { withUsableAnswers } from '../bounded-agent.ts'
+import { observeRequests } from '../connections/observe-requests.ts'
 import { attemptTimeoutMs } from '../timeouts.ts'
 import type { AwsSettings } from './settings.ts'
 
@@ -11,7 +11,6 @@ export async function withinDeadline<T>(
   signal: AbortSignal | undefined,
   run: (options: { readonly abortSignal: AbortSignal }) => Promise<T>,
 ): Promise<T> {
-  if (signal?.aborted) throw named(notStarted, 'The gateway was stopping; nothing was sent.')
   const deadline = AbortSignal.timeout(attemptTimeoutMs(settings.requestTimeoutMs))
   const abortSignal = signal === undefined ? deadline : AbortSignal.any([signal, deadline])
   const end = Promise.withResolvers<never>()
@@ -23,13 +22,13 @@ export async function withinDeadline<T>(
     )
   abortSignal.addEventListener('abort', giveUp, { once: true })
   try {
-    return await Promise.race([withUsableAnswers(() => run({ abortSignal })), end.promise])
+    return await observeRequests(() => {
+      if (signal?.aborted) throw named('NotStarted', 'The gateway was stopping; nothing was sent.')
+      return Promise.race([run({ abortSignal }), end.promise])
+    })
   } finally {
     abortSignal.removeEventListener('abort', giveUp)
   }
 }
-
-/** Name of the error for a signal that was aborted before anything left. */
-export const notStarted = 'NotStarted'
 
 const named = (name: string, message: string) => Object.assign(new Error(message), { name })

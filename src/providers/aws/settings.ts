@@ -1,5 +1,5 @@
 import type { ChimeClientConfig } from '@aws-sdk/client-chime'
-import { boundedAgent } from '../bounded-agent.ts'
+import { boundedAgent } from '../connections/bounded-agent.ts'
 
 /** What is undefined comes from the SDK's standard chain: environment, profile, instance role. */
 export interface AwsSettings {

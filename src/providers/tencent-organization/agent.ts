@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { lookup } from 'node:dns'
 import type http from 'node:http'
 import type { ClientRequest } from 'node:http'
-import { boundedAgent } from '../bounded-agent.ts'
+import { boundedAgent } from '../connections/bounded-agent.ts'
 import type { TencentOrganizationSettings } from './configuration.ts'
 
 /** Called with the request that is made inside `run` once the system has all of it. */
@@ -30,12 +30,6 @@ function guard(request: ClientRequest): void {
   request.once('response', (response) => {
     // A redirect without a location is an ordinary answer, and then an ordinary error.
     delete response.headers.location
-  })
-  request.once('error', (error) => {
-    // Happy eyeballs: the SDK keeps nothing of an error but its message, and this has none.
-    if (error instanceof AggregateError && error.message === '') {
-      error.message = error.errors.map((each: Error) => each.message).join('; ')
-    }
   })
 }
 

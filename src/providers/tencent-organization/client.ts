@@ -1,6 +1,6 @@
 import type { Client } from 'tencentcloud-sdk-nodejs/tencentcloud/services/organization/v20181225/organization_client.js'
 import { z } from 'zod'
-import { withUsableAnswers } from '../bounded-agent.ts'
+import { observeRequests } from '../connections/observe-requests.ts'
 import { identifier } from '../identifier.ts'
 import { attemptTimeoutMs } from '../timeouts.ts'
 import { endpointOf, singleHopAgent, whenWritten } from './agent.ts'
@@ -12,7 +12,7 @@ export interface TencentOrganizationClient {
   readonly hasCredentials: boolean
   /** Loads the SDK. */
   load(): Promise<unknown>
-  /** One attempt. Resolves to the `Response` of the answer, unparsed, or throws the SDK's error or an `UnusableAnswer`. */
+  /** One attempt. Resolves to the `Response` of the answer, unparsed, or throws the SDK's error, an `UnusableAnswer` or a `NeverSent`. */
   request(
     action: string,
     parameters: object,
@@ -69,7 +69,7 @@ export function connectTencentOrganization(
       try {
         const options = { signal: deadline(signal, over.signal) }
         const request = () => client.request(action, parameters, options)
-        return await withUsableAnswers(() => whenWritten.run(onWritten, request))
+        return await observeRequests(() => whenWritten.run(onWritten, request))
       } finally {
         // The SDK leaves the body of an error answer unread, which would hold its socket for ever.
         over.abort()

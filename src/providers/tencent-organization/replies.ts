@@ -1,4 +1,5 @@
-import { UnusableAnswer } from '../answer-meter.ts'
+import { UnusableAnswer } from '../connections/answer-meter.ts'
+import { NeverSent, neverSentError } from '../connections/never-sent.ts'
 import type { Answer } from '../contract/answer.ts'
 import type { Call } from '../contract/call.ts'
 import type { Unread } from '../contract/lifecycle.ts'
@@ -70,6 +71,10 @@ export function classifyError(
   if (error instanceof UnusableAnswer) {
     return { kind: 'unanswered', error: { code: error.name, message: error.message, operation } }
   }
+  if (error instanceof NeverSent) {
+    const asSdkError = (cause: unknown) => providerError(sdkError.parse(cause), operation, redact)
+    return { kind: 'unavailable', error: neverSentError(error, operation, redact, asSdkError) }
+  }
   const seen = sdkError.parse(error)
   const facts = {
     ...(seen.requestId === undefined ? {} : { requestId: seen.requestId }),
@@ -78,9 +83,7 @@ export function classifyError(
   if (seen.httpCode !== undefined) {
     return { kind: seen.httpCode === 429 ? 'throttled' : 'unanswered', ...facts }
   }
-  if (seen.code === undefined) {
-    return { kind: neverConnected.test(seen.message) ? 'unavailable' : 'unanswered', ...facts }
-  }
+  if (seen.code === undefined) return { kind: 'unanswered', ...facts }
   const [family = ''] = seen.code.split('.')
   if (family === 'RequestLimitExceeded') return { kind: 'throttled', ...facts }
   const refusal = refusals.get(seen.code) ?? refusals.get(family)
@@ -94,10 +97,6 @@ export const unreadable = (operation: string): ProviderError => ({
   message: 'The answer was cut short or is not what this API answers with.',
   operation,
 })
-
-// The SDK keeps the message of a transport error and nothing else. After connecting, the same
-// codes come from `read` and `write`.
-const neverConnected = /^request to \S+ failed, reason: (?:connect|getaddrinfo) E[A-Z_]+\b/u
 
 function providerError(
   { name, message, code, httpCode, requestId, type }: SdkError,

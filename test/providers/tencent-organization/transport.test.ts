@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import http, { createServer, type RequestListener } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { test } from 'node:test'
 import type { Call } from '#providers/contract/call.ts'
-import { endpointOf, singleHopAgent } from '#providers/tencent-organization/agent.ts'
-import { classifyError } from '#providers/tencent-organization/replies.ts'
+import { endpointOf } from '#providers/tencent-organization/agent.ts'
 import { createTencentOrganization } from '#providers/tencent-organization/tencent-organization.ts'
 import { sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
 import { until } from '../../support/until.ts'
@@ -184,38 +183,6 @@ test('a refusal after cancelling says that the old invitation is gone', async ()
   assert.ok(answer.kind === 'refused' && answer.code === 'QUOTA_EXCEEDED')
   assert.match(answer.error.message, /^The invitation from before was cancelled; then: /)
 })
-
-test('a host that is refused at each of its addresses says so', async () => {
-  const agent = singleHopAgent({ protocol: 'http:', host: 'organization.example' })
-  const addresses = ['127.0.0.1', '127.0.0.2'].map((address) => ({ address, family: 4 }))
-  const request = http.request({
-    agent,
-    host: 'organization.example',
-    port: 9,
-    lookup: (_host, _options, callback) => callback(null, addresses),
-  })
-
-  const [error] = await once(request, 'error')
-
-  assert.ok(error instanceof AggregateError)
-  assert.equal(error.message, 'connect ECONNREFUSED 127.0.0.1:9; connect ECONNREFUSED 127.0.0.2:9')
-})
-
-for (const [reason, kind] of [
-  ['connect ECONNREFUSED 127.0.0.1:9', 'unavailable'],
-  ['connect ETIMEDOUT 192.0.2.1:443', 'unavailable'],
-  ['getaddrinfo EAI_AGAIN organization.intl.tencentcloudapi.com', 'unavailable'],
-  ['read EHOSTUNREACH', 'unanswered'],
-  ['read ECONNRESET', 'unanswered'],
-  ['socket hang up', 'unanswered'],
-  ['', 'unanswered'],
-] as const) {
-  test(`the transport error '${reason}' is ${kind}`, () => {
-    const error = new Error(`request to https://organization/ failed, reason: ${reason}`)
-
-    assert.equal(classifyError(error, 'Send', String).kind, kind)
-  })
-}
 
 test('an endpoint of Tencent is spoken to, any other is only connected to', () => {
   const international = 'organization.intl.tencentcloudapi.com'

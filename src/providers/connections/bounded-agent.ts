@@ -1,7 +1,7 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import http, { type ClientRequest, type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { createAnswerMeter, maxAnswerBytes, UnusableAnswer } from './answer-meter.ts'
+import { type RequestWatch, requestWatch } from './observe-requests.ts'
 
 /**
  * Makes an agent whose requests end when an answer breaks the bounds of `answer-meter.ts`: the socket
@@ -19,25 +19,14 @@ export function boundedAgent(
   const addRequest = agent.addRequest.bind(agent)
   // The SDKs give no access to their requests. This is where every agent receives them.
   agent.addRequest = (request, options) => {
+    const watch = requestWatch()
     onRequest?.(request)
-    bound(request, onUnusable.getStore())
+    bound(request, watch?.report)
+    watch?.follow(request)
     addRequest(request, options)
   }
   return agent
 }
-
-/**
- * Makes requests through bounded agents, and rejects with the `UnusableAnswer` of the first that gets
- * one. The SDKs hide or lose the error of a connection.
- */
-export function withUsableAnswers<Result>(run: () => Promise<Result>): Promise<Result> {
-  const unusable = Promise.withResolvers<never>()
-  return Promise.race([onUnusable.run(unusable.reject, run), unusable.promise])
-}
-
-const onUnusable = new AsyncLocalStorage<OnUnusable>()
-
-type OnUnusable = (error: UnusableAnswer) => void
 
 declare module 'http' {
   interface Agent {
@@ -46,7 +35,9 @@ declare module 'http' {
   }
 }
 
-function bound(request: ClientRequest, report: OnUnusable | undefined): void {
+type Report = RequestWatch['report']
+
+function bound(request: ClientRequest, report: Report | undefined): void {
   let answer: IncomingMessage | undefined
   let isCut = false
   const cutOff = (error: UnusableAnswer) => {
@@ -79,7 +70,7 @@ const isEncoded = ({ headers }: IncomingMessage) =>
   (headers['content-encoding'] ?? 'identity').trim().toLowerCase() !== 'identity'
 
 /** Reads along. A `data` listener would start the body before the SDK is ready for it. */
-function watchBody(response: IncomingMessage, cutOff: OnUnusable): void {
+function watchBody(response: IncomingMessage, cutOff: Report): void {
   const push = response.push.bind(response)
   const findFault = createAnswerMeter()
   let isBroken = isEncoded(response)
