@@ -48,7 +48,7 @@ export function createGraphql({ invites, logger, settings }: GraphqlOptions) {
       useVariableLimits(),
       useDocumentLimits(settings.documentLimits),
       useIntrospectionAccess(),
-      useCost(invites.limits.maxOperationCost),
+      useCost(invites.limits),
       useClientErrors(),
       useSharedEvents(),
     ].flat(),

@@ -65,7 +65,7 @@ const GatewayLimits = builder.objectRef<Shape>('GatewayLimits').implement({
     }),
     maxOperationCost: t.exposeInt('maxOperationCost', {
       description:
-        'The maximum cost of an operation. Every response reports its own cost in `extensions.cost`.',
+        'The maximum cost of an operation, without what the recipients in its input cost by themselves. Every response reports its own cost and limit in `extensions.cost`.',
     }),
   }),
 })

@@ -6,26 +6,36 @@ import {
   getOperationAST,
   getVariableValues,
 } from 'graphql'
-import { getComplexity } from 'graphql-query-complexity'
+import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity'
 import type { Plugin } from 'graphql-yoga'
+import type { GatewayLimits } from '#invites/check/limits.ts'
+import { countRecipients } from './count-recipients.ts'
 import { limitExceeded } from './document-limits.ts'
-import { estimateCost } from './estimate-cost.ts'
+import { estimateCost, estimateOwnCost } from './estimate-cost.ts'
+
+/** What the cost of operations depends on, and its limit. */
+export type CostLimits = Pick<
+  GatewayLimits,
+  'maxOperationCost' | 'maxRecipientsPerBatch' | 'maxTargetsPerBatch'
+>
 
 /**
- * Refuses operations that would read more than `max` fields, before anything is read. Every
+ * Refuses operations that would read too many fields, before anything is read. The limit is
+ * `maxOperationCost`, and on top of it what the recipients of the input cost by themselves. Every
  * response carries the cost of its operation and the limit in `extensions.cost`.
  */
-export function useCost(max: number): Plugin {
-  const costOf = createCostCache()
+export function useCost(limits: CostLimits): Plugin {
+  const costOf = createCostCache(limits)
   const checkCost = (args: ExecutionArgs): ExecutionResult => {
-    const { errors } = readVariables(args)
+    const { errors, coerced } = readVariables(args)
     if (errors !== undefined) return { errors }
-    const actual = costOf(args)
-    if (actual instanceof GraphQLError) return { errors: [actual] }
-    const extensions = { cost: { actual, max } }
+    const cost = costOf(args, coerced)
+    if (cost instanceof GraphQLError) return { errors: [cost] }
+    const { actual, max } = cost
+    const extensions = { cost }
     if (actual <= max) return { extensions }
     const found = actual === uncounted ? 'its fragments expand too far' : `it costs ${actual}`
-    const message = `The operation exceeds the cost limit of ${max}: ${found}. Select fewer fields or smaller pages.`
+    const message = `The operation exceeds the cost limit of ${max}: ${found}. Select fewer fields or smaller pages, or send fewer recipients.`
     return { extensions, errors: [limitExceeded('cost', message, max)] }
   }
   return {
@@ -51,16 +61,22 @@ export function useCost(max: number): Plugin {
 // JSON writes it as null.
 const uncounted = Number.POSITIVE_INFINITY
 
+interface Cost {
+  readonly actual: number
+  readonly max: number
+}
+
 /** A document has the same cost whenever its variables have the same sizes. */
-function createCostCache() {
-  const costs = new WeakMap<DocumentNode, Map<string, number | GraphQLError>>()
-  return (args: ExecutionArgs) => {
-    const known = costs.get(args.document) ?? new Map<string, number | GraphQLError>()
+function createCostCache(limits: CostLimits) {
+  const costs = new WeakMap<DocumentNode, Map<string, Cost | GraphQLError>>()
+  return (args: ExecutionArgs, coerced: Readonly<Record<string, unknown>>) => {
+    const recipients = countRecipients(args, coerced, limits.maxRecipientsPerBatch)
+    const known = costs.get(args.document) ?? new Map<string, Cost | GraphQLError>()
     costs.set(args.document, known)
-    const key = sizesIn(args)
+    const key = JSON.stringify([recipients, ...sizesIn(args)])
     const found = known.get(key)
     if (found !== undefined) return found
-    const counted = count(args)
+    const counted = costAndLimit(args, recipients, limits)
     if (known.size >= maxRememberedSizes) known.clear()
     known.set(key, counted)
     return counted
@@ -70,12 +86,36 @@ function createCostCache() {
 // For one document: clients use few page sizes.
 const maxRememberedSizes = 20
 
-function count(args: ExecutionArgs): number | GraphQLError {
+// Every field of an outcome and most of its invite's. 10,000 recipients with all of them take some
+// seconds and 10 MB, in slices.
+const ownFieldsPerRecipient = 50
+
+function costAndLimit(
+  args: ExecutionArgs,
+  recipients: number,
+  { maxOperationCost, maxTargetsPerBatch }: CostLimits,
+): Cost | GraphQLError {
+  const actual = count(args, estimateCost({ recipients, maxTargetsPerBatch }))
+  if (actual instanceof GraphQLError) return actual
+  if (recipients === 0) return { actual, max: maxOperationCost }
+  const own = count(args, estimateOwnCost(recipients))
+  const without = count(args, estimateOwnCost(0))
+  if (own instanceof GraphQLError) return own
+  if (without instanceof GraphQLError) return without
+  const covered = actual === uncounted ? 0 : own - without
+  return {
+    actual,
+    // Each recipient is checked once, and has one outcome.
+    max: maxOperationCost + recipients + Math.min(covered, ownFieldsPerRecipient * recipients),
+  }
+}
+
+function count(args: ExecutionArgs, estimator: ComplexityEstimator): number | GraphQLError {
   const { schema, document, operationName } = args
   const variables = args.variableValues ?? {}
   try {
     return getComplexity({
-      ...{ schema, query: document, variables, estimators: [estimateCost] },
+      ...{ schema, query: document, variables, estimators: [estimator] },
       ...(operationName == null ? {} : { operationName }),
     })
   } catch (error) {
@@ -92,21 +132,24 @@ const maxVariableErrors = 5
 
 function readVariables(args: ExecutionArgs) {
   const { schema, variableValues } = args
-  const read = getVariableValues(schema, declaredIn(args), variableValues ?? {}, {
-    maxErrors: maxVariableErrors,
-  })
-  return { errors: read.errors }
+  const { errors, coerced = {} } = getVariableValues(
+    schema,
+    declaredIn(args),
+    variableValues ?? {},
+    { maxErrors: maxVariableErrors },
+  )
+  return { errors, coerced }
 }
 
-/** The parts of the variables that can change the cost: numbers, booleans and list lengths. */
-function sizesIn(args: ExecutionArgs): string {
+/** What else in the variables can change the cost: numbers, booleans and list lengths. */
+function sizesIn(args: ExecutionArgs): readonly unknown[] {
   const sizes = declaredIn(args).map(({ variable }) => {
     const value = args.variableValues?.[variable.name.value]
     if (Array.isArray(value)) return [value.length]
     if (value === undefined) return '-'
     return typeof value === 'number' || typeof value === 'boolean' ? value : null
   })
-  return JSON.stringify([args.operationName, ...sizes])
+  return [args.operationName, ...sizes]
 }
 
 function declaredIn({ document, operationName }: ExecutionArgs) {

@@ -140,5 +140,13 @@ function asLimitError(
   name: keyof DocumentLimits,
   limits: DocumentLimits,
 ): GraphQLError {
-  return limitExceeded(name, message.replace('Syntax Error: ', ''), limits[name])
+  const text = isAboutSize(name) ? tooLarge(name, limits[name]) : message
+  return limitExceeded(name, text.replace('Syntax Error: ', ''), limits[name])
+}
+
+const isAboutSize = (name: keyof DocumentLimits) => name === 'tokens' || name === 'characters'
+
+// What makes documents too large is mostly a list of recipients.
+function tooLarge(name: 'tokens' | 'characters', max: number): string {
+  return `A document may have ${max} ${name}. Put lists and texts into \`variables\`, where they do not count.`
 }

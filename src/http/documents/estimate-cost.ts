@@ -1,24 +1,82 @@
 import { getNamedType, getNullableType, isCompositeType, isListType } from 'graphql'
 import type { ComplexityEstimator, ComplexityEstimatorArgs } from 'graphql-query-complexity'
+import type { GatewayLimits } from '#invites/check/limits.ts'
 
-/** A field costs 1, plus the cost of its selection for each entity in it. Introspection is free. */
-export const estimateCost: ComplexityEstimator = (estimated) => {
-  if (estimated.field.name.startsWith('__')) return 0
-  return 1 + entitiesIn(estimated) * estimated.childComplexity
+/** What decides how long those lists of an answer can get that have no arguments. */
+export interface ListSizes extends Pick<GatewayLimits, 'maxTargetsPerBatch'> {
+  /** Recipients in the operation's input. */
+  readonly recipients: number
 }
+
+/**
+ * A field costs 1, plus the cost of its selection for each entity in it. A field that takes recipients
+ * also costs 1 for each of them. Introspection is free.
+ */
+export function estimateCost(sizes: ListSizes): ComplexityEstimator {
+  return (estimated) => {
+    const { field, childComplexity } = estimated
+    if (field.name.startsWith('__')) return 0
+    const checked = takesRecipients(estimated) ? sizes.recipients : 0
+    return 1 + checked + entitiesIn(estimated, sizes) * childComplexity
+  }
+}
+
+/** The same without pages and other lists: what the outcomes of recipients cost by themselves. */
+export function estimateOwnCost(recipients: number): ComplexityEstimator {
+  return ({ childComplexity, ...estimated }) => {
+    const length = lengthsByInput[nameOf(estimated)]?.({ recipients, maxTargetsPerBatch: 0 })
+    const isLong = isList(estimated) || hasPages(estimated)
+    return 1 + (length ?? (isLong ? 0 : 1)) * childComplexity
+  }
+}
+
+type Length = (sizes: ListSizes) => number
+
+const lengthsByInput: Readonly<Record<string, Length>> = {
+  // Beside the recipients' issues there are few about the request and its targets.
+  'InvalidInput.issues': ({ recipients }) => recipients + 10,
+  'InvitePlan.exceptions': ({ recipients }) => recipients,
+  'ReinviteUsersPayload.results': ({ recipients }) => recipients,
+  'RevokeInvitesPayload.results': ({ recipients }) => recipients,
+  'SendInvitesPayload.results': ({ recipients }) => recipients,
+}
+
+const otherLengths: Readonly<Record<string, Length>> = {
+  'InviteBatch.targets': ({ maxTargetsPerBatch }) => maxTargetsPerBatch,
+  // The largest event.
+  'InviteBatchProgress.changed': () => 100,
+  // One for each target at most, and each target has a recipient.
+  'InvitePlan.calls': ({ recipients, maxTargetsPerBatch }) =>
+    Math.min(recipients, maxTargetsPerBatch),
+  // Five kinds at four providers.
+  'InvitePlan.warnings': () => 20,
+  'Query.providers': () => 4,
+}
+
+/** The longest that lists get whose length no argument gives. */
+export const listLengths = { ...lengthsByInput, ...otherLengths }
 
 // The size of a page without `first` or `last`.
 const usualPage = 50
-// An unpaged list. The results of a mutation are bounded by its recipients.
-const usualList = 10
+// A list that `listLengths` does not know.
+const unknownLength = 1_000
 
-function entitiesIn({ type, field, args }: ComplexityEstimatorArgs): number {
-  if (field.args.some(({ name }) => name === 'first')) {
-    return Math.max(0, args.first ?? args.last ?? usualPage)
-  }
+function entitiesIn(estimated: Estimated, sizes: ListSizes): number {
+  const { type, args } = estimated
+  if (hasPages(estimated)) return Math.max(0, args.first ?? args.last ?? usualPage)
   if (Array.isArray(args.ids)) return args.ids.length
   // The page was counted one level above.
-  if (type.name.endsWith('Connection')) return 1
-  const isList = isListType(getNullableType(field.type))
-  return isList && isCompositeType(getNamedType(field.type)) ? usualList : 1
+  if (type.name.endsWith('Connection') || !isList(estimated)) return 1
+  return listLengths[nameOf(estimated)]?.(sizes) ?? unknownLength
 }
+
+type Estimated = Omit<ComplexityEstimatorArgs, 'childComplexity'>
+
+const nameOf = ({ type, field }: Estimated) => `${type.name}.${field.name}`
+
+const hasPages = ({ field }: Estimated) => field.args.some(({ name }) => name === 'first')
+
+const takesRecipients = ({ field }: Estimated) => field.args.some(({ name }) => name === 'input')
+
+const isList = ({ field }: Estimated) =>
+  isListType(getNullableType(field.type)) && isCompositeType(getNamedType(field.type))
