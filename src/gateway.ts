@@ -3,6 +3,7 @@ import type { GraphiQLOptions } from 'graphql-yoga'
 import type { Database } from '#database/database.ts'
 import { migrate } from '#database/migrate.ts'
 import { type DispatcherOptions, startDispatcher } from '#dispatch/dispatcher.ts'
+import { readRecipientHash } from '#dispatch/recipient-hash.ts'
 import { createGraphql } from '#http/graphql.ts'
 import { createHttp } from '#http/handler.ts'
 import { defaultHttpSettings, type HttpSettings } from '#http/settings.ts'
@@ -57,16 +58,20 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const dispatcher = started.use(
     await startDispatcher({ database, providers, logger, onCrashPoint, ...options.dispatch }),
   )
+  const hashKey = await readRecipientHash(database)
   const rememberMs = limits.lifecycleMemorySeconds * 1000
   const lifecycles = started.use(
-    startLifecycles({ database, providers, logger, rememberMs, ...options.lifecycles }),
+    startLifecycles({
+      ...{ database, providers, logger, rememberMs, hashKey },
+      ...options.lifecycles,
+    }),
   )
   const stopping = new AbortController()
   started.defer(() => stopping.abort())
   const cursors = createCursors(await readCursorKey(database))
   const invites = createInvites({
     cursors,
-    ...{ database, providers, destinations, limits, lifecycles, watch, onCrashPoint },
+    ...{ database, providers, destinations, limits, lifecycles, watch, onCrashPoint, hashKey },
     stopping: stopping.signal,
   })
   const graphql = createGraphql({ invites, logger, settings })

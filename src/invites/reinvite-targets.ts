@@ -9,6 +9,7 @@ import {
   requestedByReference,
   requestedSends,
 } from './query/rows.ts'
+import type { SendTools } from './send-invites.ts'
 
 /** `missing`: the first id that is of no invite the caller may see. */
 export type ReinviteTargets = readonly RequestTarget[] | { readonly missing: string }
@@ -51,7 +52,7 @@ export async function targetsOfInvites(
 
 /** Users of a Wickr network by their ids. One whom this tenant has invited keeps that invite. */
 export async function targetsOfWickr(
-  on: Queryable,
+  { database: on, hashKey }: Pick<SendTools, 'database' | 'hashKey'>,
   networkId: string,
   userIds: readonly string[],
   caller: Caller,
@@ -59,7 +60,9 @@ export async function targetsOfWickr(
   // Not checked yet: an id that the database cannot store is of no user that it knows.
   const network = storable(networkId)
   const ids = userIds.map((userId) => storable(userId.trim()))
-  const sends = await requestedByReference(on, 'WICKR', network, ids, caller.tenant)
+  const sends = await requestedByReference(
+    ...([on, 'WICKR', network, ids, ids.map(hashKey), caller.tenant] as const),
+  )
   const keys = await keysByReference(on, 'WICKR', network, ids)
   const known = new Map(sends.map((send) => [send.providerReference ?? send.recipientValue, send]))
   return [

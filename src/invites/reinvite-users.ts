@@ -85,7 +85,7 @@ async function select(
     case 'wickr':
       return {
         count: who.userIds.length,
-        targets: () => targetsOfWickr(database, who.networkId, who.userIds, caller),
+        targets: () => targetsOfWickr(tools, who.networkId, who.userIds, caller),
       }
     case 'filter': {
       const max = limits.maxRecipientsPerBatch

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
 import type { Lane } from '#dispatch/lane.ts'
+import type { HashRecipient } from '#dispatch/recipient-hash.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { Logger } from '../logger.ts'
@@ -45,6 +46,7 @@ export interface LifecycleOptions {
   readonly logger: Logger
   /** A reading is not repeated within this. */
   readonly rememberMs: number
+  readonly hashKey: HashRecipient
   readonly maxReadWaitMs?: number
 }
 

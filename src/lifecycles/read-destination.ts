@@ -1,6 +1,7 @@
 import type { Database } from '#database/database.ts'
 import type { Lane } from '#dispatch/lane.ts'
 import { paceOf } from '#dispatch/policy/pace.ts'
+import type { HashRecipient } from '#dispatch/recipient-hash.ts'
 import type { LifecycleEntry, LifecycleReads } from '#providers/contract/lifecycle.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { Logger } from '../logger.ts'
@@ -20,6 +21,7 @@ export interface ReadingOptions {
   readonly logger: Logger
   readonly owner: string
   readonly rememberMs: number
+  readonly hashKey: HashRecipient
   readonly signal: AbortSignal
 }
 
@@ -104,7 +106,7 @@ async function readAlone(wanted: readonly StoredState[], reading: Reading): Prom
     })
     if (page.kind !== 'read') return page.kind === 'stopped' ? page : page.kind
     if (page.next === undefined) await saveNotFound(database, lane, owner, inviteId)
-    await saveEntries(database, lane, owner, page.entries)
+    await saveEntries(database, lane, owner, hashed(page.entries, reading))
   }
   await endReading(database, lane, owner, 0)
   return 'done'
@@ -121,13 +123,17 @@ async function readAll(reading: Reading): Promise<Ended> {
     if (page.kind !== 'read') return page.kind === 'stopped' ? page : page.kind
     entries.push(...page.entries)
     if (page.next === undefined) {
-      await saveEntries(database, lane, owner, newestOf(entries))
+      await saveEntries(database, lane, owner, hashed(newestOf(entries), reading))
       await finishFullRead(database, lane, owner, pages)
       return 'done'
     }
     cursor = page.next
   }
   throw new Error(`the list of ${lane.id} has no end`)
+}
+
+function hashed(entries: readonly LifecycleEntry[], { hashKey }: Reading): LifecycleEntry[] {
+  return entries.map((entry) => ({ ...entry, keys: entry.keys.map(hashKey) }))
 }
 
 // Assumed length of a list that was never read, in pages.

@@ -5,8 +5,8 @@ import type { LifecycleEntry } from '#providers/contract/lifecycle.ts'
 
 /**
  * Stores the entries that a reading found, for every invite of the person, in any batch of any tenant.
- * An entry is matched by the recipient key, by the provider's reference, or by a key that differs only
- * in case, in this order. Nothing is stored if `owner` has lost the lease.
+ * An entry is matched by the recipient key, hashed as it is stored, or else by the provider's reference.
+ * Nothing is stored if `owner` has lost the lease.
  */
 export async function saveEntries(
   on: Queryable,
@@ -28,10 +28,6 @@ export async function saveEntries(
          union all
          select s.invite_id, nth, 2 from entry, lateral (
            ${person} and provider_reference = entry.reference limit ${maxMatches}) as s
-         union all
-         select s.invite_id, nth, 3 from key, lateral (
-           ${person} and lower(recipient_key) = lower(key.key)
-             and recipient_key <> lower(recipient_key) limit ${maxMatches}) as s
        ), best as (
          select distinct on (invite_id) invite_id, nth from hit order by invite_id, rank, nth
        )

@@ -1,12 +1,18 @@
 import { codePoint, invisible } from '#text/characters.ts'
-import { domainRule } from '#text/domain-name.ts'
+import { domainRule, foldedDomain } from '#text/domain-name.ts'
+import { foldedText } from '#text/folded-text.ts'
 
-/** Two spellings with the same key are the same mailbox. Only the domain ignores case. */
+/**
+ * Two spellings with the same key are the same person: letter case, width, invisible characters and
+ * the form of the domain do not count. RFC 5321 lets a server tell `Ada` from `ada`; none does, and a
+ * second e-mail is worse than a second mailbox left out.
+ */
 export function emailKey(value: string): string {
   // Normalizing is quadratic, and upstreams answer with texts of any length.
-  const address = value.length > maxAddressBytes ? value : value.trim().normalize('NFC')
+  if (value.length > maxAddressBytes) return value.toLowerCase()
+  const address = foldedText(value)
   const at = address.lastIndexOf('@')
-  return address.slice(0, at + 1) + address.slice(at + 1).toLowerCase()
+  return address.slice(0, at + 1) + foldedDomain(address.slice(at + 1))
 }
 
 /** One plain address and nothing around it. */

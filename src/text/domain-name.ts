@@ -1,4 +1,5 @@
-import { domainToASCII } from 'node:url'
+import { domainToASCII, domainToUnicode } from 'node:url'
+import { foldedText } from './folded-text.ts'
 import { isTopLevelDomain } from './top-level-domains.ts'
 
 /** The first rule of the DNS that a domain, in any script, breaks. A sentence without the domain. */
@@ -11,6 +12,12 @@ export function domainRule(domain: string): string | undefined {
   if (!asciiLabels.every((label) => label.length <= 63)) return notADomain
   const last = asciiLabels.at(-1) ?? ''
   return isTopLevelDomain(last) ? undefined : noTopLevelDomain
+}
+
+/** A domain in the one form that its spellings share, as A-labels and as U-labels. */
+export function foldedDomain(domain: string): string {
+  const ascii = domainToASCII(domain)
+  return ascii === '' ? foldedText(domain) : foldedText(domainToUnicode(ascii))
 }
 
 // Joiners belong to the spelling of some scripts; domainToASCII knows where they may be.

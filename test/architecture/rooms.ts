@@ -55,7 +55,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'lifecycles/': [
     ...['dispatch/lane.ts', 'dispatch/policy/pace.ts', 'dispatch/store/slots.ts'],
-    'database/',
+    ...['dispatch/recipient-hash.ts', 'database/'],
     ...['logger.ts', 'providers/tencent-organization/rules.ts', contract],
   ],
   // Pure: every decision of the engine, and every number behind one.

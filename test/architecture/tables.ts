@@ -4,6 +4,7 @@ import type { SourceFile } from './tree.ts'
 const owners: Readonly<Record<string, string>> = {
   lanes: 'src/dispatch/',
   calls: 'src/dispatch/',
+  recipient_secret: 'src/dispatch/',
   sends: 'src/dispatch/',
   events: 'src/dispatch/',
   batches: 'src/dispatch/',

@@ -61,7 +61,8 @@ const rules: RuleFacts = {
   })),
   same: [
     ['EMAIL', 'ada@EXAMPLE.com', 'ada@example.com', true],
-    ['EMAIL', 'Ada@example.com', 'ada@example.com', false],
+    ['EMAIL', 'Ada@example.com', 'ada@example.com', true],
+    ['EMAIL', 'ada@example.com', 'ada1@example.com', false],
   ],
 }
 

@@ -8,6 +8,8 @@ import { awsFacts, awsFailures, awsNeverSent, errorsOf, noRegion, open, refused 
 import type { FailureRow, RuleFacts } from './facts.ts'
 import { testProvider } from './provider.ts'
 
+const userId = '906789abcd-0b1c2d3e-4f50-6172-8394-a5b6c7d8e9f0'
+
 const accessor = (name: string): CallRecipient => ({
   id: `invite-${name}`,
   kind: 'ACCESSOR_ID',
@@ -110,6 +112,9 @@ const rules: RuleFacts = {
   same: [
     ['ACCESSOR_ID', 'a-1', 'a-1', true],
     ['ACCESSOR_ID', 'a-1', 'A-1', false],
+    ['ACCESSOR_ID', userId, userId.toUpperCase(), true],
+    ['ACCESSOR_ID', userId.slice(11), userId.slice(11).toUpperCase(), true],
+    ['ACCESSOR_ID', userId, userId.slice(11), false],
   ],
 }
 

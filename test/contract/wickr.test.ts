@@ -80,10 +80,11 @@ const rules: RuleFacts = {
   })),
   same: [
     ['USERNAME', 'ada@example.com', ' ada@EXAMPLE.com', true],
-    ['USERNAME', 'Ada@example.com', 'ada@example.com', false],
+    ['USERNAME', 'Ada@example.com', 'ada@example.com', true],
+    ['USERNAME', 'ada@example.com', 'ada', false],
     ['USERNAME', 'jos\u00e9@example.com', 'jose\u0301@example.com', true],
     ['USERNAME', 'ada', ' ada ', true],
-    ['USERNAME', 'ada', 'Ada', false],
+    ['USERNAME', 'ada', 'Ada', true],
     ['USERNAME', 'jos\u00e9', 'jose\u0301', true],
   ],
 }

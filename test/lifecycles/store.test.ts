@@ -13,7 +13,7 @@ const owner = '00000000-0000-4000-8000-000000000001'
 const batch = '00000000-0000-4000-8000-000000000000'
 const people = 20_000
 
-// Every tenth has a capital letter; every third is known by an id too.
+// Every third is known by an id too.
 await database.query(
   `insert into lanes (id, provider, destination_id) values ('CHIME/berlin', 'CHIME', 'berlin')`,
 )
@@ -27,7 +27,7 @@ await database.query(
      destination_id, message_key, recipient_kind, recipient_value, recipient_key, details, state,
      outcome_kind, settled_at, provider_reference)
    select gen_random_uuid(), $1, 0, n, gen_random_uuid(), 'CHIME/berlin', 'CHIME', 'berlin', 'm',
-     'EMAIL', 'p' || n, case when n % 10 = 0 then 'P' else 'p' end || n || '@example.com', '{}',
+     'EMAIL', 'p' || n, 'p' || n || '@example.com', '{}',
      'final', 'SENT', gateway_now(), case when n % 3 = 0 then 'id-' || n end
    from generate_series(1, $2::int) as n`,
   [batch, people],
@@ -46,12 +46,12 @@ const entries: LifecycleEntry[] = [
   { keys: ['nobody@example.com'], reference: 'id-0', lifecycle: 'PENDING' },
 ]
 
-test('what is found belongs to whom it names: by key, by reference, by a key in another case', async () => {
+test('what is found belongs to whom it names: by key or by reference', async () => {
   await saveEntries(database, lane, owner, entries)
 
   assert.deepEqual(await kept(), {
     'p1@example.com': 'PENDING',
-    'P10@example.com': 'ACCEPTED',
+    'p10@example.com': 'ACCEPTED',
     'p3@example.com': 'EXPIRED',
     'p4@example.com': 'INVALID',
   })

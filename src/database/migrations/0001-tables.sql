@@ -10,6 +10,7 @@
 --   tenant_days       how many recipients a tenant has sent to and stored on a day
 --   events            the audit trail of a batch
 --   cursor_key        one row: the key that seals the cursors that clients get
+--   recipient_secret  one row: the secret of the hashes by which recipients are compared
 --
 -- One recipient invited to one destination is an invite. Inviting that person again adds a send to
 -- the invite: its sends share an invite_id, and the latest one speaks for it. A recipient who is
@@ -230,8 +231,10 @@ create table sends (
   -- Sends with the same key have the same message and operation, and can share a call.
   message_key text not null,
   recipient_kind text not null,
-  -- The address as the client wrote it, and in the form in which addresses are compared.
+  -- The address as the client wrote it, which is what the upstream gets.
   recipient_value text not null,
+  -- Equal for all spellings of one person, at every destination: a keyed hash of the one form that they
+  -- share (src/dispatch/recipient-hash.ts). Empty: the recipient was invalid.
   recipient_key text not null,
   display_name text,
   -- The client's own name for the person, the same at every destination.
@@ -276,14 +279,11 @@ create index sends_of_invite on sends (invite_id);
 create index sends_waiting on sends (lane_id, seq) where state = 'queued';
 create index sends_waiting_together on sends (lane_id, message_key, seq) where state = 'queued';
 create index sends_of_part on sends (part_id) where state = 'queued' and part_id is not null;
-create index sends_of_culprit on sends (destination_id, recipient_key) where culprit;
+create index sends_of_culprit on sends (recipient_key, destination_id) where culprit;
 -- Duplicates of a recipient, and a person read at an upstream.
-create index sends_recipient on sends (destination_id, recipient_key, asked_at);
+create index sends_recipient on sends (recipient_key, destination_id, asked_at);
 create index sends_reference on sends (destination_id, provider_reference)
   where provider_reference is not null;
--- Some upstreams return addresses in lower case. Nearly all keys are in lower case already.
-create index sends_recipient_loosely on sends (destination_id, lower(recipient_key))
-  where latest and recipient_key <> lower(recipient_key);
 -- What a follower of a batch has not seen.
 create index sends_changed on sends (batch_id, version, position) where version > 0;
 -- Lists of invites: a page reads the latest sends by place, or those with an outcome.
@@ -340,6 +340,14 @@ create table cursor_key (
   singleton boolean primary key default true check (singleton),
   -- 32 random bytes in hexadecimal.
   key text not null
+);
+
+-- Addresses can be guessed, so they are hashed with a secret: whoever has it can find out whether the
+-- database knows an address. Made by the first start.
+create table recipient_secret (
+  singleton boolean primary key default true check (singleton),
+  -- 32 random bytes in hexadecimal.
+  secret text not null
 );
 
 create table readings (

@@ -1,4 +1,5 @@
 import { storable } from '#database/storable.ts'
+import type { HashRecipient } from '#dispatch/recipient-hash.ts'
 import type { Outcome } from '#providers/contract/outcome.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { Recipient, RecipientKind } from '#providers/contract/recipient.ts'
@@ -14,6 +15,7 @@ export interface Candidate extends Pick<RequestRecipient, 'inviteId' | 'position
   /** Index of the target in the request. */
   readonly target: number
   readonly recipient: Recipient
+  /** Hashed: equal for all spellings of one person. */
   readonly recipientKey: string
   /** The recipient breaks a rule of its provider, and fails without affecting the others. */
   readonly invalid?: Extract<Outcome, { kind: 'FAILED' }>
@@ -23,6 +25,7 @@ export interface Candidate extends Pick<RequestRecipient, 'inviteId' | 'position
 
 /** What the recipients of one target are checked against. */
 export interface RecipientRules extends Pick<Provider, 'rules'> {
+  readonly hashKey: HashRecipient
   /** Hosts that texts about a recipient may link to; undefined: any. */
   readonly allowedLinkHosts?: readonly string[]
 }
@@ -31,7 +34,7 @@ export interface RecipientRules extends Pick<Provider, 'rules'> {
 export function checkRecipients(
   target: RequestTarget,
   index: number,
-  { rules, allowedLinkHosts }: RecipientRules,
+  { rules, hashKey, allowedLinkHosts }: RecipientRules,
 ): Candidate[] {
   const isReinvite = target.operation === 'reinvite'
   return target.recipients.map(({ recipient: given, key, ...request }, place) => {
@@ -45,7 +48,8 @@ export function checkRecipients(
     const path = `${target.path}.${target.list}.${isReinvite ? request.position : place}`
     const candidate = { ...request, target: index, path }
     if (issue === undefined) {
-      return { ...candidate, recipient, recipientKey: key ?? rules.recipientKey(recipient) }
+      const recipientKey = key ?? hashKey(rules.recipientKey(recipient))
+      return { ...candidate, recipient, recipientKey }
     }
     return {
       ...candidate,

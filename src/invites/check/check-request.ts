@@ -1,4 +1,5 @@
 import { isStorable } from '#database/storable.ts'
+import type { HashRecipient } from '#dispatch/recipient-hash.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { Issue, Target } from '#providers/contract/rules.ts'
@@ -30,12 +31,13 @@ export interface Rulebook {
   readonly providers: ReadonlyMap<ProviderKind, Provider>
   readonly destinations: Destinations
   readonly limits: GatewayLimits
+  readonly hashKey: HashRecipient
 }
 
 /** Checks a whole request, without database, provider or clock. Pure. */
 export function checkRequest(request: SendRequest, rulebook: Rulebook): CheckResult {
   const { targets, onInvalid } = request
-  const { limits, destinations, providers } = rulebook
+  const { limits, destinations, providers, hashKey } = rulebook
   const recipients = targets.reduce((sum, target) => sum + target.recipients.length, 0)
   if (targets.length > limits.maxTargetsPerBatch) {
     return exceeded('targets', limits.maxTargetsPerBatch, targets.length)
@@ -58,7 +60,7 @@ export function checkRequest(request: SendRequest, rulebook: Rulebook): CheckRes
     const provider = providers.get(target.provider)
     return provider === undefined
       ? []
-      : checkRecipients(target, index, { ...limits, rules: provider.rules })
+      : checkRecipients(target, index, { ...limits, hashKey, rules: provider.rules })
   })
   const refused =
     onInvalid === 'SEND_VALID'

@@ -40,7 +40,7 @@ export interface RequestRecipient {
   readonly recipient: Recipient
   /** For a reinvite: the invite that is sent again. Absent: a new invite. */
   readonly inviteId?: string
-  /** The recipient key of a person who was invited by another address. Absent: the address's own. */
+  /** The hashed key of a person who was invited by another address. Absent: the address's own. */
   readonly key?: string
   /** Index of the recipient's result in the answer. */
   readonly position: number

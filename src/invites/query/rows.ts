@@ -151,19 +151,23 @@ export async function requestedSends(
   )
 }
 
-/** Invites at a destination whose person has one of these provider's ids, or was invited by it. */
+/**
+ * Invites at a destination whose person has one of these provider's ids, or was invited by it. `keys`:
+ * the recipient keys of the ids.
+ */
 export async function requestedByReference(
   on: Queryable,
   provider: ProviderKind,
   destinationId: string,
   references: readonly string[],
+  keys: readonly string[],
   tenant: string,
 ): Promise<RequestedSend[]> {
   return on.query<RequestedSend>(
     `select ${requestColumns} ${requestFrom} and s.provider = $1 and s.destination_id = $2
        and s.tenant = $4 and (s.provider_reference = any($3::text[])
-         or (s.recipient_kind = 'USER_ID' and s.recipient_key = any($3::text[])))`,
-    [provider, destinationId, references, tenant],
+         or (s.recipient_kind = 'USER_ID' and s.recipient_key = any($5::text[])))`,
+    [provider, destinationId, references, tenant, keys],
   )
 }
 

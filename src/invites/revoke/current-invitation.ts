@@ -8,6 +8,7 @@ import type { RequestSlots } from './request-slots.ts'
 /** An invite that is to be revoked, as the upstream knows the person. */
 export interface InviteToRevoke extends Invitee {
   readonly inviteId: string
+  /** The address, as entries have it among their `keys`. */
   readonly recipientKey: string
   /** Do we know that the invitation was revoked, or that we asked for it? */
   readonly revoked: boolean
@@ -32,10 +33,7 @@ export function classifyInvitation(
   return { kind: before ? 'revoked-before' : 'none-pending' }
 }
 
-/**
- * The entry about a person: by the provider's own id, else by the address, else by an address that
- * differs only in case. Pure.
- */
+/** The entry about a person: by the provider's own id, else by the address. Pure. */
 export function entryFor(
   { kind, value, providerReference, recipientKey }: InviteToRevoke,
   entries: readonly LifecycleEntry[],
@@ -43,9 +41,7 @@ export function entryFor(
   const reference = kind === 'USER_ID' ? value : providerReference
   const byReference = entries.find((entry) => entry.reference && entry.reference === reference)
   if (byReference !== undefined) return byReference
-  const named = (form: (key: string) => string) =>
-    entries.find(({ keys }) => keys.some((key) => form(key) === form(recipientKey)))
-  return named((key) => key) ?? named((key) => key.toLowerCase())
+  return entries.find(({ keys }) => keys.includes(recipientKey))
 }
 
 /** Every invitation at a destination. */

@@ -20,7 +20,6 @@ export interface Revocable {
   readonly destinationId: string
   readonly kind: RecipientKind
   readonly value: string
-  readonly recipientKey: string
   readonly reference: string | null
   readonly outcomeKind: OutcomeKind
   /** As stored; the provider is read later. */
@@ -43,7 +42,7 @@ export async function revocables(
   return on.query<Revocable>(
     `select s.invite_id as "inviteId", s.batch_id as "batchId", s.lane_id as "laneId", s.provider,
        s.destination_id as "destinationId", s.recipient_kind as kind, s.recipient_value as value,
-       s.recipient_key as "recipientKey", s.provider_reference as reference,
+       s.provider_reference as reference,
        s.outcome_kind as "outcomeKind", ${stored} as lifecycle,
        ${stored} = 'REVOKED' or exists (
          select 1 from lifecycles c

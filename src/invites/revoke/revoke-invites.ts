@@ -102,13 +102,14 @@ async function revokeInLane(
   const [first] = invites
   const provider = first && providers.get(first.provider)
   if (first === undefined || provider?.revocations === undefined) return []
-  const { revocations } = provider
+  const { revocations, rules } = provider
   const { operation } = revocations
   const lane: Lane = { ...first, id: first.laneId }
   const pace = paceOf(provider.limits.callsPerSecond)
   const batchIds = new Map(invites.map(({ inviteId, batchId }) => [inviteId, batchId]))
   const toRevoke = invites.map(({ reference, ...invite }) => ({
     ...invite,
+    recipientKey: rules.recipientKey({ ...invite, details: {} }),
     ...(reference === null ? {} : { providerReference: reference }),
   }))
   const results = await revokeAtDestination(lane, { ...provider, revocations }, toRevoke, {

@@ -12,15 +12,10 @@ export function outcomesOf(
   recipients: readonly CallRecipient[],
   invites: readonly Invite[],
 ): ReadonlyMap<string, Outcome> {
-  const exact = Map.groupBy(invites, ({ EmailAddress = '' }) => emailKey(EmailAddress))
-  // Chime may answer with an address all in lower case. That is a match where nobody else fits.
-  const loose = Map.groupBy(invites, ({ EmailAddress = '' }) => looseKey(EmailAddress))
-  const alike = Map.groupBy(recipients, ({ value }) => looseKey(value))
+  const byKey = Map.groupBy(invites, ({ EmailAddress = '' }) => emailKey(EmailAddress))
   const outcomes = new Map<string, Outcome>()
   for (const { id, value } of recipients) {
-    const key = looseKey(value)
-    const fits = alike.get(key)?.length === 1 && loose.get(key)?.length === 1
-    const named = exact.get(emailKey(value)) ?? (fits ? loose.get(key) : undefined)
+    const named = byKey.get(emailKey(value))
     // A recipient that is in the call twice takes one item each time.
     const invite = named && named.length > 1 ? named.shift() : named?.[0]
     const outcome = invite && outcomeOf(invite)
@@ -110,5 +105,3 @@ const sentences = {
   FAILED: 'Chime has taken the invitation; its e-mail failed.',
   UNREPORTED: 'Chime has taken the invitation and does not say whether its e-mail was sent.',
 } satisfies Record<EmailStatus, string>
-
-const looseKey = (email: string) => emailKey(email).toLowerCase()

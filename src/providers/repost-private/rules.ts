@@ -23,7 +23,8 @@ export const repostPrivateRules: ProviderRules = {
     return rule === undefined ? undefined : { field: 'accessorId', rule }
   },
 
-  recipientKey: ({ value }) => value,
+  // Hexadecimal digits are the same in either case; of other ids nobody says so.
+  recipientKey: ({ value }) => (isUuid.test(value) ? value.toLowerCase() : value),
 }
 
 const issues = (field: string, rule: string | undefined): readonly Issue[] =>
@@ -52,6 +53,8 @@ const mistakes: readonly (readonly [RegExp, string])[] = [
   // A UUID without its hyphens, or with a part that is too short.
   [/^(?!(?:[\da-f]{10}-)?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$)[\da-f-]{20,}$/iu, notAnId],
 ]
+
+const isUuid = /^(?:[\da-f]{10}-)?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 // It becomes one segment of the path. The SDK sends an empty one, and encodes a slash but no dots;
 // a proxy on the way may take `..` for the folder above.

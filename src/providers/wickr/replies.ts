@@ -110,12 +110,10 @@ function sent(message: string, userId: string | undefined): Outcome {
   }
 }
 
-/** Wickr may answer with a name in another case; the spelling that we sent goes first. */
+/** Wickr may answer with a name in another case. */
 function named(username: string, recipients: readonly CallRecipient[]): CallRecipient | undefined {
   const key = userKey(username)
-  const sameIn = (form: (key: string) => string) =>
-    recipients.find(({ value }) => form(userKey(value)) === form(key))
-  return sameIn((text) => text) ?? sameIn((text) => text.toLowerCase())
+  return recipients.find(({ value }) => userKey(value) === key)
 }
 
 const text = z

@@ -1,4 +1,5 @@
 import { codePoint, trimInvisible } from '#text/characters.ts'
+import { foldedText } from '#text/folded-text.ts'
 import { isLongerThan } from '#text/length.ts'
 import { textRule } from '#text/text-rule.ts'
 import type { Recipient } from '../contract/recipient.ts'
@@ -28,11 +29,11 @@ export const wickrRules: ProviderRules = {
   recipientKey: ({ value }) => userKey(value),
 }
 
-/** Most usernames are e-mail addresses and compare as such; others may differ by case. */
+/** Most usernames are e-mail addresses and compare as such. Wickr has each name once, in any case. */
 export function userKey(username: string): string {
   if (username.includes('@')) return emailKey(username)
   // Normalizing is quadratic, and the upstream answers with names of any length.
-  return isLongerThan(username, maxUsernameLength) ? username : username.trim().normalize('NFC')
+  return isLongerThan(username, maxUsernameLength) ? username : foldedText(username)
 }
 
 export const isUserId = (id: string): boolean => /^[0-9]{1,10}$/.test(id)

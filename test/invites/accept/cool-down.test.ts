@@ -117,7 +117,7 @@ test("another tenant's invite is skipped for the cool-down only, and nothing of 
   assert.deepEqual(kindsOf(late.results), ['InviteSent'])
   const stored = await gateway.database.query<{ outcome: object }>(
     `select outcome from sends where tenant = 'other' and outcome_kind = 'SKIPPED'
-     and recipient_key = 'theirs@example.com'`,
+     and recipient_value = 'theirs@example.com'`,
   )
   assert.deepEqual(
     stored.map(({ outcome }) => Object.keys(outcome).toSorted()),

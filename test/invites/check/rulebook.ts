@@ -11,6 +11,7 @@ export function rulebook(allowedLinkHosts: readonly string[]): Rulebook {
   const nowhere = Object.fromEntries(providerKinds.map((kind) => [kind, 'http://127.0.0.1:9']))
   return {
     limits: { ...defaultLimits, allowedLinkHosts, maxRecipientsPerBatch: 1_000_000 },
+    hashKey: (key) => key,
     destinations: createDestinations(Object.fromEntries(providerKinds.map((kind) => [kind, any]))),
     providers: sandboxProviders(nowhere as Record<ProviderKind, string>, 1),
   }

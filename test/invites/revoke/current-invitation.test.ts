@@ -49,20 +49,18 @@ const invite: InviteToRevoke = {
   inviteId: 'i',
   kind: 'EMAIL',
   value: 'Ada@example.com',
-  recipientKey: 'Ada@example.com',
+  recipientKey: 'ada@example.com',
   providerReference: '7',
   revoked: false,
 }
 const entry = (handle: string, more: Partial<LifecycleEntry>) => ({ keys: [], handle, ...more })
 const others = entry('others', { keys: ['bob@example.com'], reference: '8' })
 const byReference = entry('by reference', { keys: ['other@example.com'], reference: '7' })
-const byKey = entry('by key', { keys: ['Ada@example.com'] })
-const byCase = entry('by case', { keys: ['ada@example.com'] })
+const byKey = entry('by key', { keys: ['ada@example.com'] })
 
 for (const [fact, entries, found] of [
-  ["the provider's own id comes first", [others, byCase, byKey, byReference], byReference],
-  ['then the address', [others, byCase, byKey], byKey],
-  ['then the address in another case', [others, byCase], byCase],
+  ["the provider's own id comes first", [others, byKey, byReference], byReference],
+  ['then the address', [others, byKey], byKey],
   ['other people are never taken', [others], undefined],
   ['an entry without an id is no match for one', [entry('no id', { keys: [] })], undefined],
 ] as const) {

@@ -9,7 +9,7 @@ const wickr = createWickr({ requestTimeoutMs: 1 })
 const chime = createChime({ requestTimeoutMs: 1 })
 const sent: Revocable = {
   ...{ inviteId: 'i', batchId: 'b', laneId: 'WICKR/1', provider: 'WICKR', destinationId: '1' },
-  ...{ kind: 'EMAIL', value: 'ada@example.com', recipientKey: 'ada@example.com', reference: null },
+  ...{ kind: 'EMAIL', value: 'ada@example.com', reference: null },
   ...{ outcomeKind: 'SENT', lifecycle: 'PENDING', revoked: false, foreign: false, open: false },
 }
 const facts: RevokeFacts = {
