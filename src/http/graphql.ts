@@ -10,9 +10,10 @@ import { useCost } from './documents/cost.ts'
 import { useDocumentLimits } from './documents/document-limits.ts'
 import { useIntrospectionAccess } from './documents/introspection.ts'
 import { useTrustedDocuments } from './documents/trusted-documents.ts'
-import { useVariableLimits } from './documents/variable-limits.ts'
+import { useVariableLimits } from './documents/variables/variable-limits.ts'
 import { internalError } from './front/error-response.ts'
 import { currentRequestId } from './front/request-id.ts'
+import { useLargeResults } from './large-results.ts'
 import type { RequestContext } from './request-context.ts'
 import type { HttpSettings } from './settings.ts'
 import { useSharedEvents } from './shared-events.ts'
@@ -51,6 +52,7 @@ export function createGraphql({ invites, logger, settings }: GraphqlOptions) {
       useCost(invites.limits),
       useClientErrors(),
       useSharedEvents(),
+      useLargeResults(),
     ].flat(),
   })
 }

@@ -1,17 +1,17 @@
-import {
-  type DocumentNode,
-  type ExecutionArgs,
-  type ExecutionResult,
-  GraphQLError,
-  getOperationAST,
-  getVariableValues,
-} from 'graphql'
+import { type DocumentNode, type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql'
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity'
 import type { Plugin } from 'graphql-yoga'
 import type { GatewayLimits } from '#invites/check/limits.ts'
 import { countRecipients } from './count-recipients.ts'
 import { limitExceeded } from './document-limits.ts'
 import { estimateCost, estimateOwnCost } from './estimate-cost.ts'
+import {
+  coerceLargeVariables,
+  coerceVariables,
+  definitionsIn,
+  hasLargeVariables,
+} from './variables/coerce-variables.ts'
+import { withCoerced } from './variables/with-coerced.ts'
 
 /** What the cost of operations depends on, and its limit. */
 export type CostLimits = Pick<
@@ -26,10 +26,8 @@ export type CostLimits = Pick<
  */
 export function useCost(limits: CostLimits): Plugin {
   const costOf = createCostCache(limits)
-  const checkCost = (args: ExecutionArgs): ExecutionResult => {
-    const { errors, coerced } = readVariables(args)
-    if (errors !== undefined) return { errors }
-    const cost = costOf(args, coerced)
+  const checkCost = (args: ExecutionArgs, values: Values): ExecutionResult => {
+    const cost = costOf(args, values)
     if (cost instanceof GraphQLError) return { errors: [cost] }
     const { actual, max } = cost
     const extensions = { cost }
@@ -39,11 +37,18 @@ export function useCost(limits: CostLimits): Plugin {
     return { extensions, errors: [limitExceeded('cost', message, max)] }
   }
   return {
-    onExecute: ({ args, setResultAndStopExecution }) => {
-      const { extensions, errors } = checkCost(args as ExecutionArgs)
+    onExecute: async ({ args: given, executeFn, setExecuteFn, setResultAndStopExecution }) => {
+      const args = given as ExecutionArgs
+      const isLarge = hasLargeVariables(args)
+      const { errors: invalid, values } = isLarge
+        ? await coerceLargeVariables(args)
+        : coerceVariables(args)
+      if (invalid !== undefined) return setResultAndStopExecution({ errors: invalid })
+      const { extensions, errors } = checkCost(args, values)
       if (errors !== undefined) {
         return setResultAndStopExecution({ errors, ...(extensions && { extensions }) })
       }
+      if (isLarge) setExecuteFn((args: ExecutionArgs) => executeFn(withCoerced(args, values)))
       return {
         onExecuteDone: ({ result, setResult }) => {
           if (Symbol.asyncIterator in result) return
@@ -51,12 +56,16 @@ export function useCost(limits: CostLimits): Plugin {
         },
       }
     },
-    onSubscribe: ({ args, setResultAndStopExecution }) => {
-      const { errors } = checkCost(args as ExecutionArgs)
+    onSubscribe: ({ args: given, setResultAndStopExecution }) => {
+      const args = given as ExecutionArgs
+      const { errors: invalid, values } = coerceVariables(args)
+      const errors = invalid ?? checkCost(args, values).errors
       if (errors !== undefined) setResultAndStopExecution({ errors })
     },
   }
 }
+
+type Values = Readonly<Record<string, unknown>>
 
 // JSON writes it as null.
 const uncounted = Number.POSITIVE_INFINITY
@@ -69,14 +78,14 @@ interface Cost {
 /** A document has the same cost whenever its variables have the same sizes. */
 function createCostCache(limits: CostLimits) {
   const costs = new WeakMap<DocumentNode, Map<string, Cost | GraphQLError>>()
-  return (args: ExecutionArgs, coerced: Readonly<Record<string, unknown>>) => {
-    const recipients = countRecipients(args, coerced, limits.maxRecipientsPerBatch)
+  return (args: ExecutionArgs, values: Values) => {
+    const recipients = countRecipients(args, values, limits.maxRecipientsPerBatch)
     const known = costs.get(args.document) ?? new Map<string, Cost | GraphQLError>()
     costs.set(args.document, known)
     const key = JSON.stringify([recipients, ...sizesIn(args)])
     const found = known.get(key)
     if (found !== undefined) return found
-    const counted = costAndLimit(args, recipients, limits)
+    const counted = costAndLimit(withCoerced(args, values), recipients, limits)
     if (known.size >= maxRememberedSizes) known.clear()
     known.set(key, counted)
     return counted
@@ -127,31 +136,13 @@ function count(args: ExecutionArgs, estimator: ComplexityEstimator): number | Gr
   }
 }
 
-// Each error prints the whole input object; graphql would collect 50, the library any number.
-const maxVariableErrors = 5
-
-function readVariables(args: ExecutionArgs) {
-  const { schema, variableValues } = args
-  const { errors, coerced = {} } = getVariableValues(
-    schema,
-    declaredIn(args),
-    variableValues ?? {},
-    { maxErrors: maxVariableErrors },
-  )
-  return { errors, coerced }
-}
-
 /** What else in the variables can change the cost: numbers, booleans and list lengths. */
 function sizesIn(args: ExecutionArgs): readonly unknown[] {
-  const sizes = declaredIn(args).map(({ variable }) => {
+  const sizes = definitionsIn(args).map(({ variable }) => {
     const value = args.variableValues?.[variable.name.value]
     if (Array.isArray(value)) return [value.length]
     if (value === undefined) return '-'
     return typeof value === 'number' || typeof value === 'boolean' ? value : null
   })
   return [args.operationName, ...sizes]
-}
-
-function declaredIn({ document, operationName }: ExecutionArgs) {
-  return getOperationAST(document, operationName)?.variableDefinitions ?? []
 }

@@ -27,10 +27,36 @@ export async function sendResponse(
     void sendStream(answer, response, maxUnreadMs).catch(destroy)
     return
   }
+  const isLarge = Number(answer.headers.get('content-length')) > pieceSize
   // Not awaited: it never settles when the client disconnects in the middle of a large response.
-  void Promise.resolve(sendNodeResponse(answer, response, request, true)).catch(destroy)
+  void (
+    isLarge
+      ? sendInPieces(answer, response)
+      : Promise.resolve(sendNodeResponse(answer, response, request, true))
+  ).catch(destroy)
   await whenRead(response, maxReadMs)
 }
+
+// Encoding a megabyte takes a few milliseconds.
+const pieceSize = 256 * 1024
+
+/** Encodes one piece of a large text after the client has read the one before. */
+async function sendInPieces(answer: Response, response: ServerResponse): Promise<void> {
+  const text = await answer.text()
+  const closed = once(response, 'close')
+  response.writeHead(answer.status, Object.fromEntries(answer.headers))
+  for (let start = 0, end = 0; start < text.length && !response.closed; start = end) {
+    end = start + pieceSize
+    // Not between the halves of a surrogate pair.
+    if (isHighSurrogate(text.charCodeAt(end - 1))) end += 1
+    if (!response.write(text.slice(start, end))) {
+      await Promise.race([once(response, 'drain'), closed])
+    }
+  }
+  response.end()
+}
+
+const isHighSurrogate = (code: number) => code >= 0xd800 && code < 0xdc00
 
 /**
  * Sends a stream, one piece after the other has left the process. Disconnects a client that takes
