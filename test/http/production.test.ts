@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { compiled } from '../compiled.ts'
 
 test('the gateway runs graphql as in production, unless NODE_ENV says otherwise', async () => {
   assert.equal(await saysForeign({}), 'false')
@@ -24,7 +25,7 @@ async function saysForeign(environment: Record<string, string>): Promise<string>
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ['--input-type=module', '--eval', program],
-    { cwd: root, env: { PATH: process.env.PATH, ...environment } },
+    { cwd: root, env: { ...compiled, PATH: process.env.PATH, ...environment } },
   )
   return stdout.trim()
 }

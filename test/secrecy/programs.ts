@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { compiled } from '../compiled.ts'
 import { environment, inputs, key, upstream } from './plants.ts'
 
 /** What a bug could throw: an error that says and carries everything. */
@@ -28,7 +29,7 @@ export function run(
   args: readonly string[] = [],
 ): Program {
   const child = spawn(process.execPath, [...plant, path, ...args], {
-    env: { ...env, BUG },
+    env: { ...compiled, ...env, BUG },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

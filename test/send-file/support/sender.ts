@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { compiled } from '../../compiled.ts'
 
 const script = fileURLToPath(new URL('../../../src/send-file/main.ts', import.meta.url))
 
@@ -29,7 +30,7 @@ export function startSender(
   environment: Readonly<Record<string, string>> = {},
 ): Sender {
   const child = spawn(process.execPath, [script, ...args], {
-    env: { PATH: process.env.PATH, ...environment },
+    env: { ...compiled, PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]).then(

@@ -14,6 +14,7 @@ import { providerKinds } from '#providers/contract/kind.ts'
 import { type Emulators, sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
 import { exampleDestinations } from '#sandbox/wickr/example-destinations.ts'
 import { defaultSecurityGroupId } from '#sandbox/wickr/networks.ts'
+import { compiled } from '../compiled.ts'
 import { unpackImage } from '../support/database.ts'
 import { SendInvites } from '../support/documents/send.ts'
 
@@ -168,8 +169,7 @@ function given(emulators: Emulators): Record<string, string> {
 
 /** `npm run serve`, with this environment and, of ours, what is compiled already. */
 function start(environment: Readonly<Record<string, string>>) {
-  const { NODE_COMPILE_CACHE = '' } = process.env
-  const env = { NODE_COMPILE_CACHE, ...environment }
+  const env = { ...compiled, ...environment }
   const child = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const url = listening(child)
   url.catch(() => undefined)

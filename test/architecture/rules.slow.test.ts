@@ -4,6 +4,7 @@ import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { compiled } from '../compiled.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -65,7 +66,7 @@ for (const [what, { change, complaint }] of Object.entries(violations)) {
         process.execPath,
         ['--test', '--test-name-pattern=^(?!.*SDK)', 'test/architecture.test.ts'],
         // Inside a test, `NODE_TEST_CONTEXT` would make the inner run report to the outer one.
-        { cwd: tree, encoding: 'utf8', env: { PATH: process.env.PATH } },
+        { cwd: tree, encoding: 'utf8', env: { ...compiled, PATH: process.env.PATH } },
       )
 
       assert.equal(status, 1)
