@@ -1,7 +1,8 @@
 /**
  * Makes an upstream's text safe for logs, rows and clients: masks everything in `secrets` (the
  * recipients, names and texts of the call) and everything that looks like a secret, an address or a
- * host, URL or file of the upstream. Returns one line of at most 300 characters.
+ * host, URL or file of the upstream. Returns one line of at most 300 characters. A secret that is one
+ * word is masked as a word: a member called Member does not mask the middle of `MemberNameUsed`.
  *
  * Secrets shorter than three characters are kept: masking every `a` makes a message unreadable.
  */
@@ -64,8 +65,18 @@ function anyOf(secrets: readonly string[]): RegExp {
     return plain.length < 3 ? [] : [plain, encoded(plain)]
   })
   // Longest first: a shorter secret that starts a longer one would leave the rest readable.
-  const alternatives = [...new Set(spellings)].sort((a, b) => b.length - a.length).map(escaped)
+  const alternatives = [...new Set(spellings)].sort((a, b) => b.length - a.length).map(matching)
   return alternatives.length === 0 ? /(?!)/u : new RegExp(alternatives.join('|'), 'giu')
+}
+
+// Scripts that put something between words. Others do not, so their words are masked anywhere.
+const spaced = String.raw`\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}`
+const isWord = new RegExp(`^[${spaced}\\p{M}]+$`, 'u')
+
+function matching(secret: string): string {
+  return isWord.test(secret)
+    ? `(?<![${spaced}\\p{M}\\p{N}_])${secret}(?![${spaced}\\p{M}\\p{N}_])`
+    : escaped(secret)
 }
 
 const encoded = (text: string) => encodeURIComponent(text.toWellFormed())

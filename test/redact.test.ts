@@ -34,6 +34,25 @@ const rows: readonly {
     shown: 'uin [redacted]',
   },
   {
+    name: 'a word goes only as a word',
+    secrets: ['Member', 'Ada', 'Жан'],
+    text: "FailedOperation.MemberNameUsed: member Ada's name, adapter, member_id, Жанна, Жан",
+    shown:
+      "FailedOperation.MemberNameUsed: [redacted] [redacted]'s name, adapter, member_id, Жанна, [redacted]",
+  },
+  {
+    name: 'a word of a script without blanks goes anywhere',
+    secrets: ['上海花店'],
+    text: '成员上海花店的 is taken',
+    shown: '成员[redacted]的 is taken',
+  },
+  {
+    name: 'a secret with digits or several words goes anywhere',
+    secrets: ['ada1', 'Corner shop'],
+    text: 'userada1x of theCorner shops',
+    shown: 'user[redacted]x of the[redacted]s',
+  },
+  {
     name: 'a secret goes in its encoded form',
     secrets: ['Welcome & hello'],
     text: 'q=Welcome%20%26%20hello',

@@ -6,6 +6,9 @@ import { z } from 'zod'
  */
 export const identifier = z.string().regex(/^[\w.:/+=-]{1,100}$/)
 
-/** An upstream's name for an error, or `otherwise` where its text is no name. */
+/**
+ * An upstream's name for an error, or `otherwise` where its text is no name. It is never masked in
+ * parts: `MemberNameUsed` would be lost if a member is called Member.
+ */
 export const errorCode = (text: string, otherwise: string): string =>
-  /^[\w.:-]{1,100}$/.test(text) ? text : otherwise
+  /^[A-Za-z][\w.:-]{0,99}$/.test(text) ? text : otherwise

@@ -37,8 +37,13 @@ function named(
   return { provider, as, id, happens, ...(fault && { fault }), ...(meets && { meets }) }
 }
 
-export function error(name: string, fields?: Readonly<Record<string, unknown>>) {
-  return { kind: 'error', name, ...(fields && { fields }) } as const
+export function error(
+  name: string,
+  fields?: Readonly<Record<string, unknown>>,
+  retryAfterSeconds?: number,
+) {
+  const wait = retryAfterSeconds === undefined ? {} : { retryAfterSeconds }
+  return { kind: 'error', name, ...(fields && { fields }), ...wait } as const
 }
 
 export function throttle(retryAfterSeconds?: number): Fault {

@@ -67,6 +67,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'providers/contract/': [],
   'providers/connections/': ['providers/identifier.ts', contract],
   'providers/email.ts': ['text/'],
+  'providers/error-details.ts': [contract],
   'providers/identifier.ts': [],
   'providers/section.ts': [],
   'providers/timeouts.ts': [],
@@ -74,7 +75,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Ties each upstream's provider to its input.
   'upstreams.ts': ['providers/', 'schema/targets/'],
   'providers/aws/': [
-    ...['providers/connections/', 'providers/identifier.ts'],
+    ...['providers/connections/', 'providers/error-details.ts', 'providers/identifier.ts'],
     ...['providers/section.ts', 'providers/timeouts.ts', contract],
   ],
   'providers/aws-clients/': [],
@@ -90,7 +91,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 }
 const upstreamMayImport = [
   ...[contract, 'providers/aws/', 'providers/aws-clients/', 'providers/email.ts', 'redact.ts'],
-  ...['providers/connections/', 'providers/identifier.ts'],
+  ...['providers/connections/', 'providers/error-details.ts', 'providers/identifier.ts'],
   ...['providers/section.ts', 'providers/timeouts.ts', 'text/'],
 ]
 

@@ -11,6 +11,8 @@ const base = {
   message: 'The message of the gateway.',
   evidence: 'INFERRED',
   invite: null,
+  requestId: null,
+  emailStatus: 'UNREPORTED',
 } as const
 const at = '2026-11-20T18:37:00.000Z'
 

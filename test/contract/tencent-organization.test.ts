@@ -77,7 +77,7 @@ const rules: RuleFacts = {
 const refusals: Readonly<Record<string, readonly [FailureCode, boolean, string?]>> = {
   'FailedOperation.MemberNameUsed': ['NAME_TAKEN', false, 'name'],
   'FailedOperation.NotSameRegion': ['NOT_ELIGIBLE', false, 'uin'],
-  'FailedOperation.UserNotRegister': ['NOT_ELIGIBLE', false, 'uin'],
+  'FailedOperation.UserNotRegister': ['ACCESS_DENIED', false],
   'LimitExceeded.Members': ['QUOTA_EXCEEDED', false],
   'ResourceNotFound.InvitationNotExist': ['PROVIDER_REJECTED', false],
   'ResourceNotFound.OrganizationNotExist': ['DESTINATION_NOT_FOUND', false],

@@ -88,7 +88,7 @@ export type EmailStatus =
   | 'NOT_SENT'
   /** The provider passed the e-mail on for delivery. */
   | 'SENT'
-  /** This provider does not report the status of its e-mails. */
+  /** The provider reported nothing about an e-mail. */
   | 'UNREPORTED';
 
 /** Why an invitation was not sent. The codes are stable. */

@@ -30,7 +30,11 @@ export function invitesWith(outcomes: readonly Outcome[]): InviteFieldsFragment[
 /** The batch that contains invites with these outcomes. */
 export function batchWith(outcomes: readonly Outcome[]): InviteBatchFieldsFragment {
   const counts: Counts = { ...noCounts }
-  for (const { __typename } of outcomes) counts[kinds[__typename][1]] += 1
+  for (const { __typename, emailStatus } of outcomes) {
+    counts[kinds[__typename][1]] += 1
+    const isWithout = emailStatus === 'NOT_SENT' || emailStatus === 'FAILED'
+    if (__typename === 'InviteSent' && isWithout) counts.sentWithoutEmail += 1
+  }
   const done = outcomes.length - counts.queued
   const finished = counts.queued === 0
   return {
@@ -62,6 +66,7 @@ const kinds: Readonly<Record<Outcome['__typename'], readonly [OutcomeKind, keyof
 const noCounts: Counts = {
   queued: 0,
   sent: 0,
+  sentWithoutEmail: 0,
   alreadyPending: 0,
   alreadyMember: 0,
   skipped: 0,

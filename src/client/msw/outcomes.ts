@@ -19,14 +19,21 @@ export const providerError: ProviderErrorFieldsFragment = {
   message: 'The service failed.',
   operation: 'InviteUsers',
   requestId: '1b4e28ba-2fa1-11d2-883f-0016d3cca427',
+  details: [{ name: 'Code', value: 'ServiceFailure' }],
   at,
 }
 
 const about = {
   recipient: { kind: 'EMAIL', value: 'ada@example.com', displayName: null, personKey: null },
   invite: { id: 'invite-1' },
+  requestId: null,
+  emailStatus: 'UNREPORTED',
 } as const
-const named = { ...about, evidence: 'PER_RECIPIENT' } as const
+const named = {
+  ...about,
+  evidence: 'PER_RECIPIENT',
+  requestId: '8c1d2f6e-5a7b-4c3d-9e0f-1a2b3c4d5e6f',
+} as const
 const inferred = { ...about, evidence: 'INFERRED' } as const
 
 const sent = (emailStatus: EmailStatus): Of<'InviteSent'> => ({

@@ -187,8 +187,11 @@ create table calls (
   -- The upstream took the call, or may have: then it does not refuse the destination.
   accepted boolean not null default false,
   -- The failure that follows if this call was refused for the destination. Only where the upstream
-  -- does not tell a bad destination from a bad recipient. Equal ones differ in the request id only.
+  -- does not tell a bad destination from a bad recipient. Equal ones differ in the request id and the details
+  -- only.
   refusal jsonb,
+  -- Why it first became uncertain what the call did. Attempts and look-ups that fail later say less.
+  first_error jsonb,
   created_at timestamptz not null default gateway_now()
 );
 create index calls_unfinished on calls (lane_id) where state <> 'done';

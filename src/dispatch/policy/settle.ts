@@ -50,7 +50,7 @@ function settleSends(attempt: Attempt, answer: Answer, policy: Policy, random: n
       }
       const rest =
         attempt.step === 'look-up'
-          ? unconfirmed(missing, undefined)
+          ? unconfirmed({ ...attempt, sends: missing }, undefined)
           : unanswered({ ...attempt, sends: missing }, leftOut(answer.requestId), policy, random)
       return { outcomes: new Map([...outcomes, ...rest.outcomes]), next: rest.next }
     }
@@ -62,7 +62,8 @@ function settleSends(attempt: Attempt, answer: Answer, policy: Policy, random: n
       const { error } = answer
       const wait = { outcomes: nothing, pause: { ms: pauseMs, throttled: true } }
       if (attempt.step === 'look-up' || attempt.uncertain) {
-        if (sends.every(({ overdue }) => overdue)) return { ...wait, ...unconfirmed(sends, error) }
+        if (sends.every(({ overdue }) => overdue))
+          return { ...wait, ...unconfirmed(attempt, error) }
         return { ...wait, next: again(attempt.step, pauseMs, attempt.uncertain, error, false) }
       }
       const late = sends.filter(({ overdue }) => overdue)
@@ -98,7 +99,7 @@ function settleSends(attempt: Attempt, answer: Answer, policy: Policy, random: n
     }
     case 'refused': {
       if (attempt.step === 'look-up') return unanswered(attempt, answer.error, policy, random)
-      if (attempt.uncertain) return unconfirmed(sends, answer.error)
+      if (attempt.uncertain) return unconfirmed(attempt, answer.error)
       if (answer.content !== undefined) return settleRefusedContent(attempt, answer, answer.content)
       return { outcomes: failed(sends, refusalOf(answer)), next: { kind: 'done' } }
     }
@@ -115,20 +116,22 @@ function unanswered(
   policy: Policy,
   random: number,
 ): Settlement {
-  const { sends, number, step, whenUnanswered } = attempt
+  const { number, step, whenUnanswered } = attempt
   const afterMs = backOffMs(policy.unanswered, number - 1, random)
   if (step === 'send' && whenUnanswered === 'look-up') {
     return { outcomes: nothing, next: again('look-up', afterMs, true, error) }
   }
   const mayGoOn = whenUnanswered === 'repeat' || step === 'look-up'
-  if (!mayGoOn || number >= policy.maxAttempts) return unconfirmed(sends, error)
+  if (!mayGoOn || number >= policy.maxAttempts) return unconfirmed(attempt, error)
   return { outcomes: nothing, next: again(step, afterMs, true, error) }
 }
 
+/** With the first error: a look-up that finds nothing, or fails, says nothing about the call itself. */
 function unconfirmed(
-  sends: readonly AttemptedSend[],
-  error: ProviderError | undefined,
+  { sends, firstError }: Attempt,
+  lastError: ProviderError | undefined,
 ): Settlement {
+  const error = firstError ?? lastError
   const outcome: Outcome = {
     kind: 'UNCONFIRMED',
     evidence: 'INFERRED',

@@ -10,6 +10,8 @@ export interface Attempt {
   readonly number: number
   /** Could an earlier attempt of this call have been processed? */
   readonly uncertain: boolean
+  /** The error of the attempt that first may have been processed, where there was one. */
+  readonly firstError?: ProviderError | undefined
   readonly whenUnanswered: WhenUnanswered
   /** Throttled answers of the lane in a row, this one not included. */
   readonly throttles: number

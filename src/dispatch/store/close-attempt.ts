@@ -1,4 +1,5 @@
 import type { Queryable } from '#database/database.ts'
+import { storableJson } from '#database/storable.ts'
 import type { Settlement } from '../policy/settlement.ts'
 import type { Attempted } from './attempted.ts'
 import { callEvents, insertEvents } from './call-events.ts'
@@ -32,7 +33,8 @@ export async function closeAttempt(
        step_attempt = case when $8 is null then step_attempt
          when step = $8 then step_attempt - $11::int else 0 end,
        not_before = gateway_now() + $10::float8 * interval '1 ms',
-       accepted = accepted or $5 in ('answered', 'unanswered'), refusal = $12
+       accepted = accepted or $5 in ('answered', 'unanswered'), refusal = $12,
+       first_error = coalesce(first_error, $14)
      where id = $7`,
     [
       ...callEvents(attempted, sends, next),
@@ -46,6 +48,7 @@ export async function closeAttempt(
       again?.charge === false ? 1 : 0,
       refusalOfDestination(answer),
       learns,
+      again?.uncertain ? storableJson(again.error) : null,
     ],
   )
 }

@@ -1,5 +1,6 @@
 import type { Queryable } from '#database/database.ts'
 import type { Answer } from '#providers/contract/answer.ts'
+import type { ProviderError } from '#providers/contract/outcome.ts'
 import type { AttemptedSend } from '../policy/settlement.ts'
 import type { FormedCall } from './call-row.ts'
 import { lockingBatches, type OpenBatch } from './finish-sends.ts'
@@ -9,6 +10,8 @@ export interface LockedCall {
   readonly state: 'in_flight' | 'waiting' | 'done'
   readonly attempt: number
   readonly owner: string
+  /** The error of the attempt that first may have been processed. */
+  readonly firstError: ProviderError | null
   /** Throttled answers in a row, of the call's lane. */
   readonly throttles: number
   /** Those without a certain outcome. */
@@ -44,7 +47,7 @@ export async function lockCall(
   }
   const sends = await openSends(tx, call, giveUpAfterMs)
   const [stored] = await tx.query<Omit<LockedCall, 'sends' | 'batches'>>(
-    `select c.state, c.attempt, c.owner, l.throttles
+    `select c.state, c.attempt, c.owner, c.first_error as "firstError", l.throttles
      from calls c join lanes l on l.id = c.lane_id where c.id = $1 for no key update of c`,
     [call.id],
   )

@@ -1,4 +1,5 @@
 import type { Database, Queryable } from '#database/database.ts'
+import type { Answer } from '#providers/contract/answer.ts'
 import type { Outcome } from '#providers/contract/outcome.ts'
 import type { OnCrashPoint } from '../../crash-points.ts'
 import { settle } from '../policy/settle.ts'
@@ -32,7 +33,8 @@ export async function recordAnswer(
   options: RecordOptions,
 ): Promise<void> {
   await database.transaction(async (tx) => {
-    const { call, answer, provider } = attempted
+    const { call, provider } = attempted
+    const answer = withRequestId(attempted.answer)
     const locked = await lockCall(tx, call, answer, options.giveUpAfterMs)
     if (locked === undefined) return
     const { sends, batches } = locked
@@ -45,6 +47,7 @@ export async function recordAnswer(
         step: call.step,
         number: call.stepAttempt,
         uncertain: call.repeated,
+        firstError: locked.firstError ?? undefined,
         whenUnanswered: provider.whenUnanswered,
         throttles: locked.throttles,
         isPart: call.part !== undefined,
@@ -74,6 +77,16 @@ export async function recordAnswer(
     )
     options.onCrashPoint('recording')
   })
+}
+
+/** Every outcome says which request of the upstream made it. A look-up's name their own. */
+function withRequestId(answer: Answer): Answer {
+  const { requestId } = answer
+  if (answer.kind !== 'answered' || requestId === undefined) return answer
+  const outcomes = [...answer.outcomes].map(
+    ([id, outcome]) => [id, { requestId, ...outcome }] as const,
+  )
+  return { ...answer, outcomes: new Map(outcomes) }
 }
 
 function provesLate({ answer, call }: Attempted, locked: LockedCall): boolean {

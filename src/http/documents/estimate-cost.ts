@@ -36,6 +36,8 @@ const lengthsByInput: Readonly<Record<string, Length>> = {
   // Beside the recipients' issues there are few about the request and its targets.
   'InvalidInput.issues': ({ recipients }) => recipients + 10,
   'InvitePlan.exceptions': ({ recipients }) => recipients,
+  // At most; see the type's description.
+  'ProviderError.details': () => 10,
   'ReinviteUsersPayload.results': ({ recipients }) => recipients,
   'RevokeInvitesPayload.results': ({ recipients }) => recipients,
   'SendInvitesPayload.results': ({ recipients }) => recipients,

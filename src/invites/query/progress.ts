@@ -10,6 +10,8 @@ export interface TargetProgress {
   readonly provider: ProviderKind
   readonly destinationId: string
   readonly counts: Readonly<Record<OutcomeKind, number>>
+  /** Of those sent: the provider said that their e-mail was not sent, or failed. */
+  readonly sentWithoutEmail: number
   /** Sends that are open and wait for neither a back-off nor a pause. */
   readonly ready: number
   /** Sends that were part of a call at least once. */
@@ -35,6 +37,8 @@ export async function progressOf(
          'FAILED', count(*) filter (where s.outcome_kind = 'FAILED'),
          'UNCONFIRMED', count(*) filter (where s.outcome_kind = 'UNCONFIRMED')
        ) as counts,
+       (count(*) filter (where s.outcome_kind = 'SENT'
+         and s.outcome ->> 'emailStatus' in ('NOT_SENT', 'FAILED')))::int as "sentWithoutEmail",
        (count(*) filter (where s.state <> 'final'
          and coalesce(greatest(s.not_before, l.paused_until) <= gateway_now(), true)))::int as ready,
        count(s.call_id)::int as called,

@@ -3,6 +3,7 @@ import { UnusableAnswer } from '../connections/answer-meter.ts'
 import { NeverSent, neverSentError } from '../connections/never-sent.ts'
 import type { Unread } from '../contract/lifecycle.ts'
 import type { ProviderError } from '../contract/outcome.ts'
+import { errorDetails } from '../error-details.ts'
 import { errorCode, identifier } from '../identifier.ts'
 import type { RefusalReason } from './refusal.ts'
 import { retryAfterMs } from './retry-after.ts'
@@ -30,7 +31,7 @@ export function classifyAwsError(
   const requestId = seen.$metadata?.requestId
   const facts = {
     ...(requestId === undefined ? {} : { requestId }),
-    error: providerError(seen, operation, redact),
+    error: providerError(seen, operation, redact, error),
   }
 
   if (status === undefined) {
@@ -82,10 +83,12 @@ const awsError = z
 type AwsError = z.infer<typeof awsError>
 
 function providerError(
-  { name, message, Code, code, $fault, $metadata }: AwsError,
+  seen: AwsError,
   operation: string,
   redact: (text: string) => string,
+  error?: unknown,
 ): ProviderError {
+  const { name, message, Code, code, $fault, $metadata } = seen
   const { httpStatusCode, requestId } = $metadata ?? {}
   // A status without $fault: a body that is not this API's, e.g. a proxy's page, or one cut short.
   // The SDK calls a JSON body that names no error "Unknown".
@@ -94,12 +97,30 @@ function providerError(
   const byStatus = httpStatusCode === undefined ? 'UnknownError' : `HTTP_${httpStatusCode}`
   const reason = [Code, message].filter((part) => part !== '').join(': ')
   return {
-    code: unreadable ? byStatus : errorCode(redact(ownName), byStatus),
+    code: unreadable ? byStatus : errorCode(ownName, byStatus),
     message: unreadable ? unreadableAnswer : redact(reason) || 'The provider gave no reason.',
     ...(httpStatusCode === undefined ? {} : { httpStatus: httpStatusCode }),
     ...(requestId === undefined ? {} : { requestId }),
     operation,
+    ...errorDetails({ ...(unreadable ? {} : membersOf(error)), ...waitOf(seen) }, redact),
   }
+}
+
+/** What the error says besides its name and its message. */
+function membersOf(error: unknown): object {
+  if (typeof error !== 'object' || error === null) return {}
+  const members = Object.entries(error).filter(
+    ([name]) => !/^[$_]/.test(name) && !otherwiseShown.has(name),
+  )
+  return Object.fromEntries(members)
+}
+
+const otherwiseShown: ReadonlySet<string> = new Set(['name', 'message', 'Message', 'code', 'stack'])
+
+/** Not every service has the header in its model. */
+function waitOf(seen: AwsError): object {
+  const wait = retryAfterMs(seen)
+  return wait === undefined ? {} : { retryAfterSeconds: wait / 1_000 }
 }
 
 const unreadableAnswer = "The answer's body was cut short or is not what this API answers with."

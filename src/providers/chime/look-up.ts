@@ -52,7 +52,7 @@ async function find(
   recipient: CallRecipient,
   options: { readonly abortSignal: AbortSignal },
 ): Promise<Outcome | undefined> {
-  const { users } = await readUsers(
+  const { users, requestId } = await readUsers(
     chime,
     { AccountId: call.destinationId, UserEmail: recipient.value },
     options,
@@ -61,7 +61,8 @@ async function find(
     ({ PrimaryEmail = '' }) => emailKey(PrimaryEmail) === emailKey(recipient.value),
   )
   // With another invitation of about the same time, the one that stands proves nothing about ours.
-  return user && outcomeOf(user, recipient.askedBefore ? undefined : call.startedAt)
+  const outcome = user && outcomeOf(user, recipient.askedBefore ? undefined : call.startedAt)
+  return outcome && requestId !== undefined ? { ...outcome, requestId } : outcome
 }
 
 function outcomeOf(user: User, startedAt: Date | undefined): Outcome | undefined {

@@ -27,6 +27,7 @@ export function outcomesOf(
 /** What one item says, or nothing where it does not say enough. */
 function outcomeOf({ EmailStatus, Status, InviteId }: Invite): Outcome | undefined {
   const emailStatus = EmailStatus === undefined ? 'UNREPORTED' : emailStatuses[EmailStatus]
+  const reported = EmailStatus === undefined || emailStatus === undefined ? {} : { emailStatus }
   const reference = identifier.safeParse(InviteId).data
   if (emailStatus === 'SENT' || Status === 'Pending') {
     return {
@@ -40,6 +41,7 @@ function outcomeOf({ EmailStatus, Status, InviteId }: Invite): Outcome | undefin
   if (Status === 'Accepted') {
     return {
       kind: 'ALREADY_MEMBER',
+      ...reported,
       evidence: 'PER_RECIPIENT',
       message: 'Chime says that this person has accepted an invitation before.',
     }
@@ -49,8 +51,12 @@ function outcomeOf({ EmailStatus, Status, InviteId }: Invite): Outcome | undefin
     kind: 'FAILED',
     code: 'PROVIDER_REJECTED',
     retryable: true,
+    ...reported,
     evidence: 'PER_RECIPIENT',
-    message: 'Chime says that this invitation failed, without a reason.',
+    message:
+      emailStatus === 'FAILED'
+        ? 'Chime says that this invitation and its e-mail failed.'
+        : 'Chime says that this invitation failed, without a reason.',
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ListUsersCommandInput, User } from '@aws-sdk/client-chime'
+import { identifier } from '../identifier.ts'
 import type { Chime } from './client.ts'
 
 /** One page of an account's users, or those with one address. */
@@ -6,8 +7,18 @@ export async function readUsers(
   chime: Chime,
   input: ListUsersCommandInput,
   options: { readonly abortSignal: AbortSignal },
-): Promise<{ readonly users: readonly User[]; readonly next?: string }> {
+): Promise<{
+  readonly users: readonly User[]
+  readonly next?: string
+  readonly requestId?: string
+}> {
   const { client, ListUsersCommand } = await chime.load()
-  const { Users = [], NextToken } = await client.send(new ListUsersCommand(input), options)
-  return { users: Users, ...(NextToken ? { next: NextToken } : {}) }
+  const output = await client.send(new ListUsersCommand(input), options)
+  const { Users = [], NextToken } = output
+  const requestId = identifier.safeParse(output.$metadata.requestId).data
+  return {
+    users: Users,
+    ...(NextToken ? { next: NextToken } : {}),
+    ...(requestId === undefined ? {} : { requestId }),
+  }
 }

@@ -2,7 +2,14 @@
  * What our latest request did with one invite. Plain data: stored as JSON, read back as it was.
  * `message` is one sentence for an operator and never repeats an address, a name or a text.
  */
-export type Outcome = { readonly message: string; readonly evidence: Evidence } & (
+export type Outcome = {
+  readonly message: string
+  readonly evidence: Evidence
+  /** The upstream's id of the request whose answer made this outcome. */
+  readonly requestId?: string
+  /** Where the upstream reported it. */
+  readonly emailStatus?: EmailStatus
+} & (
   | {
       readonly kind: 'SENT'
       readonly emailStatus: EmailStatus
@@ -60,4 +67,12 @@ export interface ProviderError {
   readonly requestId?: string
   /** The upstream operation, e.g. `InviteUsers`. */
   readonly operation: string
+  /** What else the upstream said, in its own order: at most 10, of at most 1,000 characters. */
+  readonly details?: readonly ErrorDetail[]
+}
+
+/** A member of an upstream's error, e.g. `quotaCode` or `fieldList[0].message`; redacted. */
+export interface ErrorDetail {
+  readonly name: string
+  readonly value: string
 }

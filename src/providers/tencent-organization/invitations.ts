@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CallRecipient } from '../contract/call.ts'
-import type { TencentOrganizationClient } from './client.ts'
+import { requestIdOf, type TencentOrganizationClient } from './client.ts'
 
 export type Invitation = z.infer<typeof invitationPage>['Invitations'][number]
 
@@ -14,14 +14,25 @@ export async function readInvitations(
   client: TencentOrganizationClient,
   offset: number,
   signal: AbortSignal,
-): Promise<{ readonly invitations: readonly Invitation[]; readonly next?: number }> {
+): Promise<InvitationPage> {
   const parameters = { Invited: 0, Offset: offset, Limit: pageSize }
   const reply = await client.request('ListOrganizationInvitations', parameters, signal)
   const { Invitations, TotalCount } = invitationPage.parse(reply)
   // Counts what came, not what was requested: the upstream may have smaller pages.
   const next = offset + Invitations.length
   const isLast = Invitations.length === 0 || next >= TotalCount
-  return { invitations: Invitations, ...(isLast ? {} : { next }) }
+  const requestId = requestIdOf(reply)
+  return {
+    invitations: Invitations,
+    ...(isLast ? {} : { next }),
+    ...(requestId === undefined ? {} : { requestId }),
+  }
+}
+
+interface InvitationPage {
+  readonly invitations: readonly Invitation[]
+  readonly next?: number
+  readonly requestId?: string
 }
 
 /** The first sent invitation that `matches`; the list is walked to its end. */
@@ -29,11 +40,11 @@ export async function findInvitation(
   client: TencentOrganizationClient,
   matches: (invitation: Invitation) => boolean,
   signal: AbortSignal,
-): Promise<Invitation | undefined> {
+): Promise<(Invitation & Pick<InvitationPage, 'requestId'>) | undefined> {
   for (let offset: number | undefined = 0; offset !== undefined; ) {
-    const { invitations, next } = await readInvitations(client, offset, signal)
+    const { invitations, next, requestId } = await readInvitations(client, offset, signal)
     const found = invitations.find(matches)
-    if (found) return found
+    if (found) return { ...found, ...(requestId === undefined ? {} : { requestId }) }
     offset = next
   }
   return undefined

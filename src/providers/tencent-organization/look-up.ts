@@ -28,7 +28,12 @@ export async function lookUpInvitation(
       client.deadline(signal),
     )
     if (found === undefined) return nothingFound
-    return { kind: 'answered', outcomes: new Map([[recipient.id, outcomeOf(found.Status)]]) }
+    const { requestId } = found
+    return {
+      kind: 'answered',
+      outcomes: new Map([[recipient.id, outcomeOf(found.Status)]]),
+      ...(requestId === undefined ? {} : { requestId }),
+    }
   } catch (error) {
     const redact = redactor([recipient.value, ...Object.values(recipient.details)])
     const answer = classifyError(error, 'ListOrganizationInvitations', redact)

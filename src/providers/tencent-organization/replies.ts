@@ -57,7 +57,6 @@ export function provenFailure(
 
 const aboutInvitee: ReadonlySet<string> = new Set([
   'FailedOperation.NotSameRegion',
-  'FailedOperation.UserNotRegister',
   'ResourceNotFound.UserNotExist',
 ])
 
@@ -112,7 +111,7 @@ function providerError(
     : (/\bE[A-Z_]{3,}\b/u.exec(message)?.[0] ?? 'TransportError')
   const byTransport = httpCode === undefined ? transport : `HTTP_${httpCode}`
   return {
-    code: code === undefined ? byTransport : errorCode(redact(code), byTransport),
+    code: code === undefined ? byTransport : errorCode(code, byTransport),
     message: redact(message) || 'The provider gave no reason.',
     ...(httpCode === undefined ? {} : { httpStatus: httpCode }),
     ...(requestId === undefined ? {} : { requestId }),
@@ -147,7 +146,8 @@ const passing = (code: FailureCode): RefusalReason => ({ code, retryable: true }
 const refusals: ReadonlyMap<string, RefusalReason> = new Map([
   ['FailedOperation.MemberNameUsed', refused('NAME_TAKEN', 'name')],
   ['FailedOperation.NotSameRegion', refused('NOT_ELIGIBLE', 'uin')],
-  ['FailedOperation.UserNotRegister', refused('NOT_ELIGIBLE', 'uin')],
+  // About the account that sends.
+  ['FailedOperation.UserNotRegister', refused('ACCESS_DENIED')],
   ['LimitExceeded.Members', refused('QUOTA_EXCEEDED')],
   ['ResourceNotFound.InvitationNotExist', refused('PROVIDER_REJECTED')],
   ['ResourceNotFound.OrganizationNotExist', refused('DESTINATION_NOT_FOUND')],

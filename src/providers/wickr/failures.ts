@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { positionsNamed } from '../aws/named-recipients.ts'
 import { commonRefusalReason, type RefusalReason, unclear } from '../aws/refusal.ts'
 import type { Evidence, FailureCode, Outcome } from '../contract/outcome.ts'
+import { errorDetails } from '../error-details.ts'
 
 /** One item of Wickr's `failed` list. */
 export interface FailedItem {
@@ -11,13 +12,15 @@ export interface FailedItem {
 }
 
 interface Context {
+  /** What the answer says of the whole call. */
+  readonly overall?: string | undefined
   readonly operation: string
   readonly requestId: string | undefined
   readonly redact: (text: string) => string
 }
 
 export function failureOf(item: FailedItem, evidence: Evidence, context: Context): Outcome {
-  const { operation, requestId, redact } = context
+  const { operation, requestId, redact, overall } = context
   const reason = redact(item.reason ?? '') || 'Wickr gave no reason.'
   const field = ourField(item.field)
   return {
@@ -32,6 +35,7 @@ export function failureOf(item: FailedItem, evidence: Evidence, context: Context
       message: reason,
       operation,
       ...(requestId === undefined ? {} : { requestId }),
+      ...errorDetails({ field: item.field, message: overall }, redact),
     },
   }
 }

@@ -38,9 +38,10 @@ async function find(
   options: { readonly abortSignal: AbortSignal },
 ): Promise<Outcome | undefined> {
   const username = value.trim()
-  const { users } = await readUsers(wickr, { networkId, username }, options)
+  const { users, requestId } = await readUsers(wickr, { networkId, username }, options)
   const user = users.find((found) => userKey(found.username ?? '') === userKey(username))
-  return user?.status === undefined ? undefined : outcomes[user.status]
+  const outcome = user?.status === undefined ? undefined : outcomes[user.status]
+  return outcome && requestId !== undefined ? { ...outcome, requestId } : outcome
 }
 
 /** By `User.status`. */

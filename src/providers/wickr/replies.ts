@@ -21,7 +21,7 @@ type Redact = (text: string) => string
  * `0`), so it counts only where the numbers leave no doubt who is meant.
  */
 export function createdAnswer(call: Call, output: unknown, redact: Redact): Answer {
-  const { successful, failed, requestId } = wickrReply.parse(output)
+  const { successful, failed, requestId, message } = wickrReply.parse(output)
   const outcomes = new Map<string, Outcome>()
   const left = new Set(call.recipients)
   for (const { username = '', userId } of successful) {
@@ -40,7 +40,7 @@ export function createdAnswer(call: Call, output: unknown, redact: Redact): Answ
   if (common === undefined && !call.repeated) {
     return { kind: 'answered', outcomes, alone: [...left].map(({ id }) => id), ...facts }
   }
-  const context = { operation: 'BatchCreateUser', requestId, redact }
+  const context = { operation: 'BatchCreateUser', requestId, redact, overall: message }
   const failure = failureOf(common ?? differentReasons, 'INFERRED', context)
   for (const { id } of left) outcomes.set(id, failure)
   return { kind: 'answered', outcomes, ...facts }
@@ -48,8 +48,8 @@ export function createdAnswer(call: Call, output: unknown, redact: Redact): Answ
 
 /** What became of users to reinvite. Success and failure both name the user id. */
 export function reinvitedAnswer(call: Call, output: unknown, redact: Redact): Answer {
-  const { successful, failed, requestId } = wickrReply.parse(output)
-  const context = { operation: 'BatchReinviteUser', requestId, redact }
+  const { successful, failed, requestId, message } = wickrReply.parse(output)
+  const context = { operation: 'BatchReinviteUser', requestId, redact, overall: message }
   const byUserId = new Map<string | undefined, Outcome>([
     ...failed.map((item) => [item.userId, failureOf(item, 'PER_RECIPIENT', context)] as const),
     // Last, for an e-mail that left outweighs a complaint about the same user.
@@ -70,8 +70,8 @@ export function deletedAnswer(
   output: unknown,
   redact: Redact,
 ): RevocationAnswer {
-  const { successful, failed, requestId } = wickrReply.parse(output)
-  const context = { operation: 'BatchDeleteUser', requestId, redact }
+  const { successful, failed, requestId, message } = wickrReply.parse(output)
+  const context = { operation: 'BatchDeleteUser', requestId, redact, overall: message }
   const results = new Map<string, HandleResult>()
   for (const item of failed) {
     if (item.userId !== undefined) results.set(item.userId, notDeleted(item, context))
@@ -127,6 +127,7 @@ const text = z
  */
 const wickrReply = z
   .object({
+    message: text,
     successful: z.array(z.object({ userId: text, username: text }).catch({})).catch([]),
     failed: z.array(z.object({ userId: text, field: text, reason: text }).catch({})).catch([]),
     $metadata: z.object({ requestId: identifier.optional().catch(undefined) }).catch({}),

@@ -1,4 +1,5 @@
 import type { ListUsersCommandInput, User } from '../aws-clients/wickr-types.ts'
+import { identifier } from '../identifier.ts'
 import type { Wickr } from './client.ts'
 
 /** One page of a network's users. They carry invite codes, which are secrets: never log them. */
@@ -6,11 +7,20 @@ export async function readUsers(
   wickr: Wickr,
   input: ListUsersCommandInput,
   options: { readonly abortSignal: AbortSignal },
-): Promise<{ readonly users: readonly User[]; readonly next?: string }> {
+): Promise<{
+  readonly users: readonly User[]
+  readonly next?: string
+  readonly requestId?: string
+}> {
   const { client, ListUsersCommand } = await wickr.load()
   const command = new ListUsersCommand({ maxResults: pageSize, ...input })
-  const { users = [], nextToken } = await client.send(command, options)
-  return { users, ...(nextToken ? { next: nextToken } : {}) }
+  const { users = [], nextToken, $metadata } = await client.send(command, options)
+  const requestId = identifier.safeParse($metadata.requestId).data
+  return {
+    users,
+    ...(nextToken ? { next: nextToken } : {}),
+    ...(requestId === undefined ? {} : { requestId }),
+  }
 }
 
 // The most that the documentation allows; the default is 10.

@@ -84,6 +84,7 @@ const member: Fate = {
 }
 const fates: Readonly<Record<string, Fate>> = {
   'not-sent': { Status: 'Pending', EmailStatus: 'NotSent' },
+  returned: { Status: 'Pending', EmailStatus: 'Failed' },
   failed: { Status: 'Failed', EmailStatus: 'Failed' },
   bounced: { Status: 'Pending', EmailStatus: 'Sent', UserInvitationStatus: 'Failed' },
   accepted: member,

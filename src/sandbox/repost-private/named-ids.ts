@@ -11,11 +11,30 @@ export const namedIds: readonly NamedId[] = [
     ['SP-invalid', '400 ValidationException, reason other', error('ValidationException')],
     [
       'SP-quota',
-      '402 ServiceQuotaExceededException, an error that the model does not know',
-      error('ServiceQuotaExceededException'),
+      '402 ServiceQuotaExceededException, an error that the model does not know, with the quota',
+      error('ServiceQuotaExceededException', {
+        ...{ serviceCode: 'repostspace', quotaCode: 'L-5A1DB0C5' },
+        ...{ resourceId: 'SP-quota', resourceType: 'space' },
+      }),
+    ],
+    [
+      'SP-fields',
+      '400 ValidationException that names title and body, with a message for each',
+      error('ValidationException', {
+        reason: 'fieldValidationFailed',
+        fieldList: [
+          { name: 'title', message: 'It must not contain a greeting.' },
+          { name: 'body', message: 'It must mention the space.' },
+        ],
+      }),
     ],
     ['SP-throttled', '429 with Retry-After 2 once, then accepted', throttle(2), 'once'],
     ['SP-error', '500 InternalServerException, nothing sent', error('InternalServerException')],
+    [
+      'SP-busy',
+      '500 InternalServerException with Retry-After 7, nothing sent',
+      error('InternalServerException', undefined, 7),
+    ],
     ['SP-lost', 'accepted, and the connection resets before the answer', lost()],
   ]),
   ...recipients('REPOST_PRIVATE', [

@@ -18,7 +18,11 @@ export const namedIds: readonly NamedId[] = [
       'ResourceNotFound.OrganizationNotExist',
       error('ResourceNotFound.OrganizationNotExist'),
     ],
-    ['100000000406', 'FailedOperation.MemberNameUsed', error('FailedOperation.MemberNameUsed')],
+    [
+      '100000000406',
+      'FailedOperation.MemberNameUsed, whatever the name',
+      error('FailedOperation.MemberNameUsed'),
+    ],
     ['100000000413', 'LimitExceeded.Members', error('LimitExceeded.Members')],
     ['100000000429', 'RequestLimitExceeded once, then accepted', throttle(), 'once'],
     ['100000000500', 'InternalError, nothing sent', error('InternalError')],

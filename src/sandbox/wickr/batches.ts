@@ -49,15 +49,22 @@ export function createBatches(networkOf: (networkId: string) => Network) {
 function refusalOf({ users, userIds }: BatchInput): AwsError | undefined {
   const usernames = users?.map(({ username }) => personaOf(username)) ?? []
   const places = [
-    ...usernames.flatMap((persona, at) => (persona === 'refused' ? `users.${at}.username` : [])),
+    ...usernames.flatMap((persona, at) => {
+      if (persona === 'wrong') return [`users.${at}.username`, `users.${at}.firstName`]
+      return persona === 'refused' ? `users.${at}.username` : []
+    }),
     ...(userIds ?? []).flatMap((id, at) => (id === '1000000422' ? `userIds.${at}` : [])),
   ]
   if (places.length > 0) {
-    const reasons = places.map((field) => ({ field, reason: 'Not a user that can be invited' }))
+    const reasons = places.map((field) => ({ field, reason: reasonFor(field) }))
     return { name: 'ValidationError', message: 'The request is not valid.', fields: { reasons } }
   }
   if (!usernames.includes('barred')) return undefined
   return { name: 'BadRequestError', message: 'The request is not valid.' }
+}
+
+function reasonFor(field: string): string {
+  return field.endsWith('firstName') ? 'Not a first name' : 'Not a user that can be invited'
 }
 
 interface BatchInput {
@@ -119,7 +126,8 @@ function answerOf(results: readonly ItemResult[]): Result {
   const named = results.filter(({ leftOut }) => !leftOut)
   const successful = named.filter(({ ok }) => ok).map(({ item }) => item)
   const failures = named.filter(({ ok }) => !ok).map(({ item }) => item)
-  return { kind: 'output', output: { successful, failed: failures } }
+  const message = failures.length === 0 ? {} : { message: 'Some users were not processed' }
+  return { kind: 'output', output: { ...message, successful, failed: failures } }
 }
 
 function done(item: ItemResult['item']): ItemResult {

@@ -21,6 +21,11 @@ export const namedIds: readonly NamedId[] = [
     ['40400000', '404 ResourceNotFoundError', error('ResourceNotFoundError'), 'reads'],
     ['42900000', '429 with Retry-After 2 once, then accepted', throttle(2), 'once'],
     ['50000000', '500 InternalServerError, nothing sent', error('InternalServerError')],
+    [
+      '50000001',
+      '500 InternalServerError with Retry-After 5, nothing sent',
+      error('InternalServerError', undefined, 5),
+    ],
     ['50300000', 'accepted, and the connection resets once before the answer', lost(), 'once'],
   ]),
   ...recipients('WICKR', [
@@ -31,6 +36,7 @@ export const namedIds: readonly NamedId[] = [
     ['declined@example.com', 'created, declines the invitation and is no longer listed'],
     ['omitted@example.com', 'created, but left out of the answer'],
     ['refused@example.com', '422 ValidationError for the whole call, which names its place'],
+    ['wrong@example.com', '422 ValidationError for the whole call, with two reasons for this user'],
     ['barred@example.com', '400 BadRequestError for the whole call, which does not say for whom'],
     ['1000000001', 'in every network: invited, can be reinvited'],
     ['1000000002', 'in every network: active, cannot be reinvited'],

@@ -8,13 +8,18 @@ import { Destination } from '../provider/destination.ts'
 import { Provider } from '../provider/provider.ts'
 
 type Counts = Readonly<Record<OutcomeKind, number>>
+type CountsShown = Counts & Pick<TargetProgress, 'sentWithoutEmail'>
 
-const OutcomeCounts = builder.objectRef<Counts>('OutcomeCounts').implement({
+const OutcomeCounts = builder.objectRef<CountsShown>('OutcomeCounts').implement({
   description: 'The number of recipients with each outcome.',
   fields: (t) => ({
     queued: t.exposeInt('QUEUED', { description: 'Recipients that wait to be sent to.' }),
     sent: t.exposeInt('SENT', {
       description: 'Recipients whose invitation the provider accepted.',
+    }),
+    sentWithoutEmail: t.exposeInt('sentWithoutEmail', {
+      description:
+        'Of those sent: recipients whose invitation the provider accepted, but whose e-mail it did not send or failed to send. See `emailStatus`.',
     }),
     alreadyPending: t.exposeInt('ALREADY_PENDING', {
       description: 'Recipients that already had a pending invitation.',
@@ -50,7 +55,7 @@ export const BatchProgress = builder
       counts: t.field({
         description: 'The number of recipients with each outcome.',
         type: OutcomeCounts,
-        resolve: sum,
+        resolve: (targets) => ({ ...sum(targets), sentWithoutEmail: withoutEmail(targets) }),
       }),
       resumesAt: t.field({
         description:
@@ -98,6 +103,10 @@ function sum(targets: readonly TargetProgress[]): Counts {
     (kind) => [kind, targets.reduce((total, { counts }) => total + counts[kind], 0)] as const,
   )
   return Object.fromEntries(entries) as Counts
+}
+
+function withoutEmail(targets: readonly TargetProgress[]): number {
+  return targets.reduce((total, { sentWithoutEmail }) => total + sentWithoutEmail, 0)
 }
 
 function totalOf(counts: Counts): number {

@@ -32,7 +32,7 @@ export const EmailStatus = builder.enumType('EmailStatus', {
     SENT: 'The provider passed the e-mail on for delivery.',
     NOT_SENT: 'The provider created the invitation without sending an e-mail.',
     FAILED: 'The provider created the invitation, but the e-mail failed.',
-    UNREPORTED: 'This provider does not report the status of its e-mails.',
+    UNREPORTED: 'The provider reported nothing about an e-mail.',
   }),
 })
 

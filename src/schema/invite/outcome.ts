@@ -1,6 +1,9 @@
 import type { SkippedOutcome } from '#invites/accept/new-send.ts'
 import type { SendRow } from '#invites/query/rows.ts'
-import type { Outcome as ProviderOutcome } from '#providers/contract/outcome.ts'
+import type {
+  EmailStatus as ProviderEmailStatus,
+  Outcome as ProviderOutcome,
+} from '#providers/contract/outcome.ts'
 import { builder } from '../builder.ts'
 import { ProviderError } from '../provider/provider-error.ts'
 import { Invite } from '../refs/invite-ref.ts'
@@ -36,6 +39,18 @@ const OutcomeBase = builder.interfaceRef<SendRow>('InviteOutcomeBase').implement
       type: OutcomeEvidence,
       resolve: ({ outcome }) => outcome?.evidence ?? 'INFERRED',
     }),
+    requestId: t.string({
+      description:
+        "The provider's id of the request whose response determined this outcome. Null if no response did, or if the provider returned no id.",
+      nullable: true,
+      resolve: ({ outcome }) => outcome && requestIdOf(outcome),
+    }),
+    emailStatus: t.field({
+      description:
+        'What the provider reported about the e-mail. `UNREPORTED` if it reported nothing, or if nothing was sent.',
+      type: EmailStatus,
+      resolve: ({ outcome }) => emailStatusOf(outcome),
+    }),
   }),
 })
 
@@ -67,11 +82,6 @@ const InviteSent = builder.objectRef<SendRow>('InviteSent').implement({
       description: "When the provider's response was recorded.",
       type: 'DateTime',
       resolve: settledAt,
-    }),
-    emailStatus: t.field({
-      description: 'What the provider reported about the e-mail.',
-      type: EmailStatus,
-      resolve: (row) => outcomeOf(row, 'SENT').emailStatus,
     }),
     providerReference: t.string({
       description: "The provider's id of the invitation or user that it created.",
@@ -202,6 +212,15 @@ function outcomeOf<Kind extends Stored['kind']>(
 ): Extract<Stored, { kind: Kind }> {
   if (outcome?.kind !== kind) throw new Error(`invite ${inviteId} is stored without its ${kind}`)
   return outcome as Extract<Stored, { kind: Kind }>
+}
+
+function requestIdOf(outcome: Stored): string | undefined {
+  if ('requestId' in outcome && outcome.requestId !== undefined) return outcome.requestId
+  return 'error' in outcome ? outcome.error?.requestId : undefined
+}
+
+function emailStatusOf(outcome: Stored | null): ProviderEmailStatus {
+  return (outcome && 'emailStatus' in outcome && outcome.emailStatus) || 'UNREPORTED'
 }
 
 function settledAt({ settledAt, updatedAt }: SendRow): Date {

@@ -180,6 +180,7 @@ test('Wickr: a failure says why, for an operator, and repeats no address', () =>
       message: '[redacted] and [e-mail] exist',
       operation: 'BatchCreateUser',
       requestId: 'request-1',
+      details: [{ name: 'field', value: 'username' }],
     },
   })
 })

@@ -37,7 +37,7 @@ export async function refusedDestination(
      from parts here cross join lateral (
        select min(refusal::text)::jsonb as refusal, count(*)::int as count from calls
        where origin_id = here.origin_id and refusal is not null and cardinality(send_ids) = 1
-       group by refusal #- '{error,requestId}' order by count desc limit 1
+       group by refusal #- '{error,requestId}' #- '{error,details}' order by count desc limit 1
      ) as alike
      where here.id = $1`,
     [partId],
