@@ -83,6 +83,12 @@ const limits = z.strictObject({
     2_592_000,
     'A recipient gets no second invite to the same destination within this time, in seconds, whatever key, tenant, `SEND_ANYWAY`, reinvite or retry asks for it. 0 switches it off.',
   ),
+  maxMailboxAddressesPerDestination: whole(
+    1,
+    1_000,
+    'Addresses of one mailbox, such as `ada@` and `ada+list@`, that are invited to one destination within `coolDownSeconds`. More of them wait until it is over.',
+  ),
+  maxMailboxAddresses: whole(1, 1_000, 'The same over all destinations.'),
   maxRecipientsPerDay: whole(
     1,
     100_000_000,

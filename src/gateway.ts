@@ -56,7 +56,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const watch = started.use(await startWatch(database))
   const destinations = createDestinations(options.destinations)
   const dispatcher = started.use(
-    await startDispatcher({ database, providers, logger, onCrashPoint, ...options.dispatch }),
+    await startDispatcher({
+      ...{ database, providers, logger, onCrashPoint, mailboxLimits: limits },
+      ...options.dispatch,
+    }),
   )
   const hashKey = await readRecipientHash(database)
   const rememberMs = limits.lifecycleMemorySeconds * 1000

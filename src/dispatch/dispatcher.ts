@@ -8,6 +8,7 @@ import type { Logger } from '../logger.ts'
 import { createDeadOwnerCheck } from './dead-owners.ts'
 import { type LaneRun, runLane } from './lane-runner.ts'
 import { defaultPolicy, giveUpAfterMs } from './policy/default-policy.ts'
+import type { MailboxLimits } from './policy/mailbox-departures.ts'
 import type { Policy } from './policy/settlement.ts'
 import { claimLane, freeAllLanes, nextDueMs, renewLeases, wakeStranded } from './store/lanes.ts'
 import { createWakeSignal } from './wake-signal.ts'
@@ -26,6 +27,7 @@ export interface DispatcherOptions {
   readonly database: Database
   readonly providers: ReadonlyMap<ProviderKind, Provider>
   readonly logger: Logger
+  readonly mailboxLimits: MailboxLimits
   readonly onCrashPoint?: OnCrashPoint
   /** Replaces parts of `defaultPolicy`. */
   readonly policy?: Partial<Policy>
@@ -39,6 +41,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
     database,
     providers,
     logger,
+    mailboxLimits,
     leaseMs = 15_000,
     onCrashPoint = ignoreCrashPoints,
   } = options
@@ -76,6 +79,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
       policy,
       giveUpAfterMs,
       isSeenAlive,
+      mailboxLimits,
     })
     runs.set(lane.id, run)
     void run.ended.then(() => {

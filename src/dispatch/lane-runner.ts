@@ -11,10 +11,12 @@ import {
   firstCallsInFlight,
   maxCallsInFlight,
 } from './policy/concurrency-window.ts'
+import type { MailboxLimits } from './policy/mailbox-departures.ts'
 import { paceOf } from './policy/pace.ts'
 import type { FormedCall } from './store/call-row.ts'
 import { formCall, orphanedCalls } from './store/form-call.ts'
 import { releaseLane } from './store/lanes.ts'
+import { admitToMailboxes } from './store/mailboxes/admit.ts'
 import { refuseRest } from './store/parts/refuse-rest.ts'
 import { type RecordOptions, recordAnswer } from './store/record-answer.ts'
 import { createWakeSignal } from './wake-signal.ts'
@@ -36,6 +38,7 @@ export interface RunnerOptions extends Omit<RecordOptions, 'random'> {
   readonly owner: string
   readonly logger: Logger
   readonly onCrashPoint: OnCrashPoint
+  readonly mailboxLimits: MailboxLimits
   /** Can the other replicas see that this one is alive? */
   readonly isSeenAlive: () => boolean
 }
@@ -139,7 +142,9 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
         fillUntil = formed.batches > 1 ? now + Math.min(longer, maxFillingMs) : 0
         launch(formed.call)
       } else if (formed?.kind === 'refused') await refuseRest(database, lane, owner, formed)
-      else if (inFlight.size > 0) await wakeSignal.wait(maxWaitMs)
+      else if (formed?.kind === 'held-back') {
+        await admitToMailboxes(database, lane, options.mailboxLimits)
+      } else if (inFlight.size > 0) await wakeSignal.wait(maxWaitMs)
       else if (formed?.kind === 'lost') return
       else if (formed !== undefined && fillMs > 0) await wakeSignal.wait(fillMs)
       else {

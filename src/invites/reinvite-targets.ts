@@ -64,19 +64,21 @@ export async function targetsOfWickr(
     ...([on, 'WICKR', network, ids, ids.map(hashKey), caller.tenant] as const),
   )
   const keys = await keysByReference(on, 'WICKR', network, ids)
-  const known = new Map(sends.map((send) => [send.providerReference ?? send.recipientValue, send]))
+  const invited = new Map(
+    sends.map((send) => [send.providerReference ?? send.recipientValue, send]),
+  )
   return [
     {
       ...{ provider: 'WICKR', operation: 'reinvite', destinationId: networkId, message: {} },
       ...{ path: 'who.wickr', list: 'userIds' },
       recipients: ids.map((userId, position): RequestRecipient => {
-        const send = known.get(userId)
-        const key = keys.get(userId)
+        const send = invited.get(userId)
+        const known = keys.get(userId)
         return {
           recipient: send ? recipientOf(send) : { kind: 'USER_ID', value: userId, details: {} },
           position,
           ...(send === undefined ? {} : { inviteId: send.inviteId }),
-          ...(key === undefined ? {} : { key }),
+          ...(known === undefined ? {} : { keys: known }),
         }
       }),
     },

@@ -72,6 +72,7 @@ async function acceptRequest(
     retentionSeconds: limits.idempotencyRetentionSeconds,
     coolDownSeconds: limits.coolDownSeconds,
     quotas: limits,
+    mailboxLimits: limits,
     onCrashPoint: tools.onCrashPoint,
     ...planCheck(tools, request),
   })

@@ -1,5 +1,6 @@
 import { codePoint, invisible } from '#text/characters.ts'
 import { domainRule, foldedDomain } from '#text/domain-name.ts'
+import { decodeWords } from '#text/encoded-words.ts'
 import { foldedText } from '#text/folded-text.ts'
 
 /**
@@ -13,6 +14,20 @@ export function emailKey(value: string): string {
   const address = foldedText(value)
   const at = address.lastIndexOf('@')
   return address.slice(0, at + 1) + foldedDomain(address.slice(at + 1))
+}
+
+/**
+ * Two addresses with the same key probably reach the same mailbox: `ada+list@` is `ada@`, and a mail
+ * program may decode the encoded words of RFC 2047. Only for limits, since not every server does.
+ */
+export function mailboxKey(value: string): string {
+  if (value.length > maxAddressBytes) return emailKey(value)
+  const plain = decodeWords(decodeWords(value.normalize('NFKC')))
+  // An encoded @ ends the local part, and what follows its domain is for nobody.
+  const [inside = plain] =
+    /^[^@]+@[\p{L}\p{M}\p{N}.-]+/u.exec(plain.replaceAll(/[<>"\s]/gu, '')) ?? []
+  const [local = '', domain = ''] = emailKey(inside).split('@')
+  return `${local.replace(/(?<=.)\+.*$/su, '')}@${domain}`
 }
 
 /** One plain address and nothing around it. */

@@ -31,6 +31,13 @@ const GatewayLimits = builder.objectRef<Shape>('GatewayLimits').implement({
       description:
         'The minimum time between two invites to the same recipient at the same destination, in seconds. It applies to all callers and cannot be overridden: earlier invites are skipped as `RECENTLY_SENT`.',
     }),
+    maxMailboxAddressesPerDestination: t.exposeInt('maxMailboxAddressesPerDestination', {
+      description:
+        'The maximum number of addresses of one mailbox, such as `ada@example.com` and `ada+list@example.com`, that are invited to one destination within `coolDownSeconds`. More of them stay `InviteQueued` until then.',
+    }),
+    maxMailboxAddresses: t.exposeInt('maxMailboxAddresses', {
+      description: 'The same maximum over all destinations.',
+    }),
     maxRecipientsPerDay: t.exposeInt('maxRecipientsPerDay', {
       nullable: true,
       description:

@@ -105,6 +105,8 @@ export const limits: LimitsQuery = {
   limits: {
     allowedLinkHosts: null,
     coolDownSeconds: 300,
+    maxMailboxAddressesPerDestination: 5,
+    maxMailboxAddresses: 20,
     idempotencyRetentionSeconds: 2_592_000,
     lifecycleMemorySeconds: 60,
     maxBodyBytes: 1_048_576,

@@ -239,6 +239,12 @@ create table sends (
   -- Equal for all spellings of one person, at every destination: a keyed hash of the one form that they
   -- share (src/dispatch/recipient-hash.ts). Empty: the recipient was invalid.
   recipient_key text not null,
+  -- Equal for all addresses of one mailbox, hashed likewise. Null where it is the recipient's own key, and
+  -- for recipients who are no addresses.
+  mailbox_key text,
+  -- Held back, because enough addresses of its mailbox were invited within the cool-down. Its lane lets it
+  -- go when `not_before` is over and the mailbox has had its rest.
+  mailbox_full boolean not null default false,
   display_name text,
   -- The client's own name for the person, the same at every destination.
   person_key text,
@@ -283,6 +289,9 @@ create index sends_waiting on sends (lane_id, seq) where state = 'queued';
 create index sends_waiting_together on sends (lane_id, message_key, seq) where state = 'queued';
 create index sends_of_part on sends (part_id) where state = 'queued' and part_id is not null;
 create index sends_of_culprit on sends (recipient_key, destination_id) where culprit;
+-- Few addresses have a tag.
+create index sends_of_mailbox on sends (mailbox_key) where mailbox_key is not null;
+create index sends_held_back on sends (lane_id, not_before) where state = 'queued' and mailbox_full;
 -- Duplicates of a recipient, and a person read at an upstream.
 create index sends_recipient on sends (recipient_key, destination_id, asked_at);
 create index sends_reference on sends (destination_id, provider_reference)

@@ -20,11 +20,15 @@ export interface SendRow {
   readonly recipient_kind: string
   readonly recipient_value: string
   readonly recipient_key: string
+  /** Undefined: the recipient's own key, or none. */
+  readonly mailbox_key: string | undefined
   readonly display_name: string | undefined
   readonly person_key: string | undefined
   readonly details: Readonly<Record<string, string>>
   readonly provider_reference: string | undefined
   readonly outcome: unknown
+  /** In seconds: held back at least so long, since others of its mailbox go first. */
+  readonly mailbox_wait: number | undefined
 }
 
 // A larger piece takes PGlite 60 ms or more, and its JSON is made without a pause.
@@ -48,7 +52,7 @@ export async function insertSends(tx: Queryable, sends: readonly SendRow[]): Pro
       `insert into sends (id, first_seq, batch_id, target_position, position, invite_id, latest, attempt,
          lane_id, provider, destination_id, message_key, recipient_kind, recipient_value,
          recipient_key, display_name, person_key, details, provider_reference, state, outcome_kind,
-         outcome, settled_at, tenant, part_id)
+         outcome, settled_at, tenant, mailbox_key, mailbox_full, not_before, part_id)
        select gen_random_uuid(),
          case when attempt > 1 or not latest
            then (select min(o.seq) from sends o where o.invite_id = s.invite_id) end, batch_id, target_position, position, invite_id, latest, attempt,
@@ -57,6 +61,7 @@ export async function insertSends(tx: Queryable, sends: readonly SendRow[]): Pro
          case when outcome is null then 'queued' else 'final' end,
          coalesce(outcome ->> 'kind', 'QUEUED'), outcome,
          case when outcome is null then null else gateway_now() end, tenant,
+         mailbox_key, mailbox_wait is not null, gateway_now() + mailbox_wait * interval '1 s',
          -- A known culprit leaves alone.
          case when outcome is null and ${existsOtherSend('s', 'other.culprit')}
            then gen_random_uuid() end
@@ -64,7 +69,7 @@ export async function insertSends(tx: Queryable, sends: readonly SendRow[]): Pro
          latest boolean, attempt int, lane_id text, provider text, destination_id text,
          message_key text, recipient_kind text, recipient_value text, recipient_key text,
          display_name text, person_key text, details jsonb, provider_reference text, outcome jsonb,
-         tenant text)
+         tenant text, mailbox_key text, mailbox_wait float8)
        order by nth`,
       [JSON.stringify(piece)],
     )

@@ -11,6 +11,7 @@ import {
   type LoadedCall,
   loadCall,
 } from './call-row.ts'
+import { isHeldBackAndDue } from './mailboxes/admit.ts'
 import { pickSends } from './parts/pick-sends.ts'
 import { type RefusedDestination, refusedDestination } from './parts/refuse-rest.ts'
 import { reserveSlot } from './slots.ts'
@@ -22,6 +23,8 @@ export type Formed =
   | { readonly kind: 'nothing' }
   /** `refuseRest` is due: the upstream refuses the destination. */
   | ({ readonly kind: 'refused' } & RefusedDestination)
+  /** `admitToMailboxes` is due: sends were held back for their mailboxes until now. */
+  | { readonly kind: 'held-back' }
   /** Another owner has the lane: stop at once. */
   | { readonly kind: 'lost' }
 
@@ -48,17 +51,24 @@ export async function formCall(
 ): Promise<Formed> {
   const since = performance.now()
   return database.transaction(async (tx) => {
-    const [locked] = await tx.query<{ paused: boolean; waiting: string | null }>(
+    const [locked] = await tx.query<{
+      paused: boolean
+      waiting: string | null
+      heldBack: boolean
+    }>(
       `select coalesce(paused_until > gateway_now(), false) as paused, (
          select id from calls
          where lane_id = $1 and state = 'waiting' and not_before <= gateway_now()
          order by not_before limit 1
-       ) as waiting
+       ) as waiting, exists (
+         select 1 from sends where lane_id = $1 and ${isHeldBackAndDue('sends')}
+       ) as "heldBack"
        from lanes where id = $1 and owner = $2 for no key update`,
       [lane.id, owner],
     )
     if (locked === undefined) return { kind: 'lost' }
     if (locked.paused) return { kind: 'nothing' }
+    if (locked.heldBack) return { kind: 'held-back' }
     const formed =
       (locked.waiting === null ? undefined : await resume(tx, lane, owner, locked.waiting)) ??
       (await form(tx, lane, owner, options))

@@ -18,6 +18,9 @@ export async function queueAgain(tx: Queryable, ids: readonly string[]): Promise
     `update sends set state = 'queued', outcome_kind = 'QUEUED', outcome = null, call_id = null,
        tries = 0, attempt = attempt + 1, doubtful = doubtful or outcome_kind = 'UNCONFIRMED',
        not_before = null, last_error = null, settled_at = null, asked_at = gateway_now(),
+       -- While it had failed, others of its mailbox may have gone.
+       mailbox_full = mailbox_key is not null
+         or exists (select 1 from sends other where other.mailbox_key = sends.recipient_key),
        part_id = case when culprit or ${existsOtherSend('sends', 'other.culprit')}
          then gen_random_uuid() end,
        ${nowChanged}

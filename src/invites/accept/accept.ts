@@ -10,6 +10,7 @@ import type { Acceptance, Accepted, NewBatch, PlanOutdated } from './acceptance.
 import { batchRow, eventRows, targetRows } from './batch-rows.ts'
 import { duplicatesBefore } from './duplicates.ts'
 import { claimKeys, releaseKeys } from './idempotency.ts'
+import { mailboxWaits } from './mailbox-waits.ts'
 import { knownInvites, newSends } from './new-sends.ts'
 import { takeFromQuotas } from './quota.ts'
 import { sendRows } from './send-rows.ts'
@@ -17,7 +18,7 @@ import { sendRows } from './send-rows.ts'
 /**
  * Accepts checked requests in one transaction: either all of them are durable afterwards, or none
  * is. No two may share an idempotency key or a recipient; `group-commit.ts` sees to that. Locks are
- * taken in this order: keys, lanes, the tenants' days, and last the rows of the batches themselves.
+ * taken in this order: keys, lanes, the tenants' days, mailboxes, and last the rows of the batches themselves.
  */
 export async function acceptAll(
   database: Database,
@@ -45,13 +46,17 @@ export async function acceptAll(
     const batches = asPlanned.filter(({ batchId }) => !overQuota.has(batchId))
     const dropped = planned.filter((batch) => !batches.includes(batch))
     await releaseKeys(tx, dropped)
+    const waits = await mailboxWaits(tx, batches)
     await insertBatches(
       tx,
       batches.map(batchRow),
       batches.flatMap(eventRows),
       batches.flatMap(targetRows),
     )
-    await insertSends(tx, batches.flatMap(sendRows))
+    await insertSends(
+      tx,
+      batches.flatMap((batch) => sendRows(batch, waits)),
+    )
     for (const { onCrashPoint } of fresh) onCrashPoint('accepting')
     const refused = new Map<string, PlanOutdated | LimitExceeded>([
       ...dropped.map(({ batchId }) => [batchId, { kind: 'outdated' }] as const),

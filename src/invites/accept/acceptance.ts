@@ -1,3 +1,4 @@
+import type { MailboxLimits } from '#dispatch/policy/mailbox-departures.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { OnCrashPoint } from '../../crash-points.ts'
 import type { Candidate } from '../check/check-recipients.ts'
@@ -15,6 +16,7 @@ export interface Acceptance {
   readonly retentionSeconds: number
   readonly coolDownSeconds: number
   readonly quotas: Quotas
+  readonly mailboxLimits: MailboxLimits
   readonly onCrashPoint: OnCrashPoint
   /** Do these sends equal the plan that the client saw? Undefined: the request names no plan. */
   readonly matchesPlan?: (sends: readonly NewSend[]) => boolean

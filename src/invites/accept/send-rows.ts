@@ -1,10 +1,14 @@
 import type { SendRow } from '#dispatch/intake/insert-sends.ts'
 import type { NewBatch } from './acceptance.ts'
+import type { NewSend } from './new-send.ts'
 
-/** The sends of a batch as they are stored, in input order. Pure. */
-export function sendRows({ batchId, caller: { tenant }, rows }: NewBatch): readonly SendRow[] {
+/** The sends of a batch as they are stored, in input order. `waits`: by `mailboxWaits`. Pure. */
+export function sendRows(
+  { batchId, caller: { tenant }, rows }: NewBatch,
+  waits: ReadonlyMap<NewSend, number>,
+): readonly SendRow[] {
   return rows.map((row) => {
-    const { recipient, recipientKey, target } = row.candidate
+    const { recipient, recipientKey, mailboxKey, target } = row.candidate
     return {
       batch_id: batchId,
       tenant,
@@ -20,11 +24,13 @@ export function sendRows({ batchId, caller: { tenant }, rows }: NewBatch): reado
       recipient_kind: recipient.kind,
       recipient_value: recipient.value,
       recipient_key: recipientKey,
+      mailbox_key: mailboxKey === recipientKey ? undefined : mailboxKey,
       display_name: recipient.displayName,
       person_key: recipient.personKey,
       details: recipient.details,
       provider_reference: row.providerReference,
       outcome: row.outcome,
+      mailbox_wait: waits.get(row),
     }
   })
 }

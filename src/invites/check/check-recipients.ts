@@ -7,16 +7,14 @@ import type { Issue } from '#providers/contract/rules.ts'
 import { trimInvisible } from '#text/characters.ts'
 import { isLongerThan } from '#text/length.ts'
 import { foreignLink, linksOnlyTo } from './links/links.ts'
-import type { RequestRecipient, RequestTarget } from './request.ts'
+import type { PersonKeys, RequestRecipient, RequestTarget } from './request.ts'
 import { controls, maxDetailLength, maxRecipientLength, noControls } from './text-rules.ts'
 
 /** One checked recipient of a request. Those without `invalid` are to be sent to. */
-export interface Candidate extends Pick<RequestRecipient, 'inviteId' | 'position'> {
+export interface Candidate extends PersonKeys, Pick<RequestRecipient, 'inviteId' | 'position'> {
   /** Index of the target in the request. */
   readonly target: number
   readonly recipient: Recipient
-  /** Hashed: equal for all spellings of one person. */
-  readonly recipientKey: string
   /** The recipient breaks a rule of its provider, and fails without affecting the others. */
   readonly invalid?: Extract<Outcome, { kind: 'FAILED' }>
   /** Where the recipient is in the input, for issues: `targets.0.chime.recipients.2.email`. */
@@ -37,7 +35,7 @@ export function checkRecipients(
   { rules, hashKey, allowedLinkHosts }: RecipientRules,
 ): Candidate[] {
   const isReinvite = target.operation === 'reinvite'
-  return target.recipients.map(({ recipient: given, key, ...request }, place) => {
+  return target.recipients.map(({ recipient: given, keys, ...request }, place) => {
     // Blanks around an address are never part of it, whether or not they can be seen.
     const recipient = { ...given, value: trimInvisible(given.value) }
     const issue =
@@ -48,8 +46,7 @@ export function checkRecipients(
     const path = `${target.path}.${target.list}.${isReinvite ? request.position : place}`
     const candidate = { ...request, target: index, path }
     if (issue === undefined) {
-      const recipientKey = key ?? hashKey(rules.recipientKey(recipient))
-      return { ...candidate, recipient, recipientKey }
+      return { ...candidate, recipient, ...(keys ?? keysOf(recipient, rules, hashKey)) }
     }
     return {
       ...candidate,
@@ -67,6 +64,18 @@ export function checkRecipients(
       },
     }
   })
+}
+
+function keysOf(
+  recipient: Recipient,
+  rules: Provider['rules'],
+  hashKey: HashRecipient,
+): PersonKeys {
+  const person = rules.recipientKey(recipient)
+  const mailbox = rules.mailboxKey?.(recipient)
+  const recipientKey = hashKey(person)
+  if (mailbox === undefined) return { recipientKey }
+  return { recipientKey, mailboxKey: mailbox === person ? recipientKey : hashKey(mailbox) }
 }
 
 /** Comes first: no other rule sees a text of any length. */

@@ -11,6 +11,10 @@ export interface GatewayLimits {
   readonly maxBodyBytes: number
   /** No second invite to a recipient at the same destination within this, over all tenants. */
   readonly coolDownSeconds: number
+  /** Addresses of one mailbox, with and without tags, within the cool-down. More of them wait. */
+  readonly maxMailboxAddressesPerDestination: number
+  /** The same over all destinations. */
+  readonly maxMailboxAddresses: number
   /** Of one tenant, in a UTC day; undefined: no limit. */
   readonly maxRecipientsPerDay?: number
   /** Of one tenant, in a UTC day, whatever becomes of them: skipped and invalid ones are stored too. */
@@ -54,6 +58,9 @@ export const defaultLimits: GatewayLimits = {
   maxStoredRecipientsPerDay: 1_000_000,
   // Five minutes, the default window of `reinviteUsers`: a second e-mail is not needed earlier.
   coolDownSeconds: 300,
+  // A tester with a few tags is not held up, and nobody gets more than a handful of e-mails at once.
+  maxMailboxAddressesPerDestination: 5,
+  maxMailboxAddresses: 20,
   // A subscription holds a socket and about 50 kB.
   maxSubscriptions: 5_000,
   maxSubscriptionsPerCaller: 1_000,

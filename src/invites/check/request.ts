@@ -40,10 +40,18 @@ export interface RequestRecipient {
   readonly recipient: Recipient
   /** For a reinvite: the invite that is sent again. Absent: a new invite. */
   readonly inviteId?: string
-  /** The hashed key of a person who was invited by another address. Absent: the address's own. */
-  readonly key?: string
+  /** The keys of a person who was invited by another address. Absent: the address's own. */
+  readonly keys?: PersonKeys
   /** Index of the recipient's result in the answer. */
   readonly position: number
+}
+
+/** What tells that two recipients are the same, hashed. */
+export interface PersonKeys {
+  /** Equal for all spellings of one person. */
+  readonly recipientKey: string
+  /** Equal for all addresses of one mailbox. Absent: the recipient is no address. */
+  readonly mailboxKey?: string
 }
 
 /** What to do with recipients who were invited within the last `windowSeconds`. */

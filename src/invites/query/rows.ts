@@ -6,7 +6,7 @@ import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Outcome, ProviderError } from '#providers/contract/outcome.ts'
 import type { Details, RecipientKind } from '#providers/contract/recipient.ts'
 import type { SkippedOutcome } from '../accept/new-send.ts'
-import type { BatchOperation } from '../check/request.ts'
+import type { BatchOperation, PersonKeys } from '../check/request.ts'
 import { isVisible, visibilityOf } from './visibility.ts'
 
 /** One send as it is stored. The current send of an invite says what the invite's state is. */
@@ -172,7 +172,7 @@ export async function requestedByReference(
 }
 
 /**
- * By provider's id: the key by which any tenant first invited the person. One person is one recipient,
+ * By provider's id: the keys by which any tenant first invited the person. One person is one recipient,
  * even if invited by different addresses.
  */
 export async function keysByReference(
@@ -180,15 +180,16 @@ export async function keysByReference(
   provider: ProviderKind,
   destinationId: string,
   references: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await on.query<{ reference: string; key: string }>(
-    `select distinct on (provider_reference) provider_reference as reference, recipient_key as key
+): Promise<ReadonlyMap<string, PersonKeys>> {
+  const rows = await on.query<{ reference: string; recipientKey: string; mailboxKey: string }>(
+    `select distinct on (provider_reference) provider_reference as reference,
+       recipient_key as "recipientKey", coalesce(mailbox_key, recipient_key) as "mailboxKey"
      from sends
      where provider = $1 and destination_id = $2 and provider_reference = any($3::text[])
      order by provider_reference, seq`,
     [provider, destinationId, references],
   )
-  return new Map(rows.map(({ reference, key }) => [reference, key]))
+  return new Map(rows.map(({ reference, ...keys }) => [reference, keys]))
 }
 
 const requestColumns = `s.invite_id as "inviteId", s.provider, s.destination_id as "destinationId",

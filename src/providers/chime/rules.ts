@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ProviderRules } from '../contract/rules.ts'
-import { emailKey, emailRule } from '../email.ts'
+import { emailKey, emailRule, mailboxKey } from '../email.ts'
 
 export const chimeRules: ProviderRules = {
   checkTarget: ({ destinationId, message }) => [
@@ -23,6 +23,7 @@ export const chimeRules: ProviderRules = {
   },
 
   recipientKey: ({ value }) => emailKey(value),
+  mailboxKey: ({ value }) => mailboxKey(value),
 }
 
 export const userTypes = z.enum(['PrivateUser', 'SharedDevice'])

@@ -10,6 +10,11 @@ export interface ProviderRules {
   checkRecipient(recipient: Recipient, operation: Operation): Issue | undefined
   /** Two recipients of one destination with the same key are the same recipient. */
   recipientKey(recipient: Recipient): string
+  /**
+   * Recipients with the same key share a mailbox, though they may be different people. Undefined: the
+   * recipient is no e-mail address. Absent: there are none here.
+   */
+  mailboxKey?(recipient: Recipient): string | undefined
 }
 
 /** One destination and what is sent there, as the client gave it. Not yet checked. */

@@ -4,7 +4,7 @@ import { isLongerThan } from '#text/length.ts'
 import { textRule } from '#text/text-rule.ts'
 import type { Recipient } from '../contract/recipient.ts'
 import type { Issue, ProviderRules } from '../contract/rules.ts'
-import { emailKey, emailRule } from '../email.ts'
+import { emailKey, emailRule, mailboxKey } from '../email.ts'
 
 export const wickrRules: ProviderRules = {
   checkTarget: ({ destinationId }) =>
@@ -27,6 +27,7 @@ export const wickrRules: ProviderRules = {
   },
 
   recipientKey: ({ value }) => userKey(value),
+  mailboxKey: ({ value }) => (value.includes('@') ? mailboxKey(value) : undefined),
 }
 
 /** Most usernames are e-mail addresses and compare as such. Wickr has each name once, in any case. */

@@ -59,7 +59,7 @@ export const BatchProgress = builder
       }),
       resumesAt: t.field({
         description:
-          'When sending resumes, if all remaining recipients wait for a rate limit or a back-off; otherwise null.',
+          'When sending resumes, if all remaining recipients wait for a rate limit, a back-off or the cool-down of their mailbox; otherwise null.',
         type: 'DateTime',
         nullable: true,
         resolve: resumesAt,

@@ -17,7 +17,8 @@ const BatchStatus = builder.enumType('BatchStatus', {
   values: describe(batchStatuses, {
     QUEUED: 'The batch was accepted, and no call has been made yet.',
     RUNNING: 'The gateway is calling providers.',
-    WAITING_FOR_PROVIDER: 'All remaining recipients wait for a rate limit or a back-off.',
+    WAITING_FOR_PROVIDER:
+      'All remaining recipients wait for a rate limit, a back-off or the cool-down of their mailbox.',
     CANCELING: 'The batch was canceled, and calls in flight are being finished.',
     CANCELED: 'The batch was canceled, and every recipient has a final outcome.',
     FINISHED: 'Every recipient has a final outcome, good or bad.',

@@ -60,7 +60,7 @@ const InviteQueued = builder.objectRef<SendRow>('InviteQueued').implement({
   fields: (t) => ({
     notBefore: t.expose('notBefore', {
       description:
-        'The earliest time of the next attempt, while the invite waits for a rate limit or a back-off; otherwise null.',
+        'The earliest time of the next attempt, while the invite waits for a rate limit, a back-off or the cool-down of its mailbox; otherwise null.',
       type: 'DateTime',
       nullable: true,
     }),

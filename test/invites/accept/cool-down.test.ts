@@ -194,8 +194,10 @@ test('the limits tell what is bound, and what is not', async () => {
   const free = await ada.execute(ReadBounds, {})
   const { limits } = await bounded.execute(ReadBounds, {})
 
-  assert.deepEqual(limits, { coolDownSeconds: 60, ...bounds })
+  const mailbox = { maxMailboxAddressesPerDestination: 5, maxMailboxAddresses: 20 }
+  assert.deepEqual(limits, { coolDownSeconds: 60, ...mailbox, ...bounds })
   assert.deepEqual(free.limits, {
+    ...mailbox,
     ...{ coolDownSeconds: 300, maxRecipientsPerDay: null, allowedLinkHosts: null },
     maxStoredRecipientsPerDay: 1_000_000,
   })

@@ -36,13 +36,19 @@ test('a valid recipient has the key of its provider, and its place in the input'
     position: 8,
     recipient: at('Ada@Example.com'),
     recipientKey: 'hash of ada@example.com',
+    mailboxKey: 'hash of ada@example.com',
     path: 'targets.3.chime.recipients.1',
   })
 })
 
 test('a given key counts instead, and the invite stays attached', () => {
   const [candidate] = check([
-    { recipient: at('ada@example.com'), position: 0, key: 'known', inviteId: 'i' },
+    {
+      recipient: at('ada@example.com'),
+      position: 0,
+      keys: { recipientKey: 'known' },
+      inviteId: 'i',
+    },
   ])
 
   assert.equal(candidate?.recipientKey, 'known')

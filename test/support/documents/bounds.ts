@@ -2,6 +2,6 @@ import { graphql } from '../../gql/index.ts'
 
 export const ReadBounds = graphql(`
   query ReadBounds {
-    limits { coolDownSeconds maxRecipientsPerDay maxStoredRecipientsPerDay allowedLinkHosts }
+    limits { coolDownSeconds maxMailboxAddressesPerDestination maxMailboxAddresses maxRecipientsPerDay maxStoredRecipientsPerDay allowedLinkHosts }
   }
 `)

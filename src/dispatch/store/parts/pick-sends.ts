@@ -32,6 +32,7 @@ export async function pickSends(tx: Queryable, lane: Lane, max: number): Promise
     `with first as materialized (
        select message_key, part_id from sends
        where lane_id = $1 and state = 'queued' and coalesce(not_before <= gateway_now(), true)
+         and not mailbox_full
          and (part_id is null or not ${isHeld('sends.part_id')})
        order by seq limit 1
      ), next as materialized (
@@ -55,7 +56,7 @@ export async function pickSends(tx: Queryable, lane: Lane, max: number): Promise
        from (
          -- A comparison, not a join: a join would sort all waiting sends.
          select s.* from sends s
-         where s.lane_id = $1 and s.state = 'queued'
+         where s.lane_id = $1 and s.state = 'queued' and not s.mailbox_full
            and s.message_key = (select message_key from next)
            and s.part_id is not distinct from (select part_id from next)
            and coalesce(s.not_before <= gateway_now(), true)
