@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
 import type { Queryable } from '#database/database.ts'
 
 /** Hashes a recipient's key, so that the columns that compare people hold no address. */
@@ -19,8 +19,14 @@ export async function readRecipientHash(on: Queryable): Promise<HashRecipient> {
 
 /** HMAC-SHA-256, of which 128 bits tell all people of a database apart. */
 export function recipientHash(secret: Buffer): HashRecipient {
+  // A third of the time that Node takes with a buffer, which it prepares for every hash.
+  const secretKey = createSecretKey(secret)
   return (key) =>
-    createHmac('sha256', secret).update(key).digest().subarray(0, hashBytes).toString('base64url')
+    createHmac('sha256', secretKey)
+      .update(key)
+      .digest()
+      .subarray(0, hashBytes)
+      .toString('base64url')
 }
 
 const hashBytes = 16

@@ -1,5 +1,5 @@
-import { shareEventLoop } from '../event-loop-quota.ts'
-import { sizeOf } from './size-of.ts'
+import { shareEventLoop } from '#event-loop/event-loop-quota.ts'
+import { sizeOf } from '#event-loop/slices.ts'
 
 // Values that are written in one piece, some 2 ms.
 const sliceSize = 5_000

@@ -6,10 +6,10 @@ import {
   execute,
 } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
+import { shareEventLoop } from '#event-loop/event-loop-quota.ts'
 import { type Caller, currentCaller } from '#identity/caller.ts'
 import { noLongerAllowed } from '#invites/follow/end-with-credential.ts'
 import type { ProgressEvent } from '#invites/follow/feed.ts'
-import { shareEventLoop } from '../event-loop-quota.ts'
 
 /**
  * Executes an event once for all subscriptions that ask the same of it for the same caller, and writes

@@ -1,5 +1,5 @@
 import type { Caller } from '#identity/caller.ts'
-import { earlierUse } from './accept/idempotency.ts'
+import { earlierUse } from './accept/idempotency/idempotency.ts'
 import type { RequestTarget, SendRequest } from './check/request.ts'
 import type { InviteFilter } from './query/lists.ts'
 import { type ReinviteTargets, targetsOfInvites, targetsOfWickr } from './reinvite-targets.ts'

@@ -1,15 +1,15 @@
 import type { Database } from '#database/database.ts'
+import { runInSlices } from '#event-loop/slices.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { Lifecycles } from '#lifecycles/lifecycles.ts'
 import type { OnCrashPoint } from '../crash-points.ts'
-import { shareEventLoop } from '../event-loop-quota.ts'
 import type { Acceptance } from './accept/acceptance.ts'
 import type { Accept } from './accept/group-commit.ts'
-import { earlierUse } from './accept/idempotency.ts'
+import { earlierUse } from './accept/idempotency/idempotency.ts'
 import { forbiddenDestination } from './check/check-permission.ts'
 import { checkRequest, type Rulebook } from './check/check-request.ts'
 import type { RefusedRequest } from './check/refusal.ts'
-import { recipientsIn, type SendRequest } from './check/request.ts'
+import type { SendRequest } from './check/request.ts'
 import type { Watch } from './follow/batch-notifications.ts'
 import { fingerprintOf, planInvites } from './plan/plan.ts'
 import type { Plan } from './plan/plan-shape.ts'
@@ -61,8 +61,7 @@ async function acceptRequest(
 ): Promise<SendResult> {
   const forbidden = forbiddenDestination(request, caller)
   if (forbidden !== undefined) return forbidden
-  await shareEventLoop(recipientsIn(request))
-  const checked = checkRequest(request, tools)
+  const checked = await runInSlices(checkRequest(request, tools))
   if (checked.kind !== 'checked') return (await replayIfAccepted(tools, request, caller)) ?? checked
   const { limits } = tools
   const accepted = await tools.accept({
@@ -93,7 +92,10 @@ function planCheck(
 ): Pick<Acceptance, 'matchesPlan'> {
   const { planFingerprint } = request
   if (planFingerprint === undefined) return {}
-  return { matchesPlan: (sends) => fingerprintOf(request, sends, providers) === planFingerprint }
+  return {
+    matchesPlan: async (sends) =>
+      (await runInSlices(fingerprintOf(request, sends, providers))) === planFingerprint,
+  }
 }
 
 async function planAgain(

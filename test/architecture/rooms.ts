@@ -13,7 +13,7 @@ const production = [
     'crash.ts',
     'crash-points.ts',
   ],
-  ...['event-loop-quota.ts', 'gateway.ts', 'logger.ts', 'redact.ts', 'upstreams.ts'],
+  ...['event-loop/', 'gateway.ts', 'logger.ts', 'redact.ts', 'upstreams.ts'],
 ]
 
 /** Which rooms a room may import besides itself. The longest prefix of a path decides. */
@@ -32,13 +32,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'environment.ts': ['config-error.ts', 'providers/registry.ts', contract],
   'crash-points.ts': [],
   'crash.ts': [],
-  'event-loop-quota.ts': [],
+  'event-loop/': [],
   'redact.ts': [],
   'logger.ts': ['crash.ts', 'redact.ts'],
-  'http/': ['schema/', 'invites/', 'identity/', 'event-loop-quota.ts', 'logger.ts'],
+  'http/': ['schema/', 'invites/', 'identity/', 'event-loop/', 'logger.ts'],
   'identity/': ['logger.ts', contract],
   'schema/': [
-    ...['invites/', 'lifecycles/state.ts', 'identity/caller.ts', 'event-loop-quota.ts'],
+    ...['invites/', 'lifecycles/state.ts', 'identity/caller.ts', 'event-loop/'],
     contract,
   ],
   // Pure facts of an upstream that its input shows: a limit, the id of its one destination.
@@ -51,7 +51,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'schema/targets/targets.ts': ['schema/', 'invites/check/', 'upstreams.ts', contract],
   'invites/': [
     ...['identity/caller.ts', 'lifecycles/', 'dispatch/', 'database/', 'crash-points.ts', 'text/'],
-    ...['event-loop-quota.ts', contract],
+    ...['event-loop/', contract],
   ],
   'lifecycles/': [
     ...['dispatch/lane.ts', 'dispatch/policy/pace.ts', 'dispatch/store/slots.ts'],

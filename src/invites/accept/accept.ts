@@ -4,12 +4,13 @@ import { insertBatches } from '#dispatch/intake/insert-batches.ts'
 import { insertSends } from '#dispatch/intake/insert-sends.ts'
 import { type Lane, laneId } from '#dispatch/lane.ts'
 import { wakeLanes } from '#dispatch/store/lanes.ts'
+import { runInSlices } from '#event-loop/slices.ts'
 import type { LimitExceeded } from '../check/refusal.ts'
 import type { RequestTarget } from '../check/request.ts'
-import type { Acceptance, Accepted, NewBatch, PlanOutdated } from './acceptance.ts'
+import type { Accepted, NewBatch, PlanOutdated, PreparedAcceptance } from './acceptance.ts'
 import { batchRow, eventRows, targetRows } from './batch-rows.ts'
 import { duplicatesBefore } from './duplicates.ts'
-import { claimKeys, releaseKeys } from './idempotency.ts'
+import { claimKeys, releaseKeys } from './idempotency/idempotency.ts'
 import { mailboxWaits } from './mailbox-waits.ts'
 import { knownInvites, newSends } from './new-sends.ts'
 import { takeFromQuotas } from './quota.ts'
@@ -22,7 +23,7 @@ import { sendRows } from './send-rows.ts'
  */
 export async function acceptAll(
   database: Database,
-  acceptances: readonly Acceptance[],
+  acceptances: readonly PreparedAcceptance[],
 ): Promise<Accepted[]> {
   return database.transaction(async (tx) => {
     const all = acceptances.map((acceptance) => ({ ...acceptance, batchId: randomUUID() }))
@@ -35,13 +36,14 @@ export async function acceptAll(
       tx,
       fresh.flatMap(({ candidates }) => candidates),
     )
-    const planned = fresh.map(
-      (acceptance, index): NewBatch => ({
-        ...acceptance,
-        rows: newSends(acceptance, before[index], known),
-      }),
-    )
-    const asPlanned = planned.filter(({ matchesPlan, rows }) => matchesPlan?.(rows) ?? true)
+    const planned: NewBatch[] = []
+    const asPlanned: NewBatch[] = []
+    for (const [index, acceptance] of fresh.entries()) {
+      const rows = await runInSlices(newSends(acceptance, before[index], known))
+      const batch = { ...acceptance, rows }
+      planned.push(batch)
+      if ((await batch.matchesPlan?.(rows)) ?? true) asPlanned.push(batch)
+    }
     const overQuota = await takeFromQuotas(tx, asPlanned)
     const batches = asPlanned.filter(({ batchId }) => !overQuota.has(batchId))
     const dropped = planned.filter((batch) => !batches.includes(batch))

@@ -5,7 +5,7 @@ import type { Candidate } from '../check/check-recipients.ts'
 import type { Quotas } from '../check/limits.ts'
 import type { LimitExceeded } from '../check/refusal.ts'
 import type { SendRequest } from '../check/request.ts'
-import type { KeyClaim } from './idempotency.ts'
+import type { KeyClaim } from './idempotency/idempotency.ts'
 import type { NewSend } from './new-send.ts'
 
 /** A checked request that is to become a batch. */
@@ -19,7 +19,13 @@ export interface Acceptance {
   readonly mailboxLimits: MailboxLimits
   readonly onCrashPoint: OnCrashPoint
   /** Do these sends equal the plan that the client saw? Undefined: the request names no plan. */
-  readonly matchesPlan?: (sends: readonly NewSend[]) => boolean
+  readonly matchesPlan?: (sends: readonly NewSend[]) => Promise<boolean>
+}
+
+/** An acceptance with what its transaction would be too long to compute. */
+export interface PreparedAcceptance extends Acceptance {
+  /** Of its input, for its idempotency key. */
+  readonly inputHash: string
 }
 
 /** A batch to be stored. If no send is open, it is stored as finished. */

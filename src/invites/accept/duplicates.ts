@@ -1,4 +1,5 @@
 import type { Queryable } from '#database/database.ts'
+import { mapSlices, type Slices } from '#event-loop/slices.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { Candidate } from '../check/check-recipients.ts'
 import type { SendRequest } from '../check/request.ts'
@@ -13,15 +14,15 @@ export type Duplicate =
   | { readonly reason: 'COOLING_DOWN' }
 
 /** By index: the candidates that repeat the recipient of an earlier one in the same request. Pure. */
-export function duplicatesInside(
+export function* duplicatesInside(
   candidates: readonly Candidate[],
   request: SendRequest,
   coolDownSeconds: number,
-): ReadonlyMap<number, Duplicate> {
+): Slices<ReadonlyMap<number, Duplicate>> {
   const found = new Map<number, Duplicate>()
   if (request.duplicates.onDuplicate === 'SEND_ANYWAY' && coolDownSeconds === 0) return found
   const seen = new Map<string, number>()
-  candidates.forEach((candidate, index) => {
+  yield* mapSlices(candidates, (candidate, index) => {
     if (candidate.invalid !== undefined) return
     const target = request.targets[candidate.target]
     const key = JSON.stringify([target?.provider, target?.destinationId, candidate.recipientKey])

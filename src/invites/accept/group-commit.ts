@@ -1,13 +1,15 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
+import { mapSlices, runInSlices, type Slices } from '#event-loop/slices.ts'
 import { acceptAll } from './accept.ts'
-import type { Acceptance, Accepted } from './acceptance.ts'
+import type { Acceptance, Accepted, PreparedAcceptance } from './acceptance.ts'
+import { inputHashOf } from './idempotency/canonical.ts'
 
 /** Makes a checked request durable. Rejects only for faults, and then nothing was accepted. */
 export type Accept = (acceptance: Acceptance) => Promise<Accepted>
 
 interface Waiting {
-  readonly acceptance: Acceptance
+  readonly acceptance: PreparedAcceptance
   /** No other acceptance of its group may have one of these. */
   readonly conflictKeys: readonly string[]
   readonly done: PromiseWithResolvers<Accepted>
@@ -40,9 +42,11 @@ export function createAccept(database: Database): Accept {
     transactions -= 1
   }
 
-  return (acceptance) => {
+  return async (acceptance) => {
     const done = Promise.withResolvers<Accepted>()
-    queue.push({ acceptance, conflictKeys: conflictKeysOf(acceptance), done })
+    const conflictKeys = await runInSlices(conflictKeysOf(acceptance))
+    const inputHash = await runInSlices(inputHashOf(acceptance.request))
+    queue.push({ acceptance: { ...acceptance, inputHash }, conflictKeys, done })
     if (transactions < maxTransactions[database.kind]) void work()
     return done.promise
   }
@@ -103,10 +107,11 @@ async function commitGroup(database: Database, group: readonly Waiting[]): Promi
 }
 
 /** Its idempotency key, its recipients and its invites. */
-function conflictKeysOf({ request, candidates, caller }: Acceptance): string[] {
-  const recipients = candidates.flatMap(({ target, recipientKey, invalid }) => {
+function* conflictKeysOf({ request, candidates, caller }: Acceptance): Slices<string[]> {
+  const sent = candidates.filter(({ invalid }) => invalid === undefined)
+  const recipients = yield* mapSlices(sent, ({ target, recipientKey }) => {
     const { provider, destinationId } = request.targets[target] ?? {}
-    return invalid === undefined ? [JSON.stringify([provider, destinationId, recipientKey])] : []
+    return JSON.stringify([provider, destinationId, recipientKey])
   })
   return [
     JSON.stringify([caller.tenant, request.operation, request.idempotencyKey]),

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Queryable } from '#database/database.ts'
 import { laneId } from '#dispatch/lane.ts'
+import { mapSlices, type Slices } from '#event-loop/slices.ts'
 import type { Candidate } from '../check/check-recipients.ts'
 import type { RequestTarget } from '../check/request.ts'
 import type { Acceptance } from './acceptance.ts'
 import { type Duplicate, duplicatesInside } from './duplicates.ts'
-import { canonical } from './idempotency.ts'
+import { canonical } from './idempotency/canonical.ts'
 import type { NewSend, SkippedOutcome } from './new-send.ts'
 
 /** An invite that a reinvite names, in its current state. */
@@ -21,7 +22,7 @@ export interface KnownInvite {
  * What a request would store, or show in a plan: one send for each recipient, in input order.
  * `before` is what `duplicatesBefore` found, by the index of the candidate. Pure, apart from new ids.
  */
-export function newSends(
+export function* newSends(
   {
     request,
     candidates,
@@ -29,15 +30,16 @@ export function newSends(
   }: Pick<Acceptance, 'request' | 'candidates' | 'coolDownSeconds'>,
   before: ReadonlyMap<number, Duplicate> = new Map(),
   known: ReadonlyMap<string, KnownInvite> = new Map(),
-): NewSend[] {
-  const duplicates = new Map([...before, ...duplicatesInside(candidates, request, coolDownSeconds)])
+): Slices<NewSend[]> {
+  const inside = yield* duplicatesInside(candidates, request, coolDownSeconds)
+  const duplicates = new Map([...before, ...inside])
   const messageKeys = request.targets.map(messageKey)
-  const ids = candidates.map(({ inviteId }) => inviteId ?? randomUUID())
+  const ids = yield* mapSlices(candidates, ({ inviteId }) => inviteId ?? randomUUID())
   const firsts = new Map(ids.map((id, index) => [id, index] as const).reverse())
-  return candidates.flatMap((candidate, index) => {
+  const sends = yield* mapSlices(candidates, (candidate, index): NewSend | undefined => {
     const target = request.targets[candidate.target]
     const inviteId = ids[index]
-    if (target === undefined || inviteId === undefined) return []
+    if (target === undefined || inviteId === undefined) return undefined
     const invite = known.get(inviteId)
     const first = firsts.get(inviteId)
     const duplicate =
@@ -61,6 +63,7 @@ export function newSends(
       outcome,
     }
   })
+  return sends.filter((send) => send !== undefined)
 }
 
 /** The invites that a reinvite names, by id. The lanes must be locked. */

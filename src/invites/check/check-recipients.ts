@@ -1,5 +1,6 @@
 import { storable } from '#database/storable.ts'
 import type { HashRecipient } from '#dispatch/recipient-hash.ts'
+import { mapSlices, type Slices } from '#event-loop/slices.ts'
 import type { Outcome } from '#providers/contract/outcome.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { Recipient, RecipientKind } from '#providers/contract/recipient.ts'
@@ -28,14 +29,16 @@ export interface RecipientRules extends Pick<Provider, 'rules'> {
   readonly allowedLinkHosts?: readonly string[]
 }
 
-/** Checks each recipient of one target for itself. `index` is that of the target. Pure. */
-export function checkRecipients(
+/**
+ * Checks each recipient of one target for itself, in slices. `index` is that of the target. Pure.
+ */
+export function* checkRecipients(
   target: RequestTarget,
   index: number,
   { rules, hashKey, allowedLinkHosts }: RecipientRules,
-): Candidate[] {
+): Slices<Candidate[]> {
   const isReinvite = target.operation === 'reinvite'
-  return target.recipients.map(({ recipient: given, keys, ...request }, place) => {
+  return yield* mapSlices(target.recipients, ({ recipient: given, keys, ...request }, place) => {
     // Blanks around an address are never part of it, whether or not they can be seen.
     const recipient = { ...given, value: trimInvisible(given.value) }
     const issue =

@@ -19,10 +19,6 @@ export interface SendRequest {
   readonly input: Readonly<Record<string, unknown>>
 }
 
-/** How many recipients a request has in all. */
-export const recipientsIn = ({ targets }: SendRequest): number =>
-  targets.reduce((sum, target) => sum + target.recipients.length, 0)
-
 /** The mutation that created a batch. */
 export type BatchOperation = 'sendInvites' | 'reinviteUsers'
 

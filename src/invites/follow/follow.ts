@@ -1,6 +1,6 @@
 import type { Database } from '#database/database.ts'
+import { shareEventLoop } from '#event-loop/event-loop-quota.ts'
 import type { Caller } from '#identity/caller.ts'
-import { shareEventLoop } from '../../event-loop-quota.ts'
 import type { GatewayLimits } from '../check/limits.ts'
 import { visibilityKey } from '../query/visibility.ts'
 import type { Watch } from './batch-notifications.ts'

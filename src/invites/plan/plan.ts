@@ -1,18 +1,17 @@
-import { createHash } from 'node:crypto'
 import type { Database } from '#database/database.ts'
+import { runInSlices, type Slices } from '#event-loop/slices.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
-import { shareEventLoop } from '../../event-loop-quota.ts'
 import { duplicatesBefore } from '../accept/duplicates.ts'
-import { canonical } from '../accept/idempotency.ts'
+import { hashInSlices } from '../accept/idempotency/canonical.ts'
 import type { NewSend } from '../accept/new-send.ts'
 import { newSends } from '../accept/new-sends.ts'
 import { wouldExceed } from '../accept/quota.ts'
 import { forbiddenDestination } from '../check/check-permission.ts'
 import { checkRequest, type Rulebook } from '../check/check-request.ts'
 import type { RefusedRequest } from '../check/refusal.ts'
-import { recipientsIn, type SendRequest } from '../check/request.ts'
+import type { SendRequest } from '../check/request.ts'
 import { type LaneFacts, laneFacts, secondsFor } from './forecast.ts'
 import type { Plan } from './plan-shape.ts'
 import { warningsOf } from './plan-warnings.ts'
@@ -36,9 +35,7 @@ export async function planInvites(
 ): Promise<PlanResult> {
   const forbidden = forbiddenDestination(request, caller)
   if (forbidden !== undefined) return forbidden
-  const recipients = recipientsIn(request)
-  await shareEventLoop(recipients)
-  const checked = checkRequest(request, tools)
+  const checked = await runInSlices(checkRequest(request, tools))
   if (checked.kind !== 'checked') return checked
   const { candidates } = checked
   const { coolDownSeconds } = tools.limits
@@ -46,19 +43,19 @@ export async function planInvites(
     duplicatesBefore(tools.database, [{ candidates, request, caller, coolDownSeconds }], 'own'),
     laneFacts(tools.database, request.targets, caller),
   ])
-  await shareEventLoop(recipients)
-  const rows = newSends({ request, candidates, coolDownSeconds }, before)
+  const rows = await runInSlices(newSends({ request, candidates, coolDownSeconds }, before))
   const excess = await wouldExceed(tools.database, caller.tenant, rows, tools.limits)
   if (excess !== undefined) return excess
-  return { kind: 'planned', plan: planOf(request, rows, lanes, tools.providers) }
+  const plan = await runInSlices(planOf(request, rows, lanes, tools.providers))
+  return { kind: 'planned', plan }
 }
 
-function planOf(
+function* planOf(
   request: SendRequest,
   rows: readonly NewSend[],
   lanes: ReadonlyMap<string, LaneFacts>,
   providers: ReadonlyMap<ProviderKind, Provider>,
-): Plan {
+): Slices<Plan> {
   const sent = rows.filter(({ outcome }) => outcome === undefined)
   const groups = [
     ...Map.groupBy(sent, ({ laneId, messageKey }) => `${laneId} ${messageKey}`).values(),
@@ -69,7 +66,7 @@ function planOf(
   })
   const estimatedSeconds = Math.max(0, ...seconds)
   return {
-    fingerprint: fingerprintOf(request, rows, providers),
+    fingerprint: yield* fingerprintOf(request, rows, providers),
     rows,
     calls: groups,
     estimatedSeconds,
@@ -102,19 +99,18 @@ function planGroup(
 }
 
 /** Covers the input, the expected outcome of each recipient, and the providers' limits. Pure. */
-export function fingerprintOf(
+export function* fingerprintOf(
   { targets, duplicates }: SendRequest,
   rows: readonly NewSend[],
   providers: ReadonlyMap<ProviderKind, Provider>,
-): string {
+): Slices<string> {
   const wanted = targets.map(({ provider, operation, destinationId, message, recipients }) => ({
     ...{ provider, operation, destinationId, message },
     recipients: recipients.map(({ recipient }) => recipient),
     limits: providers.get(provider)?.limits,
   }))
-  return createHash('sha256')
-    .update(canonical([wanted, duplicates, rows.map(expectedOutcome)]))
-    .digest('base64url')
+  const hash = yield* hashInSlices([wanted, duplicates, rows.map(expectedOutcome)])
+  return hash.toString('base64url')
 }
 
 function expectedOutcome({ outcome }: NewSend): unknown {

@@ -84,18 +84,34 @@ export const batchColumns = `
   id, seq, operation, caller, idempotency_key as "idempotencyKey", name, total, open,
   closed_reason as "closedReason", created_at as "createdAt", finished_at as "finishedAt"`
 
-/** The sends of batches, each in the order of its input. */
+/** The sends of batches, each in the order of its input, as of the moments when they were read. */
 export async function resultsOf(
   on: Queryable,
   batchIds: readonly string[],
   caller: Caller,
 ): Promise<SendRow[]> {
-  return on.query<SendRow>(
-    `select ${sendColumns} from sends s join lanes l on l.id = s.lane_id
-     where s.batch_id = any($1::uuid[]) and ${isVisible} order by s.batch_id, s.position`,
-    [batchIds, ...visibilityOf(caller)],
-  )
+  const all: SendRow[] = []
+  let last: Pick<PositionedRow, 'batchId' | 'position'> = beforeAll
+  for (;;) {
+    const rows = await on.query<PositionedRow>(
+      `select ${sendColumns}, s.position from sends s join lanes l on l.id = s.lane_id
+       where s.batch_id = any($1::uuid[]) and ${isVisible}
+         and (s.batch_id, s.position) > ($4::uuid, $5::int)
+       order by s.batch_id, s.position limit ${maxRowsRead}`,
+      [batchIds, ...visibilityOf(caller), last.batchId, last.position],
+    )
+    for (const row of rows) all.push(row)
+    last = rows.at(-1) ?? last
+    if (rows.length < maxRowsRead) return all
+  }
 }
+
+type PositionedRow = SendRow & { readonly position: number }
+
+const beforeAll = { batchId: '00000000-0000-0000-0000-000000000000', position: -1 }
+
+// More would take too long in one turn: to copy from PGlite's thread, or to read from a socket.
+const maxRowsRead = 1_000
 
 /** The current sends of invites, in any order. Unknown ids are left out. */
 export async function invitesByIds(

@@ -31,7 +31,7 @@ export function acceptedPayload(name: string, scope: Scope, description: string)
         description: 'The outcome of each recipient, in input order.',
         type: [InviteOutcome],
         resolve: async ({ batchId }, _args, { invites, caller }) =>
-          inSlices(await invites.results(batchId, callerNow(caller, scope))),
+          inSlices(await invites.results(batchId, callerNow(caller, scope)), (row) => row),
       }),
       replayed: t.exposeBoolean('replayed', {
         description:

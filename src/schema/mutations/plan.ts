@@ -101,7 +101,7 @@ export const InvitePlan = builder.objectRef<Plan>('InvitePlan').implement({
     exceptions: t.field({
       description: 'The outcomes of the recipients who would not be sent an invitation.',
       type: [InviteOutcome],
-      resolve: ({ rows }) => inSlices(rows.flatMap((row) => exceptionOf(row) ?? [])),
+      resolve: ({ rows }) => inSlices(rows.filter(isException), exceptionOf),
     }),
     warnings: t.field({
       description: 'What the sender should know before sending.',
@@ -125,9 +125,12 @@ export const PlanOutdated = builder
     }),
   })
 
+type Exception = NewSend & { readonly outcome: NonNullable<NewSend['outcome']> }
+
+const isException = (row: NewSend): row is Exception => row.outcome !== undefined
+
 /** The outcome of a planned recipient, in the shape of a stored one. */
-function exceptionOf({ candidate, outcome, ...row }: NewSend): SendRow | undefined {
-  if (outcome === undefined) return undefined
+function exceptionOf({ candidate, outcome, ...row }: Exception): SendRow {
   const { recipient } = candidate
   // A duplicate within the plan refers to an invite that does not exist yet.
   const previous =

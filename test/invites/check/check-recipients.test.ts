@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { runAtOnce } from '#event-loop/slices.ts'
 import { checkRecipients } from '#invites/check/check-recipients.ts'
 import type { RequestRecipient, RequestTarget } from '#invites/check/request.ts'
 import { createChime } from '#providers/chime/chime.ts'
@@ -23,7 +24,7 @@ const target: RequestTarget = {
   recipients: [],
 }
 const check = (recipients: readonly RequestRecipient[], more: Partial<RequestTarget> = {}) =>
-  checkRecipients({ ...target, ...more, recipients }, 3, { ...chime, hashKey })
+  runAtOnce(checkRecipients({ ...target, ...more, recipients }, 3, { ...chime, hashKey }))
 
 test('a valid recipient has the key of its provider, and its place in the input', () => {
   const [, candidate] = check([

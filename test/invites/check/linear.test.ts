@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { runAtOnce } from '#event-loop/slices.ts'
 import { checkRequest } from '#invites/check/check-request.ts'
 import { linksOnlyTo } from '#invites/check/links/links.ts'
 import type { RequestTarget } from '#invites/check/request.ts'
@@ -21,7 +22,7 @@ const target: RequestTarget = {
   recipients: [{ recipient, position: 0 }],
 }
 const checkTarget = (change: Partial<RequestTarget>) =>
-  checkRequest(sendRequest([{ ...target, ...change }]), rules)
+  runAtOnce(checkRequest(sendRequest([{ ...target, ...change }]), rules))
 const checkRecipient = (change: Partial<Recipient>, more: Partial<RequestTarget> = {}) =>
   checkTarget({ ...more, recipients: [{ recipient: { ...recipient, ...change }, position: 0 }] })
 const organization = { provider: 'TENCENT_ORGANIZATION', destinationId: 'organization' } as const
@@ -40,8 +41,9 @@ const checks: Readonly<Record<string, (text: string) => unknown>> = {
   redactor: (text) => redactor(['ada@example.com', 'Ada'])(text),
   secretMasker: (text) => secretMasker(['password'])(text),
   'the idempotency key': (idempotencyKey) =>
-    checkRequest({ ...sendRequest([target]), idempotencyKey }, rules),
-  'the name of a batch': (name) => checkRequest({ ...sendRequest([target]), name }, rules),
+    runAtOnce(checkRequest({ ...sendRequest([target]), idempotencyKey }, rules)),
+  'the name of a batch': (name) =>
+    runAtOnce(checkRequest({ ...sendRequest([target]), name }, rules)),
   'a title': (title) => checkTarget({ ...repostPrivate, message: { title, body: 'x' } }),
   'a body': (body) => checkTarget({ ...repostPrivate, message: { title: 'x', body } }),
   'a message of a new upstream': (text) => checkTarget({ message: { text } }),

@@ -7,8 +7,8 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql'
-import { shareEventLoop } from '../../../event-loop-quota.ts'
-import { sizeOf } from '../../size-of.ts'
+import { shareEventLoop } from '#event-loop/event-loop-quota.ts'
+import { sizeOf } from '#event-loop/slices.ts'
 
 type Path = readonly (string | number)[]
 type OnError = (path: Path, error: GraphQLError) => void

@@ -7,7 +7,7 @@ import {
   typeFromAST,
   type VariableDefinitionNode,
 } from 'graphql'
-import { sizeOf } from '../../size-of.ts'
+import { sizeOf } from '#event-loop/slices.ts'
 import { coerceInSlices, sliceSize } from './coerce-in-slices.ts'
 
 /** The values of an operation's variables, or what is wrong with them. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { runAtOnce } from '#event-loop/slices.ts'
 import { checkRequest } from '#invites/check/check-request.ts'
 import type { RequestTarget } from '#invites/check/request.ts'
 import type { Recipient } from '#providers/contract/recipient.ts'
@@ -86,7 +87,7 @@ function target(
 function accepts(targets: readonly RequestTarget[], hosts: readonly string[]): void {
   const rules = rulebook(hosts)
   const limits = { ...rules.limits, maxTargetsPerBatch: targets.length }
-  const result = checkRequest(sendRequest(targets), { ...rules, limits })
+  const result = runAtOnce(checkRequest(sendRequest(targets), { ...rules, limits }))
 
   assert.deepEqual(result.kind === 'invalid-input' ? result.issues.slice(0, 5) : [], [])
   assert.equal(result.kind, 'checked')

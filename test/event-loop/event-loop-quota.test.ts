@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
-import { yieldEvery } from '../src/event-loop-quota.ts'
+import { yieldEvery } from '#event-loop/event-loop-quota.ts'
 
 test('so many pass in one turn of the event loop, the others later, and all at last', async () => {
   const pass = yieldEvery(4)

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Queryable } from '#database/database.ts'
 import { storable, storableJson } from '#database/storable.ts'
+import { runInSlices } from '#event-loop/slices.ts'
 import type { Caller } from '#identity/caller.ts'
-import type { SendRequest } from '../check/request.ts'
+import type { SendRequest } from '../../check/request.ts'
+import { inputHashOf } from './canonical.ts'
 
 /** `replay`: the key belongs to a batch with the same input. `conflict`: with another input. */
 export type KeyClaim =
@@ -13,6 +14,8 @@ export type KeyClaim =
 /** A request that claims a key of its tenant for a batch. */
 export interface Claimant {
   readonly request: SendRequest
+  /** Of `inputHashOf`. */
+  readonly inputHash: string
   readonly caller: Caller
   readonly batchId: string
   readonly retentionSeconds: number
@@ -26,11 +29,11 @@ export async function claimKeys(
   tx: Queryable,
   claimants: readonly Claimant[],
 ): Promise<KeyClaim[]> {
-  const rows = claimants.map(({ request, caller, batchId, retentionSeconds }) => ({
+  const rows = claimants.map(({ request, inputHash, caller, batchId, retentionSeconds }) => ({
     tenant: caller.tenant,
     operation: request.operation,
     key: request.idempotencyKey,
-    input_hash: hashOf(request),
+    input_hash: inputHash,
     batch_id: batchId,
     seconds: retentionSeconds,
   }))
@@ -92,28 +95,7 @@ export async function earlierUse(
     [tenant, request.operation, storable(request.idempotencyKey)],
   )
   if (first === undefined) return undefined
-  const kind = first.input_hash === hashOf(request) ? 'replay' : 'conflict'
+  const inputHash = await runInSlices(inputHashOf(request))
+  const kind = first.input_hash === inputHash ? 'replay' : 'conflict'
   return { kind, batchId: first.batch_id }
-}
-
-/**
- * Equal for equal input. How long to wait, which plan was seen and what the batch is called make no
- * difference to what is asked for.
- */
-function hashOf({ input }: SendRequest): string {
-  const { waitSeconds: _wait, planFingerprint: _plan, name: _name, ...rest } = input
-  return createHash('sha256').update(canonical(rest)).digest('hex')
-}
-
-/** JSON with sorted keys. A member that is null counts as left out, as it does in every input. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) =>
-    typeof member === 'object' && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(
-          Object.entries(member)
-            .filter(([, inner]) => inner !== null)
-            .sort(([a], [b]) => (a < b ? -1 : 1)),
-        )
-      : member,
-  )
 }

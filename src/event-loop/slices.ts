@@ -1,0 +1,48 @@
+import { shareEventLoop } from './event-loop-quota.ts'
+
+/** Work in slices. It yields the units of each slice, of the event loop's quota, before it begins. */
+export type Slices<Result> = Generator<number, Result, void>
+
+/** Runs work whose slices wait for their turns of the event loop. */
+export async function runInSlices<Result>(work: Slices<Result>): Promise<Result> {
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return value
+    await shareEventLoop(value)
+  }
+}
+
+/** Runs work in one piece. */
+export function runAtOnce<Result>(work: Slices<Result>): Result {
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return value
+  }
+}
+
+// Each entry takes about a unit.
+const sliceSize = 100
+
+/** Maps a list in slices. */
+export function* mapSlices<Entry, Result>(
+  entries: readonly Entry[],
+  map: (entry: Entry, index: number) => Result,
+): Slices<Result[]> {
+  const results: Result[] = []
+  for (const [index, entry] of entries.entries()) {
+    if (index % sliceSize === 0) yield Math.min(sliceSize, entries.length - index)
+    results.push(map(entry, index))
+  }
+  return results
+}
+
+/** How many values a JSON value consists of. More than `max` are not counted any further. */
+export function sizeOf(value: unknown, max: number): number {
+  if (typeof value !== 'object' || value === null) return 1
+  let size = 1
+  for (const member of Object.values(value)) {
+    if (size > max) break
+    size += sizeOf(member, max - size)
+  }
+  return size
+}
