@@ -5,23 +5,26 @@ import { createArrivalCorrection, type InFlightTimer } from './arrival-correctio
 import type { Lane } from './lane.ts'
 import { maxLateMs, type Pace } from './policy/pace.ts'
 import type { FormedCall } from './store/call-row.ts'
-import { isCurrent } from './store/form-call.ts'
+import { isCurrent } from './store/forming/form-call.ts'
 import { reserveSlot } from './store/slots.ts'
 
 /** When, and whether, a formed call may leave. */
 export interface SlotControl {
   /** Resolves when the call's time slot has come, or when the call must not leave any more. */
   awaitSlot(call: FormedCall): Promise<Clearance>
-  /** No call leaves for this long, including calls that are formed already. */
-  pause(ms: number): void
+  /**
+   * Calls that are formed already do not leave for this long. To be ended by the function that is
+   * returned once the pause is recorded: calls that are formed afterwards follow the lane's row.
+   */
+  pause(ms: number): () => void
 }
 
 /** May the call leave now? */
 export type Clearance =
   /** `timer`: only in a paced lane. */
   | { readonly mayLeave: true; readonly timer?: InFlightTimer }
-  /** The call was given up meanwhile. */
-  | { readonly mayLeave: false }
+  /** The call was given up meanwhile; or it has to be withdrawn, because the lane pauses for long. */
+  | { readonly mayLeave: false; readonly isPaused: boolean }
 
 /** Of one lane. */
 export interface AwaitSlotOptions {
@@ -37,7 +40,23 @@ export interface AwaitSlotOptions {
 /** The slots and pauses of one lane. Never rejects: it waits until the database is back. */
 export function createAwaitSlot(options: AwaitSlotOptions): SlotControl {
   const { database, lane, logger, pace, isSeenAlive } = options
-  let pausedUntil = 0
+  let pauses: readonly LocalPause[] = []
+
+  const pauseLeftMs = (call: FormedCall): number => {
+    const now = performance.now()
+    pauses = pauses.filter(({ until }) => until > now)
+    const mine = pauses.filter(({ recordedAt }) => call.since < (recordedAt ?? now))
+    return Math.max(0, ...mine.map(({ until }) => until - now))
+  }
+
+  /** False: a pause is longer than a call may be held back. */
+  const outlastsPauses = async (call: FormedCall): Promise<boolean> => {
+    for (let left = pauseLeftMs(call); left > 0; left = pauseLeftMs(call)) {
+      if (left > maxHeldMs) return false
+      await sleep(left)
+    }
+    return true
+  }
 
   const isStillCurrent = async (call: FormedCall): Promise<boolean> => {
     // A call that was delayed may have been given up as unanswered, and even been repeated.
@@ -63,10 +82,12 @@ export function createAwaitSlot(options: AwaitSlotOptions): SlotControl {
     awaitSlot: async (call) => {
       for (let { reservation } = call; ; ) {
         // Checked a little before the slot, so that the check makes no call late.
-        await until(Math.max((reservation?.at ?? 0) - checkAheadMs, pausedUntil))
-        if (!(await isStillCurrent(call))) return { mayLeave: false }
+        await until((reservation?.at ?? 0) - checkAheadMs)
+        if (!(await outlastsPauses(call))) return { mayLeave: false, isPaused: true }
+        if (!(await isStillCurrent(call))) return { mayLeave: false, isPaused: false }
         if (pace === undefined || reservation === undefined) return { mayLeave: true }
-        await until(Math.max(reservation.at, pausedUntil))
+        await until(reservation.at)
+        if (!(await outlastsPauses(call))) return { mayLeave: false, isPaused: true }
         if (performance.now() - reservation.at <= maxLateMs) {
           return { mayLeave: true, timer: startTimer(reservation) }
         }
@@ -78,11 +99,25 @@ export function createAwaitSlot(options: AwaitSlotOptions): SlotControl {
       }
     },
     pause: (ms) => {
-      pausedUntil = Math.max(pausedUntil, performance.now() + ms)
+      const pause: LocalPause = { until: performance.now() + ms, recordedAt: undefined }
+      pauses = [...pauses, pause]
+      return () => {
+        const recordedAt = performance.now()
+        pauses = pauses.map((each) => (each === pause ? { ...pause, recordedAt } : each))
+      }
     },
   }
 }
 
+/** Known here before it is recorded. Both by `performance.now()`. */
+interface LocalPause {
+  readonly until: number
+  readonly recordedAt: number | undefined
+}
+
+// A call that waits for longer holds up the end of this process, and counts as unanswered if that
+// comes first.
+const maxHeldMs = 1_000
 // Less than `maxMissingMs` of dead-owners.ts: no replica can have taken the call over so soon.
 const maxUncheckedMs = 100
 const checkAheadMs = 10

@@ -11,6 +11,7 @@ import { defaultPolicy, giveUpAfterMs } from './policy/default-policy.ts'
 import type { MailboxLimits } from './policy/mailbox-departures.ts'
 import type { Policy } from './policy/settlement.ts'
 import { claimLane, freeAllLanes, nextDueMs, renewLeases, wakeStranded } from './store/lanes.ts'
+import { createTroubleLog } from './trouble-log.ts'
 import { createWakeSignal } from './wake-signal.ts'
 
 /** Sends what waits in the lanes. Knows nothing of requests: a notification wakes it, and it looks. */
@@ -48,6 +49,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
   const policy = { ...defaultPolicy, ...options.policy }
   const owner = randomUUID()
   const kinds = [...providers.keys()]
+  const onTrouble = createTroubleLog(logger)
   const wakeSignal = createWakeSignal()
   const runs = new Map<string, LaneRun>()
   const stopped = new AbortController()
@@ -80,6 +82,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
       giveUpAfterMs,
       isSeenAlive,
       mailboxLimits,
+      onTrouble,
     })
     runs.set(lane.id, run)
     void run.ended.then(() => {

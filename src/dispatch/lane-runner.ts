@@ -13,12 +13,15 @@ import {
 } from './policy/concurrency-window.ts'
 import type { MailboxLimits } from './policy/mailbox-departures.ts'
 import { paceOf } from './policy/pace.ts'
+import { pauseAfter } from './policy/pause.ts'
 import type { FormedCall } from './store/call-row.ts'
-import { formCall, orphanedCalls } from './store/form-call.ts'
+import { formCall, orphanedCalls } from './store/forming/form-call.ts'
+import { withdrawCall } from './store/forming/withdraw-call.ts'
 import { releaseLane } from './store/lanes.ts'
 import { admitToMailboxes } from './store/mailboxes/admit.ts'
 import { refuseRest } from './store/parts/refuse-rest.ts'
 import { type RecordOptions, recordAnswer } from './store/record-answer.ts'
+import type { OnTrouble } from './trouble-log.ts'
 import { createWakeSignal } from './wake-signal.ts'
 
 /** A lane while this process owns it. */
@@ -41,6 +44,7 @@ export interface RunnerOptions extends Omit<RecordOptions, 'random'> {
   readonly mailboxLimits: MailboxLimits
   /** Can the other replicas see that this one is alive? */
   readonly isSeenAlive: () => boolean
+  readonly onTrouble: OnTrouble
 }
 
 /**
@@ -81,36 +85,49 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
     const clearance = await awaitSlot(call).finally(() => {
       waitingToLeave -= 1
     })
-    if (!clearance.mayLeave) return
+    if (!clearance.mayLeave) {
+      if (clearance.isPaused) await untilDone(call, () => withdrawCall(database, call))
+      return
+    }
     if (pace !== undefined) wakeSignal.notify()
     const started = performance.now()
     const answer = await callProvider(provider, call, logger, clearance.timer?.written)
     clearance.timer?.answered()
     onCrashPoint('answered')
-    if (answer.kind === 'throttled') {
-      pause(answer.retryAfterMs ?? options.policy.throttled.baseMs)
-      concurrencyWindow.halve(started, performance.now())
-    } else if (answer.kind === 'answered') concurrencyWindow.grow()
+    const pauseMs = pauseAfter({ throttles: 0, failures: 0 }, answer, options.policy, 1)
+    const endPause = pauseMs === undefined ? undefined : pause(pauseMs)
+    if (answer.kind === 'throttled') concurrencyWindow.halve(started, performance.now())
+    else if (answer.kind === 'answered') concurrencyWindow.grow()
     await recordUntilDone(call, answer, performance.now() - started)
+    endPause?.()
   }
 
-  // The database may be back before another replica gives the call up, so we keep the answer.
   const recordUntilDone = async (
     call: FormedCall,
     answer: Answer,
     durationMs: number,
   ): Promise<void> => {
-    for (let failures = 0; ; failures += 1) {
+    const attempted = { lane, provider, call, answer, durationMs }
+    const record = () =>
+      recordAnswer(database, attempted, { ...options, random: Math.random() }).then((change) => {
+        if (change !== undefined)
+          options.onTrouble(lane, change, 'error' in answer ? answer.error : undefined)
+      })
+    if (await untilDone(call, record)) onCrashPoint('recorded')
+  }
+
+  // The database may be back before another replica gives the call up, so we keep what we know.
+  const untilDone = async (call: FormedCall, store: () => Promise<void>): Promise<boolean> => {
+    for (let failures = 0; failures <= maxRecordRetries; failures += 1) {
       try {
-        const attempted = { lane, provider, call, answer, durationMs }
-        await recordAnswer(database, attempted, { ...options, random: Math.random() })
-        return onCrashPoint('recorded')
+        await store()
+        return true
       } catch (error) {
         logger.error({ error, lane: lane.id, call: call.id }, 'an answer could not be recorded yet')
-        if (failures >= maxRecordRetries) return
         await sleep(Math.min(5_000, 100 * 2 ** failures))
       }
     }
+    return false
   }
 
   const run = async (): Promise<void> => {

@@ -45,11 +45,20 @@ export function errorsOf(
 export function awsFailures(success: number): readonly FailureRow[] {
   return [
     denied('AccessDeniedException', 403),
-    denied('UnrecognizedClientException', 403),
-    denied('MissingAuthenticationTokenException', 403),
-    denied('IncompleteSignature', 400),
-    denied('ExpiredTokenException', 403, true),
-    denied('InvalidSignatureException', 403, true),
+    ...[400, 403].flatMap((status) =>
+      [
+        'UnrecognizedClientException',
+        'MissingAuthenticationTokenException',
+        'IncompleteSignature',
+        'ExpiredTokenException',
+        'ExpiredToken',
+        'InvalidSignatureException',
+        'SignatureDoesNotMatch',
+        'RequestTimeTooSkewed',
+        'InvalidClientTokenId',
+        'InvalidToken',
+      ].map((name) => notAccepted(name, status)),
+    ),
     refused('ServiceQuotaExceededException', 402, 'QUOTA_EXCEEDED'),
     refused('UnknownOperationException', 404, 'PROVIDER_REJECTED'),
     refused('SomethingNewException', 400, 'PROVIDER_REJECTED'),
@@ -69,8 +78,8 @@ export function awsFailures(success: number): readonly FailureRow[] {
       const fault = { kind: 'html-error', status } as const
       return { title: `a proxy's page with status ${status} is a refusal`, fault, summary }
     }),
-    clockOff('SomethingNewException', 400, 'PROVIDER_REJECTED'),
-    clockOff('InvalidSignatureException', 403, 'ACCESS_DENIED', true),
+    clockOff(refused('SomethingNewException', 400, 'PROVIDER_REJECTED')),
+    clockOff(notAccepted('InvalidSignatureException', 403)),
     ...(['cut', 'rubbish'] as const).map(
       (kind): FailureRow => ({
         title: `a success with a body that is ${kind} leaves it open`,
@@ -95,8 +104,17 @@ export function refused(
   } as const satisfies FailureRow
 }
 
-function denied(name: string, status: number, retryable = false) {
-  return refused(name, status, 'ACCESS_DENIED', { retryable })
+function denied(name: string, status: number) {
+  return refused(name, status, 'ACCESS_DENIED')
+}
+
+function notAccepted(name: string, status: number) {
+  const { title, fault, summary } = refused(name, status, 'ACCESS_DENIED', { retryable: true })
+  return {
+    title: `${title}, about us`,
+    fault,
+    summary: { ...summary, reason: 'credentials' },
+  } as const satisfies FailureRow
 }
 
 function throttled(name: string, httpStatus: number, retryAfterSeconds?: number): FailureRow {
@@ -113,17 +131,16 @@ export function open(name: string, httpStatus: number, accepted = false): Failur
   return {
     title: `${httpStatus} ${name}, accepted ${accepted}, leaves it open, even with Retry-After`,
     fault: { kind: 'error', name, status: httpStatus, accepted, retryAfterSeconds: 2 },
-    summary: { kind: 'unanswered', error: name, httpStatus },
+    summary: { kind: 'unanswered', error: name, httpStatus, retryAfterMs: 2_000 },
   }
 }
 
-function clockOff(name: string, status: number, code: string, retryable = false): FailureRow {
-  const row = refused(name, status, code, { retryable })
+function clockOff({ title, fault, summary }: ReturnType<typeof refused | typeof notAccepted>) {
   return {
-    title: `${status} ${name} with a clock ten minutes off is not sent again`,
-    fault: { ...row.fault, dateOffsetMinutes: 10 },
-    summary: row.summary,
-  }
+    title: `${title}, with a clock ten minutes off: it is not sent again`,
+    fault: { ...fault, dateOffsetMinutes: 10 },
+    summary,
+  } as const satisfies FailureRow
 }
 
 export const awsNeverSent: readonly NeverSent<AwsSettings>[] = [

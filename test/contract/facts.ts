@@ -97,6 +97,8 @@ export interface Summary {
   readonly retryable?: boolean
   readonly field?: string
   readonly retryAfterMs?: number
+  /** `credentials`: about us, so the call waits until they are right. */
+  readonly reason?: string
   /** The upstream's own name for it. */
   readonly error?: string
   readonly httpStatus?: number

@@ -83,12 +83,12 @@ const refusals: Readonly<Record<string, readonly [FailureCode, boolean, string?]
   'ResourceNotFound.OrganizationNotExist': ['DESTINATION_NOT_FOUND', false],
   'ResourceNotFound.UserNotExist': ['RECIPIENT_NOT_FOUND', false, 'uin'],
   ActionOffline: ['PROVIDER_REJECTED', false],
-  'AuthFailure.InvalidAuthorization': ['ACCESS_DENIED', false],
-  'AuthFailure.InvalidSecretId': ['ACCESS_DENIED', false],
-  'AuthFailure.MFAFailure': ['ACCESS_DENIED', false],
-  'AuthFailure.SecretIdNotFound': ['ACCESS_DENIED', false],
+  'AuthFailure.InvalidAuthorization': ['ACCESS_DENIED', true],
+  'AuthFailure.InvalidSecretId': ['ACCESS_DENIED', true],
+  'AuthFailure.MFAFailure': ['ACCESS_DENIED', true],
+  'AuthFailure.SecretIdNotFound': ['ACCESS_DENIED', true],
   'AuthFailure.SignatureExpire': ['ACCESS_DENIED', true],
-  'AuthFailure.SignatureFailure': ['ACCESS_DENIED', false],
+  'AuthFailure.SignatureFailure': ['ACCESS_DENIED', true],
   'AuthFailure.TokenFailure': ['ACCESS_DENIED', true],
   'AuthFailure.UnauthorizedOperation': ['ACCESS_DENIED', false],
   DryRunOperation: ['PROVIDER_REJECTED', false],
@@ -132,7 +132,9 @@ function summaryOfCode(error: string, outcome: string): Summary {
   if (kind !== 'refused') return { kind, error }
   const [code, retryable, field] = refusals[error] ?? []
   assert.ok(code !== undefined && retryable !== undefined, `${error} is not in the table`)
-  return { kind, code, retryable, ...(field === undefined ? {} : { field }), error }
+  const isAboutUs = error.startsWith('AuthFailure.') && !error.endsWith('UnauthorizedOperation')
+  const reason = isAboutUs ? { reason: 'credentials' } : {}
+  return { kind, code, retryable, ...(field === undefined ? {} : { field }), ...reason, error }
 }
 
 const failures: readonly FailureRow[] = [

@@ -95,12 +95,11 @@ test('a repeated call settles all of its recipients, also those of other batches
 })
 
 test('a batch that stops after failures finishes, though some of its sends were queued again', async () => {
-  await using gateway = await startTestGateway({
-    dispatch: { policy: { maxTries: 2, unavailable: { baseMs: 300, capMs: 300 } } },
-  })
+  await using gateway = await startTestGateway()
+  const { TENCENT_ORGANIZATION: tencentOrganization } = gateway.emulators
   const uins = ['500000000001', '500000000002', '500000000003']
-  // Connections are refused: no call is processed, and the sends run out of tries.
-  await gateway.emulators.TENCENT_ORGANIZATION[Symbol.asyncDispose]()
+  tencentOrganization.next({ kind: 'throttle' }, 3)
+  tencentOrganization.decide(() => ({ kind: 'error', name: 'UnauthorizedOperation' }))
 
   const { sendInvites } = await gateway.execute(SendInvites, {
     input: {

@@ -136,10 +136,15 @@ create table lanes (
   -- Equal to owner if that replica holds a liveness lock, so that its death is noticed at once and not
   -- only when the lease ends.
   present uuid,
-  -- No call leaves before this time: the upstream asked for a pause.
+  -- No call leaves before this time: the upstream asked for a pause, or cannot be reached.
   paused_until timestamptz,
   -- Throttled answers since the last good one; the exponent of the back-off.
   throttles int not null default 0,
+  -- Why no call can succeed at present, whatever it contains; null after an answer that shows the
+  -- contrary. Until then calls leave one at a time. How often in a row it was met, and when last.
+  trouble text check (trouble in ('UNREACHABLE', 'CREDENTIALS')),
+  failures int not null default 0,
+  failed_at timestamptz,
   -- When the latest calls left or will leave, oldest first. They decide when the next one may leave.
   -- Empty where the upstream has no known rate limit.
   slots timestamptz[] not null default '{}'
@@ -266,8 +271,6 @@ create table sends (
   -- An earlier call may have been processed and was repeated with a person's consent: whatever
   -- happens to this one, the send can no longer be reported as failed or skipped.
   doubtful boolean not null default false,
-  -- Calls that were provably not processed.
-  tries int not null default 0,
   not_before timestamptz,
   last_error jsonb,
   created_at timestamptz not null default gateway_now(),

@@ -1,16 +1,9 @@
 import type { Answer } from '#providers/contract/answer.ts'
 import type { Outcome, ProviderError } from '#providers/contract/outcome.ts'
 import { backOffMs } from './back-off.ts'
-import { failed, refusalOf, settleRefusedContent } from './refused.ts'
-import {
-  type Attempt,
-  type AttemptedSend,
-  maxPauseMs,
-  type Next,
-  type Policy,
-  type Settlement,
-  type Step,
-} from './settlement.ts'
+import { pauseAfter } from './pause.ts'
+import { type Failure, failed, refusalOf, settleRefusedContent } from './refused.ts'
+import type { Attempt, Next, Policy, Settlement, Step } from './settlement.ts'
 import { splitSingly } from './split.ts'
 
 /**
@@ -26,13 +19,22 @@ export function settle(
   policy: Policy,
   random: number,
 ): Settlement {
-  if (attempt.sends.length > 0) return settleSends(attempt, answer, policy, random)
-  // A late answer has settled all sends meanwhile, so the call has no recipients left.
-  if (answer.kind !== 'throttled') return { outcomes: nothing, next: { kind: 'done' } }
-  return { ...settleSends(attempt, answer, policy, random), next: { kind: 'done' } }
+  const pauseMs = pauseAfter(attempt, answer, policy, random)
+  const settled =
+    // A late answer has settled all sends meanwhile, so the call has no recipients left.
+    attempt.sends.length === 0
+      ? ({ outcomes: nothing, next: { kind: 'done' } } as const)
+      : settleSends(attempt, answer, policy, random, pauseMs)
+  return pauseMs === undefined ? settled : { ...settled, pauseMs }
 }
 
-function settleSends(attempt: Attempt, answer: Answer, policy: Policy, random: number): Settlement {
+function settleSends(
+  attempt: Attempt,
+  answer: Answer,
+  policy: Policy,
+  random: number,
+  pauseMs: number | undefined,
+): Settlement {
   const { sends } = attempt
   switch (answer.kind) {
     case 'answered': {
@@ -54,50 +56,27 @@ function settleSends(attempt: Attempt, answer: Answer, policy: Policy, random: n
           : unanswered({ ...attempt, sends: missing }, leftOut(answer.requestId), policy, random)
       return { outcomes: new Map([...outcomes, ...rest.outcomes]), next: rest.next }
     }
-    case 'throttled': {
-      const pauseMs = Math.min(
-        answer.retryAfterMs ?? backOffMs(policy.throttled, attempt.throttles, random),
-        maxPauseMs,
-      )
-      const { error } = answer
-      const wait = { outcomes: nothing, pause: { ms: pauseMs, throttled: true } }
-      if (attempt.step === 'look-up' || attempt.uncertain) {
-        if (sends.every(({ overdue }) => overdue))
-          return { ...wait, ...unconfirmed(attempt, error) }
-        return { ...wait, next: again(attempt.step, pauseMs, attempt.uncertain, error, false) }
-      }
-      const late = sends.filter(({ overdue }) => overdue)
-      const early = sends.filter(({ overdue }) => !overdue)
-      return {
-        ...wait,
-        outcomes: failed(late, {
-          code: 'THROTTLED',
-          retryable: true,
-          retryAfterMs: pauseMs,
-          error,
-          message: 'The provider kept throttling us until we gave up; nothing was sent.',
-        }),
-        next: requeue(early, pauseMs, false, error),
-      }
-    }
+    case 'throttled':
+      return waitOut(attempt, answer.error, {
+        code: 'THROTTLED',
+        retryable: true,
+        ...(pauseMs === undefined ? {} : { retryAfterMs: pauseMs }),
+        error: answer.error,
+        message: 'The provider kept throttling us until we gave up; nothing was sent.',
+      })
     case 'unavailable': {
-      if (attempt.step === 'look-up') return unanswered(attempt, answer.error, policy, random)
-      if (attempt.uncertain) return unanswered(attempt, answer.error, policy, random)
-      const spent = sends.filter((send) => send.tries + 1 >= policy.maxTries || send.overdue)
-      const left = sends.filter((send) => !spent.includes(send))
-      const ms = backOffMs(policy.unavailable, Math.min(...sends.map(({ tries }) => tries)), random)
-      return {
-        outcomes: failed(spent, {
-          code: 'PROVIDER_UNAVAILABLE',
-          retryable: true,
-          error: answer.error,
-          message: 'The provider could not be reached; nothing was sent.',
-        }),
-        next: requeue(left, ms, true, answer.error),
-        pause: { ms, throttled: false },
-      }
+      const message = unavailable[answer.reason ?? 'connection']
+      const code = answer.reason === 'credentials' ? 'ACCESS_DENIED' : 'PROVIDER_UNAVAILABLE'
+      const failure = { code, retryable: true, error: answer.error, message } as const
+      if (answer.reason !== 'permanent') return waitOut(attempt, answer.error, failure)
+      const isCertain = attempt.step === 'send' && !attempt.uncertain
+      if (!isCertain) return unconfirmed(attempt, answer.error)
+      return { outcomes: failed(sends, failure), next: { kind: 'done' } }
     }
     case 'refused': {
+      if (answer.reason === 'credentials' && !attempt.late) {
+        return waitOut(attempt, answer.error, { ...refusalOf(answer), retryable: true })
+      }
       if (attempt.step === 'look-up') return unanswered(attempt, answer.error, policy, random)
       if (attempt.uncertain) return unconfirmed(attempt, answer.error)
       if (answer.content !== undefined) return settleRefusedContent(attempt, answer, answer.content)
@@ -141,15 +120,27 @@ function unconfirmed(
   return { outcomes: new Map(sends.map(({ id }) => [id, outcome])), next: { kind: 'done' } }
 }
 
-function requeue(
-  sends: readonly AttemptedSend[],
-  afterMs: number,
-  charge: boolean,
-  error: ProviderError,
-): Next {
-  if (sends.length === 0) return { kind: 'done' }
-  return { kind: 'requeue', ids: sends.map(({ id }) => id), afterMs, charge, error }
+/**
+ * The call was provably not processed, for a reason that passes: it waits until the lane's pause is
+ * over. Only who has waited longer than `giveUpAfterMs` fails, or stays unconfirmed.
+ */
+function waitOut(attempt: Attempt, error: ProviderError, failure: Failure): Settlement {
+  const { sends, step, uncertain } = attempt
+  if (step === 'look-up' || uncertain) {
+    if (sends.every(({ overdue }) => overdue)) return unconfirmed(attempt, error)
+    return { outcomes: nothing, next: again(step, 0, uncertain, error, false) }
+  }
+  const late = sends.filter(({ overdue }) => overdue)
+  const ids = sends.filter(({ overdue }) => !overdue).map(({ id }) => id)
+  const next: Next = ids.length === 0 ? { kind: 'done' } : { kind: 'requeue', ids, error }
+  return { outcomes: failed(late, failure), next }
 }
+
+const unavailable = {
+  connection: 'The provider could not be reached for a day; nothing was sent.',
+  credentials: 'The gateway had no credentials for a day; nothing was sent.',
+  permanent: 'The gateway cannot make this call as it is configured; nothing was sent.',
+} as const
 
 function again(
   step: Step,

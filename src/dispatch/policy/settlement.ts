@@ -15,6 +15,8 @@ export interface Attempt {
   readonly whenUnanswered: WhenUnanswered
   /** Throttled answers of the lane in a row, this one not included. */
   readonly throttles: number
+  /** Failures of the lane in a row for the trouble that the answer shows, this one not included. */
+  readonly failures: number
   /** Was the call split from another one? */
   readonly isPart: boolean
   /** Was the attempt given up as unanswered before the answer came? */
@@ -28,21 +30,19 @@ export type Step = 'send' | 'look-up'
 
 /** A send in the call of an attempt. */
 export interface AttemptedSend extends RefusedSend {
-  /** Earlier calls that were provably not processed. */
-  readonly tries: number
   /** Has it waited longer than `giveUpAfterMs`? */
   readonly overdue: boolean
 }
 
 /** How often we try again, and after what time. The numbers are in `default-policy.ts`. */
 export interface Policy {
-  /** A send fails after this many calls that were provably not processed. */
-  readonly maxTries: number
   /** A call that is still unanswered after this many attempts becomes unconfirmed. */
   readonly maxAttempts: number
   readonly unavailable: BackOff
   readonly unanswered: BackOff
   readonly throttled: BackOff
+  /** Between two calls while the upstream does not accept our credentials, in milliseconds. */
+  readonly credentialsPauseMs: number
 }
 
 /** What an answer proves and what follows from it. */
@@ -51,20 +51,20 @@ export interface Settlement {
   readonly next: Next
   /** Sends that failed because the upstream refuses calls that contain them. */
   readonly culprits?: readonly string[]
-  /** No call leaves the lane for this long. */
-  readonly pause?: { readonly ms: number; readonly throttled: boolean }
+  /** No call leaves the lane for this many milliseconds. */
+  readonly pauseMs?: number
 }
 
 /** What becomes of the call. */
 export type Next =
   | { readonly kind: 'done' }
-  /** The call is dissolved. Its sends wait for a new call, which may take others along. */
+  /**
+   * The call is dissolved. Its sends wait for a new call, which may take others along. Until when is
+   * the lane's pause alone.
+   */
   | {
       readonly kind: 'requeue'
       readonly ids: readonly string[]
-      readonly afterMs: number
-      /** Does it count against `maxTries`? */
-      readonly charge: boolean
       readonly error: ProviderError
     }
   /** The call is dissolved. Each part waits for a new call, which takes nobody else along. */
@@ -79,6 +79,3 @@ export type Next =
       readonly charge: boolean
       readonly error: ProviderError
     }
-
-// A day. An upstream that wants a longer pause will say so again then.
-export const maxPauseMs = 24 * 3_600_000

@@ -20,7 +20,7 @@ export interface CallNote {
   readonly splitFrom?: string
   readonly requestId?: string
   readonly error?: ProviderError
-  /** The error is the provider's own answer: the provider works and refused. */
+  /** The provider works and refused what was asked, and not our credentials. */
   readonly refused?: true
 }
 
@@ -67,17 +67,20 @@ export function requestEvents(
       ...about,
       ...(requestId === undefined ? {} : { requestId }),
       ...(error === undefined ? {} : { error }),
-      ...(answer.kind === 'refused' ? { refused: true } : {}),
+      ...(answer.kind === 'refused' && answer.reason === undefined ? { refused: true } : {}),
     }
     return { batch_id: batchId, call: note }
   })
-  return [eventKinds[answer.kind], messages[answer.kind], storableJson(notes)]
+  const isAboutUs = answer.kind === 'refused' && answer.reason === 'credentials'
+  const message = isAboutUs ? credentialsRefused : messages[answer.kind]
+  return [eventKinds[answer.kind], message, storableJson(notes)]
 }
 
 interface UpstreamRequest extends Pick<CallNote, 'provider' | 'operation' | 'durationMs'> {
   readonly about?: Pick<CallNote, 'callId' | 'splitFrom'>
   readonly answer: {
     readonly kind: Answer['kind']
+    readonly reason?: string
     readonly requestId?: string
     readonly error?: ProviderError
   }
@@ -86,6 +89,9 @@ interface UpstreamRequest extends Pick<CallNote, 'provider' | 'operation' | 'dur
 function operationName({ operationNames }: Provider, { step, operation }: FormedCall): string {
   return operationNames[step === 'look-up' ? step : operation] ?? operation
 }
+
+const credentialsRefused =
+  'The provider did not accept our signature, clock or credentials; nothing was processed.'
 
 const eventKinds = {
   answered: 'CALL_SUCCEEDED',

@@ -1,7 +1,7 @@
 import type { Database, Queryable } from '#database/database.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Lane } from '../lane.ts'
-import { maxPauseMs } from '../policy/settlement.ts'
+import { maxPauseMs } from '../policy/pause.ts'
 
 /**
  * Creates the lanes that do not exist, wakes all of them, and holds their advisory locks until `tx`

@@ -4,10 +4,11 @@ import type { Outcome } from '#providers/contract/outcome.ts'
 import type { OnCrashPoint } from '../../crash-points.ts'
 import { settle } from '../policy/settle.ts'
 import type { Policy } from '../policy/settlement.ts'
+import { troubleOf } from '../policy/trouble.ts'
 import type { Attempted } from './attempted.ts'
 import { callEvents, insertEvents } from './call-events.ts'
 import type { FormedCall } from './call-row.ts'
-import { applyNext, closeAttempt } from './close-attempt.ts'
+import { applyNext, changesLane, closeAttempt, type TroubleChange } from './close-attempt.ts'
 import { finishSends, notifyBatches, stillUnconfirmed } from './finish-sends.ts'
 import { pauseLane } from './lanes.ts'
 import { idsOf, type LockedCall, lockCall } from './locked-call.ts'
@@ -24,23 +25,31 @@ export interface RecordOptions {
 
 /**
  * Records what an answer proves: outcomes, next step, pause, event and notification, in one
- * transaction. Safe to repeat. A late answer, to a call that was already given up as unanswered,
+ * transaction. Safe to repeat. Returns what the attempt showed of its lane's trouble. A late answer, to a call that was already given up as unanswered,
  * still settles the sends without a certain outcome.
  */
 export async function recordAnswer(
   database: Database,
   attempted: Attempted,
   options: RecordOptions,
-): Promise<void> {
-  await database.transaction(async (tx) => {
-    const { call, provider } = attempted
+): Promise<TroubleChange | undefined> {
+  return database.transaction(async (tx) => {
+    const { call, provider, durationMs } = attempted
     const answer = withRequestId(attempted.answer)
-    const locked = await lockCall(tx, call, answer, options.giveUpAfterMs)
-    if (locked === undefined) return
+    const locked = await lockCall(tx, call, {
+      changesLane: changesLane(answer),
+      trouble: troubleOf(answer),
+      durationMs,
+      giveUpAfterMs: options.giveUpAfterMs,
+    })
+    if (locked === undefined) return undefined
     const { sends, batches } = locked
     const inTime =
       locked.state === 'in_flight' && locked.attempt === call.attempt && locked.owner === call.owner
-    if (!inTime && !provesLate(attempted, locked)) return await keepLatePause(tx, attempted, locked)
+    if (!inTime && !provesLate(attempted, locked)) {
+      await keepLatePause(tx, attempted, locked)
+      return undefined
+    }
 
     const settlement = settle(
       {
@@ -50,6 +59,7 @@ export async function recordAnswer(
         firstError: locked.firstError ?? undefined,
         whenUnanswered: provider.whenUnanswered,
         throttles: locked.throttles,
+        failures: locked.failures,
         isPart: call.part !== undefined,
         late: !inTime,
         // A look-up may also concern sends that are final as UNCONFIRMED.
@@ -60,8 +70,11 @@ export async function recordAnswer(
       options.policy,
       options.random,
     )
-    if (inTime) await closeAttempt(tx, attempted, settlement, locked)
-    else await tx.query(insertEvents, callEvents(attempted, sends))
+    const change = inTime ? await closeAttempt(tx, attempted, settlement, locked) : undefined
+    if (!inTime) {
+      await tx.query(insertEvents, callEvents(attempted, sends))
+      await keepLatePause(tx, attempted, locked)
+    }
     // Of a late answer only what it says about recipients counts: the call has moved on. A repeat
     // answers for all recipients of the call, also for those whose batch did not ask for it.
     const outcomes =
@@ -76,6 +89,7 @@ export async function recordAnswer(
       batches.map(({ id }) => id),
     )
     options.onCrashPoint('recording')
+    return change
   })
 }
 
@@ -94,7 +108,7 @@ function provesLate({ answer, call }: Attempted, locked: LockedCall): boolean {
   return answer.kind === 'refused' && !call.repeated && locked.attempt === call.attempt
 }
 
-/** A late answer that settles nothing may still carry a Retry-After. */
+/** A late answer may carry a Retry-After. */
 async function keepLatePause(
   tx: Queryable,
   { lane, call, answer }: Attempted,
@@ -102,7 +116,7 @@ async function keepLatePause(
 ): Promise<void> {
   // The same attempt again: its recording was committed, but the commit's answer was lost.
   const recorded = locked.attempt === call.attempt && locked.owner === call.owner
-  if (recorded || answer.kind !== 'throttled' || answer.retryAfterMs === undefined) return
+  if (recorded || answer.retryAfterMs === undefined) return
   await pauseLane(tx, lane, answer.retryAfterMs)
 }
 

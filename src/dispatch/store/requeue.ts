@@ -16,7 +16,7 @@ export interface FinalSend {
 export async function queueAgain(tx: Queryable, ids: readonly string[]): Promise<void> {
   await tx.query(
     `update sends set state = 'queued', outcome_kind = 'QUEUED', outcome = null, call_id = null,
-       tries = 0, attempt = attempt + 1, doubtful = doubtful or outcome_kind = 'UNCONFIRMED',
+       attempt = attempt + 1, doubtful = doubtful or outcome_kind = 'UNCONFIRMED',
        not_before = null, last_error = null, settled_at = null, asked_at = gateway_now(),
        -- While it had failed, others of its mailbox may have gone.
        mailbox_full = mailbox_key is not null

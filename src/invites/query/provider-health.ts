@@ -1,10 +1,14 @@
 import type { Queryable } from '#database/database.ts'
+import { minLastingFailures } from '#dispatch/policy/trouble.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { ProviderError } from '#providers/contract/outcome.ts'
 import { visibilityOf } from './visibility.ts'
 
-/** `UNKNOWN`: no call was made lately. `FAILING`: the last call and most of the others failed. */
+/**
+ * `UNKNOWN`: no call was made lately. `FAILING`: the last call and most of the others failed, or no
+ * call can succeed because there is no connection or our credentials are not accepted.
+ */
 export const healthStates = ['OK', 'THROTTLED', 'FAILING', 'UNKNOWN'] as const
 export type HealthState = (typeof healthStates)[number]
 
@@ -12,6 +16,8 @@ export type HealthState = (typeof healthStates)[number]
 export interface ProviderHealth {
   readonly kind: ProviderKind
   readonly throttledUntil: Date | null
+  /** Is a lane waiting for a connection, or for credentials that are accepted? */
+  readonly inTrouble: boolean
   /** Calls within the last quarter of an hour, 200 at most. */
   readonly calls: number
   /** Of these, the ones without an answer, or with a fault of the provider. */
@@ -31,12 +37,15 @@ export async function healthOf(
 ): Promise<ProviderHealth[]> {
   const rows = await on.query<ProviderHealth & { errorAt: Date | null }>(
     `select asked.kind, paused.until as "throttledUntil", lately.calls, lately.failed,
-       lately.throttled, coalesce(lately.last_failed, false) as "lastFailed",
+       lately.throttled, paused.in_trouble as "inTrouble", coalesce(lately.last_failed, false) as "lastFailed",
        mine.error, mine.at as "errorAt"
      from unnest($1::text[]) as asked (kind)
      cross join lateral (
-       select max(paused_until) as until from lanes
-       where provider = asked.kind and throttles > 0 and paused_until > gateway_now()
+       select max(paused_until) filter (where throttles > 0 and paused_until > gateway_now()) as until,
+         coalesce(bool_or(trouble is not null and failures >= ${minLastingFailures}
+           -- Later there are no calls that could end it.
+           and failed_at > gateway_now() - interval '15 minutes'), false) as in_trouble
+       from lanes where provider = asked.kind
      ) as paused
      cross join lateral (
        select array_agg(seq) as seqs from (
@@ -75,7 +84,8 @@ export async function healthOf(
 
 /** The state that a console shows. Pure. */
 export function stateOf(health: ProviderHealth): HealthState {
-  const { throttledUntil, calls, throttled, lastFailed } = health
+  const { throttledUntil, inTrouble, calls, throttled, lastFailed } = health
+  if (inTrouble) return 'FAILING'
   if (throttledUntil !== null) return 'THROTTLED'
   if (calls === throttled) return 'UNKNOWN'
   // A single failure among many successes means nothing.

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { UnusableAnswer } from '../connections/answer-meter.ts'
 import { NeverSent, neverSentError } from '../connections/never-sent.ts'
+import { retryAfterMs } from '../connections/retry-after.ts'
 import type { Unread } from '../contract/lifecycle.ts'
 import type { ProviderError } from '../contract/outcome.ts'
 import { errorDetails } from '../error-details.ts'
 import { errorCode, identifier } from '../identifier.ts'
+import { hasNoCredentials, isAboutCredentials, whyUnavailable } from './credentials.ts'
 import type { RefusalReason } from './refusal.ts'
-import { retryAfterMs } from './retry-after.ts'
 
 /**
  * What an error of any AWS client proves about the e-mails. `refusal` puts a service's own names
@@ -24,35 +25,42 @@ export function classifyAwsError(
   }
   if (error instanceof NeverSent) {
     const asSdkError = (cause: unknown) => providerError(awsError.parse(cause), operation, redact)
-    return { kind: 'unavailable', error: neverSentError(error, operation, redact, asSdkError) }
+    return {
+      kind: 'unavailable',
+      ...whyUnavailable(error),
+      error: neverSentError(error, operation, redact, asSdkError),
+    }
   }
   const seen = awsError.parse(error)
   const status = seen.$metadata?.httpStatusCode
   const requestId = seen.$metadata?.requestId
+  const wait = retryAfterOf(seen)
   const facts = {
     ...(requestId === undefined ? {} : { requestId }),
+    ...(wait === undefined ? {} : { retryAfterMs: wait }),
     error: providerError(seen, operation, redact, error),
   }
 
   if (status === undefined) {
-    return { kind: beforeSending.has(seen.name) ? 'unavailable' : 'unanswered', ...facts }
+    // The SDK may have made requests for credentials, and then none with an invitation.
+    return hasNoCredentials(error)
+      ? { kind: 'unavailable', reason: 'credentials', ...facts }
+      : { kind: 'unanswered', ...facts }
   }
   if (status === 429 || throttlingNames.has(seen.name) || throttlingNames.has(seen.Code)) {
-    const wait = retryAfterMs(seen)
-    return { kind: 'throttled', ...(wait === undefined ? {} : { retryAfterMs: wait }), ...facts }
+    return { kind: 'throttled', ...facts }
   }
   // A 408 comes from whoever waited for the request, and says nothing about who got it.
   if (status >= 400 && status < 500 && status !== 408) {
+    if (isAboutCredentials(seen.name) || isAboutCredentials(seen.Code)) {
+      return { kind: 'refused', ...notAccepted, ...facts }
+    }
     return { kind: 'refused', ...refusal(seen.name, status, error), ...facts }
   }
   return { kind: 'unanswered', ...facts }
 }
 
-// The SDK may have made requests for credentials, and then none with an invitation.
-const beforeSending: ReadonlySet<string> = new Set([
-  'CredentialsProviderError',
-  'TokenProviderError',
-])
+const notAccepted = { code: 'ACCESS_DENIED', retryable: true, reason: 'credentials' } as const
 
 const optionalText = z.string().optional().catch(undefined)
 
@@ -119,9 +127,12 @@ const otherwiseShown: ReadonlySet<string> = new Set(['name', 'message', 'Message
 
 /** Not every service has the header in its model. */
 function waitOf(seen: AwsError): object {
-  const wait = retryAfterMs(seen)
+  const wait = retryAfterOf(seen)
   return wait === undefined ? {} : { retryAfterSeconds: wait / 1_000 }
 }
+
+const retryAfterOf = ({ retryAfterSeconds, $response }: AwsError) =>
+  retryAfterMs({ seconds: retryAfterSeconds, headers: $response?.headers ?? {} })
 
 const unreadableAnswer = "The answer's body was cut short or is not what this API answers with."
 

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isAboutCredentials } from './credentials.ts'
 import { withinDeadline } from './deadline.ts'
 import type { AwsSettings } from './settings.ts'
 
@@ -13,7 +15,7 @@ export interface LazyClient<Loaded> {
   readonly close: () => void
 }
 
-export function lazyClient<Loaded extends { readonly client: { destroy(): void } }>(
+export function lazyClient<Loaded extends { readonly client: SdkClient }>(
   settings: AwsSettings,
   load: () => Promise<Loaded>,
 ): LazyClient<Loaded> {
@@ -23,7 +25,34 @@ export function lazyClient<Loaded extends { readonly client: { destroy(): void }
       loading ??= load()
       return loading
     },
-    attempt: (signal, run) => withinDeadline(settings, signal, run),
+    attempt: async (signal, run) => {
+      try {
+        return await withinDeadline(settings, signal, run)
+      } catch (error) {
+        const { client } = (await loading) ?? {}
+        if (client && isRefusalOfCredentials(error)) await renewCredentials(client)
+        throw error
+      }
+    },
     close: () => void loading?.then(({ client }) => client.destroy()),
   }
 }
+
+interface SdkClient {
+  readonly config: {
+    readonly credentials: (options: { readonly forceRefresh: boolean }) => Promise<unknown>
+  }
+  destroy(): void
+}
+
+const isRefusalOfCredentials = (error: unknown) =>
+  error instanceof Error && isAboutCredentials(error.name)
+
+/** Asks the chain again: the SDK keeps credentials without an expiry for ever. */
+async function renewCredentials(client: SdkClient): Promise<void> {
+  const renewal = client.config.credentials({ forceRefresh: true }).catch(() => undefined)
+  await Promise.race([renewal, sleep(maxRenewalMs, undefined, { ref: false })])
+}
+
+// A source that takes longer is asked again by the next call.
+const maxRenewalMs = 5_000

@@ -10,11 +10,11 @@ export interface RefusalReason {
 }
 
 /**
- * Refusals that every AWS service can answer and no model names. Where a name says nothing, the
+ * Refusals that every AWS service can answer and no model names; those about credentials are in
+ * `credentials.ts`. Where a name says nothing, the
  * status does, but never a 404: an unknown path is no unknown destination.
  */
 export function commonRefusalReason(name: string, status: number): RefusalReason {
-  if (outdated.has(name)) return { code: 'ACCESS_DENIED', retryable: true }
   if (quota.has(name)) return { code: 'QUOTA_EXCEEDED', retryable: false }
   if (denied.has(name) || status === 401 || status === 403) {
     return { code: 'ACCESS_DENIED', retryable: false }
@@ -25,16 +25,6 @@ export function commonRefusalReason(name: string, status: number): RefusalReason
 
 /** The upstream does not say whether a recipient or the destination is the reason. */
 export const unclear: RefusedContent = { byRecipients: false, named: [] }
-
-// Fresh credentials or a corrected clock help; the SDK corrects its clock from the answer's `Date`.
-const outdated: ReadonlySet<string> = new Set([
-  'ExpiredToken',
-  'ExpiredTokenException',
-  'InvalidSignatureException',
-  'RequestExpired',
-  'RequestInTheFuture',
-  'RequestTimeTooSkewed',
-])
 
 const quota: ReadonlySet<string> = new Set([
   'LimitExceededException',
@@ -51,12 +41,6 @@ const unsupported: ReadonlySet<string> = new Set([
 const denied: ReadonlySet<string> = new Set([
   'AccessDenied',
   'AccessDeniedException',
-  'IncompleteSignature',
-  'InvalidClientTokenId',
-  'MissingAuthenticationToken',
-  'MissingAuthenticationTokenException',
   'NotAuthorized',
   'OptInRequired',
-  'SignatureDoesNotMatch',
-  'UnrecognizedClientException',
 ])

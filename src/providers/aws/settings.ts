@@ -28,6 +28,8 @@ export function clientConfig(settings: AwsSettings) {
     maxAttempts: 1,
     retryMode: 'standard',
     cacheMiddleware: true,
+    // Else files with credentials are read once in the life of the process.
+    ignoreCache: true,
     requestHandler: {
       // Half, so that a dead address ends as "not connected" and not as an unknown outcome.
       connectionTimeout: settings.connectionTimeoutMs ?? Math.min(3_000, requestTimeoutMs / 2),
@@ -38,7 +40,7 @@ export function clientConfig(settings: AwsSettings) {
       httpAgent: boundedAgent('http:', agentOptions),
       httpsAgent: boundedAgent('https:', agentOptions),
     },
-  } satisfies ChimeClientConfig
+  } satisfies ChimeClientConfig & { readonly ignoreCache: boolean }
 }
 
 const agentOptions = {

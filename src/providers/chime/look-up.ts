@@ -23,7 +23,8 @@ export async function lookUpUsers(chime: Chime, call: Call, signal?: AbortSignal
   } catch (error) {
     const answer = classifyAwsError(error, 'ListUsers', redactor(secretsOf(call)), refusalOf)
     // Who may not read learns nothing about what was sent.
-    return answer.kind === 'refused' ? { kind: 'unanswered', error: answer.error } : answer
+    const isAboutReading = answer.kind === 'refused' && answer.reason === undefined
+    return isAboutReading ? { kind: 'unanswered', error: answer.error } : answer
   }
 }
 

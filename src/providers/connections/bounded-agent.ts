@@ -2,6 +2,7 @@ import http, { type ClientRequest, type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { createAnswerMeter, maxAnswerBytes, UnusableAnswer } from './answer-meter.ts'
 import { type RequestWatch, requestWatch } from './observe-requests.ts'
+import { retryAfterListener } from './retry-after.ts'
 
 /**
  * Makes an agent whose requests end when an answer breaks the bounds of `answer-meter.ts`: the socket
@@ -40,6 +41,7 @@ type Report = RequestWatch['report']
 function bound(request: ClientRequest, report: Report | undefined): void {
   let answer: IncomingMessage | undefined
   let isCut = false
+  const hearRetryAfter = retryAfterListener()
   const cutOff = (error: UnusableAnswer) => {
     if (isCut) return
     isCut = true
@@ -61,6 +63,7 @@ function bound(request: ClientRequest, report: Report | undefined): void {
   // Before the listener that the SDK may have added when it made the request.
   request.prependOnceListener('response', (response) => {
     answer = response
+    hearRetryAfter(response.headers)
     if (isEncoded(response)) cutOff(new UnusableAnswer('AnswerEncoded'))
     watchBody(response, cutOff)
   })

@@ -1,7 +1,12 @@
 import type { FailureCode, Outcome, ProviderError } from './outcome.ts'
 
-/** What one attempt proved. `requestId` is the upstream's own id, to quote to its support. */
-export type Answer = { readonly requestId?: string } & (
+/** What one attempt proved. */
+export type Answer = {
+  /** The upstream's own id of the request, to quote to its support. */
+  readonly requestId?: string
+  /** Milliseconds for which the upstream asks us to send nothing. Any answer may ask for that. */
+  readonly retryAfterMs?: number
+} & (
   | {
       /** Recipients that `outcomes` leaves out are unanswered. */
       readonly kind: 'answered'
@@ -15,13 +20,14 @@ export type Answer = { readonly requestId?: string } & (
   | {
       /** 429 or a throttling code: not processed. */
       readonly kind: 'throttled'
-      readonly retryAfterMs?: number
       readonly error: ProviderError
     }
   | {
       /** Provably never processed: no connection, no credentials. Safe to send again. */
       readonly kind: 'unavailable'
       readonly error: ProviderError
+      /** Absent: there is no connection. `credentials`: we have none. `permanent`: waiting does not help. */
+      readonly reason?: 'credentials' | 'permanent'
     }
   | {
       /** The upstream refused the whole call and said why. Nobody was invited. */
@@ -35,6 +41,11 @@ export type Answer = { readonly requestId?: string } & (
        * where the destination, the message, the credentials or a quota is known to be the reason.
        */
       readonly content?: RefusedContent
+      /**
+       * The upstream does not accept our signature, our clock or our credentials: it has looked at
+       * nothing else, and accepts the same call once those are right.
+       */
+      readonly reason?: 'credentials'
     }
   | {
       /** Anything else. It may have been processed. */

@@ -5,11 +5,12 @@ import { identifier } from '../identifier.ts'
 import { attemptTimeoutMs } from '../timeouts.ts'
 import { endpointOf, singleHopAgent, whenWritten } from './agent.ts'
 import type { TencentOrganizationSettings } from './configuration.ts'
+import { credentialReader } from './credential.ts'
 
 /** The SDK's client, loaded by the first request. */
 export interface TencentOrganizationClient {
-  /** The SDK does not look: it would sign as `null`. */
-  readonly hasCredentials: boolean
+  /** Are there a secret id and a secret key at present? */
+  hasCredentials(): Promise<boolean>
   /** Loads the SDK. */
   load(): Promise<unknown>
   /** One attempt. Resolves to the `Response` of the answer, unparsed, or throws the SDK's error, an `UnusableAnswer` or a `NeverSent`. */
@@ -27,7 +28,7 @@ export interface TencentOrganizationClient {
 export function connectTencentOrganization(
   settings: TencentOrganizationSettings,
 ): TencentOrganizationClient {
-  const { secretId, secretKey } = settings.credential
+  const currentCredential = credentialReader(settings)
   const endpoint = endpointOf(settings)
   const agent = singleHopAgent(endpoint)
   let loading: Promise<Client> | undefined
@@ -46,7 +47,7 @@ export function connectTencentOrganization(
     const { protocol, host } = endpoint
     const reqTimeout = settings.requestTimeoutMs / 1000
     return new Client({
-      credential: settings.credential,
+      credential: { getCredential: currentCredential },
       profile: {
         language: 'en-US',
         httpProfile: { protocol: `${protocol}//`, endpoint: host, reqTimeout, agent },
@@ -61,7 +62,10 @@ export function connectTencentOrganization(
 
   return {
     load: loaded,
-    hasCredentials: secretId.trim() !== '' && secretKey.trim() !== '',
+    hasCredentials: async () => {
+      const { secretId, secretKey } = await currentCredential()
+      return secretId.trim() !== '' && secretKey.trim() !== ''
+    },
     deadline: (signal) => deadline(signal),
     async request(action, parameters, signal, onWritten) {
       const client = await loaded()

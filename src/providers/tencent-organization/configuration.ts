@@ -10,13 +10,17 @@ export interface TencentOrganizationSettings {
    * connect: the request stays addressed to and signed for the international host.
    */
   readonly endpoint?: string
-  readonly credential: {
-    readonly secretId: string
-    readonly secretKey: string
-    readonly token?: string
-  }
+  readonly credential: TencentCredential
+  /** A JSON file with `secretId`, `secretKey` and perhaps `token`, which counts instead. It may change. */
+  readonly credentialsFile?: string
   /** Until an answer begins. A whole request may take twice this, sending again four times. */
   readonly requestTimeoutMs: number
+}
+
+export interface TencentCredential {
+  readonly secretId: string
+  readonly secretKey: string
+  readonly token?: string
 }
 
 const section = z.strictObject({
@@ -39,16 +43,29 @@ export const tencentOrganizationConfiguration: ProviderConfiguration<
       .string()
       .optional()
       .describe('The token of temporary Tencent Cloud credentials.'),
+    TENCENTCLOUD_CREDENTIALS_FILE: z
+      .string()
+      .optional()
+      .describe(
+        'A JSON file with `secretId`, `secretKey` and, for temporary credentials, `token`. It counts instead of the three variables and is read again when it changes, without a restart.',
+      ),
     TENCENTCLOUD_ENDPOINT: endpointUrl,
   },
-  missing: (_section, { TENCENTCLOUD_SECRET_ID: id, TENCENTCLOUD_SECRET_KEY: key }) =>
-    id === undefined || key === undefined
-      ? 'Set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, which providers.tencentOrganization needs.'
+  missing: (_section, variables) =>
+    variables.TENCENTCLOUD_CREDENTIALS_FILE === undefined &&
+    (variables.TENCENTCLOUD_SECRET_ID === undefined ||
+      variables.TENCENTCLOUD_SECRET_KEY === undefined)
+      ? 'Set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or TENCENTCLOUD_CREDENTIALS_FILE, which providers.tencentOrganization needs.'
       : undefined,
   destinations: ({ label }) => new Map([[theOrganization, label]]),
   settings: (_section, variables) => {
-    const { TENCENTCLOUD_SESSION_TOKEN: token, TENCENTCLOUD_ENDPOINT: endpoint } = variables
+    const {
+      TENCENTCLOUD_SESSION_TOKEN: token,
+      TENCENTCLOUD_CREDENTIALS_FILE: credentialsFile,
+      TENCENTCLOUD_ENDPOINT: endpoint,
+    } = variables
     return {
+      ...(credentialsFile === undefined ? {} : { credentialsFile }),
       requestTimeoutMs: defaultRequestTimeoutMs,
       credential: {
         secretId: variables.TENCENTCLOUD_SECRET_ID ?? '',

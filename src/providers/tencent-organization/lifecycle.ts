@@ -7,7 +7,7 @@ import type {
 } from '../contract/lifecycle.ts'
 import type { TencentOrganizationClient } from './client.ts'
 import { type Invitation, readInvitations, status } from './invitations.ts'
-import { classifyError } from './replies.ts'
+import { classifyError, withoutCredentials } from './replies.ts'
 
 const operation = 'ListOrganizationInvitations'
 
@@ -36,10 +36,7 @@ async function read(
   offset: number,
   signal: AbortSignal | undefined,
 ): Promise<LifecyclePage> {
-  if (!client.hasCredentials) {
-    const message = 'No secret id or no secret key is configured.'
-    return { kind: 'unavailable', error: { code: 'MissingCredentials', message, operation } }
-  }
+  if (!(await client.hasCredentials())) return withoutCredentials(operation)
   try {
     const { invitations, next } = await readInvitations(client, offset, client.deadline(signal))
     const entries = invitations.flatMap((invitation) => entryOf(invitation) ?? [])

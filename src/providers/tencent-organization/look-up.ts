@@ -37,7 +37,8 @@ export async function lookUpInvitation(
   } catch (error) {
     const redact = redactor([recipient.value, ...Object.values(recipient.details)])
     const answer = classifyError(error, 'ListOrganizationInvitations', redact)
-    return answer.kind === 'refused' ? { kind: 'unanswered', error: answer.error } : answer
+    const isAboutReading = answer.kind === 'refused' && answer.reason === undefined
+    return isAboutReading ? { kind: 'unanswered', error: answer.error } : answer
   }
 }
 

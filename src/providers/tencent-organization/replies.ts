@@ -91,6 +91,17 @@ export function classifyError(
   return { kind: 'refused', ...refusal, ...(field === undefined ? {} : { field }), ...facts }
 }
 
+/** The SDK does not look: it would sign as `null`. */
+export const withoutCredentials = (operation: string): Unread => ({
+  kind: 'unavailable',
+  reason: 'credentials',
+  error: {
+    code: 'MissingCredentials',
+    message: 'There is no secret id or no secret key.',
+    operation,
+  },
+})
+
 export const unreadable = (operation: string): ProviderError => ({
   code: 'UnreadableAnswer',
   message: 'The answer was cut short or is not what this API answers with.',
@@ -131,6 +142,7 @@ interface RefusalReason {
   readonly code: FailureCode
   readonly retryable: boolean
   readonly field?: string
+  readonly reason?: 'credentials'
 }
 
 const refused = (code: FailureCode, field?: string): RefusalReason => ({
@@ -154,10 +166,9 @@ const refusals: ReadonlyMap<string, RefusalReason> = new Map([
   ['ResourceNotFound.UserNotExist', refused('RECIPIENT_NOT_FOUND', 'uin')],
 
   ['ActionOffline', refused('PROVIDER_REJECTED')],
-  ['AuthFailure', refused('ACCESS_DENIED')],
-  // A corrected clock and fresh credentials help.
-  ['AuthFailure.SignatureExpire', passing('ACCESS_DENIED')],
-  ['AuthFailure.TokenFailure', passing('ACCESS_DENIED')],
+  // Our signature, clock or credentials: a corrected clock and fresh credentials help.
+  ['AuthFailure', { ...passing('ACCESS_DENIED'), reason: 'credentials' }],
+  ['AuthFailure.UnauthorizedOperation', refused('ACCESS_DENIED')],
   ['DryRunOperation', refused('PROVIDER_REJECTED')],
   ['InvalidAction', refused('PROVIDER_REJECTED')],
   ['InvalidParameter', refused('PROVIDER_REJECTED')],

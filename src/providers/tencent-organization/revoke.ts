@@ -93,6 +93,7 @@ function nothingSent(answer: ReturnType<typeof classifyError>): Answer {
         kind: 'refused',
         code: answer.code === 'ACCESS_DENIED' ? 'ACCESS_DENIED' : 'PROVIDER_REJECTED',
         retryable: answer.retryable,
+        ...(answer.reason === undefined ? {} : { reason: answer.reason }),
         ...(answer.requestId === undefined ? {} : { requestId: answer.requestId }),
         error,
       }

@@ -4,7 +4,13 @@ import type { Call, CallRecipient } from '../contract/call.ts'
 import type { Outcome } from '../contract/outcome.ts'
 import { requestIdOf, sdkError, type TencentOrganizationClient } from './client.ts'
 import { uinOf } from './invitations.ts'
-import { classifyError, outcomeOfCode, provenFailure, unreadable } from './replies.ts'
+import {
+  classifyError,
+  outcomeOfCode,
+  provenFailure,
+  unreadable,
+  withoutCredentials,
+} from './replies.ts'
 import { cancelPending } from './revoke.ts'
 
 const operation = 'SendOrganizationInvitation'
@@ -18,7 +24,7 @@ export async function sendInvitation(
   const [recipient] = call.recipients
   if (recipient === undefined) return { kind: 'answered', outcomes: new Map() }
   const redact = redactor([recipient.value, ...Object.values(recipient.details)])
-  const obstacle = notReady(client, signal)
+  const obstacle = await notReady(client, signal)
   if (obstacle) return obstacle
   // A repeat that cancels would cancel what its first attempt may have sent.
   if (call.operation === 'invite' || call.repeated) {
@@ -26,7 +32,8 @@ export async function sendInvitation(
   }
   const clearance = await cancelPending(client, recipient, redact, signal)
   if (clearance.kind === 'obstacle') return clearance.answer
-  const answer = notReady(client, signal) ?? (await send(client, call, recipient, redact, signal))
+  const answer =
+    (await notReady(client, signal)) ?? (await send(client, call, recipient, redact, signal))
   return clearance.kind === 'cancelled' ? mentionCancelled(answer) : answer
 }
 
@@ -58,20 +65,14 @@ async function send(
   }
 }
 
-function notReady(
+async function notReady(
   client: TencentOrganizationClient,
   signal: AbortSignal | undefined,
-): Answer | undefined {
-  const unavailable = (code: string, message: string): Answer => ({
-    kind: 'unavailable',
-    error: { code, message, operation },
-  })
-  if (!client.hasCredentials) {
-    return unavailable('MissingCredentials', 'No secret id or no secret key is configured.')
-  }
-  return signal?.aborted
-    ? unavailable('NotStarted', 'The gateway was stopping; nothing was sent.')
-    : undefined
+): Promise<Answer | undefined> {
+  if (!(await client.hasCredentials())) return withoutCredentials(operation)
+  if (!signal?.aborted) return undefined
+  const message = 'The gateway was stopping; nothing was sent.'
+  return { kind: 'unavailable', error: { code: 'NotStarted', message, operation } }
 }
 
 const answered = (

@@ -27,7 +27,8 @@ export async function lookUpUsers(wickr: Wickr, call: Call, signal?: AbortSignal
   } catch (error) {
     const answer = classifyAwsError(error, 'ListUsers', redactor(secretsOf(call)), refusalOf)
     // A refused read says nothing about what was sent.
-    return answer.kind === 'refused' ? { kind: 'unanswered', error: answer.error } : answer
+    const isAboutReading = answer.kind === 'refused' && answer.reason === undefined
+    return isAboutReading ? { kind: 'unanswered', error: answer.error } : answer
   }
 }
 

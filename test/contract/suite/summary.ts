@@ -9,13 +9,16 @@ export function summaryOf(answer: Answer): Summary {
   // Request and socket timeout are equally long here, and either may be first.
   const code = answer.error.code.replace('ETIMEDOUT', 'TimeoutError')
   const status = httpStatus === undefined ? {} : { httpStatus }
-  if (kind === 'throttled') {
-    const { retryAfterMs } = answer
-    return { kind, ...(retryAfterMs === undefined ? {} : { retryAfterMs }), error: code, ...status }
+  const { retryAfterMs } = answer
+  const seen = {
+    error: code,
+    ...status,
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...('reason' in answer ? { reason: answer.reason } : {}),
   }
-  if (kind !== 'refused') return { kind, error: code, ...status }
+  if (kind !== 'refused') return { kind, ...seen }
   const field = answer.field === undefined ? {} : { field: answer.field }
-  return { kind, code: answer.code, retryable: answer.retryable, ...field, error: code, ...status }
+  return { kind, code: answer.code, retryable: answer.retryable, ...field, ...seen }
 }
 
 /** By recipient: what became of it and how sure that is, such as `SENT PER_RECIPIENT`. */

@@ -15,11 +15,11 @@ export interface Row {
 }
 
 export const policy: Policy = {
-  maxTries: 3,
   maxAttempts: 4,
   unavailable: { baseMs: 100, capMs: 1_000 },
   unanswered: { baseMs: 10, capMs: 100 },
   throttled: { baseMs: 1_000, capMs: 60_000 },
+  credentialsPauseMs: 30_000,
 }
 export const error: ProviderError = { code: 'X', message: 'x', operation: 'Send' }
 export const sent: Outcome = {
@@ -42,6 +42,16 @@ export const unmatched = (sentTo: readonly string[], ...alone: string[]): Answer
 export const throttled: Answer = { kind: 'throttled', error }
 export const throttledFor2s: Answer = { kind: 'throttled', retryAfterMs: 2_000, error }
 export const unavailable: Answer = { kind: 'unavailable', error }
+export const withoutCredentials: Answer = { kind: 'unavailable', reason: 'credentials', error }
+export const misconfigured: Answer = { kind: 'unavailable', reason: 'permanent', error }
+/** Our signature, clock or credentials are not accepted. */
+export const notAccepted: Answer = {
+  kind: 'refused',
+  code: 'ACCESS_DENIED',
+  retryable: true,
+  reason: 'credentials',
+  error,
+}
 export const refused: Answer = { kind: 'refused', code: 'ACCESS_DENIED', retryable: false, error }
 /** Refused for its content: by nobody's name, or naming `named`. */
 export const refusedContent = (byRecipients: boolean, ...named: string[]): Answer => ({
@@ -52,8 +62,9 @@ export const refusedContent = (byRecipients: boolean, ...named: string[]): Answe
   content: { byRecipients, named: named.map((id) => ({ id })) },
 })
 export const unanswered: Answer = { kind: 'unanswered', error }
+export const askingFor7s = (answer: Answer): Answer => ({ ...answer, retryAfterMs: 7_000 })
 
-const send = { tenant: 't', batchId: 'x', tries: 0, overdue: false }
+const send = { tenant: 't', batchId: 'x', overdue: false }
 export const one = { ...send, id: 'a' }
 export const two = { ...send, id: 'b' }
 export const fresh: Attempt = {
@@ -62,6 +73,7 @@ export const fresh: Attempt = {
   uncertain: false,
   whenUnanswered: 'leave',
   throttles: 0,
+  failures: 0,
   isPart: false,
   late: false,
   sends: [one, two],
@@ -70,13 +82,7 @@ export const repeats: Attempt = { ...fresh, whenUnanswered: 'repeat' }
 export const looksUp: Attempt = { ...fresh, whenUnanswered: 'look-up' }
 export const lookingUp: Attempt = { ...looksUp, step: 'look-up', uncertain: true }
 
-export const requeued = (ids: string[], afterMs: number, charge: boolean) => ({
-  kind: 'requeue',
-  ids,
-  afterMs,
-  charge,
-  error,
-})
+export const requeued = (...ids: string[]) => ({ kind: 'requeue', ids, error })
 /** Parts as their sends in one word; suspects are marked by a question mark. */
 export const split = (byRecipients: boolean, ...parts: string[]) => ({
   kind: 'split',

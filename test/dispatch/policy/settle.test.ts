@@ -5,8 +5,9 @@ import type { Outcome } from '#providers/contract/outcome.ts'
 import { refusedRows } from './refused-table.ts'
 import { rows as settleRows } from './settle-table.ts'
 import { policy } from './settle-words.ts'
+import { waitingRows } from './waiting-table.ts'
 
-const rows = [...settleRows, ...refusedRows]
+const rows = [...settleRows, ...waitingRows, ...refusedRows]
 
 for (const { fact, attempt, answer, outcomes, next, pauseMs, culprits = [] } of rows) {
   test(fact, () => {
@@ -15,7 +16,7 @@ for (const { fact, attempt, answer, outcomes, next, pauseMs, culprits = [] } of 
     const settled = [...settlement.outcomes].map(([id, outcome]) => [id, inWords(outcome)])
     assert.deepEqual(Object.fromEntries(settled), outcomes)
     assert.deepEqual(settlement.next, next)
-    assert.equal(settlement.pause?.ms, pauseMs)
+    assert.equal(settlement.pauseMs, pauseMs)
     assert.deepEqual(settlement.culprits ?? [], culprits)
   })
 }

@@ -3,7 +3,6 @@ import { type TestContext, test } from 'node:test'
 import { classifyAwsError } from '#providers/aws/classify.ts'
 import { withinDeadline } from '#providers/aws/deadline.ts'
 import { commonRefusalReason } from '#providers/aws/refusal.ts'
-import { retryAfterMs } from '#providers/aws/retry-after.ts'
 import { createChime } from '#providers/chime/chime.ts'
 import { NeverSent } from '#providers/connections/never-sent.ts'
 import type { Answer } from '#providers/contract/answer.ts'
@@ -55,44 +54,6 @@ for (const [name, error, kind] of [
 ] as const) {
   test(`${name} is ${kind}`, () => assert.equal(classify(error).kind, kind))
 }
-
-const now = 'Wed, 21 Oct 2026 07:28:00 GMT'
-for (const [name, error, expected] of [
-  ['the member', { retryAfterSeconds: 2 }, 2_000],
-  ['seconds', { $response: { headers: { 'retry-after': '3' } } }, 3_000],
-  ['parts of a second', { $response: { headers: { 'retry-after': '0.5' } } }, 500],
-  ['no seconds', { $response: { headers: { 'retry-after': '0' } } }, 0],
-  [
-    'a date',
-    { $response: { headers: { 'retry-after': 'Wed, 21 Oct 2026 07:28:30 GMT', date: now } } },
-    30_000,
-  ],
-  [
-    'a date that is over',
-    { $response: { headers: { 'retry-after': 'Wed, 21 Oct 2026 07:27:00 GMT', date: now } } },
-    0,
-  ],
-  ['a word', { $response: { headers: { 'retry-after': 'soon' } } }, undefined],
-  ['a negative number', { $response: { headers: { 'retry-after': '-5' } } }, undefined],
-  [
-    'a member that is no number, and a header',
-    { retryAfterSeconds: Number.NaN, $response: { headers: { 'Retry-After': '4' } } },
-    4_000,
-  ],
-  ['nothing', {}, undefined],
-] as const) {
-  test(`Retry-After as ${name} is ${expected} ms`, () => {
-    assert.equal(retryAfterMs(error), expected)
-  })
-}
-
-test('a date is read by our own clock when the answer has none', () => {
-  const inAMinute = new Date(Date.now() + 60_000).toUTCString()
-
-  const wait = retryAfterMs({ $response: { headers: { 'retry-after': inAMinute } } })
-
-  assert.ok(wait !== undefined && wait > 55_000 && wait <= 60_000)
-})
 
 const call: Call = {
   id: 'call',

@@ -5,6 +5,7 @@ import type { Answer } from '#providers/contract/answer.ts'
 import type { ProviderError } from '#providers/contract/outcome.ts'
 import { refusalOf } from '../../policy/refused.ts'
 import type { Next } from '../../policy/settlement.ts'
+import { troubleOf } from '../../policy/trouble.ts'
 import type { CallPart, FormedCall } from '../call-row.ts'
 import { nowChanged } from '../finish-sends.ts'
 
@@ -43,6 +44,7 @@ export async function insertParts(
  */
 export async function liftSuspicion(tx: Queryable, part: CallPart, answer: Answer): Promise<void> {
   if (answer.kind !== 'refused' && answer.kind !== 'unanswered') return
+  if (troubleOf(answer) !== undefined) return
   await tx.query('update parts set suspect = false where id = $1 and suspect', [part.id])
 }
 

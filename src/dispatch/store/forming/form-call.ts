@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Database, Queryable } from '#database/database.ts'
-import type { OnCrashPoint } from '../../crash-points.ts'
-import type { Lane } from '../lane.ts'
-import type { Pace } from '../policy/pace.ts'
+import type { OnCrashPoint } from '../../../crash-points.ts'
+import type { Lane } from '../../lane.ts'
+import type { Pace } from '../../policy/pace.ts'
 import {
   type CallRow,
   callColumns,
@@ -10,11 +10,11 @@ import {
   type FormedCall,
   type LoadedCall,
   loadCall,
-} from './call-row.ts'
-import { isHeldBackAndDue } from './mailboxes/admit.ts'
-import { pickSends } from './parts/pick-sends.ts'
-import { type RefusedDestination, refusedDestination } from './parts/refuse-rest.ts'
-import { reserveSlot } from './slots.ts'
+} from '../call-row.ts'
+import { isHeldBackAndDue } from '../mailboxes/admit.ts'
+import { type RefusedDestination, refusedDestination } from '../parts/refuse-rest.ts'
+import { reserveSlot } from '../slots.ts'
+import { pickSends } from './pick-sends.ts'
 
 /** Whether there is a call to make. */
 export type Formed =
@@ -56,7 +56,10 @@ export async function formCall(
       waiting: string | null
       heldBack: boolean
     }>(
-      `select coalesce(paused_until > gateway_now(), false) as paused, (
+      // While the lane is in trouble, calls leave one at a time.
+      `select coalesce(paused_until > gateway_now(), false) or (trouble is not null and exists (
+         select 1 from calls where lane_id = $1 and state = 'in_flight'
+       )) as paused, (
          select id from calls
          where lane_id = $1 and state = 'waiting' and not_before <= gateway_now()
          order by not_before limit 1

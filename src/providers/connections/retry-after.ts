@@ -1,0 +1,58 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Answer } from '../contract/answer.ts'
+
+/**
+ * Adds to an answer what the heads of the upstream's answers ask for, whatever their status: the SDKs
+ * keep the head of some errors only. Of several requests the longest `Retry-After` counts. Seen are
+ * requests of `boundedAgent`.
+ */
+export async function withRetryAfter(run: () => Promise<Answer>): Promise<Answer> {
+  let longest: number | undefined
+  const answer = await asked.run((ms) => {
+    longest = Math.max(longest ?? 0, ms)
+  }, run)
+  if (longest === undefined) return answer
+  return { ...answer, retryAfterMs: Math.max(longest, answer.retryAfterMs ?? 0) }
+}
+
+const asked = new AsyncLocalStorage<(ms: number) => void>()
+
+/** Takes a head for the `withRetryAfter` in which it was made. Call it where the request is made. */
+export function retryAfterListener(): (headers: IncomingHttpHeaders) => void {
+  const hear = asked.getStore()
+  return (headers) => {
+    const ms = retryAfterMs({ headers })
+    if (ms !== undefined) hear?.(ms)
+  }
+}
+
+/** How long an upstream asks us to wait: by a member of its answer, or by the `Retry-After` header. */
+export function retryAfterMs({
+  seconds,
+  headers,
+}: {
+  readonly seconds?: number | undefined
+  readonly headers: IncomingHttpHeaders
+}): number | undefined {
+  const header = headers['retry-after'] ?? headers['Retry-After']
+  const text = Array.isArray(header) ? header[0] : header
+  return (
+    fromSeconds(seconds) ?? (text === undefined ? undefined : fromHeader(text.trim(), headers.date))
+  )
+}
+
+function fromHeader(header: string, date: string | undefined) {
+  if (/^\d+(?:\.\d+)?$/u.test(header)) return fromSeconds(Number(header))
+  const until = header.includes(':') ? Date.parse(header) : Number.NaN
+  // The upstream's own clock, where it told us: ours may be minutes off.
+  const now = date === undefined ? Number.NaN : Date.parse(date)
+  return Number.isNaN(until)
+    ? undefined
+    : Math.max(0, until - (Number.isNaN(now) ? Date.now() : now))
+}
+
+const fromSeconds = (seconds: number | undefined) =>
+  seconds === undefined || !Number.isFinite(seconds) || seconds < 0
+    ? undefined
+    : Math.ceil(seconds * 1000)

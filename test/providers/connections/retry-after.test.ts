@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { createServer, request } from 'node:http'
+import { test } from 'node:test'
+import { boundedAgent } from '#providers/connections/bounded-agent.ts'
+import { retryAfterMs, withRetryAfter } from '#providers/connections/retry-after.ts'
+import type { Answer } from '#providers/contract/answer.ts'
+
+const now = 'Wed, 21 Oct 2026 07:28:00 GMT'
+for (const [name, error, expected] of [
+  ['the member', { seconds: 2, headers: {} }, 2_000],
+  ['seconds', { headers: { 'retry-after': '3' } }, 3_000],
+  ['parts of a second', { headers: { 'retry-after': '0.5' } }, 500],
+  ['no seconds', { headers: { 'retry-after': '0' } }, 0],
+  ['a date', { headers: { 'retry-after': 'Wed, 21 Oct 2026 07:28:30 GMT', date: now } }, 30_000],
+  [
+    'a date that is over',
+    { headers: { 'retry-after': 'Wed, 21 Oct 2026 07:27:00 GMT', date: now } },
+    0,
+  ],
+  ['a word', { headers: { 'retry-after': 'soon' } }, undefined],
+  ['a negative number', { headers: { 'retry-after': '-5' } }, undefined],
+  [
+    'a member that is no number, and a header',
+    { seconds: Number.NaN, headers: { 'Retry-After': '4' } },
+    4000,
+  ],
+  ['nothing', { headers: {} }, undefined],
+] as const) {
+  test(`Retry-After as ${name} is ${expected} ms`, () => {
+    assert.equal(retryAfterMs(error), expected)
+  })
+}
+
+test('a date is read by our own clock when the answer has none', () => {
+  const inAMinute = new Date(Date.now() + 60_000).toUTCString()
+
+  const wait = retryAfterMs({ headers: { 'retry-after': inAMinute } })
+
+  assert.ok(wait !== undefined && wait > 55_000 && wait <= 60_000)
+})
+
+const answer: Answer = { kind: 'answered', outcomes: new Map() }
+
+for (const status of [200, 201, 400, 403, 404, 408, 500, 502, 503]) {
+  test(`the Retry-After of a ${status} is heard, whatever the SDK makes of it`, async () => {
+    await using upstream = await startUpstream(status, '7')
+
+    const heard = await withRetryAfter(async () => {
+      await upstream.ask()
+      return answer
+    })
+
+    assert.equal(heard.retryAfterMs, 7_000)
+  })
+}
+
+test('of several requests the longest Retry-After counts, and none adds nothing', async () => {
+  await using short = await startUpstream(500, '2')
+  await using long = await startUpstream(200, '9')
+  await using silent = await startUpstream(503, undefined)
+  const heardFrom = (...upstreams: readonly { ask(): Promise<void> }[]) =>
+    withRetryAfter(async () => {
+      for (const upstream of upstreams) await upstream.ask()
+      return answer
+    })
+
+  const [both, none, apart] = await Promise.all([
+    heardFrom(long, short, silent),
+    heardFrom(silent),
+    heardFrom(short),
+  ])
+
+  assert.deepEqual([both.retryAfterMs, none, apart.retryAfterMs], [9_000, answer, 2_000])
+})
+
+async function startUpstream(status: number, retryAfter: string | undefined) {
+  const server = createServer((_, response) => {
+    response.writeHead(status, retryAfter === undefined ? {} : { 'retry-after': retryAfter })
+    response.end()
+  })
+  const port = await new Promise<number>((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : 0)
+    })
+  })
+  const agent = boundedAgent('http:', { keepAlive: true })
+  return {
+    ask: () =>
+      new Promise<void>((resolve, reject) => {
+        request({ host: '127.0.0.1', port, agent }, (response) => {
+          response.resume().once('end', resolve)
+        })
+          .once('error', reject)
+          .end()
+      }),
+    [Symbol.asyncDispose]: async () => {
+      agent.destroy()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
