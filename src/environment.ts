@@ -17,6 +17,15 @@ export function readEnvironment(environment: Variables): Environment {
   return { ...parseConfig(allVariables, given, 'Set'), given }
 }
 
+/** The database alone, for commands that need nothing else. Throws a ConfigError. */
+export function readDatabase(
+  environment: Variables,
+): Pick<z.infer<typeof ownVariables>, 'DATABASE_URL' | 'DATA_DIR'> {
+  const set = Object.entries(environment).filter(([, value]) => value !== '')
+  const databaseVariables = ownVariables.pick({ DATABASE_URL: true, DATA_DIR: true })
+  return parseConfig(databaseVariables, Object.fromEntries(set), 'Set')
+}
+
 /** What the environment holds that must never appear in a log. */
 export function secretsIn(environment: Variables): string[] {
   const named = Object.entries(environment)

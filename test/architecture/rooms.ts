@@ -30,6 +30,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'providers/registry.ts',
   ],
   'environment.ts': ['config-error.ts', 'providers/registry.ts', contract],
+  'resume.ts': ['database/', 'dispatch/store/resume-lane.ts', 'environment.ts', 'redact.ts'],
   'crash-points.ts': [],
   'crash.ts': [],
   'event-loop/': [],
@@ -71,7 +72,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'providers/identifier.ts': [],
   'providers/section.ts': [],
   'providers/timeouts.ts': [],
-  'providers/registry.ts': ['upstreams.ts', contract],
+  'providers/registry.ts': ['upstreams.ts', 'providers/connections/retry-after.ts', contract],
   // Ties each upstream's provider to its input.
   'upstreams.ts': ['providers/', 'schema/targets/'],
   'providers/aws/': [

@@ -116,7 +116,7 @@ export type FailureCode =
 
 /** The health of a provider, judged by its recent calls. */
 export type HealthState =
-  /** The latest call failed, and so did most calls of the last 15 minutes. */
+  /** The latest call failed, and so did most calls of the last 15 minutes; or the provider cannot be reached or does not accept our credentials, and what waits for it is tried again. */
   | 'FAILING'
   /** The provider answers calls. */
   | 'OK'

@@ -94,4 +94,5 @@ const quickPolicy = {
   unavailable: { baseMs: 5, capMs: 20 },
   unanswered: { baseMs: 5, capMs: 20 },
   throttled: { baseMs: 5, capMs: 20 },
+  credentialsPauseMs: 20,
 }

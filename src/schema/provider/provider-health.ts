@@ -14,7 +14,7 @@ const HealthState = builder.enumType('HealthState', {
     OK: 'The provider answers calls.',
     THROTTLED: 'At least one destination is rate limited; its invites wait.',
     FAILING:
-      'The latest call failed, and so did most calls of the last 15 minutes; or the provider cannot be reached, or does not accept our credentials, and what waits for it is tried again.',
+      'The latest call failed, and so did most calls of the last 15 minutes; or the provider cannot be reached or does not accept our credentials, and what waits for it is tried again.',
     UNKNOWN: 'There was no call in the last 15 minutes to judge by.',
   }),
 })

@@ -46,7 +46,7 @@ for (const status of [200, 201, 400, 403, 404, 408, 500, 502, 503]) {
     await using upstream = await startUpstream(status, '7')
 
     const heard = await withRetryAfter(async () => {
-      await upstream.ask()
+      await upstream.request()
       return answer
     })
 
@@ -58,9 +58,9 @@ test('of several requests the longest Retry-After counts, and none adds nothing'
   await using short = await startUpstream(500, '2')
   await using long = await startUpstream(200, '9')
   await using silent = await startUpstream(503, undefined)
-  const heardFrom = (...upstreams: readonly { ask(): Promise<void> }[]) =>
+  const heardFrom = (...upstreams: readonly { request(): Promise<void> }[]) =>
     withRetryAfter(async () => {
-      for (const upstream of upstreams) await upstream.ask()
+      for (const upstream of upstreams) await upstream.request()
       return answer
     })
 
@@ -86,7 +86,7 @@ async function startUpstream(status: number, retryAfter: string | undefined) {
   })
   const agent = boundedAgent('http:', { keepAlive: true })
   return {
-    ask: () =>
+    request: () =>
       new Promise<void>((resolve, reject) => {
         request({ host: '127.0.0.1', port, agent }, (response) => {
           response.resume().once('end', resolve)

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs'
+import { openPglite } from '#database/pglite.ts'
+import { openPostgres } from '#database/postgres.ts'
+import { pausedLanes, resumeLane } from '#dispatch/store/resume-lane.ts'
+import { secretMasker } from '#redact.ts'
+import { readDatabase, secretsIn } from './environment.ts'
+
+// `npm run resume -- PROVIDER/destination`, or `-- --all`, or nothing to list the pauses.
+try {
+  await resume(process.argv[2])
+} catch (error) {
+  if (!(error instanceof Error)) throw error
+  console.error(secretMasker(secretsIn(process.env))(error.message))
+  process.exitCode = 1
+}
+
+async function resume(which: string | undefined): Promise<void> {
+  await using database = await openDatabase()
+  const paused = await pausedLanes(database)
+  const until = new Map(paused.map(({ id, pausedUntil }) => [id, pausedUntil.toISOString()]))
+  if (which === undefined) {
+    for (const [id, end] of until) console.log(`${id} is paused until ${end}`)
+    if (until.size === 0) console.log('No destination is paused.')
+    return
+  }
+  for (const id of which === '--all' ? until.keys() : [which]) {
+    if (!(await resumeLane(database, id))) {
+      throw new Error(
+        `Nothing was ever sent to ${id}. Name a destination as PROVIDER/destination, like CHIME/team.`,
+      )
+    }
+    const end = until.get(id)
+    console.log(
+      end === undefined ? `${id} is not paused.` : `${id} was paused until ${end}; resumed.`,
+    )
+  }
+}
+
+function openDatabase() {
+  const { DATABASE_URL: url, DATA_DIR: directory } = readDatabase(process.env)
+  const onError = (error: Error) => console.error(error.message)
+  if (url !== undefined) return openPostgres({ url, maxConnections: 1, onError })
+  if (!existsSync(directory)) {
+    throw new Error(`There is no database in ${directory}: set DATABASE_URL or DATA_DIR.`)
+  }
+  return openPglite({ directory, onDeath: onError })
+}

@@ -1,0 +1,43 @@
+import { connect, createServer, type Socket } from 'node:net'
+
+/** A port in front of an upstream that can refuse connections. */
+export interface Switch extends AsyncDisposable {
+  readonly url: string
+  /** Connections are refused from now on; open ones end. */
+  off(): Promise<void>
+  on(): Promise<void>
+}
+
+/** Connects through to `upstream`, a URL. It is on at first. */
+export async function startSwitch(upstream: string): Promise<Switch> {
+  const target = new URL(upstream)
+  const sockets = new Set<Socket>()
+  const server = createServer((client) => {
+    const onward = connect(Number(target.port), target.hostname)
+    for (const socket of [client, onward]) {
+      sockets.add(socket)
+      socket.once('close', () => sockets.delete(socket))
+      socket.on('error', () => undefined)
+    }
+    client.pipe(onward).pipe(client)
+  })
+  const listen = (port: number) =>
+    new Promise<number>((resolve) => {
+      server.listen(port, '127.0.0.1', () => {
+        const address = server.address()
+        resolve(typeof address === 'object' && address !== null ? address.port : port)
+      })
+    })
+  const port = await listen(0)
+  const off = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      for (const socket of sockets) socket.destroy()
+    })
+  return {
+    url: `http://127.0.0.1:${port}`,
+    off,
+    on: async () => void (await listen(port)),
+    [Symbol.asyncDispose]: off,
+  }
+}
