@@ -30,7 +30,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'providers/registry.ts',
   ],
   'environment.ts': ['config-error.ts', 'providers/registry.ts', contract],
-  'resume.ts': ['database/', 'dispatch/store/resume-lane.ts', 'environment.ts', 'redact.ts'],
+  'operations/': ['database/', 'dispatch/store/resume-lane.ts', 'environment.ts', 'redact.ts'],
   'crash-points.ts': [],
   'crash.ts': [],
   'event-loop/': [],

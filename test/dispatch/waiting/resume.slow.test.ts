@@ -24,7 +24,7 @@ test('an operator ends a pause while gateways run', {
   await using gateway = await startTestGateway({ database })
   const { CHIME: chime } = gateway.emulators
   const resume = (...which: string[]) =>
-    promisify(execFile)(process.execPath, ['src/resume.ts', ...which], {
+    promisify(execFile)(process.execPath, ['src/operations/resume.ts', ...which], {
       cwd: root,
       env: { DATABASE_URL: url },
     }).then(

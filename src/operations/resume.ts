@@ -3,7 +3,7 @@ import { openPglite } from '#database/pglite.ts'
 import { openPostgres } from '#database/postgres.ts'
 import { pausedLanes, resumeLane } from '#dispatch/store/resume-lane.ts'
 import { secretMasker } from '#redact.ts'
-import { readDatabase, secretsIn } from './environment.ts'
+import { readDatabase, secretsIn } from '../environment.ts'
 
 // `npm run resume -- PROVIDER/destination`, or `-- --all`, or nothing to list the pauses.
 try {
