@@ -8,6 +8,7 @@ import {
 import type { Logger } from '../../logger.ts'
 import type { Caller } from '../caller.ts'
 import { clockToleranceSeconds, isBearerToken } from './bearer-rules.ts'
+import { createBoundedChecks } from './bounded-checks.ts'
 import { type ClaimNames, callerOf } from './claims.ts'
 import { openIssuerKeys } from './issuer-keys.ts'
 
@@ -36,7 +37,7 @@ export interface TokenOwner {
 
 /**
  * The owner of a token; undefined if the token is not valid. Rejects with KeysUnavailable if the
- * issuer's keys are not known.
+ * issuer's keys are not known, or if too many signatures wait to be checked.
  */
 export type VerifyToken = (token: string) => Promise<TokenOwner | undefined>
 
@@ -61,16 +62,26 @@ export function createVerifyToken(
     clockTolerance: clockToleranceSeconds,
     requiredClaims: ['exp', 'sub'],
   }
+  const checks = createBoundedChecks()
   return async (token) => {
     if (token.length > maxTokenLength) return undefined
+    let endCheck: (() => void) | undefined
+    // Signatures only: a good token must not wait for those whose key the issuer is asked for.
+    const findAndBegin: JWTVerifyGetKey = async (header, parts) => {
+      const key = await findKey(header, parts)
+      endCheck = await checks.begin()
+      return key
+    }
     try {
-      const { payload, protectedHeader } = await jwtVerify(token, findKey, rules)
+      const { payload, protectedHeader } = await jwtVerify(token, findAndBegin, rules)
       if (!isBearerToken(protectedHeader, payload, Date.now() / 1000)) return undefined
       const caller = callerOf(payload, claims)
       return caller && { caller, expiresAt: (payload.exp ?? 0) * 1000 }
     } catch (error) {
       if (isBadToken(error)) return undefined
       throw error
+    } finally {
+      endCheck?.()
     }
   }
 }
