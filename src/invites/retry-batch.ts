@@ -3,6 +3,7 @@ import { lockBatches } from '#dispatch/store/finish-sends.ts'
 import { wakeLanes } from '#dispatch/store/lanes.ts'
 import { queueAgain, repeatCalls } from '#dispatch/store/requeue.ts'
 import type { Caller } from '#identity/caller.ts'
+import { takeFromQuota } from './accept/quota.ts'
 import type { BatchActionResult } from './batch-action-result.ts'
 import { inBatchTransaction, recordBatchEvent } from './in-batch-transaction.ts'
 import { mayRetry } from './query/available-actions.ts'
@@ -15,11 +16,7 @@ import { lanesOfBatch, type UnresolvedSend, unresolvedSends } from './unresolved
  * recipients who may have been invited within the cool-down are left out.
  */
 export async function retryBatch(
-  {
-    database,
-    providers,
-    limits: { coolDownSeconds },
-  }: Pick<SendTools, 'database' | 'providers' | 'limits'>,
+  { database, providers, limits }: Pick<SendTools, 'database' | 'providers' | 'limits'>,
   batchId: string,
   acceptDuplicateRisk: boolean,
   caller: Caller,
@@ -31,13 +28,19 @@ export async function retryBatch(
     if (batch.closedReason === 'BATCH_CANCELED') {
       return { kind: 'invalid-state', batchId, why: 'The batch was canceled.' }
     }
-    const wanted = (await unresolvedSends(tx, batchId, coolDownSeconds)).filter(
+    const wanted = (await unresolvedSends(tx, batchId, limits.coolDownSeconds)).filter(
       ({ kind, outcome, invitedSince }) =>
         mayRetry(kind, outcome) && (acceptDuplicateRisk || (kind === 'FAILED' && !invitedSince)),
     )
     const isRepeat = ({ kind, provider }: UnresolvedSend) =>
       kind === 'UNCONFIRMED' && providers.get(provider)?.whenUnanswered === 'repeat'
     const sends = wanted.filter((send) => isRepeat(send) || !send.coolingDown)
+    if (sends.length > 0) {
+      // Each leaves an event and changes a row, as a new recipient does.
+      const use = { recipients: sends.length, stored: sends.length }
+      const excess = await takeFromQuota(tx, caller.tenant, use, limits)
+      if (excess !== undefined) return excess
+    }
     await queueAgain(
       tx,
       sends.filter((send) => !isRepeat(send)).map(({ id }) => id),

@@ -480,6 +480,7 @@ export type CancelInviteBatchMutationVariables = Exact<{
 export type CancelInviteBatchMutation = { cancelInviteBatch:
     | { __typename: 'InvalidState', code: UserErrorCode, message: string }
     | { __typename: 'InviteBatchPayload', affected: number, batch: { status: BatchStatus } }
+    | { __typename: 'LimitExceeded', code: UserErrorCode, message: string }
     | { __typename: 'NotAuthorized', code: UserErrorCode, message: string }
     | { __typename: 'NotFound', code: UserErrorCode, message: string }
    };
@@ -493,6 +494,7 @@ export type RetryInviteBatchMutationVariables = Exact<{
 export type RetryInviteBatchMutation = { retryInviteBatch:
     | { __typename: 'InvalidState', code: UserErrorCode, message: string }
     | { __typename: 'InviteBatchPayload', affected: number, batch: { status: BatchStatus } }
+    | { __typename: 'LimitExceeded', code: UserErrorCode, message: string }
     | { __typename: 'NotAuthorized', code: UserErrorCode, message: string }
     | { __typename: 'NotFound', code: UserErrorCode, message: string }
    };
@@ -505,6 +507,7 @@ export type ReconcileInviteBatchMutationVariables = Exact<{
 export type ReconcileInviteBatchMutation = { reconcileInviteBatch:
     | { __typename: 'InvalidState', code: UserErrorCode, message: string }
     | { __typename: 'InviteBatchPayload', affected: number, batch: { status: BatchStatus } }
+    | { __typename: 'LimitExceeded', code: UserErrorCode, message: string }
     | { __typename: 'NotAuthorized', code: UserErrorCode, message: string }
     | { __typename: 'NotFound', code: UserErrorCode, message: string }
    };
@@ -513,6 +516,8 @@ type BatchResult_InvalidState_Fragment = { __typename: 'InvalidState', code: Use
 
 type BatchResult_InviteBatchPayload_Fragment = { __typename: 'InviteBatchPayload', affected: number, batch: { status: BatchStatus } };
 
+type BatchResult_LimitExceeded_Fragment = { __typename: 'LimitExceeded', code: UserErrorCode, message: string };
+
 type BatchResult_NotAuthorized_Fragment = { __typename: 'NotAuthorized', code: UserErrorCode, message: string };
 
 type BatchResult_NotFound_Fragment = { __typename: 'NotFound', code: UserErrorCode, message: string };
@@ -520,6 +525,7 @@ type BatchResult_NotFound_Fragment = { __typename: 'NotFound', code: UserErrorCo
 export type BatchResultFragment =
   | BatchResult_InvalidState_Fragment
   | BatchResult_InviteBatchPayload_Fragment
+  | BatchResult_LimitExceeded_Fragment
   | BatchResult_NotAuthorized_Fragment
   | BatchResult_NotFound_Fragment
 ;

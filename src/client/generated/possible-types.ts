@@ -9,6 +9,7 @@
     "InviteBatchResult": [
       "InvalidState",
       "InviteBatchPayload",
+      "LimitExceeded",
       "NotAuthorized",
       "NotFound"
     ],

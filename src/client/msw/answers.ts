@@ -110,6 +110,6 @@ function batchResults(): Members<InviteBatchResultFieldsFragment> {
       affected: outcomes.InviteQueued.length,
       batch: batchWith(everyOutcome),
     },
-    ...{ InvalidState, NotAuthorized, NotFound },
+    ...{ InvalidState, LimitExceeded, NotAuthorized, NotFound },
   }
 }

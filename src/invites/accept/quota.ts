@@ -16,20 +16,33 @@ export async function takeFromQuotas(
   const tenants = Map.groupBy(batches, ({ caller }) => caller.tenant)
   // In one order, so that two groups cannot deadlock.
   for (const tenant of [...tenants.keys()].sort()) {
-    const { day, ...before } = await lockDay(tx, tenant)
-    let used: Use = before
+    const day = await lockDay(tx, tenant)
+    let used: Use = day
     for (const { batchId, rows, quotas } of tenants.get(tenant) ?? []) {
       const wanted = useOf(rows)
       const excess = excessOf(used, wanted, quotas)
       if (excess === undefined) used = sum(used, wanted)
       else over.set(batchId, excess)
     }
-    await tx.query(
-      'update tenant_days set recipients = $3, stored = $4 where tenant = $1 and day = $2::date',
-      [tenant, day, used.recipients, used.stored],
-    )
+    await storeUse(tx, tenant, day, used)
   }
   return over
+}
+
+/**
+ * Counts what an action on invites uses against the tenant's quotas of today. The excess, if it would
+ * exceed them; then it is not counted.
+ */
+export async function takeFromQuota(
+  tx: Queryable,
+  tenant: string,
+  wanted: Use,
+  quotas: Quotas,
+): Promise<LimitExceeded | undefined> {
+  const day = await lockDay(tx, tenant)
+  const excess = excessOf(day, wanted, quotas)
+  if (excess === undefined) await storeUse(tx, tenant, day, sum(day, wanted))
+  return excess
 }
 
 /** Would these sends exceed a quota of today if they were accepted now? Counts nothing. */
@@ -47,7 +60,8 @@ export async function wouldExceed(
   return excessOf(used ?? { recipients: 0, stored: 0 }, useOf(rows), quotas)
 }
 
-interface Use {
+/** Recipients that are sent to, and rows that are stored. */
+export interface Use {
   readonly recipients: number
   readonly stored: number
 }
@@ -90,4 +104,16 @@ async function lockDay(tx: Queryable, tenant: string): Promise<Use & { readonly 
   )
   if (locked === undefined) throw new Error("a tenant's day is missing")
   return locked
+}
+
+async function storeUse(
+  tx: Queryable,
+  tenant: string,
+  { day }: { readonly day: string },
+  { recipients, stored }: Use,
+): Promise<void> {
+  await tx.query(
+    'update tenant_days set recipients = $3, stored = $4 where tenant = $1 and day = $2::date',
+    [tenant, day, recipients, stored],
+  )
 }

@@ -6,6 +6,8 @@ import { insertEvents, requestEvents } from '#dispatch/store/call-events.ts'
 import { pauseLane } from '#dispatch/store/lanes.ts'
 import type { Caller } from '#identity/caller.ts'
 import { saveRevoked } from '#lifecycles/store.ts'
+import { takeFromQuota } from '../accept/quota.ts'
+import type { Quotas } from '../check/limits.ts'
 import type { InvalidInput, LimitExceeded } from '../check/refusal.ts'
 import type { SendTools } from '../send-invites.ts'
 import { type WhileWaiting, waitInPlace } from '../waiting.ts'
@@ -63,7 +65,8 @@ export async function revokeInvites(
     if (obstacle === undefined) toRevoke.push(invite)
     else results.set(id, obstacle)
   }
-  await recordIntent(database, toRevoke, caller.id)
+  const excess = await recordIntent(database, toRevoke, caller, limits)
+  if (excess !== undefined) return excess
   const lanes = [...Map.groupBy(toRevoke, ({ laneId }) => laneId).values()]
   // Hardly any of it is work: requests leave at the pace of reading, and a person waits.
   const revoked = await whileWaiting(() =>
@@ -80,17 +83,24 @@ const notFound: RevokeResult = {
   retryable: false,
 }
 
-/** Durable before the first request leaves. */
+/** Durable before the first request leaves. Each invite counts as a stored recipient of the day. */
 async function recordIntent(
   database: Database,
   invites: readonly Revocable[],
-  caller: string,
-): Promise<void> {
+  { tenant, id }: Caller,
+  quotas: Quotas,
+): Promise<LimitExceeded | undefined> {
+  if (invites.length === 0) return undefined
   const requests = [...Map.groupBy(invites, ({ batchId }) => batchId)].map(([batchId, mine]) => ({
     batchId,
     message: `${mine.length} invitations are to be revoked.`,
   }))
-  await recordBatchEvents(database, caller, 'REVOKE_REQUESTED', requests)
+  return database.transaction(async (tx) => {
+    const use = { recipients: 0, stored: invites.length }
+    const excess = await takeFromQuota(tx, tenant, use, quotas)
+    if (excess === undefined) await recordBatchEvents(tx, id, 'REVOKE_REQUESTED', requests)
+    return excess
+  })
 }
 
 /** The results by invite id. All invites belong to one lane. */

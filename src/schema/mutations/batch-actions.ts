@@ -5,13 +5,14 @@ import { fromGlobalId } from '../node.ts'
 import { InviteBatch } from '../refs/batch-ref.ts'
 import { needs } from '../scopes.ts'
 import {
+  LimitExceeded,
   NotAuthorized,
   NotFound,
   UserError,
   type UserErrorOf,
   type UserErrorShape,
 } from './user-error.ts'
-import { notAuthorized } from './user-error-of.ts'
+import { notAuthorized, withUserError } from './user-error-of.ts'
 
 type Done = Extract<BatchActionResult, { kind: 'done' }>
 type Stuck = Extract<BatchActionResult, { kind: 'invalid-state' }> & UserErrorShape
@@ -46,6 +47,7 @@ const members = {
   done: InviteBatchPayload,
   'not-found': NotFound,
   'not-authorized': NotAuthorized,
+  'limit-exceeded': LimitExceeded,
   'invalid-state': InvalidState,
 } as const satisfies Record<BatchActionResult['kind'], unknown>
 
@@ -101,7 +103,7 @@ builder.mutationFields((t) => ({
     ...needs('invites:resend'),
     unauthorizedResolver: notAuthorized('invites:resend'),
     description:
-      'Retries the failed recipients of a batch. Unconfirmed recipients are retried only with `acceptDuplicateRisk`.',
+      'Retries the failed recipients of a batch. Unconfirmed recipients are retried only with `acceptDuplicateRisk`. Each counts against the daily limits as a new recipient does.',
     type: InviteBatchResult,
     args: {
       input: t.arg({
@@ -139,7 +141,7 @@ async function act(
   globalId: string,
   { load }: Context,
   action: (id: string) => Promise<BatchActionResult>,
-): Promise<Done | Stuck | UserErrorOf<'not-found' | 'not-authorized'>> {
+): Promise<Done | Stuck | UserErrorOf<'not-found' | 'not-authorized' | 'limit-exceeded'>> {
   const missing = {
     kind: 'not-found' as const,
     id: globalId,
@@ -159,6 +161,8 @@ async function act(
       const message = `This needs the scope ${result.requiredScope} at every destination of the batch.`
       return { ...result, code: 'NOT_AUTHORIZED', message }
     }
+    case 'limit-exceeded':
+      return withUserError(result)
     case 'invalid-state':
       return { ...result, code: 'INVALID_STATE', message: result.why }
   }

@@ -3,8 +3,10 @@ import { after, beforeEach, test } from 'node:test'
 import { openPostgres } from '#database/postgres.ts'
 import { freeClock } from '../../support/clock.ts'
 import { ReconcileInviteBatch, RetryInviteBatch } from '../../support/documents/actions.ts'
+import { RevokeInvites } from '../../support/documents/revoke.ts'
 import { startTestGateway } from '../../support/gateway.ts'
 import { noServer, startPostgres } from '../../support/postgres.ts'
+import { invited } from '../../support/requests/revoke.ts'
 import {
   kindsOf,
   reinvite,
@@ -15,7 +17,8 @@ import {
   tryReinvite,
   trySend,
 } from '../../support/requests/send-invites.ts'
-import { addresses, toChime } from '../../support/requests/targets.ts'
+import { addresses, toChime, toWickr } from '../../support/requests/targets.ts'
+import { until } from '../../support/until.ts'
 
 const server = await startPostgres()
 after(() => server?.[Symbol.asyncDispose]())
@@ -177,6 +180,50 @@ test('actions that affect nobody do not fill the audit trail', async () => {
   }
 
   assert.equal((await events()) - before, 2)
+})
+
+const usedByAcme = async () => {
+  const [used] = await gateway.database.query<{ recipients: number; stored: number }>(
+    "select recipients, stored from tenant_days where tenant = 'acme'",
+  )
+  return used
+}
+
+test('what is retried counts once more, and beyond the quota nothing of it is sent', async () => {
+  const { CHIME: chime } = gateway.emulators
+  const retry = () => ada.execute(RetryInviteBatch, { batchId: batch.id })
+  const failed = async () =>
+    (await gateway.database.query("select 1 from sends where outcome_kind = 'FAILED'")).length
+  chime.next({ kind: 'error', name: 'ForbiddenException' }, 2)
+  const before = await failed()
+  const { batch } = await send(ada, to('retried', 4))
+
+  const first = await retry()
+  const used = await usedByAcme()
+  await until(async () => (await failed()) === before + 4)
+  const second = await retry()
+
+  assert.equal(first.retryInviteBatch.__typename, 'InviteBatchPayload')
+  assert.deepEqual(used, { recipients: 8, stored: 8 })
+  assert.equal(second.retryInviteBatch.__typename, 'LimitExceeded')
+  assert.deepEqual(await usedByAcme(), used)
+  assert.equal(chime.requests.length, 2)
+})
+
+test('what is revoked counts as stored, and beyond the quota nothing is revoked', async () => {
+  const ids = await invited(ada, toWickr(addresses('revoked', 6)))
+  const revoke = (inviteIds: readonly string[]) =>
+    bounded.as('ada').execute(RevokeInvites, {
+      input: { inviteIds: [...inviteIds], acceptUserDeletion: true },
+    })
+
+  const some = await revoke(ids.slice(0, 4))
+  const used = await usedByAcme()
+  const others = await revoke(ids.slice(4))
+
+  assert.equal(some.revokeInvites.__typename, 'RevokeInvitesPayload')
+  assert.deepEqual(used, { recipients: 6, stored: 10 })
+  assert.equal(others.revokeInvites.__typename, 'LimitExceeded')
 })
 
 test('the quota holds over replicas', onServer, async () => {
