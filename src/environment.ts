@@ -33,8 +33,12 @@ export function secretsIn(environment: Variables): string[] {
     // A path, and what is too short to be more than a switch, would only be missed in a log.
     .filter(([name, value = '']) => !name.endsWith('_FILE') && value.length >= 8)
   const { password = '', searchParams } = URL.parse(environment.DATABASE_URL ?? '') ?? {}
+  const proxies = Object.entries(environment)
+    .filter(([name]) => /^(?:HTTPS|ALL)_PROXY$/i.test(name))
+    .map(([, value = '']) => URL.parse(value)?.password ?? '')
   return [
     ...named.map(([, value = '']) => value),
+    ...proxies.flatMap((password) => [password, querystring.unescape(password)]),
     ...[password, querystring.unescape(password), searchParams?.get('password') ?? ''],
   ]
 }

@@ -1,18 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, test } from 'node:test'
-import { readConfig } from '../../src/config.ts'
-import { ConfigError } from '../../src/config-error.ts'
+import { test } from 'node:test'
+import { assertSentence, directory, minimal, read } from './gateway-file.ts'
 
-const directory = mkdtempSync(join(tmpdir(), 'invite-gateway-config-'))
-after(() => rmSync(directory, { recursive: true }))
-
-const path = join(directory, 'gateway.json')
-const minimal = { providers: { chime: { destinations: [{ id: '*' }] } } }
 const all = [{ id: '*' }]
-const identity = { keys: 'identities.json' }
 const tokens = {
   issuer: 'https://issuer.example',
   audience: 'invites',
@@ -22,13 +14,6 @@ const tokens = {
 const withTokens = (more: object) => ({ ...minimal, identity: { tokens: { ...tokens, ...more } } })
 const sharedSecret = { keys: [{ kty: 'oct', k: 'c2VjcmV0' }] }
 const privateKey = { keys: [{ kty: 'OKP', crv: 'Ed25519', x: 'AA', d: 'AA' }] }
-
-/** A file that is an object gets an identity, unless it has one. */
-function read(environment: Readonly<Record<string, string>>, file: unknown = minimal) {
-  const whole = typeof file === 'object' && !Array.isArray(file) ? { identity, ...file } : file
-  writeFileSync(path, typeof whole === 'string' ? whole : JSON.stringify(whole))
-  return readConfig({ GATEWAY_CONFIG: path, ...environment })
-}
 
 const wrongVariables = [
   [
@@ -49,6 +34,13 @@ const wrongVariables = [
   ['AWS_ENDPOINT_URL_CHIME', 'localhost', /^Set AWS_ENDPOINT_URL_CHIME \(a URL like https:/],
   ['AWS_ENDPOINT_URL_REPOSTSPACE', 'ftp://a', /^Set AWS_ENDPOINT_URL_REPOSTSPACE \(a URL like/],
   ['AWS_ENDPOINT_URL_WICKR', '/', /^Set AWS_ENDPOINT_URL_WICKR \(a URL like https:/],
+  [
+    'HTTPS_PROXY',
+    'proxy:3128',
+    /^Set HTTPS_PROXY \(a URL like http:\/\/user:password@proxy:3128\)/,
+  ],
+  ['https_proxy', 'socks5://proxy', /^Set https_proxy \(a URL like http:/],
+  ['ALL_PROXY', 'socks5h://proxy:1080', /^Set ALL_PROXY \(a URL like http:/],
   ['TENCENTCLOUD_ENDPOINT', 'a.com', /^Set TENCENTCLOUD_ENDPOINT \(a URL like https:/],
 ] as const
 
@@ -271,7 +263,7 @@ test('what docs/configuration.md shows is configuration', () => {
     CHIME: new Map([['*', undefined]]),
     TENCENT_ORGANIZATION: new Map([['organization', 'Our organization']]),
   })
-  assert.equal(Object.keys(limits).length, 15)
+  assert.equal(Object.keys(limits).length, 17)
   assert.equal(identity.keys, join(directory, 'identities.json'))
   assert.deepEqual(identity.tokens?.keys, new URL('https://login.example.com/keys'))
   assert.deepEqual(http.hosts, ['invites.example.com'])
@@ -282,15 +274,3 @@ test('what docs/configuration.md shows is configuration', () => {
   assert.deepEqual(credential, { secretId: 'id', secretKey: 'key', token: 'token' })
   assert.equal(endpoint, 'http://127.0.0.1:4001')
 })
-
-function assertSentence(readWrong: () => unknown, pattern: RegExp): string {
-  let message = ''
-  assert.throws(readWrong, (error) => {
-    assert.ok(error instanceof ConfigError)
-    message = error.message
-    return true
-  })
-  assert.match(message, pattern)
-  assert.match(message, /^[A-Z].*\.$/)
-  return message
-}

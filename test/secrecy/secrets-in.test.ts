@@ -13,6 +13,8 @@ const environments: readonly [name: string, Record<string, string>, secrets: rea
     ['a password, as it is written and as it is', dbUrl('://u:a%40b@db/x'), ['a%40b', 'a@b']],
     ['a password behind a question mark', dbUrl('://db/x?user=u&password=a%40b'), ['a@b']],
     ['a password that cannot be decoded', dbUrl('://u:100%@db/x'), ['100%']],
+    ['a password of a proxy', { HTTPS_PROXY: 'http://u:a%40b@proxy:1' }, ['a%40b', 'a@b']],
+    ['a proxy without a password', { all_proxy: 'http://proxy:1' }, []],
     ['no URL', dbUrl(''), []],
   ]
 for (const [name, environment, secrets] of environments) {

@@ -16,6 +16,8 @@ export interface CallNote {
   readonly durationMs: number
   /** The gateway's id of the call: the same in each attempt. Absent where nothing was to be sent. */
   readonly callId?: string
+  /** Counts the attempts at the call. */
+  readonly attempt?: number
   /** The refused call that this one was split from. */
   readonly splitFrom?: string
   readonly requestId?: string
@@ -35,9 +37,9 @@ export function callEvents(
   sends: readonly { readonly batch: { readonly id: string } }[],
   next?: Next,
 ): string[] {
-  const { id: callId, part } = call
+  const { id: callId, attempt, part } = call
   const splitFrom = part?.splitFrom ?? undefined
-  const about = { callId, ...(splitFrom === undefined ? {} : { splitFrom }) }
+  const about = { callId, attempt, ...(splitFrom === undefined ? {} : { splitFrom }) }
   const operation = operationName(provider, call)
   const batchIds = sends.map(({ batch }) => batch.id)
   const request = { provider: provider.kind, operation, answer, durationMs, about }
@@ -77,7 +79,7 @@ export function requestEvents(
 }
 
 interface UpstreamRequest extends Pick<CallNote, 'provider' | 'operation' | 'durationMs'> {
-  readonly about?: Pick<CallNote, 'callId' | 'splitFrom'>
+  readonly about?: Pick<CallNote, 'callId' | 'attempt' | 'splitFrom'>
   readonly answer: {
     readonly kind: Answer['kind']
     readonly reason?: string

@@ -60,7 +60,9 @@ export async function healthOf(
          (count(distinct id) filter (where kind = 'THROTTLED'))::int as throttled,
          (array_agg(fails order by seq desc) filter (where kind <> 'THROTTLED'))[1] as last_failed
        from (
-         select seq, kind, coalesce(call ->> 'requestId', seq::text) as id,
+         -- Not by the request id alone: an upstream may give the same one to several requests.
+         select seq, kind, kind || coalesce((call ->> 'callId') || '/' || (call ->> 'attempt'),
+             call ->> 'requestId', seq::text) as id,
            kind = 'CALL_FAILED' and call -> 'refused' is null as fails
          from events where seq = any(recent.seqs)
        ) as call

@@ -80,9 +80,16 @@ interface EndpointParameters {
 
 function endpointOf(hostPrefix: string, parameters: EndpointParameters): EndpointV2 {
   const { Endpoint, Region, UseFIPS, UseDualStack } = parameters
-  if (Endpoint) return { url: new URL(Endpoint) }
-  if (!Region) throw new Error('Region is missing')
+  if (Endpoint) {
+    // In the words of the official rules.
+    if (UseFIPS) throw invalid('FIPS and custom endpoint are not supported')
+    if (UseDualStack) throw invalid('Dualstack and custom endpoint are not supported')
+    return { url: new URL(Endpoint) }
+  }
+  if (!Region) throw invalid('Missing Region')
   const { dnsSuffix, dualStackDnsSuffix } = partition(Region)
   const suffix = UseDualStack ? dualStackDnsSuffix : dnsSuffix
   return { url: new URL(`https://${hostPrefix}${UseFIPS ? '-fips' : ''}.${Region}.${suffix}`) }
 }
+
+const invalid = (what: string) => new Error(`Invalid Configuration: ${what}`)

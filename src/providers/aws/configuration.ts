@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { ProviderConfiguration } from '../contract/configuration.ts'
+import { proxyOf, proxyVariables } from '../connections/proxy.ts'
+import type { ProviderConfiguration, Variables } from '../contract/configuration.ts'
 import { destinationList, endpointUrl, labels } from '../section.ts'
 import { defaultRequestTimeoutMs } from '../timeouts.ts'
 import type { AwsSettings } from './settings.ts'
@@ -8,6 +9,33 @@ const regionalSection = z.strictObject({
   region: z.string().min(1).optional().describe('The AWS region. `AWS_REGION` where it is absent.'),
   destinations: destinationList,
 })
+
+const flag = z.string().optional()
+
+/** What every AWS service reads, besides what only the SDK looks at. */
+export const awsVariables = {
+  ...proxyVariables,
+  AWS_USE_FIPS_ENDPOINT: flag.describe(
+    'If it is `true`, AWS services are called at their FIPS endpoints.',
+  ),
+  AWS_USE_DUALSTACK_ENDPOINT: flag.describe(
+    'If it is `true`, AWS services are called at their dual-stack endpoints.',
+  ),
+}
+
+/** The SDK would refuse every call. */
+export function endpointConflict(
+  endpointVariable: string,
+  variables: Variables,
+): string | undefined {
+  const endpoint = [endpointVariable, 'AWS_ENDPOINT_URL'].find((name) => variables[name])
+  const choice = ['AWS_USE_FIPS_ENDPOINT', 'AWS_USE_DUALSTACK_ENDPOINT'].find(
+    (name) => variables[name]?.toLowerCase() === 'true',
+  )
+  return endpoint === undefined || choice === undefined
+    ? undefined
+    : `Set ${endpoint} or ${choice}, not both: AWS clients refuse an own endpoint together with it.`
+}
 
 /** Configuration of an AWS service that has a region. The SDK reads the variables by itself. */
 export function regionalConfiguration(
@@ -23,14 +51,16 @@ export function regionalConfiguration(
         .optional()
         .describe('The region of AWS services, unless the configuration file names one.'),
       [endpointVariable]: endpointUrl,
+      ...awsVariables,
     },
-    missing: ({ region }, { AWS_REGION }, file) =>
-      region === undefined && AWS_REGION === undefined
+    missing: ({ region }, variables, file) =>
+      region === undefined && variables.AWS_REGION === undefined
         ? `Set AWS_REGION, or providers.${section}.region in ${file}.`
-        : undefined,
+        : endpointConflict(endpointVariable, variables),
     destinations: labels,
-    settings: (section) => ({
+    settings: (section, variables) => ({
       requestTimeoutMs: defaultRequestTimeoutMs,
+      ...proxyOf(variables),
       ...(section?.region === undefined ? {} : { region: section.region }),
     }),
   }

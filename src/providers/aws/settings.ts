@@ -1,5 +1,6 @@
 import type { ChimeClientConfig } from '@aws-sdk/client-chime'
 import { boundedAgent } from '../connections/bounded-agent.ts'
+import { type ProxySettings, throughProxy } from '../connections/proxy.ts'
 
 /** What is undefined comes from the SDK's standard chain: environment, profile, instance role. */
 export interface AwsSettings {
@@ -10,6 +11,11 @@ export interface AwsSettings {
     readonly secretAccessKey: string
     readonly sessionToken?: string
   }
+  /** Undefined: the environment or the profile decides. */
+  readonly useFipsEndpoint?: boolean
+  readonly useDualstackEndpoint?: boolean
+  /** Undefined: connections are direct. */
+  readonly proxy?: ProxySettings
   /** Until an answer begins. A whole attempt may take `attemptTimeoutMs`. */
   readonly requestTimeoutMs: number
   /** Until TCP is connected. What ends here was provably never sent. */
@@ -18,10 +24,13 @@ export interface AwsSettings {
 
 /** Configuration of any AWS client: one attempt, every wait and every answer bounded. */
 export function clientConfig(settings: AwsSettings) {
-  const { endpoint, region, credentials, requestTimeoutMs } = settings
+  const { endpoint, region, credentials, requestTimeoutMs, proxy } = settings
+  const { useFipsEndpoint, useDualstackEndpoint } = settings
   return {
     ...(endpoint === undefined ? {} : { endpoint }),
     ...(region === undefined ? {} : { region }),
+    ...(useFipsEndpoint === undefined ? {} : { useFipsEndpoint }),
+    ...(useDualstackEndpoint === undefined ? {} : { useDualstackEndpoint }),
     ...(credentials === undefined ? {} : { credentials }),
     // Both are explicit, else AWS_MAX_ATTEMPTS, AWS_RETRY_MODE and the profile decide, and the
     // SDK's own three attempts send an invitation up to three times.
@@ -38,7 +47,7 @@ export function clientConfig(settings: AwsSettings) {
       throwOnRequestTimeout: true,
       socketTimeout: requestTimeoutMs,
       httpAgent: boundedAgent('http:', agentOptions),
-      httpsAgent: boundedAgent('https:', agentOptions),
+      httpsAgent: boundedAgent('https:', { ...agentOptions, ...throughProxy(proxy) }),
     },
   } satisfies ChimeClientConfig & { readonly ignoreCache: boolean }
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { awsVariables, endpointConflict } from '../aws/configuration.ts'
 import type { AwsSettings } from '../aws/settings.ts'
+import { proxyOf } from '../connections/proxy.ts'
 import type { ProviderConfiguration } from '../contract/configuration.ts'
 import { destinationList, endpointUrl, labels } from '../section.ts'
 import { defaultRequestTimeoutMs } from '../timeouts.ts'
@@ -10,7 +12,11 @@ const section = z.strictObject({ destinations: destinationList })
 export const chimeConfiguration: ProviderConfiguration<z.infer<typeof section>, AwsSettings> = {
   section: 'chime',
   schema: section,
-  variables: { AWS_ENDPOINT_URL_CHIME: endpointUrl },
+  variables: { AWS_ENDPOINT_URL_CHIME: endpointUrl, ...awsVariables },
+  missing: (_section, variables) => endpointConflict('AWS_ENDPOINT_URL_CHIME', variables),
   destinations: labels,
-  settings: () => ({ requestTimeoutMs: defaultRequestTimeoutMs }),
+  settings: (_section, variables) => ({
+    requestTimeoutMs: defaultRequestTimeoutMs,
+    ...proxyOf(variables),
+  }),
 }

@@ -9,12 +9,12 @@ import { retryAfterListener } from './retry-after.ts'
  * is destroyed. What arrives before an answer, in its head and in its trailers counts too.
  *
  * No content coding is asked for, and an answer with one is unusable: a small one can unpack to any
- * size. `onRequest` is called with every request before it leaves.
+ * size.
  */
 export function boundedAgent(
   protocol: 'http:' | 'https:',
   options: http.AgentOptions,
-  onRequest?: (request: ClientRequest) => void,
+  { onRequest, connectTo }: RequestOptions = {},
 ): http.Agent {
   const agent = protocol === 'http:' ? new http.Agent(options) : new https.Agent(options)
   const addRequest = agent.addRequest.bind(agent)
@@ -24,9 +24,16 @@ export function boundedAgent(
     onRequest?.(request)
     bound(request, watch?.report)
     watch?.follow(request)
-    addRequest(request, options)
+    addRequest(request, connectTo === undefined ? options : { ...options, host: connectTo })
   }
   return agent
+}
+
+interface RequestOptions {
+  /** Called with every request before it leaves. */
+  readonly onRequest?: (request: ClientRequest) => void
+  /** The host of all connections, whatever host the requests name in their head and for TLS. */
+  readonly connectTo?: string | undefined
 }
 
 declare module 'http' {

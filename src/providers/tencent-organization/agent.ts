@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { lookup } from 'node:dns'
 import type http from 'node:http'
 import type { ClientRequest } from 'node:http'
 import { boundedAgent } from '../connections/bounded-agent.ts'
+import { type ProxySettings, throughProxy } from '../connections/proxy.ts'
 import type { TencentOrganizationSettings } from './configuration.ts'
 
 /** Called with the request that is made inside `run` once the system has all of it. */
@@ -12,18 +12,22 @@ export const whenWritten = new AsyncLocalStorage<(() => void) | undefined>()
  * Connections to one endpoint. Having an agent at all keeps the SDK from obeying `http_proxy`, and
  * this one keeps its HTTP client from following a redirect, which would send the POST again.
  */
-export function singleHopAgent({ protocol, connectTo }: Endpoint): http.Agent {
+export function singleHopAgent(
+  { protocol, connectTo }: Endpoint,
+  proxy?: ProxySettings,
+): http.Agent {
   const options = {
     keepAlive: true,
     maxSockets: 50,
     // Idle sockets: one that the upstream closes just as we write looks like an unanswered call.
     timeout: 4_000,
-    ...(connectTo === undefined ? {} : { lookup: connectingTo(connectTo) }),
+    ...(protocol === 'https:' ? throughProxy(proxy) : {}),
   }
-  return boundedAgent(protocol, options, (request) => {
+  const onRequest = (request: ClientRequest) => {
     guard(request)
     request.once('finish', whenWritten.getStore() ?? (() => undefined))
-  })
+  }
+  return boundedAgent(protocol, options, { onRequest, connectTo })
 }
 
 function guard(request: ClientRequest): void {
@@ -33,17 +37,11 @@ function guard(request: ClientRequest): void {
   })
 }
 
-type Lookup = NonNullable<http.AgentOptions['lookup']>
-
-const connectingTo = (host: string): Lookup => {
-  return (_named, options, callback) => lookup(host, options, callback)
-}
-
 export interface Endpoint {
   readonly protocol: 'http:' | 'https:'
   /** Host and port, as the request names them. */
   readonly host: string
-  /** Resolves to where we connect; `host` where undefined. */
+  /** The host that we connect to, at the port of `host`; where undefined, `host` itself. */
   readonly connectTo?: string
 }
 

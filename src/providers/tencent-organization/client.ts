@@ -30,7 +30,7 @@ export function connectTencentOrganization(
 ): TencentOrganizationClient {
   const currentCredential = credentialReader(settings)
   const endpoint = endpointOf(settings)
-  const agent = singleHopAgent(endpoint)
+  const agent = singleHopAgent(endpoint, settings.proxy)
   let loading: Promise<Client> | undefined
 
   const deadline = (...signals: readonly (AbortSignal | undefined)[]) =>

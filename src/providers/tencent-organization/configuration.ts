@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type ProxySettings, proxyOf, proxyVariables } from '../connections/proxy.ts'
 import type { ProviderConfiguration } from '../contract/configuration.ts'
 import { endpointUrl } from '../section.ts'
 import { defaultRequestTimeoutMs } from '../timeouts.ts'
@@ -13,6 +14,8 @@ export interface TencentOrganizationSettings {
   readonly credential: TencentCredential
   /** A JSON file with `secretId`, `secretKey` and perhaps `token`, which counts instead. It may change. */
   readonly credentialsFile?: string
+  /** Undefined: connections are direct. */
+  readonly proxy?: ProxySettings
   /** Until an answer begins. A whole request may take twice this, sending again four times. */
   readonly requestTimeoutMs: number
 }
@@ -50,6 +53,7 @@ export const tencentOrganizationConfiguration: ProviderConfiguration<
         'A JSON file with `secretId`, `secretKey` and, for temporary credentials, `token`. It counts instead of the three variables and is read again when it changes, without a restart.',
       ),
     TENCENTCLOUD_ENDPOINT: endpointUrl,
+    ...proxyVariables,
   },
   missing: (_section, variables) =>
     variables.TENCENTCLOUD_CREDENTIALS_FILE === undefined &&
@@ -67,6 +71,7 @@ export const tencentOrganizationConfiguration: ProviderConfiguration<
     return {
       ...(credentialsFile === undefined ? {} : { credentialsFile }),
       requestTimeoutMs: defaultRequestTimeoutMs,
+      ...proxyOf(variables),
       credential: {
         secretId: variables.TENCENTCLOUD_SECRET_ID ?? '',
         secretKey: variables.TENCENTCLOUD_SECRET_KEY ?? '',

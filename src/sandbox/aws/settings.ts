@@ -8,5 +8,8 @@ export function awsSettings({ endpoint, requestTimeoutMs, credentials }: Access)
     region: 'us-east-1',
     credentials: { accessKeyId, secretAccessKey },
     requestTimeoutMs,
+    // Whatever the developer's own AWS configuration says: no client has both and an own endpoint.
+    useFipsEndpoint: false,
+    useDualstackEndpoint: false,
   }
 }

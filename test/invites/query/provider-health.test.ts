@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
 import { healthOf } from '#invites/query/provider-health.ts'
 import type { Fault } from '#sandbox/emulator.ts'
@@ -74,6 +77,42 @@ test('a call that requests share is one call', async () => {
   assert.equal(CHIME?.calls, gateway.emulators.CHIME.requests.length)
   assert.ok(CHIME.calls < 5)
 })
+
+test('the success rate is a share, whatever request ids the upstream gives', async () => {
+  await using upstream = await startRepeating(['429', '500', '400', '201', '500'])
+  await using gateway = await startTestGateway()
+  await using behind = await startTestGateway({
+    database: gateway.database,
+    emulators: { ...gateway.emulators, CHIME: { ...gateway.emulators.CHIME, url: upstream.url } },
+  })
+
+  for (const name of ['ada', 'bob', 'cyd', 'dan']) {
+    await send(behind, { targets: [toChime([at(name)])] })
+  }
+
+  const { CHIME } = await healths(behind)
+  assert.ok(CHIME && CHIME.calls >= 5, `${CHIME?.calls} calls`)
+  assert.ok(CHIME.successRate !== null && CHIME.successRate >= 0 && CHIME.successRate <= 1)
+})
+
+/** An upstream that gives all its answers, with these statuses, one request id. */
+async function startRepeating(statuses: readonly string[]) {
+  let answered = 0
+  const server = createServer((_request, response) => {
+    const status = Number(statuses[answered++ % statuses.length])
+    const headers = { 'x-amzn-requestid': 'always-the-same', 'content-type': 'application/json' }
+    response.writeHead(status, headers).end('{"Code":"Any","Message":"Any.","Users":[]}')
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      await once(server.close(), 'close')
+    },
+  }
+}
 
 test('a provider that throttles says until when', async () => {
   await using gateway = await startTestGateway()

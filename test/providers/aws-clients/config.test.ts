@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { InviteUsersCommand, ListUsersCommand as ListChimeUsers } from '@aws-sdk/client-chime'
+import {
+  ChimeClient,
+  InviteUsersCommand,
+  ListUsersCommand as ListChimeUsers,
+} from '@aws-sdk/client-chime'
 import { resolveEndpoint } from '@aws-sdk/core/client'
 import { RepostspaceClient, SendInvitesCommand } from '#providers/aws-clients/repostspace.ts'
 import {
@@ -13,11 +17,16 @@ import { configuration, sendInvites, userIds } from './operations.ts'
 import { readModel } from './smithy-model.ts'
 
 const clients = [
+  { upstream: 'chime', client: new ChimeClient(configuration) },
   { upstream: 'repost-private', client: new RepostspaceClient(configuration) },
   { upstream: 'wickr', client: new WickrClient(configuration) },
 ] as const
 
-const regions = ['us-east-1', 'eu-central-1', 'us-gov-west-1', 'cn-north-1', 'eusc-de-east-1']
+const regions = [
+  ...['us-east-1', 'eu-central-1', 'us-gov-west-1', 'cn-north-1', 'eusc-de-east-1'],
+  ...['us-iso-east-1', 'us-isob-east-1', 'eu-isoe-west-1', 'us-isof-south-1', 'mars-west-1'],
+  undefined,
+]
 
 for (const { upstream, client } of clients) {
   const { service } = readModel(upstream)
@@ -30,16 +39,50 @@ for (const { upstream, client } of clients) {
       [false, true],
       [true, true],
     ] as const) {
-      test(`${upstream}: the host in ${Region}, fips ${UseFIPS}, dual stack ${UseDualStack}`, () => {
-        assert.ok(ruleSet)
-        const parameters = { Region, UseFIPS, UseDualStack }
+      for (const Endpoint of [undefined, 'https://own.example:8443/base']) {
+        const title = `in ${Region}, fips ${UseFIPS}, dual stack ${UseDualStack}, ${Endpoint}`
+        test(`${upstream}: the host is that of the official rules ${title}`, () => {
+          assert.ok(ruleSet)
+          const parameters = {
+            ...(Region === undefined ? {} : { Region }),
+            ...{ UseFIPS, UseDualStack },
+            ...(Endpoint === undefined ? {} : { Endpoint }),
+          }
 
-        const { url } = client.config.endpointProvider(parameters)
-
-        assert.equal(url.href, resolveEndpoint(ruleSet, { endpointParams: parameters }).url.href)
-      })
+          assert.equal(
+            hostOrError(() => client.config.endpointProvider(parameters)),
+            hostOrError(() => resolveEndpoint(ruleSet, { endpointParams: parameters })),
+          )
+        })
+      }
     }
   }
+}
+
+/** Without the class of the error, which is the SDK's own. */
+function hostOrError(resolve: () => { readonly url: URL }): string {
+  try {
+    return resolve().url.href
+  } catch (error) {
+    return error instanceof Error ? error.message : 'no error'
+  }
+}
+
+for (const name of ['AWS_USE_FIPS_ENDPOINT', 'AWS_USE_DUALSTACK_ENDPOINT']) {
+  test(`${name} and an own endpoint are refused before anything is sent`, async (t) => {
+    await using server = await startCaptureServer()
+    const own = { ...configuration, endpoint: server.url }
+    process.env[name] = 'true'
+    t.after(() => delete process.env[name])
+
+    const chime = new ChimeClient(own).send(new ListChimeUsers({ AccountId: 'account' }))
+    const wickr = new WickrClient(own).send(new BatchReinviteUserCommand(userIds))
+    const repost = new RepostspaceClient(own).send(new SendInvitesCommand(sendInvites))
+
+    const message = /^Invalid Configuration: \w+ and custom endpoint are not supported$/
+    for (const sent of [chime, wickr, repost]) await assert.rejects(sent, { message })
+    assert.equal(server.requests.length, 0)
+  })
 }
 
 test('FIPS and region reach the host name', async () => {

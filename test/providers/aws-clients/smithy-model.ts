@@ -36,7 +36,7 @@ const shape = z.object({
 type Shape = z.infer<typeof shape>
 
 /** One of the vendor's machine-readable models, reduced to what the tests ask of it. */
-export function readModel(upstream: 'repost-private' | 'wickr') {
+export function readModel(upstream: 'chime' | 'repost-private' | 'wickr') {
   const file = new URL(`../../../src/sandbox/${upstream}/model.json`, import.meta.url)
   const { shapes } = z
     .object({ shapes: z.record(z.string(), shape) })

@@ -107,7 +107,10 @@ for (const { name, create, call } of connectedUpstreams) {
   for (const { title, start, code, message, timeoutMs } of rows) {
     test(`${name}: ${title} proves that nothing was sent`, async () => {
       await using server = await start()
-      const provider = create(server.url, timeoutMs)
+      const provider = create(
+        server.url,
+        timeoutMs === undefined ? {} : { requestTimeoutMs: timeoutMs },
+      )
 
       const answer = await provider.send(call)
 

@@ -1,4 +1,5 @@
 import { createChime } from '#providers/chime/chime.ts'
+import type { ProxySettings } from '#providers/connections/proxy.ts'
 import type { Call } from '#providers/contract/call.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import { createRepostPrivate } from '#providers/repost-private/repost-private.ts'
@@ -9,43 +10,56 @@ import { sandboxCredentials } from '#sandbox/emulators.ts'
 /** One upstream of each client, as it calls an endpoint. */
 export interface ConnectedUpstream {
   readonly name: string
-  readonly create: (endpoint: string | undefined, requestTimeoutMs?: number) => Provider
+  /** Where it is without an endpoint of its own. */
+  readonly host: string
+  readonly create: (endpoint: string | undefined, options?: ConnectionOptions) => Provider
   readonly call: Call
+}
+
+export interface ConnectionOptions {
+  readonly requestTimeoutMs?: number
+  readonly proxy?: ProxySettings
 }
 
 export const connectedUpstreams: readonly ConnectedUpstream[] = [
   {
     name: 'Chime',
-    create: (endpoint, timeout) => createChime(awsSettings(endpoint, timeout)),
+    host: 'chime.us-east-1.amazonaws.com:443',
+    create: (endpoint, options) => createChime(awsSettings(endpoint, options)),
     call: callTo('account', { userType: 'PrivateUser' }, 'EMAIL', 'ada@example.com'),
   },
   {
     name: 're:Post Private',
-    create: (endpoint, timeout) => createRepostPrivate(awsSettings(endpoint, timeout)),
+    host: 'repostspace.eu-central-1.amazonaws.com:443',
+    create: (endpoint, options) => createRepostPrivate(awsSettings(endpoint, options)),
     call: callTo('space', { title: 'Come', body: 'Here' }, 'ACCESSOR_ID', 'd-1'),
   },
   {
     name: 'Wickr',
-    create: (endpoint, timeout) => createWickr(awsSettings(endpoint, timeout)),
+    host: 'admin.wickr.eu-central-1.amazonaws.com:443',
+    create: (endpoint, options) => createWickr(awsSettings(endpoint, options)),
     call: { ...callTo('10000001', {}, 'USER_ID', '1234'), operation: 'reinvite' },
   },
   {
     name: 'Tencent',
-    create: (endpoint, timeout = 5_000) =>
+    host: 'organization.intl.tencentcloudapi.com:443',
+    create: (endpoint, options) =>
       createTencentOrganization({
         ...(endpoint === undefined ? {} : { endpoint }),
         credential: sandboxCredentials,
-        requestTimeoutMs: timeout,
+        requestTimeoutMs: 5_000,
+        ...options,
       }),
     call: callTo('organization', {}, 'ACCOUNT_UIN', '100000000777', { name: 'Shop', remark: '' }),
   },
 ]
 
-const awsSettings = (endpoint: string | undefined, requestTimeoutMs = 5_000) => ({
+const awsSettings = (endpoint: string | undefined, options: ConnectionOptions = {}) => ({
   ...(endpoint === undefined ? {} : { endpoint }),
   region: 'eu-central-1',
   credentials: sandboxCredentials,
-  requestTimeoutMs,
+  requestTimeoutMs: 5_000,
+  ...options,
 })
 
 function callTo(
