@@ -11,7 +11,7 @@ import {
   firstCallsInFlight,
   maxCallsInFlight,
 } from './policy/concurrency-window.ts'
-import type { MailboxLimits } from './policy/mailbox-departures.ts'
+import type { MailboxLimits } from './policy/mailboxes/mailbox-times.ts'
 import { paceOf } from './policy/pace.ts'
 import { pauseAfter } from './policy/pause.ts'
 import type { FormedCall } from './store/call-row.ts'
@@ -213,14 +213,16 @@ async function callProvider(
   try {
     if (call.step === 'send')
       return await provider.send({ ...call, ...(onWritten && { onWritten }) })
-    if (provider.lookUp !== undefined) return await provider.lookUp(call)
-    return { kind: 'answered', outcomes: new Map() }
+    if (call.step === 'identify') return (await provider.identify?.(call)) ?? nobody
+    return (await provider.lookUp?.(call)) ?? nobody
   } catch (error) {
     logger.error({ error, provider: provider.kind, call: call.id }, 'a provider threw')
     const message = 'The gateway failed while it made the call.'
     return { kind: 'unanswered', error: { code: 'GatewayFault', message, operation: call.step } }
   }
 }
+
+const nobody: Answer = { kind: 'answered', outcomes: new Map() }
 
 function leaseLapsed(provider: Provider, call: FormedCall): Answer {
   const operation = provider.operationNames[call.operation] ?? call.operation

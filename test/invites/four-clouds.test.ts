@@ -59,14 +59,14 @@ test('a recipient that a cloud refuses fails alone as well', async () => {
   const { batch, results } = await send(gateway, {
     targets: [
       toChime(['failed@example.com', ...good]),
-      toWickr(['exists@example.com', ...good]),
+      toWickr(['taken@example.com', ...good]),
       toTencentOrganization(['100000000401', '100000000021', '100000000022']),
     ],
   })
 
   assert.deepEqual(
     results.map((result) => ('failureCode' in result ? result.failureCode : result.__typename)),
-    ['PROVIDER_REJECTED', 'NAME_TAKEN', 'NOT_ELIGIBLE'].flatMap((code) => [
+    ['PROVIDER_REJECTED', 'NAME_TAKEN', 'ACCESS_DENIED'].flatMap((code) => [
       code,
       'InviteSent',
       'InviteSent',

@@ -104,7 +104,7 @@ export type FailureCode =
   | 'DESTINATION_NOT_FOUND'
   /** The recipient is not valid. `field` names the invalid field, and `message` states the rule. */
   | 'INVALID_RECIPIENT'
-  /** A user or member with this name already exists. */
+  /** The name belongs to somebody else. */
   | 'NAME_TAKEN'
   /** The provider does not allow this recipient to be invited. */
   | 'NOT_ELIGIBLE'

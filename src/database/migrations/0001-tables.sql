@@ -167,8 +167,9 @@ create table calls (
   id uuid primary key,
   lane_id text not null references lanes,
   operation text not null check (operation in ('invite', 'reinvite')),
-  -- A call whose answer was lost is looked up where the upstream allows that.
-  step text not null default 'send' check (step in ('send', 'look-up')),
+  -- A call whose answer was lost is looked up where the upstream allows that. Who was refused because the
+  -- upstream knows them is identified in a call of their own.
+  step text not null default 'send' check (step in ('send', 'look-up', 'identify')),
   message jsonb not null,
   -- Sent along where the upstream recognizes a repeated call by it.
   token text not null,
@@ -195,6 +196,8 @@ create table calls (
   -- does not tell a bad destination from a bad recipient. Equal ones differ in the request id and the details
   -- only.
   refusal jsonb,
+  -- At the step `identify`: the outcome of the refusal, which holds if the person is not found.
+  otherwise jsonb,
   -- Why it first became uncertain what the call did. Attempts and look-ups that fail later say less.
   first_error jsonb,
   created_at timestamptz not null default gateway_now()

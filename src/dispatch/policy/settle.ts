@@ -1,6 +1,7 @@
 import type { Answer } from '#providers/contract/answer.ts'
 import type { Outcome, ProviderError } from '#providers/contract/outcome.ts'
 import { backOffMs } from './back-off.ts'
+import { settleIdentification } from './identify.ts'
 import { pauseAfter } from './pause.ts'
 import { type Failure, failed, refusalOf, settleRefusedContent } from './refused.ts'
 import type { Attempt, Next, Policy, Settlement, Step } from './settlement.ts'
@@ -36,6 +37,7 @@ function settleSends(
   pauseMs: number | undefined,
 ): Settlement {
   const { sends } = attempt
+  if (attempt.step === 'identify') return settleIdentification(attempt, answer, policy, random)
   switch (answer.kind) {
     case 'answered': {
       const outcomes = new Map<string, Outcome>()
@@ -44,7 +46,7 @@ function settleSends(
         if (outcome !== undefined) outcomes.set(id, outcome)
       }
       const missing = sends.filter(({ id }) => !outcomes.has(id))
-      if (missing.length === 0) return { outcomes, next: { kind: 'done' } }
+      if (missing.length === 0) return withoutKnown(attempt, outcomes, answer.known)
       const alone = new Set(attempt.uncertain || attempt.late ? [] : answer.alone)
       if (missing.every(({ id }) => alone.has(id))) {
         const parts = splitSingly(missing.map(({ id }) => id))
@@ -85,6 +87,22 @@ function settleSends(
     case 'unanswered':
       return unanswered(attempt, answer.error, policy, random)
   }
+}
+
+/** Known recipients wait until it is read who they are. */
+function withoutKnown(
+  { identifies, uncertain, late }: Attempt,
+  outcomes: ReadonlyMap<string, Outcome>,
+  known: readonly string[] = [],
+): Settlement {
+  const asked = identifies && !uncertain && !late ? known : []
+  const sends = asked.flatMap((id) => {
+    const otherwise = outcomes.get(id)
+    return otherwise === undefined ? [] : [{ id, otherwise }]
+  })
+  if (sends.length === 0) return { outcomes, next: { kind: 'done' } }
+  const others = [...outcomes].filter(([id]) => !asked.includes(id))
+  return { outcomes: new Map(others), next: { kind: 'identify', sends } }
 }
 
 const nothing: ReadonlyMap<string, Outcome> = new Map()

@@ -13,6 +13,10 @@ export interface Attempt {
   /** The error of the attempt that first may have been processed, where there was one. */
   readonly firstError?: ProviderError | undefined
   readonly whenUnanswered: WhenUnanswered
+  /** Can the provider say who a known recipient is? */
+  readonly identifies: boolean
+  /** At the step `identify`: the outcome of whom it does not find. */
+  readonly otherwise?: Outcome | undefined
   /** Throttled answers of the lane in a row, this one not included. */
   readonly throttles: number
   /** Failures of the lane in a row for the trouble that the answer shows, this one not included. */
@@ -25,8 +29,8 @@ export interface Attempt {
   readonly sends: readonly AttemptedSend[]
 }
 
-/** What an attempt does: make the call, or ask the provider what became of it. */
-export type Step = 'send' | 'look-up'
+/** What an attempt does: make the call, ask what became of it, or ask who a known recipient is. */
+export type Step = 'send' | 'look-up' | 'identify'
 
 /** A send in the call of an attempt. */
 export interface AttemptedSend extends RefusedSend {
@@ -69,6 +73,11 @@ export type Next =
     }
   /** The call is dissolved. Each part waits for a new call, which takes nobody else along. */
   | { readonly kind: 'split'; readonly parts: readonly Part[]; readonly byRecipients: boolean }
+  /** Each send gets a call that reads who the person is. `otherwise`: the outcome if it finds nobody. */
+  | {
+      readonly kind: 'identify'
+      readonly sends: readonly { readonly id: string; readonly otherwise: Outcome }[]
+    }
   /** The same call again, token included. */
   | {
       readonly kind: 'again'

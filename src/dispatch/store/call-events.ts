@@ -89,7 +89,7 @@ interface UpstreamRequest extends Pick<CallNote, 'provider' | 'operation' | 'dur
 }
 
 function operationName({ operationNames }: Provider, { step, operation }: FormedCall): string {
-  return operationNames[step === 'look-up' ? step : operation] ?? operation
+  return operationNames[step === 'send' ? operation : step] ?? operation
 }
 
 const credentialsRefused =

@@ -14,6 +14,7 @@ import { callEvents, insertEvents } from './call-events.ts'
 import { lockBatches, nowChanged, type OpenBatch, skipQueued } from './finish-sends.ts'
 import { pausedFor } from './lanes.ts'
 import { idsOf, type LockedCall } from './locked-call.ts'
+import { insertIdentifications } from './parts/insert-identifications.ts'
 import { insertParts, liftSuspicion, refusalOfDestination } from './parts/insert-parts.ts'
 
 /**
@@ -126,6 +127,8 @@ export async function applyNext(
     case 'split':
       await insertParts(tx, call, next, answer.kind === 'answered' ? undefined : answer.error)
       return skipClosed(tx, batches)
+    case 'identify':
+      return insertIdentifications(tx, call, next)
     case 'again':
       await tx.query(
         `update sends set last_error = $2, ${nowChanged},

@@ -1,5 +1,5 @@
 import type { Queryable } from '#database/database.ts'
-import type { ProviderError } from '#providers/contract/outcome.ts'
+import type { Outcome, ProviderError } from '#providers/contract/outcome.ts'
 import type { AttemptedSend } from '../policy/settlement.ts'
 import type { Trouble } from '../policy/trouble.ts'
 import type { FormedCall } from './call-row.ts'
@@ -12,6 +12,8 @@ export interface LockedCall {
   readonly owner: string
   /** The error of the attempt that first may have been processed. */
   readonly firstError: ProviderError | null
+  /** At the step `identify`: the outcome of whom it does not find. */
+  readonly otherwise: Outcome | null
   /** Throttled answers in a row, of the call's lane. */
   readonly throttles: number
   /** The trouble of the call's lane, and how often in a row it was met. */
@@ -63,7 +65,7 @@ export async function lockCall(
   const sends = await openSends(tx, call, giveUpAfterMs)
   const [stored] = await tx.query<Omit<LockedCall, 'sends' | 'batches'>>(
     // Calls that were in flight together meet the same trouble, which counts once.
-    `select c.state, c.attempt, c.owner, c.first_error as "firstError", l.throttles, l.trouble, l.failures as troubles,
+    `select c.state, c.attempt, c.owner, c.first_error as "firstError", c.otherwise, l.throttles, l.trouble, l.failures as troubles,
        case when l.trouble is distinct from $2 then 0
          when l.failed_at > gateway_now() - $3 * interval '1 ms' then greatest(l.failures - 1, 0)
          else l.failures end as failures

@@ -58,13 +58,17 @@ export async function recordAnswer(
         uncertain: call.repeated,
         firstError: locked.firstError ?? undefined,
         whenUnanswered: provider.whenUnanswered,
+        identifies: provider.identify !== undefined,
+        otherwise: locked.otherwise ?? undefined,
         throttles: locked.throttles,
         failures: locked.failures,
         isPart: call.part !== undefined,
         late: !inTime,
         // A look-up may also concern sends that are final as UNCONFIRMED.
         sends:
-          inTime && call.step === 'send' ? sends.filter((send) => send.state === 'in_call') : sends,
+          inTime && call.step !== 'look-up'
+            ? sends.filter((send) => send.state === 'in_call')
+            : sends,
       },
       answer,
       options.policy,
@@ -80,7 +84,10 @@ export async function recordAnswer(
     const outcomes =
       answer.kind === 'answered'
         ? new Map([...answer.outcomes, ...settlement.outcomes])
-        : settlement.outcomes
+        : new Map(settlement.outcomes)
+    if (settlement.next.kind === 'identify') {
+      for (const { id } of settlement.next.sends) outcomes.delete(id)
+    }
     const culprits = new Set(settlement.culprits)
     await applyOutcomes(tx, call, { outcomes, culprits, late: !inTime }, locked)
     if (inTime) await applyNext(tx, attempted, settlement.next, batches)

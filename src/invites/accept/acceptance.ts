@@ -1,4 +1,4 @@
-import type { MailboxLimits } from '#dispatch/policy/mailbox-departures.ts'
+import type { MailboxLimits } from '#dispatch/policy/mailboxes/mailbox-times.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { OnCrashPoint } from '../../crash-points.ts'
 import type { Candidate } from '../check/check-recipients.ts'

@@ -1,5 +1,5 @@
 import type { Queryable } from '#database/database.ts'
-import { departures } from '#dispatch/policy/mailbox-departures.ts'
+import { departures } from '#dispatch/policy/mailboxes/mailbox-times.ts'
 import { lockMailboxes, occupiedAddresses } from '#dispatch/store/mailboxes/occupied.ts'
 import type { NewBatch } from './acceptance.ts'
 import type { NewSend } from './new-send.ts'

@@ -16,6 +16,11 @@ export type Answer = {
        * does not match to them. Alone in a call, each is told its own.
        */
       readonly alone?: readonly string[]
+      /**
+       * Recipients among `outcomes` who failed because the upstream has somebody like that. If nobody
+       * else is left out, `Provider.identify` finds out whether it is the very person.
+       */
+      readonly known?: readonly string[]
     }
   | {
       /** 429 or a throttling code: not processed. */

@@ -15,7 +15,11 @@ export type Outcome = {
       readonly emailStatus: EmailStatus
       readonly providerReference?: string
     }
-  | { readonly kind: 'ALREADY_PENDING' }
+  | {
+      readonly kind: 'ALREADY_PENDING'
+      /** As in `SENT`. */
+      readonly providerReference?: string
+    }
   | { readonly kind: 'ALREADY_MEMBER' }
   | {
       /** Certainly not sent. */

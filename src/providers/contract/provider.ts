@@ -27,7 +27,7 @@ export interface Provider {
   readonly whenUnanswered: WhenUnanswered
   readonly rules: ProviderRules
   /** The upstream's name for what a call does, for the audit trail. */
-  readonly operationNames: { readonly [step in Operation | 'look-up']?: string }
+  readonly operationNames: { readonly [step in Operation | 'look-up' | 'identify']?: string }
 
   /**
    * Loads what a call needs. Awaited before the first time slot is booked: calls that waited for it
@@ -43,6 +43,12 @@ export interface Provider {
    * that is not in it stays unknown. Absent where the upstream cannot say.
    */
   lookUp?(call: Call, signal?: AbortSignal): Promise<Answer>
+
+  /**
+   * Reads who the upstream has in place of the one recipient of a call that `Answer.known` names, and
+   * never sends. Whoever is not in `outcomes` keeps the outcome of the refusal. One request.
+   */
+  identify?(call: Call, signal?: AbortSignal): Promise<Answer>
 
   /** Reads what became of the invitations. */
   readonly lifecycles: LifecycleReads | Untracked

@@ -56,6 +56,9 @@ export const differentReasons: FailedItem = {
 
 export const alreadyExists = (item: FailedItem): boolean => codeOf(item) === 'NAME_TAKEN'
 
+/** Wickr says it of users who are active, and perhaps of others. */
+export const cannotBeReinvited = (item: FailedItem): boolean => codeOf(item) === 'NOT_ELIGIBLE'
+
 export const withoutUserId: Outcome = {
   kind: 'FAILED',
   code: 'NOT_ELIGIBLE',

@@ -6,6 +6,7 @@ import type { HandleResult, Invitee, RevocationAnswer } from '../contract/revoca
 import { identifier } from '../identifier.ts'
 import {
   alreadyExists,
+  cannotBeReinvited,
   differentReasons,
   type FailedItem,
   failureOf,
@@ -43,7 +44,8 @@ export function createdAnswer(call: Call, output: unknown, redact: Redact): Answ
   const context = { operation: 'BatchCreateUser', requestId, redact, overall: message }
   const failure = failureOf(common ?? differentReasons, 'INFERRED', context)
   for (const { id } of left) outcomes.set(id, failure)
-  return { kind: 'answered', outcomes, ...facts }
+  const known = failed.some(alreadyExists) ? [...left].map(({ id }) => id) : []
+  return { kind: 'answered', outcomes, known, ...facts }
 }
 
 /** What became of users to reinvite. Success and failure both name the user id. */
@@ -61,7 +63,14 @@ export function reinvitedAnswer(call: Call, output: unknown, redact: Redact): An
     const outcome = userId === undefined ? withoutUserId : byUserId.get(userId)
     if (outcome) outcomes.set(recipient.id, outcome)
   }
-  return { kind: 'answered', outcomes, ...(requestId === undefined ? {} : { requestId }) }
+  const active = new Set(failed.filter(cannotBeReinvited).map(({ userId }) => userId))
+  const known = call.recipients.filter(
+    (recipient) => outcomes.get(recipient.id)?.kind === 'FAILED' && active.has(userIdOf(recipient)),
+  )
+  return {
+    ...{ kind: 'answered', outcomes, known: known.map(({ id }) => id) },
+    ...(requestId === undefined ? {} : { requestId }),
+  }
 }
 
 /** What became of users to delete. Success and failure both name the user id. */

@@ -1,6 +1,7 @@
 import type { AwsSettings } from '../aws/settings.ts'
 import type { Provider } from '../contract/provider.ts'
 import { connectWickr } from './client.ts'
+import { identifyUsers } from './identify.ts'
 import { wickrLifecycles } from './lifecycle.ts'
 import { lookUpUsers } from './look-up.ts'
 import { wickrRevocations } from './revoke.ts'
@@ -39,11 +40,13 @@ export function createWickr(settings: AwsSettings): Provider {
       invite: 'BatchCreateUser',
       reinvite: 'BatchReinviteUser',
       'look-up': 'ListUsers',
+      identify: 'ListUsers',
     },
     send: (call, signal) =>
       call.operation === 'invite'
         ? createUsers(wickr, call, signal)
         : reinviteUsers(wickr, call, signal),
+    identify: (call, signal) => identifyUsers(wickr, call, signal),
     lookUp: (call, signal) => lookUpUsers(wickr, call, signal),
     lifecycles: wickrLifecycles(wickr),
     revocations: wickrRevocations(wickr),

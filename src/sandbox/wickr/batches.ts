@@ -99,6 +99,7 @@ function createUser(network: Network, item: NewUser, accept: Effects['accept']):
   if (securityGroupIds.some((id) => !network.securityGroupIds.includes(id))) {
     return failed('0', 'security group not found in current network', 'securityGroupIds')
   }
+  if (persona === 'taken') return failed('0', 'User already exists', 'username')
   const details = { username, firstName, lastName, securityGroups: securityGroupIds }
   const user = network.has(username) ? undefined : network.create(details)
   if (!user || persona === 'exists') return failed('0', 'User already exists', 'username')

@@ -29,7 +29,8 @@ export const namedIds: readonly NamedId[] = [
     ['50300000', 'accepted, and the connection resets once before the answer', lost(), 'once'],
   ]),
   ...recipients('WICKR', [
-    ['exists@example.com', 'not created: User already exists'],
+    ['exists@example.com', 'not created: User already exists, and is active'],
+    ['taken@example.com', 'not created: User already exists, in a network of somebody else'],
     ['invalid@example.com', 'not created: the username is refused'],
     ['joins@example.com', 'created, and active at once'],
     ['expired@example.com', 'created, and the invitation expires at once'],

@@ -54,7 +54,7 @@ export const FailureCode = builder.enumType('FailureCode', {
     INVALID_RECIPIENT:
       'The recipient is not valid. `field` names the invalid field, and `message` states the rule.',
     RECIPIENT_NOT_FOUND: 'The provider does not know the recipient.',
-    NAME_TAKEN: 'A user or member with this name already exists.',
+    NAME_TAKEN: 'The name belongs to somebody else.',
     NOT_ELIGIBLE: 'The provider does not allow this recipient to be invited.',
     DESTINATION_NOT_FOUND:
       'The provider does not know the space, account, network or organization.',

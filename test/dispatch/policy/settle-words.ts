@@ -72,6 +72,7 @@ export const fresh: Attempt = {
   number: 1,
   uncertain: false,
   whenUnanswered: 'leave',
+  identifies: false,
   throttles: 0,
   failures: 0,
   isPart: false,

@@ -54,6 +54,7 @@ export async function formCall(
     const [locked] = await tx.query<{
       paused: boolean
       waiting: string | null
+      known: string | null
       heldBack: boolean
     }>(
       // While the lane is in trouble, calls leave one at a time.
@@ -62,8 +63,17 @@ export async function formCall(
        )) as paused, (
          select id from calls
          where lane_id = $1 and state = 'waiting' and not_before <= gateway_now()
+           and step <> 'identify'
          order by not_before limit 1
-       ) as waiting, exists (
+       ) as waiting, (
+         -- Nobody is sent to by it, so it gives way to all who wait.
+         select id from calls
+         where lane_id = $1 and state = 'waiting' and not_before <= gateway_now()
+           and step = 'identify' and not exists (
+             select 1 from sends where lane_id = $1 and state = 'queued' and not mailbox_full
+               and coalesce(not_before <= gateway_now(), true))
+         order by not_before limit 1
+       ) as known, exists (
          select 1 from sends where lane_id = $1 and ${isHeldBackAndDue('sends')}
        ) as "heldBack"
        from lanes where id = $1 and owner = $2 for no key update`,
@@ -74,7 +84,8 @@ export async function formCall(
     if (locked.heldBack) return { kind: 'held-back' }
     const formed =
       (locked.waiting === null ? undefined : await resume(tx, lane, owner, locked.waiting)) ??
-      (await form(tx, lane, owner, options))
+      (await form(tx, lane, owner, options)) ??
+      (locked.known === null ? undefined : await resume(tx, lane, owner, locked.known))
     if (formed === undefined) return { kind: 'nothing' }
     if ('refusal' in formed) return { kind: 'refused', ...formed }
     const reservation = options.pace && (await reserveSlot(tx, lane.id, options.pace))

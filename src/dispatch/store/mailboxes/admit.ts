@@ -1,6 +1,6 @@
 import type { Database } from '#database/database.ts'
 import type { Lane } from '../../lane.ts'
-import { departures, type MailboxLimits } from '../../policy/mailbox-departures.ts'
+import { departures, type MailboxLimits } from '../../policy/mailboxes/mailbox-times.ts'
 import { lockMailboxes, occupiedAddresses } from './occupied.ts'
 
 /** SQL: is `send`, a row of `sends`, held back for its mailbox and due to be looked at? */

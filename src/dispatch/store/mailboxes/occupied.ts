@@ -1,5 +1,5 @@
 import type { Queryable } from '#database/database.ts'
-import type { MailboxLimits, OccupiedAddress } from '../../policy/mailbox-departures.ts'
+import type { MailboxLimits, OccupiedAddress } from '../../policy/mailboxes/mailbox-times.ts'
 import { mayHaveBeenSent } from '../same-recipient.ts'
 
 /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { departures, type OccupiedAddress } from '#dispatch/policy/mailbox-departures.ts'
+import { departures, type OccupiedAddress } from '#dispatch/policy/mailboxes/mailbox-times.ts'
 
 const limits = {
   coolDownSeconds: 300,
