@@ -5,6 +5,7 @@ import type { HashRecipient } from '#dispatch/recipient-hash.ts'
 import type { LifecycleEntry, LifecycleReads } from '#providers/contract/lifecycle.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { Logger } from '../logger.ts'
+import { createEndlessCheck } from './endless-list.ts'
 import type { StoredState } from './lifecycle-sql.ts'
 import {
   newestOf,
@@ -13,7 +14,7 @@ import {
   pacedRequest,
 } from './paced-request.ts'
 import { claimReading, endReading, type LastReading } from './reading-lease.ts'
-import { finishFullRead, saveEntries, saveNotFound } from './store.ts'
+import { entriesOfInvites, finishFullRead, saveEntries, saveNotFound } from './store.ts'
 
 /** For one reading. `owner` is unique to it. A list is not read twice within `rememberMs`. */
 export interface ReadingOptions {
@@ -114,28 +115,38 @@ async function readAlone(wanted: readonly StoredState[], reading: Reading): Prom
 
 async function readAll(reading: Reading): Promise<Ended> {
   const { database, lane, owner, reads } = reading
-  const entries: LifecycleEntry[] = []
+  let entries: LifecycleEntry[] = []
+  let compactAt = minCompacted
   let cursor: string | undefined
-  for (let pages = 1; pages <= maxPages; pages += 1) {
+  const isEndless = createEndlessCheck()
+  for (let pages = 1; ; pages += 1) {
     const page = await pacedRequest(reading, (signal) =>
       reads.list(lane.destinationId, cursor, signal),
     )
     if (page.kind !== 'read') return page.kind === 'stopped' ? page : page.kind
-    entries.push(...page.entries)
+    // Of people whom nobody invited through this gateway nothing is kept: they can be without number.
+    const known = await entriesOfInvites(database, lane, hashed(page.entries, reading))
+    entries.push(...known)
+    if (entries.length > compactAt) {
+      entries = newestOf(entries)
+      compactAt = 2 * entries.length + minCompacted
+    }
     if (page.next === undefined) {
-      await saveEntries(database, lane, owner, hashed(newestOf(entries), reading))
+      await saveEntries(database, lane, owner, newestOf(entries))
       await finishFullRead(database, lane, owner, pages)
       return 'done'
     }
+    if (isEndless(page.next)) throw new Error(`the list of ${lane.id} has no end`)
     cursor = page.next
   }
-  throw new Error(`the list of ${lane.id} has no end`)
 }
 
 function hashed(entries: readonly LifecycleEntry[], { hashKey }: Reading): LifecycleEntry[] {
   return entries.map((entry) => ({ ...entry, keys: entry.keys.map(hashKey) }))
 }
 
+// A list can name a person again and again: the older entries are dropped now and then.
+const minCompacted = 10_000
 // Assumed length of a list that was never read, in pages.
 const likelyPages = 4
 // At the pace of reading, twenty requests take four seconds.
@@ -144,7 +155,5 @@ const maxAlone = 20
 const maxAloneJustNow = 3
 // The least time between two readings of everyone, however many were invited in between.
 const pauseMs = 10_000
-// Half a million people or more. A longer list probably never ends.
-const maxPages = 10_000
 // After a fault of ours, no reader tries the destination again within this time.
 const faultRestMs = 10_000

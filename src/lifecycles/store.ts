@@ -45,6 +45,36 @@ export async function saveEntries(
   }
 }
 
+/** Those of the entries that are about a person whom someone invited, in their order. */
+export async function entriesOfInvites(
+  on: Queryable,
+  lane: Lane,
+  entries: readonly LifecycleEntry[],
+): Promise<LifecycleEntry[]> {
+  const known: LifecycleEntry[] = []
+  for (let start = 0; start < entries.length; start += pieceSize) {
+    const piece = entries.slice(start, start + pieceSize)
+    const found = await on.query<{ nth: number }>(
+      `with entry as (
+         select * from jsonb_to_recordset($3::jsonb) as e (nth int, keys jsonb, reference text)
+       )
+       select nth from entry, jsonb_array_elements_text(keys) as key, lateral (
+         ${personAt('$2', '$1')} and recipient_key = key limit 1) as s
+       union
+       select nth from entry, lateral (
+         ${personAt('$2', '$1')} and provider_reference = entry.reference limit 1) as s
+       order by nth`,
+      [
+        lane.provider,
+        lane.destinationId,
+        storableJson(piece.map(({ keys, reference }, nth) => ({ nth, keys, reference }))),
+      ],
+    )
+    for (const { nth } of found) known.push(...piece.slice(nth, nth + 1))
+  }
+  return known
+}
+
 /** Stores that a person was looked for and not found. What was known before stays. */
 export async function saveNotFound(
   on: Queryable,
@@ -106,8 +136,10 @@ export async function saveRevoked(
 
 // The limit makes PostgreSQL look up each person in an index. Without it, the planner cannot know how
 // few keys there are, and reads all sends.
-const person = `
-  select invite_id from sends where latest and destination_id = $3 and provider = $2`
+const personAt = (destinationId: string, provider: string) => `
+  select invite_id from sends
+  where latest and destination_id = ${destinationId} and provider = ${provider}`
+const person = personAt('$3', '$2')
 
 // Invites of one person at one destination. More than anyone has.
 const maxMatches = 100

@@ -183,10 +183,7 @@ for (const [what, answer] of outages) {
     await using issuer = await publish(() => answer)
     const remote = verifierOf({ ...settings, keys: issuer.url })
 
-    await assert.rejects(
-      remote(await token()),
-      /^KeysUnavailable: the token issuer's keys are not known$/,
-    )
+    await assert.rejects(remote(await token()), /^KeysUnavailable: a token cannot be checked now$/)
     assert.deepEqual(elsewhere.asked, [])
   })
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Queryable } from '#database/database.ts'
-import { saveEntries, saveRevoked } from '#lifecycles/store.ts'
+import { entriesOfInvites, saveEntries, saveRevoked } from '#lifecycles/store.ts'
 import type { LifecycleEntry } from '#providers/contract/lifecycle.ts'
 import { freshPglite } from '../support/database.ts'
 
@@ -57,6 +57,17 @@ test('what is found belongs to whom it names: by key or by reference', async () 
   })
 })
 
+test('of a list of many strangers only the entries of invited people are kept', async () => {
+  const strangers = Array.from({ length: 500 }, (_, n) => ({ keys: [`s${n}`], reference: `r${n}` }))
+  const list = [...strangers, ...entries, ...strangers]
+
+  const known = await entriesOfInvites(database, lane, list)
+  const elsewhere = await entriesOfInvites(database, { ...lane, destinationId: 'rome' }, list)
+
+  assert.deepEqual(known, entries.slice(0, 4))
+  assert.deepEqual(elsewhere, [])
+})
+
 test('whom nobody reads for any more is left as they are', async () => {
   const before = await kept()
 
@@ -77,9 +88,10 @@ test('people are looked up in indexes, however many there are', async () => {
   const [first] = await database.query<{ invite_id: string }>('select invite_id from sends limit 1')
 
   await saveEntries(explaining, lane, owner, entries)
+  await entriesOfInvites(explaining, lane, entries)
   await saveRevoked(explaining, [first?.invite_id ?? ''])
 
-  assert.equal(plans.length, 2)
+  assert.equal(plans.length, 3)
   for (const plan of plans) assert.doesNotMatch(plan, /Seq Scan on sends/)
 })
 

@@ -1,4 +1,5 @@
 import type { Lane } from '#dispatch/lane.ts'
+import { createEndlessCheck } from '#lifecycles/endless-list.ts'
 import { newestOf } from '#lifecycles/paced-request.ts'
 import type { LifecycleEntry, LifecyclePage, Unread } from '#providers/contract/lifecycle.ts'
 import type { Provider } from '#providers/contract/provider.ts'
@@ -44,23 +45,33 @@ export function entryFor(
   return entries.find(({ keys }) => keys.includes(recipientKey))
 }
 
-/** Every invitation at a destination. */
+/** What a destination's whole list says about these invites. */
 export async function readEveryone(
   lane: Lane,
   { lifecycles }: Provider,
+  invites: readonly InviteToRevoke[],
   slots: RequestSlots,
 ): Promise<readonly LifecycleEntry[] | Unread> {
   if (lifecycles === 'UNTRACKED') return []
-  const entries: LifecycleEntry[] = []
-  for (let cursor: string | undefined, more = true; more; ) {
+  const isEndless = createEndlessCheck()
+  let entries: LifecycleEntry[] = []
+  for (let cursor: string | undefined; ; ) {
     const after = cursor
     const page = await readWithRetries(slots, () => lifecycles.list(lane.destinationId, after))
     if (page.kind !== 'read') return page
-    entries.push(...page.entries)
-    more = page.next !== undefined && page.next !== cursor
+    const found = page.entries.filter((entry) =>
+      invites.some((invite) => entryFor(invite, [entry]) !== undefined),
+    )
+    entries = newestOf([...entries, ...found])
+    if (page.next === undefined) return entries
+    if (isEndless(page.next)) return endless
     cursor = page.next
   }
-  return newestOf(entries)
+}
+
+const endless: Unread = {
+  kind: 'unavailable',
+  error: { code: 'EndlessList', message: 'The list of invitations has no end.', operation: 'list' },
 }
 
 /** The invitations of one person. The upstream's search may find others too. */

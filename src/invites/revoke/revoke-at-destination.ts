@@ -56,7 +56,7 @@ export async function revokeAtDestination(
   const { revocations } = provider
   const { slots } = options
   const results = new Map<string, RevocationResult>()
-  const listed = revocations.read ? undefined : await readEveryone(lane, provider, slots)
+  const listed = revocations.read ? undefined : await readEveryone(lane, provider, invites, slots)
   let failure = listed !== undefined && 'kind' in listed ? listed : undefined
   for (let start = 0; start < invites.length; start += revocations.perCall) {
     const piece = invites.slice(start, start + revocations.perCall)
