@@ -12,6 +12,8 @@ export interface ActionFacts {
   readonly invitedSince: boolean
   /** Its batch was canceled, so it cannot be retried. */
   readonly canceled: boolean
+  /** The same tenant has an open send to the person there. */
+  readonly open: boolean
 }
 
 /** In any order. Unknown ids are left out. */
@@ -22,7 +24,10 @@ export async function actionFacts(
 ): Promise<ActionFacts[]> {
   return on.query<ActionFacts>(
     `select s.invite_id as "inviteId", ${lifecycle.stored} as lifecycle,
-       ${invitedSince('s')} as "invitedSince",
+       ${invitedSince('s')} as "invitedSince", ${existsOtherSend(
+         's',
+         `other.tenant = s.tenant and other.state <> 'final'`,
+       )} as open,
        coalesce(b.closed_reason = 'BATCH_CANCELED', false) as canceled
      from sends s join batches b on b.id = s.batch_id
      where s.latest and s.invite_id = any($1::uuid[])`,

@@ -13,7 +13,8 @@ export const inviteActions = [
 ] as const
 export type InviteAction = (typeof inviteActions)[number]
 
-type Facts = Omit<ActionFacts, 'inviteId'>
+/** `isClosed`: the configuration does not allow the destination. */
+type Facts = Omit<ActionFacts, 'inviteId'> & { readonly isClosed: boolean }
 type Send = Pick<SendRow, 'outcomeKind' | 'outcome' | 'recipientKind' | 'hasReference'>
 
 /** What a caller can do with an invite now. Consoles enable their buttons by it. Pure. */
@@ -45,7 +46,12 @@ function isOurRefusal({ code, error }: Extract<Outcome, { kind: 'FAILED' }>): bo
   return code === 'INVALID_RECIPIENT' && error === undefined
 }
 
-function mayReinvite(send: Send, { capabilities }: Provider, { lifecycle }: Facts): boolean {
+function mayReinvite(
+  send: Send,
+  { capabilities }: Provider,
+  { lifecycle, isClosed, open }: Facts,
+): boolean {
+  if (isClosed || open) return false
   if (send.outcomeKind === 'SKIPPED' || lifecycle === 'ACCEPTED') return false
   if (send.outcomeKind === 'ALREADY_MEMBER') return false
   if (send.outcome?.kind === 'FAILED' && isOurRefusal(send.outcome)) return false
@@ -55,8 +61,8 @@ function mayReinvite(send: Send, { capabilities }: Provider, { lifecycle }: Fact
   return !isGone && (send.recipientKind === 'USER_ID' || send.hasReference)
 }
 
-function mayRevoke({ revocations }: Provider, { lifecycle }: Facts): boolean {
-  if (revocations === undefined) return false
+function mayRevoke({ revocations }: Provider, { lifecycle, isClosed, open }: Facts): boolean {
+  if (revocations === undefined || isClosed || open) return false
   // Where revoking deletes the user, a user whose invitation has expired can still be deleted.
   return lifecycle === 'PENDING' || (lifecycle === 'EXPIRED' && revocations.deletesUser)
 }

@@ -13,6 +13,7 @@ import { InviteLifecycle } from './lifecycle.ts'
 import { InviteOutcome } from './outcome.ts'
 import { OutcomeKind } from './outcome-enums.ts'
 import { Recipient } from './recipient.ts'
+import { selectsLifecycle } from './selects-lifecycle.ts'
 
 const InviteAction = builder.enumType('InviteAction', {
   description: 'An action that is available for an invite.',
@@ -94,14 +95,17 @@ Invite.implement({
     }),
     availableActions: t.field({
       description:
-        'The actions that are available for this invite now. User interfaces can enable their buttons from this list.',
+        'The actions that are available for this invite now. User interfaces can enable their buttons from this list. It agrees with `lifecycle` where both are selected; alone, it does not read at the provider.',
       type: [InviteAction],
-      resolve: async (row, _args, { invites, load }) =>
-        actionsOf(
-          row,
-          invites.providers.get(row.provider),
-          await load.actionFacts.load(row.inviteId),
-        ),
+      resolve: async ({ inviteId, ...row }, _args, { invites, load }, info) => {
+        const state = selectsLifecycle(info) ? await load.lifecycle.load(inviteId) : undefined
+        const facts = await load.actionFacts.load(inviteId)
+        return actionsOf(row, invites.providers.get(row.provider), {
+          ...facts,
+          isClosed: !invites.destinations.allows(row.provider, row.destinationId),
+          ...(state === undefined ? {} : { lifecycle: state.lifecycle }),
+        })
+      },
     }),
     createdAt: t.expose('createdAt', {
       type: 'DateTime',

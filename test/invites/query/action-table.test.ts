@@ -36,6 +36,8 @@ const facts = (more: Partial<Facts> = {}): Facts => ({
   lifecycle: 'UNKNOWN',
   invitedSince: false,
   canceled: false,
+  open: false,
+  isClosed: false,
   ...more,
 })
 
@@ -110,6 +112,27 @@ for (const [fact, row, provider, given, actions] of [
     chime,
     facts(),
     ['REINVITE', 'RETRY_WITH_CONSENT', 'RECONCILE'],
+  ],
+  [
+    'pending at a destination that the configuration no longer allows: both would be refused',
+    send('SENT'),
+    wickr,
+    facts({ lifecycle: 'PENDING', isClosed: true }),
+    [],
+  ],
+  [
+    'failed there: a retry is not a new request',
+    failed('PROVIDER_REJECTED', true),
+    chime,
+    facts({ isClosed: true }),
+    ['RETRY'],
+  ],
+  [
+    'another send to the person is open',
+    send('SENT'),
+    wickr,
+    facts({ lifecycle: 'PENDING', open: true }),
+    [],
   ],
   [
     'unconfirmed, cannot be looked up',

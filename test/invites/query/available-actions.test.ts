@@ -39,6 +39,32 @@ test('what was sent can be reinvited, and revoked where the provider offers a wa
   assert.equal(readsEverywhere(gateway), 0)
 })
 
+for (const fields of ['lifecycle availableActions', 'availableActions ...State']) {
+  test(`{ ${fields} } agree in one answer, and say the same when asked again`, async () => {
+    await using gateway = await startTestGateway()
+    const { batch } = await send(gateway, { targets: [toWickr(['joins', 'ada'].map(at))] })
+    const read = async () => {
+      const query = `query ($id: ID!) { node(id: $id) {
+          ... on InviteBatch { invites { nodes { ${fields} } } } } }
+        fragment State on Invite { lifecycle expiresAt }`
+      const used = fields.includes('State') ? query : query.split('fragment')[0]
+      const response = await gateway.post({ query: used, variables: { id: batch.id } })
+      const { data } = await response.json()
+      return data.node.invites.nodes
+    }
+
+    const [joined, pending] = await read()
+    const again = await read()
+
+    assert.deepEqual([joined.lifecycle, joined.availableActions], ['ACCEPTED', []])
+    assert.deepEqual(
+      [pending.lifecycle, pending.availableActions],
+      ['PENDING', ['REINVITE', 'REVOKE']],
+    )
+    assert.deepEqual(again, [joined, pending])
+  })
+}
+
 test('what became of the invitation decides, as far as it is known', async () => {
   await using gateway = await startTestGateway()
   const { batch, results } = await send(gateway, {
