@@ -3,10 +3,12 @@ import { providerKinds } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import { builder } from './builder.ts'
 import type { Context } from './context.ts'
+import type { DestinationShape } from './provider/destination-ref.ts'
+import { destinationKey, findDestination } from './provider/find-destination.ts'
 import { needs } from './scopes.ts'
 
-export type NodeShape = SendRow | BatchRow | Provider
-type NodeType = 'Invite' | 'InviteBatch' | 'Provider'
+export type NodeShape = SendRow | BatchRow | Provider | DestinationShape
+type NodeType = 'Invite' | 'InviteBatch' | 'Provider' | 'Destination'
 
 export const Node = builder.interfaceRef<NodeShape>('Node').implement({
   description: 'An object with a globally unique id. Its `id` and `__typename` never change.',
@@ -42,29 +44,39 @@ builder.queryFields((t) => ({
 
 /** The id inside a global id of that type; undefined for anything else. */
 export function fromGlobalId(type: NodeType, globalId: string): string | undefined {
-  const [found, id, ...rest] = Buffer.from(globalId, 'base64url').toString('utf8').split(':')
-  if (found !== type || id === undefined || rest.length > 0) return undefined
-  return type === 'Provider' || uuid.test(id) ? id : undefined
+  const text = Buffer.from(globalId, 'base64url').toString('utf8')
+  if (!text.startsWith(`${type}:`)) return undefined
+  const id = text.slice(type.length + 1)
+  return type === 'Provider' || type === 'Destination' || uuid.test(id) ? id : undefined
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 function typeOf(node: NodeShape): NodeType {
   if ('inviteId' in node) return 'Invite'
-  return 'idempotencyKey' in node ? 'InviteBatch' : 'Provider'
+  if ('idempotencyKey' in node) return 'InviteBatch'
+  return 'destinationId' in node ? 'Destination' : 'Provider'
 }
 
 function globalIdOf(node: NodeShape): string {
-  const id = 'inviteId' in node ? node.inviteId : 'idempotencyKey' in node ? node.id : node.kind
   // Encoded, so that clients do not rely on its parts.
-  return Buffer.from(`${typeOf(node)}:${id}`).toString('base64url')
+  return Buffer.from(`${typeOf(node)}:${idIn(node)}`).toString('base64url')
 }
 
-async function find(globalId: string, { load, invites }: Context): Promise<NodeShape | undefined> {
+function idIn(node: NodeShape): string {
+  if ('inviteId' in node) return node.inviteId
+  if ('idempotencyKey' in node) return node.id
+  return 'destinationId' in node ? destinationKey(node) : node.kind
+}
+
+async function find(globalId: string, context: Context): Promise<NodeShape | undefined> {
+  const { load, invites } = context
   const invite = fromGlobalId('Invite', globalId)
   if (invite !== undefined) return load.invite.load(invite)
   const batch = fromGlobalId('InviteBatch', globalId)
   if (batch !== undefined) return load.batch.load(batch)
+  const destination = fromGlobalId('Destination', globalId)
+  if (destination !== undefined) return findDestination(destination, context)
   const provider = fromGlobalId('Provider', globalId)
   const kind = providerKinds.find((known) => known === provider)
   return kind && invites.providers.get(kind)

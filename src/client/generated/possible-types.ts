@@ -32,6 +32,7 @@
       "InviteUnconfirmed"
     ],
     "Node": [
+      "Destination",
       "Invite",
       "InviteBatch",
       "Provider"

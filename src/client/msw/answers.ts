@@ -36,7 +36,7 @@ const plan: InvitePlanFieldsFragment = {
   calls: [
     {
       provider: 'CHIME',
-      destination: { provider: 'CHIME', id: 'team', label: 'Team' },
+      destination: { provider: 'CHIME', id: 'destination-1', externalId: 'team', label: 'Team' },
       operation: 'InviteUsers',
       calls: 1,
       recipients: 3,

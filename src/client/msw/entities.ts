@@ -16,7 +16,7 @@ export function invitesWith(outcomes: readonly Outcome[]): InviteFieldsFragment[
     return {
       id,
       provider: 'CHIME',
-      destination: { provider: 'CHIME', id: 'team', label: 'Team' },
+      destination: { provider: 'CHIME', id: 'destination-1', externalId: 'team', label: 'Team' },
       recipient,
       attempts: 1,
       availableActions: actions(outcome),

@@ -4,7 +4,7 @@ import { maxQueued } from '#invites/query/remaining.ts'
 import { type OutcomeKind, outcomeKinds } from '#invites/query/rows.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
-import { Destination } from '../provider/destination.ts'
+import { Destination, destinationOf } from '../provider/destination-ref.ts'
 import { Provider } from '../provider/provider.ts'
 
 type Counts = Readonly<Record<OutcomeKind, number>>
@@ -88,7 +88,7 @@ export const BatchTarget = builder.objectRef<TargetProgress>('BatchTarget').impl
     destination: t.field({
       description: 'The destination that the people are invited to.',
       type: Destination,
-      resolve: (target) => target,
+      resolve: destinationOf,
     }),
     progress: t.field({
       description: 'The progress of this part.',

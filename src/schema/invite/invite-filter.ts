@@ -15,7 +15,8 @@ export const InviteFilter = builder.inputType('InviteFilter', {
       description: 'Selects invites at one of these providers.',
     }),
     destinationId: t.id({
-      description: 'Selects invites to the destination with this id, as in `Destination.id`.',
+      description:
+        'Selects invites to the destination with this id, as in `Destination.externalId`.',
     }),
     outcome: t.field({
       type: [OutcomeKind],

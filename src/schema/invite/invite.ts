@@ -3,7 +3,7 @@ import { builder } from '../builder.ts'
 import { connectionOf, pageArgs, pageRequest } from '../connection.ts'
 import { describe } from '../describe.ts'
 import { Node } from '../node.ts'
-import { Destination } from '../provider/destination.ts'
+import { Destination, destinationOf } from '../provider/destination-ref.ts'
 import { ProviderKind } from '../provider/provider.ts'
 import { InviteBatch } from '../refs/batch-ref.ts'
 import { Invite } from '../refs/invite-ref.ts'
@@ -50,7 +50,7 @@ Invite.implement({
     destination: t.field({
       description: 'The destination that the person is invited to.',
       type: Destination,
-      resolve: (row) => row,
+      resolve: destinationOf,
     }),
     recipient: t.field({
       description: 'The person or group that is invited.',

@@ -10,7 +10,7 @@ import { builder } from '../builder.ts'
 import { describe } from '../describe.ts'
 import { inSlices } from '../in-slices.ts'
 import { InviteOutcome } from '../invite/outcome.ts'
-import { Destination } from '../provider/destination.ts'
+import { Destination, destinationOf } from '../provider/destination-ref.ts'
 import { ProviderKind } from '../provider/provider.ts'
 import { UserError, type UserErrorOf } from './user-error.ts'
 
@@ -30,7 +30,7 @@ const PlannedCall = builder.objectRef<PlannedCallShape>('PlannedCall').implement
     destination: t.field({
       description: 'The destination that the people would be invited to.',
       type: Destination,
-      resolve: (call) => call,
+      resolve: destinationOf,
     }),
     calls: t.exposeInt('calls', { description: 'The number of calls.' }),
     recipients: t.exposeInt('recipients', {

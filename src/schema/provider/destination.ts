@@ -1,21 +1,15 @@
-import type { ProviderKind as Kind } from '#providers/contract/kind.ts'
-import { builder } from '../builder.ts'
+import { Node } from '../node.ts'
+import { Destination } from './destination-ref.ts'
 import { ProviderKind } from './provider.ts'
 
-/** A destination by its provider and the provider's id of it. */
-export interface DestinationShape {
-  readonly provider: Kind
-  readonly destinationId: string
-}
-
-export const Destination = builder.objectRef<DestinationShape>('Destination').implement({
+Destination.implement({
   description:
     'A place that people are invited to: a space, account, network or organization at a provider.',
+  interfaces: [Node],
   fields: (t) => ({
-    id: t.id({
+    externalId: t.exposeID('destinationId', {
       description:
-        "The provider's id of this destination. Always `organization` for Tencent Cloud, where the gateway's credentials belong to exactly one.",
-      resolve: ({ destinationId }) => destinationId,
+        "The provider's own id of this destination, as targets and filters take it. Two providers may use the same one. Always `organization` for Tencent Cloud, where the gateway's credentials belong to exactly one.",
     }),
     provider: t.field({
       description: 'The provider that hosts this destination.',
@@ -23,7 +17,8 @@ export const Destination = builder.objectRef<DestinationShape>('Destination').im
       resolve: ({ provider }) => provider,
     }),
     label: t.string({
-      description: 'The name of this destination in the configuration, or its id if it has none.',
+      description:
+        'The name of this destination in the configuration, or its `externalId` if it has none.',
       resolve: ({ provider, destinationId }, _args, { invites }) =>
         invites.destinations.label(provider, destinationId),
     }),

@@ -42,7 +42,7 @@ export async function predictsCalls(gateway: TestGateway, sizes: Sizes): Promise
   assert.deepEqual(
     plan.calls.map(({ operation, destination, calls, recipients }) => [
       operation,
-      destination.id,
+      destination.externalId,
       calls,
       recipients,
     ]),

@@ -112,12 +112,12 @@ test('a batch tells its parts and its invites in the order of the input', async 
   assert.deepEqual(node.targets, [
     {
       provider: { kind: 'REPOST_PRIVATE' },
-      destination: { id: space, label: space },
+      destination: { externalId: space, label: space },
       progress: { total: 2, done: 2 },
     },
     {
       provider: { kind: 'CHIME' },
-      destination: { id: account, label: account },
+      destination: { externalId: account, label: account },
       progress: { total: 2, done: 2 },
     },
   ])
@@ -152,7 +152,7 @@ test('an invite tells where, to whom and what became of it', async () => {
     personKey: 'person-1',
   })
   assert.deepEqual(invite.destination, {
-    id: network,
+    externalId: network,
     label: 'Field operations',
     provider: 'WICKR',
   })

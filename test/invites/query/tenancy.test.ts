@@ -162,7 +162,7 @@ test('a batch at several destinations shows a caller those that they may use, an
   const { retryInviteBatch } = await berlin.execute(RetryInviteBatch, { batchId: batch.id })
 
   assert.deepEqual(
-    node.targets.map(({ destination }) => destination.id),
+    node.targets.map(({ destination }) => destination.externalId),
     ['berlin'],
   )
   assert.deepEqual([node.progress.total, node.progress.counts.sent], [1, 1])

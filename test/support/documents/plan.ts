@@ -19,7 +19,7 @@ export const PlanFields = graphql(`
     totalRecipients
     willSend
     estimatedSeconds
-    calls { provider operation destination { id label } calls recipients recipientsPerCall }
+    calls { provider operation destination { externalId label } calls recipients recipientsPerCall }
     exceptions { ...Outcome }
     warnings { code message provider }
   }

@@ -27,7 +27,7 @@ export const InviteFields = graphql(`
     createdAt
     updatedAt
     batch { id }
-    destination { id label provider }
+    destination { externalId label provider }
     recipient { value displayName personKey }
     outcome { ...Outcome }
   }
@@ -66,7 +66,7 @@ export const ReadBatch = graphql(`
       __typename
       ... on InviteBatch {
         ...Batch
-        targets { provider { kind } destination { id label } progress { total done } }
+        targets { provider { kind } destination { externalId label } progress { total done } }
         invites(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
           nodes { ...Invite }
           edges { cursor }

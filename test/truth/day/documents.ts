@@ -47,7 +47,7 @@ export const actionResult = z.object({
 })
 
 const page = 'pageInfo { hasNextPage endCursor }'
-const invite = 'id outcomeKind provider destination { id } recipient { value }'
+const invite = 'id outcomeKind provider destination { externalId } recipient { value }'
 const batch = `id idempotencyKey status createdAt finishedAt progress { total done counts {
   queued sent alreadyPending alreadyMember skipped failed unconfirmed } }`
 
