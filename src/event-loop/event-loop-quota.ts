@@ -20,8 +20,8 @@ export function yieldEvery(quota: number): (units?: number) => Promise<void> {
   }
 }
 
-// A unit is the work for one invite in one event, some 20 µs: about 5 ms in one turn.
-const unitsPerTurn = 250
+/** A unit is the work for one invite in one event, some 20 µs: about 5 ms in one turn. */
+export const unitsPerTurn = 250
 
 /**
  * To await before work that grows with the size of a request, with the number of its invites: all such

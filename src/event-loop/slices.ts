@@ -1,4 +1,5 @@
-import { shareEventLoop } from './event-loop-quota.ts'
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
+import { shareEventLoop, unitsPerTurn } from './event-loop-quota.ts'
 
 /** Work in slices. It yields the units of each slice, of the event loop's quota, before it begins. */
 export type Slices<Result> = Generator<number, Result, void>
@@ -9,6 +10,22 @@ export async function runInSlices<Result>(work: Slices<Result>): Promise<Result>
     const { done, value } = work.next()
     if (done) return value
     await shareEventLoop(value)
+  }
+}
+
+/**
+ * Runs work while others wait for it, as in a transaction that holds locks: it takes its part of every
+ * turn of the event loop, and waits for no other work.
+ */
+export async function runWithoutWaiting<Result>(work: Slices<Result>): Promise<Result> {
+  for (let left = unitsPerTurn; ; ) {
+    const { done, value } = work.next()
+    if (done) return value
+    if (left <= 0) {
+      await yieldToEventLoop()
+      left = unitsPerTurn
+    }
+    left -= value
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Database } from '#database/database.ts'
-import { runInSlices } from '#event-loop/slices.ts'
+import { runInSlices, runWithoutWaiting } from '#event-loop/slices.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { Lifecycles } from '#lifecycles/lifecycles.ts'
 import type { OnCrashPoint } from '../crash-points.ts'
@@ -94,7 +94,7 @@ function planCheck(
   if (planFingerprint === undefined) return {}
   return {
     matchesPlan: async (sends) =>
-      (await runInSlices(fingerprintOf(request, sends, providers))) === planFingerprint,
+      (await runWithoutWaiting(fingerprintOf(request, sends, providers))) === planFingerprint,
   }
 }
 

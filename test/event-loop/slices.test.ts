@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
-import { mapSlices, runAtOnce, runInSlices, sizeOf } from '#event-loop/slices.ts'
+import { mapSlices, runAtOnce, runInSlices, runWithoutWaiting, sizeOf } from '#event-loop/slices.ts'
 import { canonical, hashInSlices } from '#invites/accept/idempotency/canonical.ts'
 import { countTurns } from '../support/event-loop/count-turns.ts'
 
@@ -15,6 +15,15 @@ test('a list is mapped in slices, and others get a turn every few hundred entrie
     numbers.map((n) => n * 2),
   )
   assert.ok(turns >= 30, `${turns} turns`)
+})
+
+test('work that others wait for leaves turns to them, but does not wait for theirs', async () => {
+  const others = Array.from({ length: 20 }, () => runInSlices(mapSlices(numbers, String)))
+
+  const { turns } = await countTurns(() => runWithoutWaiting(mapSlices(numbers, String)))
+
+  assert.ok(turns >= 30 && turns <= 100, `${turns} turns`)
+  await Promise.all(others)
 })
 
 test('run at once, the same work has the same result', () => {

@@ -4,7 +4,7 @@ import { insertBatches } from '#dispatch/intake/insert-batches.ts'
 import { insertSends } from '#dispatch/intake/insert-sends.ts'
 import { type Lane, laneId } from '#dispatch/lane.ts'
 import { wakeLanes } from '#dispatch/store/lanes.ts'
-import { runInSlices } from '#event-loop/slices.ts'
+import { runWithoutWaiting } from '#event-loop/slices.ts'
 import type { LimitExceeded } from '../check/refusal.ts'
 import type { RequestTarget } from '../check/request.ts'
 import type { Accepted, NewBatch, PlanOutdated, PreparedAcceptance } from './acceptance.ts'
@@ -39,7 +39,7 @@ export async function acceptAll(
     const planned: NewBatch[] = []
     const asPlanned: NewBatch[] = []
     for (const [index, acceptance] of fresh.entries()) {
-      const rows = await runInSlices(newSends(acceptance, before[index], known))
+      const rows = await runWithoutWaiting(newSends(acceptance, before[index], known))
       const batch = { ...acceptance, rows }
       planned.push(batch)
       if ((await batch.matchesPlan?.(rows)) ?? true) asPlanned.push(batch)
