@@ -157,7 +157,7 @@ const wrongFiles = [
   [
     'Tencent without credentials',
     { providers: { tencentOrganization: {} } },
-    /^Set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, which providers\.tencentOrg/,
+    /^Set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or TENCENTCLOUD_CREDENTIALS_FILE, which providers\.tencentOrg/,
   ],
 ] as const
 

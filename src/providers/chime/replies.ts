@@ -12,16 +12,27 @@ export function outcomesOf(
   recipients: readonly CallRecipient[],
   invites: readonly Invite[],
 ): ReadonlyMap<string, Outcome> {
-  const byKey = Map.groupBy(invites, ({ EmailAddress = '' }) => emailKey(EmailAddress))
+  const exact = Map.groupBy(invites, ({ EmailAddress = '' }) => spelling(EmailAddress))
+  // Chime may answer with an address all in lower case. That is a match where nobody else fits.
+  const loose = Map.groupBy(invites, ({ EmailAddress = '' }) => emailKey(EmailAddress))
+  const alike = Map.groupBy(recipients, ({ value }) => emailKey(value))
   const outcomes = new Map<string, Outcome>()
   for (const { id, value } of recipients) {
-    const named = byKey.get(emailKey(value))
+    const key = emailKey(value)
+    const fits = alike.get(key)?.length === 1 && loose.get(key)?.length === 1
+    const named = exact.get(spelling(value)) ?? (fits ? loose.get(key) : undefined)
     // A recipient that is in the call twice takes one item each time.
     const invite = named && named.length > 1 ? named.shift() : named?.[0]
     const outcome = invite && outcomeOf(invite)
     if (outcome) outcomes.set(id, outcome)
   }
   return outcomes
+}
+
+/** Two spellings of one mailbox are two recipients of a call, if their callers asked for both. */
+function spelling(email: string): string {
+  const at = email.lastIndexOf('@')
+  return email.slice(0, at) + email.slice(at).toLowerCase()
 }
 
 /** What one item says, or nothing where it does not say enough. */

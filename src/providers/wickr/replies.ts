@@ -119,10 +119,13 @@ function sent(message: string, userId: string | undefined): Outcome {
   }
 }
 
-/** Wickr may answer with a name in another case. */
+/** Wickr may answer with a name in another case; the spelling that we sent goes first. */
 function named(username: string, recipients: readonly CallRecipient[]): CallRecipient | undefined {
   const key = userKey(username)
-  return recipients.find(({ value }) => userKey(value) === key)
+  return (
+    recipients.find(({ value }) => value === username) ??
+    recipients.find(({ value }) => userKey(value) === key)
+  )
 }
 
 const text = z

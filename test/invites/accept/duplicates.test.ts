@@ -33,6 +33,11 @@ const same: readonly { what: string; first: InviteTargetInput; second: InviteTar
     second: toChime(['case@EXAMPLE.Com']),
   },
   {
+    what: 'a local part in capitals',
+    first: toChime(['local@example.com']),
+    second: toChime(['LOCAL@example.com']),
+  },
+  {
     what: 'a username in a domain in capitals',
     first: toWickr(['case@example.com']),
     second: toWickr(['case@EXAMPLE.com']),
@@ -78,11 +83,6 @@ for (const { what, first, second } of same) {
 
 const different: readonly { what: string; first: InviteTargetInput; second: InviteTargetInput }[] =
   [
-    {
-      what: 'a local part in capitals',
-      first: toChime(['local@example.com']),
-      second: toChime(['LOCAL@example.com']),
-    },
     {
       what: 'another account',
       first: toChime(['place@example.com']),
