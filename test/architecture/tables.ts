@@ -3,6 +3,7 @@ import type { SourceFile } from './tree.ts'
 /** The only room whose statements may write a table. Everybody may read it. */
 const owners: Readonly<Record<string, string>> = {
   lanes: 'src/dispatch/',
+  turns: 'src/dispatch/',
   calls: 'src/dispatch/',
   recipient_secret: 'src/dispatch/',
   sends: 'src/dispatch/',

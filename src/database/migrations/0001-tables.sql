@@ -20,6 +20,7 @@
 --
 --   lanes             one row per destination: which replica sends there, when, and how fast
 --   calls             one row per request to an upstream, written before the request leaves
+--   turns             what the tenants of a lane have been charged, where several wait
 --   parts             one row per group of recipients that was split from a refused call
 --
 -- Upstreams can also be read, to learn what became of an invitation after it was sent:
@@ -31,8 +32,8 @@
 --
 --   1. One transaction accepts the batch. It inserts the idempotency key, the batch, its targets and
 --      its sends (state `queued`) and wakes their lanes. A trigger inserts the invites.
---   2. A replica claims a lane that is awake. One transaction takes the oldest sends that share a
---      message, writes their call (state `in_flight`) and turns the sends `in_call`. Only then does
+--   2. A replica claims a lane that is awake. One transaction takes sends that share a message, of the
+--      tenant whose turn it is and of others, writes their call (state `in_flight`) and turns the sends `in_call`. Only then does
 --      the request leave: after a crash the row shows that it may have left.
 --   3. One transaction records the answer. Sends whose outcome is known turn `final`. If the upstream
 --      provably did not process the call, its sends are `queued` again and the call is `done`. If
@@ -147,10 +148,23 @@ create table lanes (
   failed_at timestamptz,
   -- When the latest calls left or will leave, oldest first. They decide when the next one may leave.
   -- Empty where the upstream has no known rate limit.
-  slots timestamptz[] not null default '{}'
+  slots timestamptz[] not null default '{}',
+  -- The tenant that had the latest turn, and what it had been charged before (src/dispatch/policy/turns.ts).
+  turn_tenant text not null default '',
+  turn_clock float8 not null default 0
 );
 create index lanes_awake on lanes (wake_at) where wake_at is not null;
 create index lanes_owned on lanes (owner) where owner is not null;
+
+-- Tenants take turns in a lane. A row is written with a call, under the lane's lock, and only while more
+-- than one tenant waits; it is deleted once it is no more than the lane's clock.
+create table turns (
+  lane_id text not null,
+  tenant text not null,
+  -- In calls; a call is charged to the tenants of its recipients, by their shares.
+  charged float8 not null,
+  primary key (lane_id, tenant)
+);
 
 create table targets (
   batch_id uuid not null references batches,
@@ -261,6 +275,9 @@ create table sends (
   -- What the upstream calls the invitation or the user.
   provider_reference text,
   state text not null check (state in ('queued', 'in_call', 'final')),
+  -- Orders the queued sends of one tenant in a lane. Those of a batch count from the tenant's first queued
+  -- one, so batches take turns, and a small one does not wait for all of a large one.
+  turn bigint not null default 0,
   outcome_kind text not null default 'QUEUED',
   outcome jsonb,
   -- The call that holds the send or settled it; null while it is queued.
@@ -290,9 +307,11 @@ create table sends (
 );
 create unique index sends_latest on sends (invite_id) where latest;
 create index sends_of_invite on sends (invite_id);
--- The next call of a lane: the oldest send, and then those that can share a call with it.
-create index sends_waiting on sends (lane_id, seq) where state = 'queued';
-create index sends_waiting_together on sends (lane_id, message_key, seq) where state = 'queued';
+-- The next call of a lane: a tenant, its first send, and then those that can share a call with it, of the
+-- same tenant and of others.
+create index sends_waiting on sends (lane_id, tenant, turn, seq) where state = 'queued';
+create index sends_waiting_together on sends (lane_id, message_key, tenant, turn, seq)
+  where state = 'queued';
 create index sends_of_part on sends (part_id) where state = 'queued' and part_id is not null;
 create index sends_of_culprit on sends (recipient_key, destination_id) where culprit;
 -- Few addresses have a tag.

@@ -1,4 +1,5 @@
 import type { Queryable } from '#database/database.ts'
+import { firstTurn } from '../store/forming/first-turn.ts'
 import { existsOtherSend } from '../store/same-recipient.ts'
 
 /** A send as it is stored. Without an outcome it is queued in its lane. */
@@ -46,13 +47,16 @@ export async function insertSends(tx: Queryable, sends: readonly SendRow[]): Pro
       [replaced.map(({ invite_id }) => invite_id)],
     )
   }
+  const places = placesInLanes(sends)
   for (let start = 0; start < sends.length; start += pieceSize) {
-    const piece = sends.slice(start, start + pieceSize).map((send, nth) => ({ nth, ...send }))
+    const piece = sends
+      .slice(start, start + pieceSize)
+      .map((send, nth) => ({ nth, turn: places[start + nth], ...send }))
     await tx.query(
       `insert into sends (id, first_seq, batch_id, target_position, position, invite_id, latest, attempt,
          lane_id, provider, destination_id, message_key, recipient_kind, recipient_value,
          recipient_key, display_name, person_key, details, provider_reference, state, outcome_kind,
-         outcome, settled_at, tenant, mailbox_key, mailbox_full, not_before, part_id)
+         outcome, settled_at, tenant, mailbox_key, mailbox_full, not_before, turn, part_id)
        select gen_random_uuid(),
          case when attempt > 1 or not latest
            then (select min(o.seq) from sends o where o.invite_id = s.invite_id) end, batch_id, target_position, position, invite_id, latest, attempt,
@@ -62,10 +66,11 @@ export async function insertSends(tx: Queryable, sends: readonly SendRow[]): Pro
          coalesce(outcome ->> 'kind', 'QUEUED'), outcome,
          case when outcome is null then null else gateway_now() end, tenant,
          mailbox_key, mailbox_wait is not null, gateway_now() + mailbox_wait * interval '1 s',
+         case when outcome is null then ${firstTurn('s')} + turn else 0 end,
          -- A known culprit leaves alone.
          case when outcome is null and ${existsOtherSend('s', 'other.culprit')}
            then gen_random_uuid() end
-       from jsonb_to_recordset($1::jsonb) as s (nth int, batch_id uuid, target_position int, position int, invite_id uuid,
+       from jsonb_to_recordset($1::jsonb) as s (nth int, turn bigint, batch_id uuid, target_position int, position int, invite_id uuid,
          latest boolean, attempt int, lane_id text, provider text, destination_id text,
          message_key text, recipient_kind text, recipient_value text, recipient_key text,
          display_name text, person_key text, details jsonb, provider_reference text, outcome jsonb,
@@ -74,4 +79,15 @@ export async function insertSends(tx: Queryable, sends: readonly SendRow[]): Pro
       [JSON.stringify(piece)],
     )
   }
+}
+
+/** Of each send: its place among those of its batch in its lane, from 1. */
+function placesInLanes(sends: readonly SendRow[]): readonly number[] {
+  const counts = new Map<string, number>()
+  return sends.map(({ batch_id, lane_id, outcome }) => {
+    const key = `${batch_id} ${lane_id}`
+    const place = (counts.get(key) ?? 0) + (outcome === undefined ? 1 : 0)
+    counts.set(key, place)
+    return place
+  })
 }

@@ -3,9 +3,9 @@ import type { Outcome, ProviderError } from '#providers/contract/outcome.ts'
 import { backOffMs } from './back-off.ts'
 import { settleIdentification } from './identify.ts'
 import { pauseAfter } from './pause.ts'
-import { type Failure, failed, refusalOf, settleRefusedContent } from './refused.ts'
 import type { Attempt, Next, Policy, Settlement, Step } from './settlement.ts'
-import { splitSingly } from './split.ts'
+import { type Failure, failed, refusalOf, settleRefusedContent } from './splitting/refused.ts'
+import { splitSingly } from './splitting/split.ts'
 
 /**
  * What an answer means and what we do next: the table of `docs/architecture/journey.md`. Pure.

@@ -1,7 +1,7 @@
 import type { WhenUnanswered } from '#providers/contract/facts.ts'
 import type { Outcome, ProviderError } from '#providers/contract/outcome.ts'
 import type { BackOff } from './back-off.ts'
-import type { Part, RefusedSend } from './split.ts'
+import type { Part, RefusedSend } from './splitting/split.ts'
 
 /** The attempt that was answered, as it was when the answer came. */
 export interface Attempt {

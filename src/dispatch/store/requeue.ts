@@ -1,5 +1,6 @@
 import type { Queryable } from '#database/database.ts'
 import { nowChanged } from './finish-sends.ts'
+import { firstTurn } from './forming/first-turn.ts'
 import { existsOtherSend } from './same-recipient.ts'
 
 /** A send that has an outcome and is to be retried or reconciled. */
@@ -23,8 +24,13 @@ export async function queueAgain(tx: Queryable, ids: readonly string[]): Promise
          or exists (select 1 from sends other where other.mailbox_key = sends.recipient_key),
        part_id = case when culprit or ${existsOtherSend('sends', 'other.culprit')}
          then gen_random_uuid() end,
-       ${nowChanged}
-     where id = any($1::uuid[])`,
+       turn = next.turn, ${nowChanged}
+     from (
+       select id, ${firstTurn('s')}
+         + row_number() over (partition by batch_id, lane_id order by position) as turn
+       from sends s where id = any($1::uuid[])
+     ) as next
+     where sends.id = next.id and sends.id = any($1::uuid[])`,
     [ids],
   )
 }

@@ -12,8 +12,12 @@ export function lookBackSeconds(
   return Math.max(onDuplicate === 'SKIP' ? windowSeconds : 0, coolDownSeconds)
 }
 
-/** SQL: may `send`, a row of `sends`, have reached its recipient within the last `seconds`? */
+/**
+ * SQL: may `send`, a row of `sends`, have reached its recipient within the last `seconds`, or may it
+ * still? What waits counts however old it is, because it can leave at any moment; what has left
+ * counts from when its answer was known. Nothing counts within 0 seconds.
+ */
 export function sentWithin(send: string, seconds: string): string {
-  return `(${send}.asked_at > gateway_now() - ${seconds} * interval '1 s'
-    and ${mayHaveBeenSent(send)})`
+  return `(${seconds} > 0 and ${mayHaveBeenSent(send)} and (${send}.state <> 'final'
+    or ${send}.settled_at > gateway_now() - ${seconds} * interval '1 s'))`
 }

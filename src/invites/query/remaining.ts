@@ -4,7 +4,7 @@ import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Remaining } from '../plan/forecast.ts'
 import { isVisible, visibilityOf } from './visibility.ts'
 
-/** What remains of a batch at one destination. `queued`: the tenant's sends in the lane up to the batch's last. */
+/** What remains of a batch at one destination. `queued`: the tenant's sends in the lane that have their turns before the batch's last one. */
 export interface TargetRemaining extends Remaining {
   readonly batchId: string
   readonly provider: ProviderKind
@@ -27,7 +27,7 @@ export async function remainingOf(
        ${millisecondsTo('open.not_before')} as "backOffMs"
      from (
        select s.batch_id, s.lane_id, s.provider, s.destination_id,
-         max(s.seq) filter (where s.state = 'queued') as last,
+         max(s.turn) filter (where s.state = 'queued') as last,
          count(distinct c.id)::int as waiting,
          max(greatest(s.not_before, c.not_before)) as not_before
        from sends s left join calls c on c.id = s.call_id and c.state = 'waiting'
@@ -37,11 +37,10 @@ export async function remainingOf(
      join lanes l on l.id = open.lane_id
      cross join lateral (
        -- How much other tenants wait to send is not shown.
-       select case when count(*) > ${maxQueued} then ${maxQueued} + 1
-         else count(*) filter (where tenant = $2) end::int as queued
+       select count(*)::int as queued
        from (
-         select tenant from sends
-         where lane_id = open.lane_id and state = 'queued' and seq <= open.last
+         select 1 from sends
+         where lane_id = open.lane_id and tenant = $2 and state = 'queued' and turn <= open.last
          limit ${maxQueued + 1}
        ) as counted
      ) as ahead`,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isolationCost, probeOf } from '#dispatch/policy/isolate.ts'
+import { isolationCost, probeOf } from '#dispatch/policy/splitting/isolate.ts'
 
 /** `sizes`: of the batches, in the order of sending. */
 function groupOf(...sizes: readonly number[]) {

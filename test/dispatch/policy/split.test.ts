@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isDestinationRefused, splitRefused } from '#dispatch/policy/split.ts'
+import { isDestinationRefused, splitRefused } from '#dispatch/policy/splitting/split.ts'
 
 /** `red1 red2 blue1`: tenant, batch and number in one word. */
 function sendsOf(words: string) {

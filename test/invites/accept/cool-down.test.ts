@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
+import { pausedLanes } from '#dispatch/store/resume-lane.ts'
 import { freeClock, setClock } from '../../support/clock.ts'
 import { RetryInviteBatch } from '../../support/documents/actions.ts'
 import { ReadBounds } from '../../support/documents/bounds.ts'
@@ -12,6 +13,7 @@ import {
   sentBy,
 } from '../../support/requests/send-invites.ts'
 import { network, toChime, toRepostPrivate, toWickr } from '../../support/requests/targets.ts'
+import { until } from '../../support/until.ts'
 
 const gateway = await startTestGateway({
   limits: { coolDownSeconds: 300 },
@@ -201,4 +203,29 @@ test('the limits tell what is bound, and what is not', async () => {
     ...{ coolDownSeconds: 300, maxRecipientsPerDay: null, allowedLinkHosts: null },
     maxStoredRecipientsPerDay: 1_000_000,
   })
+})
+
+test('an invitation that waits counts however old it is, and the cool-down runs from its leaving', async () => {
+  const { CHIME: chime } = gateway.emulators
+  const target = toChime(['waiting@example.com'], { accountId: 'waiting' })
+  chime.next({ kind: 'throttle', retryAfterSeconds: 3_600 })
+  await send(ada, { targets: [target], waitSeconds: 0 })
+  await until(async () => (await pausedLanes(gateway.database)).length === 1)
+
+  await setClock(gateway.database, '1800 seconds')
+  const whileWaiting = await Promise.all(
+    [ada, eve].map((caller) => send(caller, { targets: [target], waitSeconds: 0, ...anyway })),
+  )
+  await setClock(gateway.database, '3700 seconds')
+  await until(() => chime.ledger.length === 1)
+  await setClock(gateway.database, '3900 seconds')
+  const soonAfter = await send(ada, { targets: [target], ...anyway })
+  await setClock(gateway.database, '4200 seconds')
+  const later = await send(ada, { targets: [target], ...anyway })
+  await freeClock(gateway.database)
+
+  assert.deepEqual(
+    [...whileWaiting, soonAfter, later].map(({ results }) => kindsOf(results)),
+    [['InviteSkipped'], ['InviteSkipped'], ['InviteSkipped'], ['InviteSent']],
+  )
 })

@@ -15,6 +15,7 @@ import { isHeldBackAndDue } from '../mailboxes/admit.ts'
 import { type RefusedDestination, refusedDestination } from '../parts/refuse-rest.ts'
 import { reserveSlot } from '../slots.ts'
 import { pickSends } from './pick-sends.ts'
+import { chargeCall, turnOf } from './turns.ts'
 
 /** Whether there is a call to make. */
 export type Formed =
@@ -41,7 +42,7 @@ export interface FormOptions {
 
 /**
  * Writes the intent of the lane's next call: a call that waits to be made again, or else a new one
- * with the oldest sends that share a message. One transaction, which checks ownership and pauses.
+ * with sends that share a message, of the tenant whose turn it is. One transaction, which checks ownership and pauses.
  */
 export async function formCall(
   database: Database,
@@ -149,7 +150,9 @@ async function form(
   owner: string,
   { maxRecipients, minRecipients }: FormOptions,
 ): Promise<Intent | RefusedDestination | undefined> {
-  const { sends, partId, suspect } = await pickSends(tx, lane, maxRecipients)
+  const turn = await turnOf(tx, lane)
+  if (turn === undefined) return undefined
+  const { sends, partId, suspect } = await pickSends(tx, lane, turn.tenant, maxRecipients)
   const [first] = sends
   if (first === undefined) return undefined
   // A part waits for nobody: it leaves without others.
@@ -183,6 +186,12 @@ async function form(
     ],
   )
   if (row === undefined) return undefined
+  await chargeCall(
+    tx,
+    lane,
+    turn,
+    sends.map(({ tenant }) => tenant),
+  )
   const batches = partId === null ? new Set(sends.map(({ batchId }) => batchId)).size : 1
   return { call: callOf(lane, row, sends), batches }
 }

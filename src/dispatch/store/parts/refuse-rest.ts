@@ -1,8 +1,8 @@
 import type { Database, Queryable } from '#database/database.ts'
 import type { Outcome } from '#providers/contract/outcome.ts'
 import type { Lane } from '../../lane.ts'
-import type { Failure } from '../../policy/refused.ts'
-import { isDestinationRefused } from '../../policy/split.ts'
+import type { Failure } from '../../policy/splitting/refused.ts'
+import { isDestinationRefused } from '../../policy/splitting/split.ts'
 import {
   finishSends,
   lockingBatches,

@@ -1,6 +1,6 @@
 import type { Answer, NamedRecipient, RefusedContent } from '#providers/contract/answer.ts'
 import type { Outcome } from '#providers/contract/outcome.ts'
-import type { Attempt, AttemptedSend, Settlement } from './settlement.ts'
+import type { Attempt, AttemptedSend, Settlement } from '../settlement.ts'
 import { splitRefused } from './split.ts'
 
 /** A refusal of the content: who is the reason fails, and the others are sent without them. */
