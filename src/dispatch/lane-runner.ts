@@ -7,9 +7,11 @@ import type { Logger } from '../logger.ts'
 import { createAwaitSlot } from './await-slot.ts'
 import type { Lane } from './lane.ts'
 import {
+  createAnswerTimes,
   createConcurrencyWindow,
   firstCallsInFlight,
   maxCallsInFlight,
+  maxCallsWithOverdue,
 } from './policy/concurrency-window.ts'
 import type { MailboxLimits } from './policy/mailboxes/mailbox-times.ts'
 import { paceOf } from './policy/pace.ts'
@@ -64,10 +66,15 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
     pace,
     isSeenAlive: options.isSeenAlive,
   })
+  const start = firstCallsInFlight(recipientsPerCall)
   const concurrencyWindow = createConcurrencyWindow({
-    start: firstCallsInFlight(recipientsPerCall),
+    start,
     max: maxCallsInFlight,
+    min: pace === undefined ? 1 : start,
   })
+  const answerTimes = createAnswerTimes()
+  /** When the calls left whose answers have not come. */
+  const departures = new Map<string, number>()
   let waitingToLeave = 0
   let fillUntil = 0
   let stopping = false
@@ -91,13 +98,16 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
     }
     if (pace !== undefined) wakeSignal.notify()
     const started = performance.now()
+    departures.set(call.id, started)
     const answer = await callProvider(provider, call, logger, clearance.timer?.written)
+    departures.delete(call.id)
     clearance.timer?.answered()
     onCrashPoint('answered')
     const pauseMs = pauseAfter({ throttles: 0, failures: 0 }, answer, options.policy, 1)
     const endPause = pauseMs === undefined ? undefined : pause(pauseMs)
     if (answer.kind === 'throttled') concurrencyWindow.halve(started, performance.now())
     else if (answer.kind === 'answered') concurrencyWindow.grow()
+    if (answer.kind === 'answered') answerTimes.note(performance.now() - started)
     await recordUntilDone(call, answer, performance.now() - started)
     endPause?.()
   }
@@ -136,18 +146,21 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
       await recordUntilDone(call, leaseLapsed(provider, call), 0)
     }
     for (;;) {
+      const began = performance.now()
+      const overdue = [...departures.values()].filter((at) => answerTimes.isOverdue(began - at))
+      const inTime = inFlight.size - overdue.length
       const roomFor = Math.min(
-        concurrencyWindow.size - inFlight.size,
+        concurrencyWindow.size - inTime,
+        maxCallsWithOverdue - inFlight.size,
         maxWaitingToLeave - waitingToLeave,
       )
-      const began = performance.now()
       const fillMs = fillUntil - began
       const formed =
         stopping || roomFor <= 0
           ? undefined
           : await formCall(database, lane, owner, {
               maxRecipients: recipientsPerCall,
-              minRecipients: inFlight.size === 0 && fillMs <= 0 ? 1 : recipientsPerCall,
+              minRecipients: inTime === 0 && fillMs <= 0 ? 1 : recipientsPerCall,
               pace,
               onCrashPoint,
             })

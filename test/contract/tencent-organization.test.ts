@@ -181,7 +181,7 @@ const failures: readonly FailureRow[] = [
   {
     title: 'a body that breaks off leaves it open',
     fault: { kind: 'cut', accepted: true },
-    summary: { kind: 'unanswered', error: 'body-timeout' },
+    summary: { kind: 'unanswered', error: 'AnswerCut' },
   },
   {
     title: 'a body that is no answer leaves it open',

@@ -11,9 +11,12 @@ export interface ConcurrencyWindow {
 export function createConcurrencyWindow({
   start,
   max,
+  min = 1,
 }: {
   start: number
   max: number
+  /** More than one where the pace is known: it protects the upstream, and the window has to fill it. */
+  min?: number
 }): ConcurrencyWindow {
   let size = start
   let halvedAt = Number.NEGATIVE_INFINITY
@@ -27,7 +30,7 @@ export function createConcurrencyWindow({
     halve: (leftAt, now) => {
       if (leftAt < halvedAt) return
       halvedAt = now
-      size = Math.max(1, Math.floor(size / 2))
+      size = Math.max(min, Math.floor(size / 2))
     },
   }
 }
@@ -42,3 +45,28 @@ export function firstCallsInFlight(recipientsPerCall: number | undefined): numbe
 
 /** Calls of one lane in flight, however well the upstream answers. */
 export const maxCallsInFlight = 32
+
+/** Those included that are overdue. Nearly as many as a provider has sockets, which is 50. */
+export const maxCallsWithOverdue = 48
+
+/** How long the upstream takes to answer, to tell which calls have given their places back. */
+export interface AnswerTimes {
+  /** A call was answered after so many milliseconds. */
+  note(ms: number): void
+  /** Is a call so old that its answer would be unusually late? Its place is free then. */
+  isOverdue(ageMs: number): boolean
+}
+
+/** A moving average. A call is overdue after four times as long, and never within the first second. */
+export function createAnswerTimes(): AnswerTimes {
+  let usualMs = firstGuessMs
+  return {
+    note: (ms) => {
+      usualMs += (ms - usualMs) / 8
+    },
+    isOverdue: (ageMs) => ageMs > Math.max(1_000, 4 * usualMs),
+  }
+}
+
+// All upstreams answer faster.
+const firstGuessMs = 500

@@ -20,7 +20,7 @@ export interface Turn {
 }
 
 /** `waiting` in the order in which equals have their turns. Undefined: nobody waits. */
-export function nextTurn(waiting: readonly WaitingTenant[], clock: number): Turn | undefined {
+export function chooseTurn(waiting: readonly WaitingTenant[], clock: number): Turn | undefined {
   return waiting
     .map(({ tenant, charged }) => ({ tenant, clock: Math.max(charged ?? clock, clock) }))
     .reduce<Turn | undefined>(

@@ -5,8 +5,9 @@ import { type RequestWatch, requestWatch } from './observe-requests.ts'
 import { retryAfterListener } from './retry-after.ts'
 
 /**
- * Makes an agent whose requests end when an answer breaks the bounds of `answer-meter.ts`: the socket
- * is destroyed. What arrives before an answer, in its head and in its trailers counts too.
+ * Makes an agent whose requests end when an answer breaks the bounds of `answer-meter.ts`, where the
+ * socket is destroyed, and when the socket closes before the answer's end. What arrives before an
+ * answer, in its head and in its trailers counts too.
  *
  * No content coding is asked for, and an answer with one is unusable: a small one can unpack to any
  * size.
@@ -73,6 +74,10 @@ function bound(request: ClientRequest, report: Report | undefined): void {
     hearRetryAfter(response.headers)
     if (isEncoded(response)) cutOff(new UnusableAnswer('AnswerEncoded'))
     watchBody(response, cutOff)
+    response.once('close', () => {
+      // Some HTTP clients go on waiting. Those that do not have ended by then, and tell the status.
+      if (!response.complete) setImmediate(() => cutOff(new UnusableAnswer('AnswerCut')))
+    })
   })
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { chargesAfter, nextTurn } from '#dispatch/policy/turns.ts'
+import { chargesAfter, chooseTurn } from '#dispatch/policy/turns.ts'
 
 const rows = [
   ['nobody waits: nobody has a turn', [], 3, undefined],
@@ -54,7 +54,7 @@ const rows = [
 
 for (const [fact, waiting, clock, expected] of rows) {
   test(fact, () => {
-    const turn = nextTurn(
+    const turn = chooseTurn(
       waiting.map(([tenant, charged]) => ({ tenant, charged })),
       clock,
     )
@@ -93,17 +93,17 @@ function play(
 ) {
   const charged = new Map<string, number>()
   const turns: string[] = []
-  const ring = [...tenants]
+  const order = [...tenants]
   for (let clock = 0, call = 0; call < calls; call += 1) {
-    const turn = nextTurn(
-      ring.map((tenant) => ({ tenant, charged: charged.get(tenant) })),
+    const turn = chooseTurn(
+      order.map((tenant) => ({ tenant, charged: charged.get(tenant) })),
       clock,
     )
     assert.ok(turn)
     clock = turn.clock
     const inCall = [turn.tenant, ...fill(call)]
     for (const [tenant, sum] of chargesAfter(inCall, charged, clock)) charged.set(tenant, sum)
-    ring.push(...ring.splice(0, ring.indexOf(turn.tenant) + 1))
+    order.push(...order.splice(0, order.indexOf(turn.tenant) + 1))
     turns.push(turn.tenant)
   }
   return { turns, charged }
@@ -136,7 +136,7 @@ test('a newcomer has the next turn but one at most, however long the others were
     ['a', 70_000],
     ['b', 70_000.5],
   ])
-  const turn = nextTurn(
+  const turn = chooseTurn(
     ['a', 'b', 'c'].map((tenant) => ({ tenant, charged: charged.get(tenant) })),
     69_999.5,
   )

@@ -1,6 +1,6 @@
 import type { Queryable } from '#database/database.ts'
 import type { Lane } from '../../lane.ts'
-import { chargesAfter, nextTurn, type Turn, type WaitingTenant } from '../../policy/turns.ts'
+import { chargesAfter, chooseTurn, type Turn, type WaitingTenant } from '../../policy/turns.ts'
 import { mayLeave } from './pick-sends.ts'
 
 /** Whose turn it is in a lane. */
@@ -51,7 +51,7 @@ export async function turnOf(tx: Queryable, lane: Lane): Promise<LaneTurn | unde
   const [first] = waiting
   if (first === undefined) return undefined
   const tenants = waiting.map(({ tenant, charged }) => ({ tenant, charged: charged ?? undefined }))
-  const turn = nextTurn(tenants, first.clock)
+  const turn = chooseTurn(tenants, first.clock)
   return turn && { ...turn, isAlone: waiting.length === 1 && turn.tenant === first.before }
 }
 
