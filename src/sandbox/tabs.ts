@@ -20,11 +20,11 @@ export function createTabs() {
 
 const outcomeFields = `fragment Outcome on InviteOutcome {
   __typename
-  ... on InviteOutcomeBase { recipient { value } message evidence invite { id } }
-  ... on InviteSent { emailStatus sentAt }
+  ... on InviteOutcomeBase { recipient { value } message evidence emailStatus requestId invite { id } }
+  ... on InviteSent { sentAt providerReference }
   ... on InviteSkipped { reason previous { id } }
-  ... on InviteFailed { code field retryable retryAfter error { code requestId } }
-  ... on InviteUnconfirmed { safeToRetry reconcilable }
+  ... on InviteFailed { code field retryable retryAfter error { code message details { name value } } }
+  ... on InviteUnconfirmed { safeToRetry reconcilable error { code message details { name value } } }
   ... on InviteQueued { notBefore lastError { code } }
 }`
 
@@ -44,7 +44,10 @@ ${listed(targets)}
     __typename
     ... on SendInvitesPayload {
       replayed
-      batch { id status progress { total done counts { sent failed } } }
+      batch {
+        id status progress { total done counts { sent sentWithoutEmail failed } }
+        targets { destination { id externalId label } }
+      }
       results { ...Outcome }
     }
     ... on UserError { code message }
@@ -72,7 +75,7 @@ ${listed(targets)}
   ) {
     __typename
     ... on SendInvitesPayload {
-      batch { id status progress { counts { sent alreadyPending alreadyMember skipped failed unconfirmed queued } } }
+      batch { id status progress { counts { sent sentWithoutEmail alreadyPending alreadyMember skipped failed unconfirmed queued } } }
       results { ...Outcome }
     }
     ... on UserError { code message }
