@@ -25,9 +25,10 @@ const anywhere: Readonly<Record<string, MakeValue>> = {
   'empty list': () => [],
   'empty object': () => ({}),
   'object with a name of the prototype': () => JSON.parse('{"__proto__":{"a":1},"constructor":1}'),
-  'object with an unknown name': () => ({ [mark]: mark }),
+  'object with an unknown name': () => ({ unknown: mark }),
+  'object with an address for a name': () => ({ [`${mark}@example.com`]: mark }),
   'object with 10,000 names': () =>
-    Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`${mark}${index}`, index])),
+    Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`unknown${index}`, index])),
   'lists 300 deep': () => deep('lists', 300),
   'lists 50,000 deep': () => deep('lists', 50_000),
   'objects 30,000 deep': () => deep('objects', 30_000),
@@ -68,7 +69,11 @@ const lists: Readonly<Record<string, MakeValue>> = {
 
 const objects: Readonly<Record<string, MakeValue>> = {
   'good in a list': (good) => [good()],
-  'good with an unknown name': (good) => ({ ...asObject(good()), [mark]: mark }),
+  'good with an unknown name': (good) => ({ ...asObject(good()), unknown: mark }),
+  'good with an address for a name': (good) => ({
+    ...asObject(good()),
+    [`${mark}@example.com`]: mark,
+  }),
   'good with a name of the prototype': (good) => ({
     ...asObject(good()),
     ...JSON.parse('{"__proto__":1,"toString":1}'),
