@@ -26,6 +26,7 @@ const sentences = {
   AnswerTooLong: 'The answer was cut: it is longer than 1 MB.',
   AnswerTooComplex: 'The answer was cut: it nests deeper or has more values than any good answer.',
   AnswerCut: 'The connection was closed before the end of the answer.',
+  AnswerTooSlow: 'The answer was cut: it did not end in time.',
   AnswerEncoded: 'The answer has a content coding that was not asked for.',
 }
 

@@ -58,6 +58,8 @@ function bound(request: ClientRequest, report: Report | undefined): void {
     else answer.destroy(error)
   }
   request.setHeader('accept-encoding', 'identity')
+  const slow = setTimeout(() => cutOff(new UnusableAnswer('AnswerTooSlow')), maxRequestMs).unref()
+  request.once('close', () => clearTimeout(slow))
   request.once('socket', (socket) => {
     let arrived = 0
     const count = (piece: Buffer) => {
@@ -99,3 +101,7 @@ function watchBody(response: IncomingMessage, cutOff: Report): void {
     return isBroken || push(piece, encoding)
   }
 }
+
+// Twice as long as an attempt, which ends its own requests. The SDK's requests for credentials know no
+// attempt: all later calls would wait for one that never ends.
+const maxRequestMs = 120_000
