@@ -17,6 +17,7 @@ import {
   listEventsOfBatches,
   listInvites,
   listInvitesOfBatches,
+  listResultsOfBatches,
 } from './query/lists.ts'
 import type { Page, PageRequest, Pages } from './query/pagination.ts'
 import { progressOf, type TargetProgress } from './query/progress.ts'
@@ -62,6 +63,11 @@ export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 
   remaining(batchIds: readonly string[], caller: Caller): Promise<TargetRemaining[]>
   invitesPage(filter: InviteFilter, page: PageRequest, caller: Caller): Promise<Page<SendRow>>
   /** The same page of each batch. */
+  resultsOfBatches(
+    ids: readonly string[],
+    page: PageRequest,
+    caller: Caller,
+  ): Promise<Pages<SendRow>>
   invitesOfBatches(
     batchIds: readonly string[],
     filter: InviteFilter,
@@ -125,6 +131,7 @@ export function createInvites({ cursors, ...given }: Given): Invites {
       ({ batchId }) => batchId,
     ),
     invitesPage: (filter, page, caller) => listInvites(source, filter, page, caller),
+    resultsOfBatches: (ids, page, caller) => listResultsOfBatches(source, ids, page, caller),
     invitesOfBatches: (ids, filter, page, caller) =>
       listInvitesOfBatches(source, ids, filter, page, caller),
     batchesPage: (filter, page, caller) => listBatches(database, filter, page, caller),

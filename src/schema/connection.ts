@@ -1,4 +1,4 @@
-import type { ObjectRef } from '@pothos/core'
+import type { ObjectRef, UnionRef } from '@pothos/core'
 import { GraphQLError } from 'graphql'
 import {
   type ListName,
@@ -41,7 +41,11 @@ const PageInfo = builder.objectRef<Page<unknown>>('PageInfo').implement({
 })
 
 /** A Relay connection and its edge for rows of `node`. `what` names the entries in descriptions. */
-export function connectionOf<Row>(node: ObjectRef<Types, Row, Row>, name: string, what: string) {
+export function connectionOf<Row>(
+  node: ObjectRef<Types, Row, Row> | UnionRef<Types, Row, Row>,
+  name: string,
+  what: string,
+) {
   const Edge = builder.objectRef<Edge<Row>>(`${name}Edge`).implement({
     description: `An entry in a list of ${what}, with its cursor.`,
     fields: (t) => ({

@@ -41,6 +41,7 @@ export interface Loaders {
   readonly actionFacts: DataLoader<string, ActionFacts>
   readonly health: DataLoader<ProviderKind, ProviderHealth>
   readonly invitesOf: DataLoader<PageOf, Page<SendRow>>
+  readonly resultsOf: DataLoader<PageOf, Page<SendRow>>
   readonly eventsOf: DataLoader<PageOf, Page<EventRow>>
 }
 
@@ -124,6 +125,7 @@ function createLoaders(invites: Invites, first: Caller, whileWaiting: WhileWaiti
       return kinds.map((kind) => rows.get(kind) ?? new Error(`the health of ${kind} is missing`))
     }, uncached),
     invitesOf: pagesOf((ids, page, filter) => invites.invitesOfBatches(ids, filter, page, now())),
+    resultsOf: pagesOf((ids, page) => invites.resultsOfBatches(ids, page, now())),
     eventsOf: pagesOf((ids, page) => invites.events(ids, page, now())),
   }
 }

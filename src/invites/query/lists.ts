@@ -93,6 +93,28 @@ export function listInvitesOfBatches(
   return readPages<SendRow>(on, listing, batchIds, page, invitesPage)
 }
 
+/** What each batch did with each of its recipients, in the order of its input. */
+export function listResultsOfBatches(
+  { on }: Pick<InviteSource, 'on'>,
+  batchIds: readonly string[],
+  page: PageRequest,
+  caller: Caller,
+): Promise<Pages<SendRow>> {
+  const { sql, parameters } = conditions(
+    ['s.tenant = ?', caller.tenant],
+    ['reaches(?::text[], s.lane_id)', restrictedGrants(caller)],
+  )
+  const listing = {
+    name: 'results of a batch' as const,
+    columns: sendColumns,
+    from: 'sends s join lanes l on l.id = s.lane_id',
+    key: 's.position',
+    order: 'ascending' as const,
+    where: { sql: ['s.batch_id = owner.id', ...sql], parameters },
+  }
+  return readPages<SendRow>(on, listing, batchIds, page, invitesPage)
+}
+
 // A request can name an invite twice. The second time is never the current send.
 const firstOccurrence = `(listed.latest or not exists (
   select from sends e where e.batch_id = listed.batch_id and e.invite_id = listed.invite_id

@@ -10,7 +10,12 @@ export interface PageRequest {
 }
 
 /** The lists that are paged. A position in one means nothing in another. */
-export type ListName = 'invites' | 'batches' | 'invites of a batch' | 'events of a batch'
+export type ListName =
+  | 'invites'
+  | 'batches'
+  | 'invites of a batch'
+  | 'results of a batch'
+  | 'events of a batch'
 
 /** One page of a list. */
 export interface Page<Row> {

@@ -5,12 +5,15 @@ import type { Context } from '../context.ts'
 import { describe } from '../describe.ts'
 import { InviteConnection } from '../invite/invite.ts'
 import { filterOf, InviteFilter } from '../invite/invite-filter.ts'
+import { InviteOutcome } from '../invite/outcome.ts'
 import { Node } from '../node.ts'
 import { ProviderKind } from '../provider/provider.ts'
 import { type BatchShape, InviteBatch } from '../refs/batch-ref.ts'
 import { callerNow, needs } from '../scopes.ts'
 import { BatchEventConnection } from './batch-event.ts'
 import { BatchProgress, BatchTarget } from './batch-progress.ts'
+
+const InviteOutcomeConnection = connectionOf(InviteOutcome, 'InviteOutcome', 'outcomes')
 
 const BatchStatus = builder.enumType('BatchStatus', {
   description: 'The status of a batch. Read `progress.counts` for its results.',
@@ -66,6 +69,17 @@ InviteBatch.implement({
       resolve: ({ id }, { filter, ...args }, context) => {
         const page = pageRequest(args, 'invites of a batch', context)
         return context.load.invitesOf.load({ batchId: id, filter: filterOf(filter), page })
+      },
+    }),
+    results: t.field({
+      authScopes: ownOrReadable,
+      description:
+        'The outcome of each recipient in this batch, in input order: what its mutation returned, as of now. A later request for the same invite changes `invites`, and not these.',
+      type: InviteOutcomeConnection,
+      args: pageArgs(t, 50),
+      resolve: ({ id }, args, context) => {
+        const page = pageRequest(args, 'results of a batch', context)
+        return context.load.resultsOf.load({ batchId: id, page })
       },
     }),
     events: t.field({

@@ -148,3 +148,18 @@ export const ReadLimits = graphql(`
     }
   }
 `)
+
+export const ReadResults = graphql(`
+  query ReadResults($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
+    node(id: $id) {
+      ... on InviteBatch {
+        results(first: $first, after: $after, last: $last, before: $before) {
+          nodes { ...Outcome }
+          edges { cursor node { ... on InviteOutcomeBase { message } } }
+          pageInfo { ...Page }
+          totalCount
+        }
+      }
+    }
+  }
+`)
