@@ -22,7 +22,7 @@ test(`PostgreSQL: ${title}`, { skip: postgres === undefined ? noServer : false }
 
 async function followedByCrowds(t: TestContext, databaseUrl: string | undefined): Promise<void> {
   await using attacked = await startAttacked(databaseUrl)
-  await crowds(attacked, 2_000, 100)
+  await crowds(attacked, 1_000, 500)
   await untilLeft(attacked)
   const atRest = await idle(attacked)
   const before = await attacked.measure()
@@ -37,7 +37,9 @@ async function followedByCrowds(t: TestContext, databaseUrl: string | undefined)
   t.diagnostic(`memory: ${sizes(before)}, then ${sizes(ended)}`)
   assert.ok(crowded.turnMs < stalledMs, `a turn of the event loop took ${crowded.turnMs} ms`)
   assert.ok(crowded.waitMs < stalledMs, `others waited for ${crowded.waitMs} ms`)
-  assert.ok(ended.rss + ended.heapUsed <= 1.3 * (before.rss + before.heapUsed))
+  assert.ok(ended.heapUsed <= 1.3 * before.heapUsed, `${ended.heapUsed} bytes of heap`)
+  // Of the buffers of a thousand sockets, the C library keeps some for the next ones.
+  assert.ok(ended.rss <= 2 * before.rss, `${ended.rss} bytes in memory`)
 }
 
 /** So many who read follow a batch to its end, and as many who read nothing. */
@@ -56,13 +58,13 @@ async function crowds(attacked: Attacked, recipients: number, followers: number)
 
 /** When those who read nothing were cut, and what they held was given back. */
 async function untilLeft({ measure }: Attacked, before?: Awaited<ReturnType<Attacked['measure']>>) {
-  const limit = before && 1.3 * (before.rss + before.heapUsed)
+  const limit = before && 1.3 * before.rss
   let now = await measure()
   if (limit === undefined) await sleep(5_000)
   else {
     await until(async () => {
       now = await measure()
-      return now.rss + now.heapUsed <= limit
+      return now.rss <= limit
     }, 60_000).catch(() => undefined)
   }
   return now
