@@ -14,8 +14,8 @@ for (const [first, second] of [
 
 test('every provider goes through the proxy that the environment names', () => {
   const proxies = (environment: Readonly<Record<string, string>>) =>
-    Object.values(read({ AWS_REGION: 'us-east-1', ...environment }).providers).map(
-      (settings) => settings?.proxy,
+    Object.values(read({ AWS_REGION: 'us-east-1', ...environment }).providers).map((settings) =>
+      'proxy' in settings ? settings.proxy : undefined,
     )
 
   const proxy = { url: 'http://proxy:3128', except: '.internal' }

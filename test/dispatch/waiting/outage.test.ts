@@ -27,6 +27,7 @@ const switches = {
   TENCENT_ORGANIZATION: started.use(await startSwitch(urls.TENCENT_ORGANIZATION)),
 }
 const switched = {
+  ...urls,
   REPOST_PRIVATE: switches.REPOST_PRIVATE.url,
   CHIME: switches.CHIME.url,
   WICKR: switches.WICKR.url,
