@@ -80,8 +80,12 @@ export function connectionOf<Row>(
         resolve: (page) => page,
       }),
       totalCount: t.int({
-        description: `The number of entries in the whole list. It is counted only when selected, up to ${maxCounted}: that value means "${maxCounted} or more".`,
-        resolve: ({ count }) => count(),
+        description: `The number of entries in the whole list, counted only when selected, up to ${maxCounted}. \`totalCountIsExact\` says whether there are more.`,
+        resolve: async ({ count }) => Math.min(await count(), maxCounted),
+      }),
+      totalCountIsExact: t.boolean({
+        description: `Whether \`totalCount\` is the exact number. False: the list has more than ${maxCounted} entries.`,
+        resolve: async ({ count }) => (await count()) <= maxCounted,
       }),
     }),
   })

@@ -14,6 +14,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query CountInvites($filter: InviteFilter) {\n    invites(filter: $filter) {\n      nodes { recipient { value } }\n      totalCount\n      totalCountIsExact\n    }\n  }\n": typeof types.CountInvitesDocument,
     "\n  mutation CancelInviteBatch($batchId: ID!) {\n    cancelInviteBatch(input: { batchId: $batchId }) { ...BatchResult }\n  }\n": typeof types.CancelInviteBatchDocument,
     "\n  mutation RetryInviteBatch($batchId: ID!, $acceptDuplicateRisk: Boolean! = false) {\n    retryInviteBatch(input: { batchId: $batchId, acceptDuplicateRisk: $acceptDuplicateRisk }) {\n      ...BatchResult\n    }\n  }\n": typeof types.RetryInviteBatchDocument,
     "\n  mutation ReconcileInviteBatch($batchId: ID!) {\n    reconcileInviteBatch(input: { batchId: $batchId }) { ...BatchResult }\n  }\n": typeof types.ReconcileInviteBatchDocument,
@@ -46,6 +47,7 @@ type Documents = {
     "\n  fragment Outcome on InviteOutcome {\n    __typename\n    ... on InviteOutcomeBase { recipient { kind value displayName personKey } message evidence invite { id attempts } }\n    ... on InviteQueued { notBefore lastError { code requestId } }\n    ... on InviteSent { sentAt emailStatus providerReference }\n    ... on InviteSkipped { reason previous { id } }\n    ... on InviteFailed { failureCode: code field retryable retryAfter error { code httpStatus requestId operation } }\n    ... on InviteUnconfirmed { safeToRetry reconcilable error { code } }\n  }\n": typeof types.OutcomeFragmentDoc,
 };
 const documents: Documents = {
+    "\n  query CountInvites($filter: InviteFilter) {\n    invites(filter: $filter) {\n      nodes { recipient { value } }\n      totalCount\n      totalCountIsExact\n    }\n  }\n": types.CountInvitesDocument,
     "\n  mutation CancelInviteBatch($batchId: ID!) {\n    cancelInviteBatch(input: { batchId: $batchId }) { ...BatchResult }\n  }\n": types.CancelInviteBatchDocument,
     "\n  mutation RetryInviteBatch($batchId: ID!, $acceptDuplicateRisk: Boolean! = false) {\n    retryInviteBatch(input: { batchId: $batchId, acceptDuplicateRisk: $acceptDuplicateRisk }) {\n      ...BatchResult\n    }\n  }\n": types.RetryInviteBatchDocument,
     "\n  mutation ReconcileInviteBatch($batchId: ID!) {\n    reconcileInviteBatch(input: { batchId: $batchId }) { ...BatchResult }\n  }\n": types.ReconcileInviteBatchDocument,
@@ -92,6 +94,10 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CountInvites($filter: InviteFilter) {\n    invites(filter: $filter) {\n      nodes { recipient { value } }\n      totalCount\n      totalCountIsExact\n    }\n  }\n"): (typeof documents)["\n  query CountInvites($filter: InviteFilter) {\n    invites(filter: $filter) {\n      nodes { recipient { value } }\n      totalCount\n      totalCountIsExact\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -170,6 +170,10 @@ export type InviteFilter = {
   batchId?: string | number | null | undefined;
   /** Selects invites to the destination with this id, as in `Destination.externalId`. */
   destinationId?: string | number | null | undefined;
+  /** Selects invites to one of the destinations with these ids, as in `Destination.externalId`. */
+  destinationIds?: Array<string | number> | null | undefined;
+  /** Selects invites that failed with one of these codes. */
+  failureCode?: Array<FailureCode> | null | undefined;
   /** Selects invites with one of these lifecycles, as last known: the filter does not read at the providers. */
   lifecycle?: Array<InviteLifecycle> | null | undefined;
   /** Selects invites with one of these outcomes. */

@@ -1,9 +1,11 @@
 import type { Queryable } from '#database/database.ts'
+import { storable } from '#database/storable.ts'
 import type { CallNote } from '#dispatch/store/call-events.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { LifecycleSql } from '#lifecycles/lifecycle-sql.ts'
 import type { InviteLifecycle } from '#lifecycles/state.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
+import type { FailureCode } from '#providers/contract/outcome.ts'
 import { type BatchStatus, batchStatusSql } from './batch-status.ts'
 import {
   conditions,
@@ -20,7 +22,10 @@ export interface InviteFilter {
   readonly batchId?: string
   readonly provider?: readonly ProviderKind[]
   readonly destinationId?: string
+  readonly destinationIds?: readonly string[]
   readonly outcome?: readonly OutcomeKind[]
+  /** Only failed invites have one. */
+  readonly failureCode?: readonly FailureCode[]
   /** As stored; no provider is read. */
   readonly lifecycle?: readonly InviteLifecycle[]
   /** Case-insensitive part of the address or the display name. */
@@ -67,7 +72,8 @@ export function listInvites(
   caller: Caller,
 ): Promise<Page<SendRow>> {
   // Both are equal, but the index on outcomes is ordered by the column of sends.
-  const key = filter.outcome === undefined ? 'i.born' : 's.born'
+  const byOutcome = filter.outcome !== undefined || filter.failureCode !== undefined
+  const key = byOutcome ? 's.born' : 'i.born'
   const where = inviteConditions(lifecycle, filter, caller)
   const listing = { ...sends, name: 'invites', key, order: 'descending', where } as const
   return readPage<SendRow>(on, listing, page, invitesPage)
@@ -210,7 +216,9 @@ export function inviteConditions(lifecycle: LifecycleSql, filter: InviteFilter, 
     ['i.born = any(array(select b.born from sends b where b.batch_id = ?))', filter.batchId],
     ['i.provider = any(?::text[])', filter.provider],
     ['i.destination_id = ?', filter.destinationId],
+    ['i.destination_id = any(?::text[])', filter.destinationIds?.map(storable)],
     ['s.outcome_kind = any(?::text[])', filter.outcome],
+    ["s.outcome_kind = 'FAILED' and s.outcome ->> 'code' = any(?::text[])", filter.failureCode],
     [`${lifecycle.stored} = any(?::text[])`, filter.lifecycle],
     ["i.text ilike ? escape '\\'", text],
     ['i.person_key = ?', filter.personKey],

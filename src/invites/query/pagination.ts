@@ -23,7 +23,7 @@ export interface Page<Row> {
   readonly rows: readonly { readonly position: number; readonly row: Row }[]
   readonly hasNextPage: boolean
   readonly hasPreviousPage: boolean
-  /** Counts the list, up to `maxCounted`. Runs a query only when it is called. */
+  /** Counts the list, up to one more than `maxCounted`. Runs one query, only when it is called. */
   readonly count: () => Promise<number>
 }
 
@@ -68,10 +68,11 @@ export async function readPage<Row>(
   const range = rangeOf(request, defaultSize)
   const { sql, parameters } = pageSql(listing, range)
   const found = await on.query<Placed<Row>>(sql, parameters)
-  return pageOf(listing.name, found, range, async () => {
+  const count = once(async () => {
     const [counted] = await on.query<{ count: number }>(countSql(listing), listing.where.parameters)
     return counted?.count ?? 0
   })
+  return pageOf(listing.name, found, range, count)
 }
 
 /** By the id of the owner. */
@@ -147,7 +148,7 @@ function pageSql(listing: Listing, { after, before, backward, size }: PageRange)
 
 function countSql({ from, where }: Listing): string {
   return `select count(*)::int as count from (
-    select 1 from ${from} ${whereOf(where.sql)} limit ${maxCounted}) as counted`
+    select 1 from ${from} ${whereOf(where.sql)} limit ${maxCounted + 1}) as counted`
 }
 
 /** A page of the rows that were found in a range, which may be one more than it holds. Pure. */

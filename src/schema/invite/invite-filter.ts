@@ -3,7 +3,7 @@ import { builder } from '../builder.ts'
 import { fromGlobalId } from '../node.ts'
 import { ProviderKind } from '../provider/provider.ts'
 import { InviteLifecycle } from './lifecycle.ts'
-import { OutcomeKind } from './outcome-enums.ts'
+import { FailureCode, OutcomeKind } from './outcome-enums.ts'
 
 export const InviteFilter = builder.inputType('InviteFilter', {
   description:
@@ -18,9 +18,17 @@ export const InviteFilter = builder.inputType('InviteFilter', {
       description:
         'Selects invites to the destination with this id, as in `Destination.externalId`.',
     }),
+    destinationIds: t.idList({
+      description:
+        'Selects invites to one of the destinations with these ids, as in `Destination.externalId`.',
+    }),
     outcome: t.field({
       type: [OutcomeKind],
       description: 'Selects invites with one of these outcomes.',
+    }),
+    failureCode: t.field({
+      type: [FailureCode],
+      description: 'Selects invites that failed with one of these codes.',
     }),
     lifecycle: t.field({
       type: [InviteLifecycle],
