@@ -99,6 +99,16 @@ const limits = z.strictObject({
     1_000_000_000,
     'Recipients that one tenant may store in a day, in UTC, sent to or not: skipped and invalid ones count too, and a batch without recipients counts as one. More is `LimitExceeded`.',
   ),
+  maxWaitingRecipientsPerDestination: whole(
+    1,
+    100_000_000,
+    'Recipients of one tenant that may wait for one destination at once. More is `LimitExceeded`.',
+  ),
+  maxWaitingRecipients: whole(
+    1,
+    1_000_000_000,
+    'Recipients of one tenant that may wait at once, over all destinations. More is `LimitExceeded`.',
+  ),
   allowedLinkHosts: z
     .array(linkHost)
     .optional()

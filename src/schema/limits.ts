@@ -47,6 +47,14 @@ const GatewayLimits = builder.objectRef<Shape>('GatewayLimits').implement({
       description:
         'The maximum number of recipients that your tenant may submit in one day (UTC). Skipped and invalid recipients count too.',
     }),
+    maxWaitingRecipientsPerDestination: t.exposeInt('maxWaitingRecipientsPerDestination', {
+      description:
+        'The maximum number of recipients of your tenant that may wait for one destination at the same time. A request for more is `LimitExceeded`.',
+    }),
+    maxWaitingRecipients: t.exposeInt('maxWaitingRecipients', {
+      description:
+        'The maximum number of recipients of your tenant that may wait at the same time, over all destinations.',
+    }),
     allowedLinkHosts: t.stringList({
       nullable: true,
       description:

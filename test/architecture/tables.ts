@@ -13,6 +13,7 @@ const owners: Readonly<Record<string, string>> = {
   idempotency_keys: 'src/invites/accept/',
   cursor_key: 'src/invites/query/',
   tenant_days: 'src/invites/accept/',
+  tenant_waiting: 'src/invites/accept/',
   lifecycles: 'src/lifecycles/',
   readings: 'src/lifecycles/',
   migrations: 'src/database/',

@@ -8,6 +8,7 @@
 --   invites           what never changes about an invite, in the order in which lists show it
 --   idempotency_keys  which batch a client's idempotency key belongs to
 --   tenant_days       how many recipients a tenant has sent to and stored on a day
+--   tenant_waiting    how many recipients of a tenant may wait in a lane
 --   events            the audit trail of a batch
 --   cursor_key        one row: the key that seals the cursors that clients get
 --   recipient_secret  one row: the secret of the hashes by which recipients are compared
@@ -122,6 +123,16 @@ create table tenant_days (
   -- All rows of recipients, skipped and invalid ones too; a batch without any counts as one.
   stored int not null,
   primary key (tenant, day)
+);
+
+-- How many recipients of a tenant may wait in a lane, never less than what waits: the last count, and all
+-- that came since. Written when a batch is accepted, under the lock of the tenant's day; counted again
+-- only when a limit seems to be reached.
+create table tenant_waiting (
+  tenant text not null,
+  lane_id text not null,
+  at_most int not null,
+  primary key (tenant, lane_id)
 );
 
 create table lanes (

@@ -3,9 +3,18 @@ import type { Quotas } from '../check/limits.ts'
 import type { LimitExceeded } from '../check/refusal.ts'
 import type { NewBatch } from './acceptance.ts'
 import type { NewSend } from './new-send.ts'
+import {
+  addWaiting,
+  countWaiting,
+  storedWaiting,
+  storeWaiting,
+  subtractWaiting,
+  waitingExcess,
+  waitingIn,
+} from './waiting-quota.ts'
 
 /**
- * Counts the recipients of batches against their tenants' quotas of today. Returns the batches that
+ * Counts the recipients of batches against their tenants' quotas of today, and of what may wait. Returns the batches that
  * exceed them, by id; these are not counted.
  */
 export async function takeFromQuotas(
@@ -18,13 +27,26 @@ export async function takeFromQuotas(
   for (const tenant of [...tenants.keys()].sort()) {
     const day = await lockDay(tx, tenant)
     let used: Use = day
+    let waiting = await storedWaiting(tx, tenant)
+    let isCounted = false
     for (const { batchId, rows, quotas } of tenants.get(tenant) ?? []) {
       const wanted = useOf(rows)
-      const excess = excessOf(used, wanted, quotas)
-      if (excess === undefined) used = sum(used, wanted)
-      else over.set(batchId, excess)
+      const more = waitingIn(rows)
+      if (!isCounted && waitingExcess(waiting, more, quotas) !== undefined) {
+        // Of what was accepted in this transaction nothing is stored yet.
+        const accepted = subtractWaiting(waiting, await storedWaiting(tx, tenant))
+        const counted = await countWaiting(tx, tenant, [...waiting.keys()])
+        waiting = addWaiting(counted, accepted)
+        isCounted = true
+      }
+      const excess = excessOf(used, wanted, quotas) ?? waitingExcess(waiting, more, quotas)
+      if (excess === undefined) {
+        used = sum(used, wanted)
+        waiting = addWaiting(waiting, more)
+      } else over.set(batchId, excess)
     }
     await storeUse(tx, tenant, day, used)
+    await storeWaiting(tx, tenant, waiting)
   }
   return over
 }
@@ -57,7 +79,12 @@ export async function wouldExceed(
      where tenant = $1 and day = (gateway_now() at time zone 'utc')::date`,
     [tenant],
   )
-  return excessOf(used ?? { recipients: 0, stored: 0 }, useOf(rows), quotas)
+  const excess = excessOf(used ?? { recipients: 0, stored: 0 }, useOf(rows), quotas)
+  if (excess !== undefined) return excess
+  const more = waitingIn(rows)
+  const atMost = await storedWaiting(on, tenant)
+  if (waitingExcess(atMost, more, quotas) === undefined) return undefined
+  return waitingExcess(await countWaiting(on, tenant, [...atMost.keys()]), more, quotas)
 }
 
 /** Recipients that are sent to, and rows that are stored. */

@@ -19,6 +19,10 @@ export interface GatewayLimits {
   readonly maxRecipientsPerDay?: number
   /** Of one tenant, in a UTC day, whatever becomes of them: skipped and invalid ones are stored too. */
   readonly maxStoredRecipientsPerDay: number
+  /** Of one tenant, queued at one destination at once. */
+  readonly maxWaitingRecipientsPerDestination: number
+  /** The same over all destinations. */
+  readonly maxWaitingRecipients: number
   /** Hosts that links in an invite's text may lead to, `*.` for all subdomains; undefined: any. */
   readonly allowedLinkHosts?: readonly string[]
   /** Subscriptions at once, in this process. */
@@ -36,8 +40,14 @@ export interface GatewayLimits {
   readonly maxOperationCost: number
 }
 
-/** How much one tenant may do in one UTC day. */
-export type Quotas = Pick<GatewayLimits, 'maxRecipientsPerDay' | 'maxStoredRecipientsPerDay'>
+/** How much one tenant may do in one UTC day, and how much of it may wait. */
+export type Quotas = Pick<
+  GatewayLimits,
+  | 'maxRecipientsPerDay'
+  | 'maxStoredRecipientsPerDay'
+  | 'maxWaitingRecipientsPerDestination'
+  | 'maxWaitingRecipients'
+>
 
 /** `waitSeconds` of a request that leaves it out. `maxWaitSeconds` cannot be configured below it. */
 export const defaultWaitSeconds = 10
@@ -56,6 +66,9 @@ export const defaultLimits: GatewayLimits = {
   maxBodyBytes: 1_048_576,
   // A hundred of the largest batches; about 3 GB.
   maxStoredRecipientsPerDay: 1_000_000,
+  // More than Tencent Cloud takes in three hours, and in all what one may store in a day.
+  maxWaitingRecipientsPerDestination: 250_000,
+  maxWaitingRecipients: 1_000_000,
   // Five minutes, the default window of `reinviteUsers`: a second e-mail is not needed earlier.
   coolDownSeconds: 300,
   // A tester with a few tags is not held up, and nobody gets more than a handful of e-mails at once.

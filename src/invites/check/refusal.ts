@@ -16,6 +16,8 @@ export type Limited =
   | 'recipients'
   | 'recipients a day'
   | 'stored recipients a day'
+  | 'waiting recipients at a destination'
+  | 'waiting recipients'
   | 'invites'
 
 /** The request is larger than a limit of this gateway allows. */

@@ -63,5 +63,9 @@ const limitMessages: Readonly<Record<Limited, string>> = {
   'recipients a day': "The request exceeds your tenant's daily limit of recipients.",
   'stored recipients a day':
     "The request exceeds your tenant's daily limit of recipients, skipped and invalid ones included.",
+  'waiting recipients at a destination':
+    'Too many recipients of your tenant wait for this destination. Send more when some have left.',
+  'waiting recipients':
+    'Too many recipients of your tenant wait to be sent to. Send more when some have left.',
   invites: 'The request has too many invites. Split it into several requests.',
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import { openPostgres } from '#database/postgres.ts'
-import { freeClock } from '../../support/clock.ts'
-import { ReconcileInviteBatch, RetryInviteBatch } from '../../support/documents/actions.ts'
-import { RevokeInvites } from '../../support/documents/revoke.ts'
-import { startTestGateway } from '../../support/gateway.ts'
-import { noServer, startPostgres } from '../../support/postgres.ts'
-import { invited } from '../../support/requests/revoke.ts'
+import { freeClock } from '../../../support/clock.ts'
+import { ReconcileInviteBatch, RetryInviteBatch } from '../../../support/documents/actions.ts'
+import { RevokeInvites } from '../../../support/documents/revoke.ts'
+import { startTestGateway } from '../../../support/gateway.ts'
+import { noServer, startPostgres } from '../../../support/postgres.ts'
+import { invited } from '../../../support/requests/revoke.ts'
 import {
   kindsOf,
   reinvite,
@@ -16,9 +16,9 @@ import {
   tryPlan,
   tryReinvite,
   trySend,
-} from '../../support/requests/send-invites.ts'
-import { addresses, toChime, toWickr } from '../../support/requests/targets.ts'
-import { until } from '../../support/until.ts'
+} from '../../../support/requests/send-invites.ts'
+import { addresses, toChime, toWickr } from '../../../support/requests/targets.ts'
+import { until } from '../../../support/until.ts'
 
 const server = await startPostgres()
 after(() => server?.[Symbol.asyncDispose]())
