@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http'
 import type { GraphiQLOptions } from 'graphql-yoga'
 import type { Database } from '#database/database.ts'
 import { migrate } from '#database/migrate.ts'
+import { DatabaseUnavailable } from '#database/unavailable.ts'
 import { type DispatcherOptions, startDispatcher } from '#dispatch/dispatcher.ts'
 import { readRecipientHash } from '#dispatch/recipient-hash.ts'
 import { createGraphql } from '#http/graphql.ts'
@@ -45,6 +46,14 @@ export interface Gateway extends AsyncDisposable {
   stop(): Promise<void>
 }
 
+/** Rejects while the database cannot be reached, or takes no writes: a replica of it, for example. */
+async function proveWritable(database: Database): Promise<void> {
+  const [found] = await database.query<{ isReadOnly: boolean }>(
+    `select pg_is_in_recovery() or current_setting('transaction_read_only')::boolean as "isReadOnly"`,
+  )
+  if (found?.isReadOnly) throw new Error('The database is read-only')
+}
+
 /** Ties the rooms together. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { database, providers, logger, identify, tabs, onCrashPoint = ignoreCrashPoints } = options
@@ -77,9 +86,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     ...{ database, providers, destinations, limits, lifecycles, watch, onCrashPoint, hashKey },
     stopping: stopping.signal,
   })
-  const graphql = createGraphql({ invites, logger, settings })
+  const graphql = createGraphql({
+    ...{ invites, logger, settings },
+    isUnavailable: (error) => error instanceof DatabaseUnavailable,
+  })
   // The tables are there: `migrate` has resolved before anything can listen.
-  const pingDatabase = () => database.query('select 1')
+  const pingDatabase = () => proveWritable(database)
   const http = createHttp({
     ...{ graphql, settings, limits, logger, identify, pingDatabase },
     ...(tabs === undefined ? {} : { tabs }),

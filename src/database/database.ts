@@ -3,7 +3,8 @@ export interface Queryable {
   /**
    * Runs one statement. Parameters are text, numbers, booleans, null, arrays of those, or JSON as
    * text. In rows, `timestamptz` is a Date, `jsonb` is parsed and `bigint` is a number. Rejects with
-   * an error whose `code` is the SQLSTATE if the statement failed.
+   * an error whose `code` is the SQLSTATE if the statement failed. Outside of a transaction, and at
+   * its end, it rejects with `DatabaseUnavailable` where the database cannot be reached or written.
    */
   query<Row = unknown>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>
 }

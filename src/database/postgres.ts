@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { watchAvailability } from './availability.ts'
 import type { Database, Queryable, Unlisten } from './database.ts'
 import { createListener } from './postgres-listener.ts'
 
@@ -38,12 +39,13 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
   })
   pool.on('error', options.onError)
   await proveReach(pool)
+  const { run: whereAvailable } = watchAvailability(() => ping(settings))
   const listener = createListener(() => new pg.Client({ ...settings, keepAlive: true }))
 
   return {
     kind: 'postgresql',
-    query: (sql, parameters = []) => run(pool, sql, parameters),
-    transaction: (work) => transaction(pool, work),
+    query: (sql, parameters = []) => whereAvailable(() => run(pool, sql, parameters)),
+    transaction: (work) => whereAvailable(() => transaction(pool, work)),
     listen: (channel, hear): Promise<Unlisten> => listener.listen(channel, hear),
     holdLivenessLock: (process) => listener.holdLivenessLock(process),
     [Symbol.asyncDispose]: async () => {
@@ -60,6 +62,18 @@ async function proveReach(pool: pg.Pool): Promise<void> {
     await pool.end()
     const why = cause instanceof Error ? cause.message : String(cause)
     throw new Error(`Start the database that DATABASE_URL names, or correct it: ${why}.`, { cause })
+  }
+}
+
+/** On a connection of its own: those of the pool may all be busy, or cut without a word. */
+async function ping(settings: pg.ClientConfig): Promise<void> {
+  const client = new pg.Client(settings)
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    await client.query('select 1')
+  } finally {
+    void client.end().catch(() => undefined)
   }
 }
 

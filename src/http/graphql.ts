@@ -11,7 +11,7 @@ import { useDocumentLimits } from './documents/document-limits.ts'
 import { useIntrospectionAccess } from './documents/introspection.ts'
 import { useTrustedDocuments } from './documents/trusted-documents.ts'
 import { useVariableLimits } from './documents/variables/variable-limits.ts'
-import { internalError } from './front/error-response.ts'
+import { type HttpError, internalError, serviceUnavailable } from './front/error-response.ts'
 import { currentRequestId } from './front/request-id.ts'
 import { useLargeResults } from './large-results.ts'
 import type { RequestContext } from './request-context.ts'
@@ -22,10 +22,13 @@ export interface GraphqlOptions {
   readonly invites: Invites
   readonly logger: Logger
   readonly settings: Pick<HttpSettings, 'documents' | 'documentLimits'>
+  /** Is the error about a database that is away, and not a fault of the gateway? */
+  readonly isUnavailable: (error: unknown) => boolean
 }
 
 /** Executes documents against the schema for an authenticated caller. */
-export function createGraphql({ invites, logger, settings }: GraphqlOptions) {
+export function createGraphql(options: GraphqlOptions) {
+  const { invites, settings } = options
   return createYoga<RequestContext>({
     schema,
     context: ({ request, caller, whileWaiting }) =>
@@ -36,7 +39,7 @@ export function createGraphql({ invites, logger, settings }: GraphqlOptions) {
     cors: false,
     maxRequestBodySize: false,
     multipart: false,
-    maskedErrors: { maskError: (error) => mask(error, logger) },
+    maskedErrors: { maskError: (error) => mask(error, options) },
     // `mask` logs every fault with its request id; Yoga would log it again without.
     logging: false,
     parserAndValidationCache: {
@@ -64,18 +67,24 @@ const maxCachedDocuments = 128
 const noCache = { get: () => undefined, set: () => undefined }
 
 /** Passes errors about a document on; logs every other error and gives the client its id. */
-function mask(error: unknown, logger: Logger): GraphQLError {
+function mask(error: unknown, { logger, isUnavailable }: GraphqlOptions): GraphQLError {
   const original = error instanceof GraphQLError ? error.originalError : error
   const isOurs = original === undefined || original === null || original instanceof GraphQLError
   if (error instanceof GraphQLError && isOurs) return error
   const requestId = currentRequestId()
   logger.error({ ...requestId, error: original }, 'a request failed')
-  const { message, code, status, extensions } = internalError(requestId.id)
-  const path = error instanceof GraphQLError ? error.path : undefined
-  // A fault at a path affects that field only, so the HTTP status stays 200.
-  const more = path === undefined ? { http: { status } } : {}
-  return new GraphQLError(message, {
-    path: path ?? null,
-    extensions: { code, ...extensions, ...more },
-  })
+  const path = error instanceof GraphQLError ? (error.path ?? null) : null
+  return isUnavailable(original)
+    ? graphqlError(serviceUnavailable('UNAVAILABLE', 'The database is not available.'), path, true)
+    : // A fault at a path affects that field only, so the HTTP status stays 200.
+      graphqlError(internalError(requestId.id), path, path === null)
+}
+
+function graphqlError(
+  { message, code, extensions, status, headers }: HttpError,
+  path: readonly (string | number)[] | null,
+  setsStatus: boolean,
+): GraphQLError {
+  const http = setsStatus ? { http: { status, headers: { ...headers } } } : {}
+  return new GraphQLError(message, { path, extensions: { code, ...extensions, ...http } })
 }

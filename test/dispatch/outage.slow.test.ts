@@ -43,6 +43,10 @@ async function startOnServer() {
     },
   }
 }
+interface Refused {
+  readonly errors: readonly { message: string; extensions?: { code?: string } }[]
+}
+
 type OnServer = Awaited<ReturnType<typeof startOnServer>>
 
 /** Repeats the request with its key until every recipient has a final outcome. */
@@ -82,15 +86,19 @@ test('a database killed under load loses nothing and sends nothing twice', onSer
   const asked = performance.now()
   const meanwhile = await gateway.post({ query: '{ inviteBatches { totalCount } }' })
   const waited = performance.now() - asked
-  const { errors } = (await meanwhile.json()) as { errors: { message: string }[] }
+  const { errors } = (await meanwhile.json()) as Refused
+  const later = performance.now()
+  const again = await gateway.post({ query: '{ inviteBatches { totalCount } }' })
+  const waitedAgain = performance.now() - later
   await server?.start()
   const { results } = await finish(gateway, 'load')
 
-  assert.match(
-    errors[0]?.message ?? '',
-    /^Something went wrong in the gateway\. Quote [0-9a-f-]{36} /,
-  )
+  assert.match(errors[0]?.message ?? '', /^The database is not available\. Try again in \d s\.$/)
+  assert.equal(errors[0]?.extensions?.code, 'UNAVAILABLE')
+  assert.deepEqual([meanwhile.status, again.status], [503, 503])
+  assert.match(meanwhile.headers.get('retry-after') ?? '', /^[1-5]$/)
   assert.ok(waited < 6_000, `a request hung for ${waited} ms`)
+  assert.ok(waitedAgain < 4_000, `a request hung for ${waitedAgain} ms`)
   assertTruth(gateway, results)
 })
 
@@ -135,7 +143,7 @@ test(
       query: 'mutation ($input: SendInvitesInput!) { sendInvites(input: $input) { __typename } }',
       variables: request('new', ['new@example.com'], 0),
     })
-    const { errors } = (await refused.json()) as { errors?: { message: string }[] }
+    const { errors } = (await refused.json()) as Refused
     await sleep(500)
     await admin.query('set default_transaction_read_only = off')
     await admin.query(`alter database ${name} set default_transaction_read_only = off`)
@@ -146,7 +154,7 @@ test(
     await admin.end()
     const { results } = await finish(gateway, 'full')
 
-    assert.match(errors?.[0]?.message ?? '', /^Something went wrong in the gateway\./)
+    assert.deepEqual([refused.status, errors[0]?.extensions?.code], [503, 'UNAVAILABLE'])
     assertTruth(gateway, results)
   },
 )

@@ -41,9 +41,12 @@ export function internalError(id: string): HttpError {
   return { status: 500, code: 'INTERNAL_SERVER_ERROR', message, extensions: { id } }
 }
 
-/** Asks the client to come back in 1 to 5 seconds. Nothing of the request has been executed. */
+/**
+ * Asks the client to come back in 1 to 5 seconds. Nothing of the request has been executed, except
+ * perhaps if it is `UNAVAILABLE`: a repetition with the same idempotency key is safe.
+ */
 export function serviceUnavailable(
-  code: 'OVERLOADED' | 'SHUTTING_DOWN',
+  code: 'OVERLOADED' | 'SHUTTING_DOWN' | 'UNAVAILABLE',
   message: string,
 ): HttpError {
   // Random, so that clients refused together do not come back together.

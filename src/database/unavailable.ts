@@ -1,0 +1,41 @@
+/**
+ * The database cannot be reached, refuses writes, or does not answer. Nothing is wrong with the
+ * request: it can be repeated. Whether a transaction was committed before is not known.
+ */
+export class DatabaseUnavailable extends Error {
+  override readonly name = 'DatabaseUnavailable'
+
+  constructor(cause?: unknown) {
+    super('The database is not available.', { cause })
+  }
+}
+
+/** What went wrong: with the connection itself, or with a server that answers. */
+export type Trouble = 'no-connection' | 'no-service'
+
+/** Undefined: a fault of the statement, and so of the gateway. */
+export function troubleOf(error: unknown): Trouble | undefined {
+  if (!(error instanceof Error)) return undefined
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (noConnection.test(code) || lostConnections.some((text) => error.message.startsWith(text)))
+    return 'no-connection'
+  return noService.test(code) ? 'no-service' : undefined
+}
+
+// SQLSTATE class 08, a server that stops or starts (57P01 to 57P03), too many connections, and what
+// Node calls a socket or a name that leads nowhere.
+const noConnection =
+  /^(?:08...|57P0[123]|53300|ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/
+
+// Read-only, no space, no memory, an I/O error, and what the server itself cut short: an idle
+// transaction, a wait for a lock, a statement over its time.
+const noService = /^(?:25006|25P03|53[12]00|58030|55P03|57014)$/
+
+// The driver gives these no code.
+const lostConnections = [
+  'timeout exceeded when trying to connect',
+  'Connection terminated',
+  'Client has encountered a connection error',
+  'Client was closed',
+  'Query read timeout',
+]

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { watchAvailability } from '#database/availability.ts'
+import { DatabaseUnavailable, troubleOf } from '#database/unavailable.ts'
+import { until } from '../support/until.ts'
+
+const coded = (code: string) => Object.assign(new Error('from the driver'), { code })
+
+for (const [what, error, expected] of [
+  ['a refused connection', coded('ECONNREFUSED'), 'no-connection'],
+  ['a connection that was reset', coded('ECONNRESET'), 'no-connection'],
+  ['a name that is not known', coded('ENOTFOUND'), 'no-connection'],
+  ['a server that stops', coded('57P01'), 'no-connection'],
+  ['a server that starts', coded('57P03'), 'no-connection'],
+  ['too many connections', coded('53300'), 'no-connection'],
+  ['a lost connection', new Error('Connection terminated unexpectedly'), 'no-connection'],
+  ['no answer in time', new Error('Query read timeout'), 'no-connection'],
+  ['a read-only database', coded('25006'), 'no-service'],
+  ['a full disk', coded('53100'), 'no-service'],
+  ['a lock that was not got in time', coded('55P03'), 'no-service'],
+  ['a statement that took too long', coded('57014'), 'no-service'],
+  ['a syntax error', coded('42601'), undefined],
+  ['a broken rule', coded('23505'), undefined],
+  ['a deadlock', coded('40P01'), undefined],
+  ['a bug', new TypeError('x is not a function'), undefined],
+  ['no error', undefined, undefined],
+] as const) {
+  test(`${what} is ${expected ?? 'a fault of the gateway'}`, () => {
+    assert.equal(troubleOf(error), expected)
+  })
+}
+
+test('while the server does not answer, work is refused at once; then it is done again', async () => {
+  let isThere = false
+  let pings = 0
+  const { run } = watchAvailability(async () => {
+    pings += 1
+    if (!isThere) throw coded('ECONNREFUSED')
+  })
+
+  await assert.rejects(
+    run(() => Promise.reject(coded('ECONNREFUSED'))),
+    DatabaseUnavailable,
+  )
+  await until(() => pings > 1, 10_000)
+  await assert.rejects(
+    run(() => assert.fail('it was done')),
+    DatabaseUnavailable,
+  )
+  isThere = true
+  const answer = await until(() => run(async () => 'done').catch(() => undefined), 10_000)
+
+  assert.equal(answer, 'done')
+})
+
+test('one lost connection refuses nobody else, and a fault passes unchanged', async () => {
+  const { run } = watchAvailability(async () => undefined)
+  const fault = coded('42601')
+
+  await assert.rejects(
+    run(() => Promise.reject(coded('57P01'))),
+    DatabaseUnavailable,
+  )
+  assert.equal(await run(async () => 'done'), 'done')
+  await assert.rejects(
+    run(() => Promise.reject(fault)),
+    fault,
+  )
+})
