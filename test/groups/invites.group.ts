@@ -1,3 +1,3 @@
 import { runTogether } from './run-together.ts'
 
-runTogether('invites')
+runTogether('invites/!(accept|follow)/**/*.test.ts')

@@ -7,11 +7,11 @@ import '../support/borrow-pglite.ts'
 const root = join(import.meta.dirname, '..')
 
 /**
- * Runs the quick test files under a folder of `test` in this process, one after the other. To start a
- * process takes two seconds of CPU, and a database another one and a half.
+ * Runs the quick test files of a pattern, seen from `test`, in this process, one after the other. To
+ * start a process takes two seconds of CPU, and a database another one and a half.
  */
-export function runTogether(folder: string): void {
-  const files = globSync(`${folder}/**/*.test.ts`, { cwd: root, exclude: ['**/*.slow.test.ts'] })
+export function runTogether(pattern: string): void {
+  const files = globSync(pattern, { cwd: root, exclude: ['**/*.slow.test.ts'] })
   for (const file of files.sort()) {
     // A suite runs its tests after its file was loaded whole, a test its subtests at once.
     test(file, () => suite('tests', () => import(join(root, file))))

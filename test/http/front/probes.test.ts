@@ -7,6 +7,7 @@ import { listen } from '#http/server.ts'
 import { SendInvites } from '../../support/documents/send.ts'
 import { noServer, startPostgres } from '../../support/postgres.ts'
 import { toChime } from '../../support/requests/targets.ts'
+import { until } from '../../support/until.ts'
 import { startServer, type TestServer } from '../server.ts'
 
 const postgres = await startPostgres()
@@ -49,7 +50,10 @@ test(
     const gone = await Promise.all([probe(server, 'ready'), probe(server, 'ready')])
     const alive = await probe(server, 'live')
     await postgres.start()
-    const back = await probe(server, 'ready')
+    const back = await until(async () => {
+      const answer = await probe(server, 'ready')
+      return answer[0] === 200 && answer
+    }, 30_000)
 
     assert.deepEqual(before, [200, { status: 'ready' }])
     assert.deepEqual(gone, [
