@@ -69,7 +69,7 @@ test('the third tab reinvites Wickr users by their ids', here, async () => {
     reinviteUsers.results.map(({ __typename, recipient }) => [recipient.value, __typename]),
     [
       ['1000000001', 'InviteSent'],
-      ['1000000002', 'InviteFailed'],
+      ['1000000002', 'InviteAlreadyMember'],
       ['1000000404', 'InviteFailed'],
     ],
   )
