@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openPostgres } from '#database/postgres.ts'
+import { pausedLanes, resumeLane } from '#dispatch/store/resume-lane.ts'
 import { startEmulators } from '#sandbox/emulators.ts'
 import { freshPglite } from '../support/database.ts'
 import { CancelInviteBatch } from '../support/documents/actions.ts'
@@ -39,7 +40,7 @@ for (const on of ['PGlite', 'PostgreSQL'] as const) {
     assert.deepEqual(sentBy(emulators.CHIME), ['known@example.com'])
     const { cancelInviteBatch } = await restored.execute(CancelInviteBatch, { batchId: queued })
     assert.equal(cancelInviteBatch.__typename, 'InviteBatchPayload')
-    await database.query(statementOf('paused_until = null'))
+    for (const { id } of await pausedLanes(database)) await resumeLane(database, id)
     await send(restored, { waitSeconds: 10, targets: [toChime(['later@example.com'])] })
 
     assert.deepEqual(sentBy(emulators.CHIME), ['known@example.com', 'later@example.com'])

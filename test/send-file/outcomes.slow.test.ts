@@ -48,7 +48,7 @@ second@example.com,`
     'skipped 1 DUPLICATE_IN_BATCH 1',
     'failed 3 INVALID_RECIPIENT 2, PROVIDER_REJECTED 1',
     `line 3: INVALID_RECIPIENT, personKey: ${keyRule}`,
-    'line 5: PROVIDER_REJECTED: Chime says that this invitation failed, without a reason.',
+    'line 5: PROVIDER_REJECTED: Chime says that this invitation and its e-mail failed.',
     `line 8: INVALID_RECIPIENT, email: ${emailRule}`,
   ])
   const [invalid, failed] = await reportOf(report)

@@ -149,5 +149,6 @@ async function forget(): Promise<void> {
   await gateway.database.query(
     `update idempotency_keys set expires_at = gateway_now() - interval '1 s'`,
   )
-  await gateway.database.query(`update sends set asked_at = asked_at - interval '2 days'`)
+  await gateway.database.query(`update sends set asked_at = asked_at - interval '2 days',
+       settled_at = settled_at - interval '2 days'`)
 }
