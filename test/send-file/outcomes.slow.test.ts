@@ -1,21 +1,13 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
-import { after, beforeEach, test } from 'node:test'
-import { startTestGateway } from '../support/gateway.ts'
+import { beforeEach, test } from 'node:test'
 import { requestsTo, resetEmulators, sentBy } from '../support/requests/send-invites.ts'
 import { addresses } from '../support/requests/targets.ts'
-import { startFront } from './support/front.ts'
-import { createFiles, csvOf, type Ended, runSender } from './support/sender.ts'
+import { csvOf, type Ended, runSender } from './support/sender.ts'
+import { startSending } from './support/sending.ts'
 
-const files = await createFiles()
-const gateway = await startTestGateway()
-const front = await startFront(gateway)
+const { files, gateway, front } = await startSending()
 const { CHIME: chime } = gateway.emulators
-after(async () => {
-  await front[Symbol.asyncDispose]()
-  await gateway[Symbol.asyncDispose]()
-  await files[Symbol.asyncDispose]()
-})
 beforeEach(() => {
   resetEmulators(gateway)
   front.decide(() => ({ kind: 'pass' }))

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { developer } from '#sandbox/developer.ts'
 import { defaultSecurityGroupId } from '#sandbox/wickr/networks.ts'
 import { FollowBatch } from '../support/documents/actions.ts'
@@ -7,17 +7,11 @@ import { startTestGateway } from '../support/gateway.ts'
 import { sentBy } from '../support/requests/send-invites.ts'
 import { addresses, network } from '../support/requests/targets.ts'
 import { startFront } from './support/front.ts'
-import { createFiles, csvOf, runSender } from './support/sender.ts'
+import { csvOf, runSender } from './support/sender.ts'
+import { startSending } from './support/sending.ts'
 
-const files = await createFiles()
-const gateway = await startTestGateway()
-const front = await startFront(gateway)
+const { files, gateway, front } = await startSending()
 const { emulators } = gateway
-after(async () => {
-  await front[Symbol.asyncDispose]()
-  await gateway[Symbol.asyncDispose]()
-  await files[Symbol.asyncDispose]()
-})
 
 const group = defaultSecurityGroupId(network)
 const jsonl = (...rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).join('\n')

@@ -1,20 +1,13 @@
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
-import { startTestGateway } from '../support/gateway.ts'
+import { test } from 'node:test'
 import { sentBy } from '../support/requests/send-invites.ts'
 import { addresses } from '../support/requests/targets.ts'
 import { type Fate, startFront } from './support/front.ts'
-import { createFiles, csvOf, runSender } from './support/sender.ts'
+import { csvOf, runSender } from './support/sender.ts'
+import { startSending } from './support/sending.ts'
 
-const files = await createFiles()
-const gateway = await startTestGateway()
-const front = await startFront(gateway)
+const { files, gateway, front } = await startSending()
 const { CHIME: chime } = gateway.emulators
-after(async () => {
-  await front[Symbol.asyncDispose]()
-  await gateway[Symbol.asyncDispose]()
-  await files[Symbol.asyncDispose]()
-})
 
 const emails = addresses('person', 40)
 const people = await files.write('people.csv', csvOf(emails))

@@ -1,19 +1,11 @@
 import assert from 'node:assert/strict'
 import { mkdir } from 'node:fs/promises'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { targetInputs } from '#send-file/order/target-inputs.ts'
-import { startTestGateway } from '../support/gateway.ts'
-import { startFront } from './support/front.ts'
-import { createFiles, runSender } from './support/sender.ts'
+import { runSender } from './support/sender.ts'
+import { startSending } from './support/sending.ts'
 
-const files = await createFiles()
-const gateway = await startTestGateway()
-const front = await startFront(gateway)
-after(async () => {
-  await front[Symbol.asyncDispose]()
-  await gateway[Symbol.asyncDispose]()
-  await files[Symbol.asyncDispose]()
-})
+const { files, front } = await startSending()
 await mkdir(files.path('directory.csv'))
 
 const good = 'email\nada@example.com\n'

@@ -1,20 +1,14 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { startTestGateway } from '../../support/gateway.ts'
 import { requestsTo } from '../../support/requests/send-invites.ts'
 import { addresses } from '../../support/requests/targets.ts'
 import { startFront } from '../support/front.ts'
-import { createFiles, csvOf, runSender } from '../support/sender.ts'
+import { csvOf, runSender } from '../support/sender.ts'
+import { startSending } from '../support/sending.ts'
 
-const files = await createFiles()
-const gateway = await startTestGateway()
-const front = await startFront(gateway)
-after(async () => {
-  await front[Symbol.asyncDispose]()
-  await gateway[Symbol.asyncDispose]()
-  await files[Symbol.asyncDispose]()
-})
+const { files, gateway, front } = await startSending()
 
 const send = (...args: readonly string[]) => runSender([...args, '--url', front.url])
 

@@ -1,20 +1,12 @@
 import assert from 'node:assert/strict'
 import { readFile, stat } from 'node:fs/promises'
-import { after, beforeEach, test } from 'node:test'
-import { startTestGateway } from '../../support/gateway.ts'
+import { beforeEach, test } from 'node:test'
 import { resetEmulators, sentBy } from '../../support/requests/send-invites.ts'
-import { startFront } from '../support/front.ts'
-import { createFiles, runSender } from '../support/sender.ts'
+import { runSender } from '../support/sender.ts'
+import { startSending } from '../support/sending.ts'
 
-const files = await createFiles()
-const gateway = await startTestGateway()
-const front = await startFront(gateway)
+const { files, gateway, front } = await startSending()
 const { CHIME: chime } = gateway.emulators
-after(async () => {
-  await front[Symbol.asyncDispose]()
-  await gateway[Symbol.asyncDispose]()
-  await files[Symbol.asyncDispose]()
-})
 beforeEach(() => resetEmulators(gateway))
 
 const send = (...args: readonly string[]) => runSender([...args, '--url', front.url])
