@@ -1,3 +1,3 @@
 import { runTogether } from './run-together.ts'
 
-runTogether('invites/*.test.ts')
+runTogether('invites/{*,revoke/*}.test.ts')

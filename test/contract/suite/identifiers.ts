@@ -47,6 +47,8 @@ function nothingButText(text: string, status: number): (socket: Socket) => void 
   return (socket) => {
     const lines = headers.map((header) => `${header}: ${text}`)
     lines.push('content-type: application/json', `content-length: ${Buffer.byteLength(body)}`)
+    // A connection gets one answer: what waits for a second one on it waits out its time.
+    lines.push('connection: close')
     socket.write(`HTTP/1.1 ${status} OK\r\n${lines.join('\r\n')}\r\n\r\n${body}`)
   }
 }

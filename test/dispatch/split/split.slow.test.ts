@@ -1,113 +1,262 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
-import type { RequestRow } from '#sandbox/emulator.ts'
+import { after, beforeEach, test } from 'node:test'
+import { FollowBatch, RetryInviteBatch } from '../../support/documents/actions.ts'
 import { startTestGateway } from '../../support/gateway.ts'
+import {
+  kindsOf,
+  reinvite,
+  resetEmulators,
+  send,
+  sentBy,
+} from '../../support/requests/send-invites.ts'
 import { shareCall } from '../../support/requests/share-call.ts'
-import { createRandom } from '../../truth/day/random.ts'
-import { isCulprit, type Refusing, refusing } from './culprits.ts'
+import {
+  addresses,
+  network,
+  toChime,
+  toRepostPrivate,
+  toWickr,
+} from '../../support/requests/targets.ts'
+import { until } from '../../support/until.ts'
 
-const seeds = Array.from({ length: Number(process.env.SPLIT_SEEDS ?? 12) }, (_, n) => n + 1)
+const gateway = await startTestGateway({
+  requestTimeoutMs: 30_000,
+  callers: { ada: { tenant: 'red' }, bob: { tenant: 'blue' } },
+})
+after(() => gateway[Symbol.asyncDispose]())
+beforeEach(() => resetEmulators(gateway))
 
-for (const upstream of refusing) {
-  for (const seed of seeds) {
-    test(`${upstream.kind}, seed ${seed}: nobody fails for another, within the bound`, async (t) => {
-      const plan = planOf(upstream, seed)
-      t.diagnostic(
-        `${plan.people.length} people of ${plan.tenants} tenants, ${plan.culprits} culprits`,
-      )
-      await using gateway = await startTestGateway({
-        requestTimeoutMs: 30_000,
-        callers: Object.fromEntries(tenants.map((name) => [name, { tenant: name }])),
-      })
-      const emulator = gateway.emulators[upstream.kind]
-      const faulted = new Set<RequestRow>()
-      const lost = new Set<string>()
-      const random = createRandom(seed, 'faults', upstream.kind)
-      emulator.decide((row) => {
-        // Not the shared call: what becomes of it is the test.
-        if (emulator.requests.length <= 2 || !row.operation.match(/Invite|Create/)) return undefined
-        if (!random.chance(plan.faults)) return undefined
-        faulted.add(row)
-        if (random.chance(0.6)) return { kind: 'throttle' }
-        for (const person of row.recipients) lost.add(person)
-        return { kind: 'reset', accepted: random.chance(0.5) }
-      })
+const ada = gateway.as('ada')
+const bob = gateway.as('bob')
+const { CHIME: chime, REPOST_PRIVATE: repostPrivate, WICKR: wickr } = gateway.emulators
+const named = '40000000-0000-4000-8000-000000000001'
+const unnamed = '40000001-0000-4000-8000-000000000001'
 
-      const { answers, calls } = await shareCall(
-        emulator,
-        { gateway: gateway.as('red'), target: upstream.target([upstream.innocent(0)]) },
-        plan.batches.map(({ tenant, people }) => ({
-          gateway: gateway.as(tenant),
-          target: upstream.target(people),
-        })),
-      )
+const sizesOf = (calls: readonly { readonly recipients: readonly string[] }[]) =>
+  calls.map(({ recipients }) => recipients.length)
 
-      const sends = calls.filter(({ operation }) => operation !== 'ListUsers')
-      const [shared] = sends
-      assert.equal(shared?.recipients.length, plan.people.length, 'one call')
-      const times = Map.groupBy(emulator.ledger, ({ recipient }) => recipient)
-      for (const { results } of answers) {
-        for (const { __typename: kind, recipient, ...result } of results) {
-          const sent = times.get(recipient.value)?.length ?? 0
-          const said = `${recipient.value}: ${kind}, ${sent} sent`
-          if (kind === 'InviteUnconfirmed') {
-            assert.ok(lost.has(recipient.value) && sent <= 1, said)
-          } else if (isCulprit(recipient.value)) {
-            assert.ok(kind === 'InviteFailed' && sent === 0, said)
-            const last = sends
-              .filter(({ recipients }) => recipients.includes(recipient.value))
-              .at(-1)
-            const named = 'evidence' in result && result.evidence === 'PER_RECIPIENT'
-            assert.ok(named || last?.recipients.length === 1, `${said}: not alone`)
-          } else assert.ok(kind === 'InviteSent' && sent === 1, said)
-        }
-      }
+test('an address that Chime refuses fails alone; the other tenant needs one further call', async () => {
+  const innocents = addresses('split-blue', 20)
 
-      const more = sends.slice(1).filter((row) => !faulted.has(row))
-      const guilty = new Set(
-        plan.batches.filter(({ people }) => people.some(isCulprit)).map(({ tenant }) => tenant),
-      )
-      for (const { tenant, people } of plan.batches) {
-        if (guilty.has(tenant) || guilty.size === 0) continue
-        for (const person of people) {
-          const further = more.filter(({ recipients }) => recipients.includes(person)).length
-          assert.ok(further <= (lost.has(person) ? 2 : 1), `${person} of ${tenant}: ${further}`)
-        }
-      }
-      if (plan.culprits === 0) assert.ok(lost.size > 0 || more.length === 0)
-      else if (plan.culprits === 1 && plan.tenants <= 3 && lost.size === 0) {
-        assert.ok(more.length <= upstream.bound, `${more.length} more calls`)
-      } else assert.ok(more.length <= 2 * plan.people.length + faulted.size, `${more.length} calls`)
-    })
-  }
-}
-
-const tenants = ['red', 'blue', 'green', 'gold']
-
-/** Who asks for whom, as a pure function of the seed. */
-function planOf({ limit, innocent, culprit }: Refusing, seed: number) {
-  const random = createRandom(seed, 'split', limit)
-  const size = random.pick([1, 2, 3, random.int(1, limit), random.int(limit >> 1, limit), limit])
-  const culprits = Math.min(size, random.pick([0, 1, 1, 1, 2, 5, size >> 2]))
-  const places = new Set<number>()
-  while (places.size < culprits) places.add(random.int(0, size - 1))
-  const people = Array.from({ length: size }, (_, n) =>
-    places.has(n) ? culprit(n + 1) : innocent(n + 1),
+  const { answers, calls } = await shareCall(
+    chime,
+    { gateway: ada, target: toChime(['split-before@example.com']) },
+    [
+      { gateway: ada, target: toChime(['split-red@example.com', 'refused@example.com']) },
+      { gateway: bob, target: toChime(innocents) },
+    ],
   )
-  const count = Math.min(size, random.pick([1, 2, 2, 3, 4]))
-  const batches: { tenant: string; people: string[] }[] = []
-  for (const person of people) {
-    const open = batches.length
-    if (open === 0 || (open < 8 && random.chance((2 * count) / size))) {
-      batches.push({ tenant: tenants[random.int(0, count - 1)] ?? 'red', people: [] })
-    }
-    batches.at(-1)?.people.push(person)
+
+  const [red, blue] = answers
+  assert.deepEqual(kindsOf(red?.results ?? []), ['InviteSent', 'InviteFailed'])
+  assert.ok(blue?.results.every(({ __typename }) => __typename === 'InviteSent'))
+  assert.equal(calls[0]?.recipients.length, 22)
+  for (const innocent of innocents) {
+    assert.equal(calls.filter(({ recipients }) => recipients.includes(innocent)).length, 2)
   }
-  return {
-    people,
-    culprits,
-    batches,
-    tenants: new Set(batches.map(({ tenant }) => tenant)).size,
-    faults: random.pick([0, 0, 0.15, 0.4]),
+  assert.deepEqual(calls.at(-1)?.recipients.length, 1)
+  assert.equal(calls.length, 5)
+  assert.equal(new Set(sentBy(chime)).size, chime.ledger.length)
+})
+
+test('the history says which call was split from which', async () => {
+  const { answers } = await shareCall(
+    chime,
+    { gateway: ada, target: toChime(['history-before@example.com']) },
+    [{ gateway: ada, target: toChime(['history@example.com', 'refused+history@example.com']) }],
+  )
+
+  const { node } = await ada.execute(FollowBatch, { id: answers[0]?.batch.id ?? '' })
+
+  assert.ok(node && 'events' in node)
+  const calls = node.events.nodes.flatMap(({ kind, message, call }) =>
+    call === null ? [] : [{ kind, message, ...call }],
+  )
+  const [refused, ...parts] = calls
+  assert.equal(refused?.kind, 'CALL_FAILED')
+  assert.match(refused?.message ?? '', /smaller calls/)
+  assert.equal(refused?.splitFrom, null)
+  assert.deepEqual(
+    parts.map(({ kind, recipients }) => [kind, recipients]),
+    [
+      ['CALL_SUCCEEDED', 1],
+      ['CALL_FAILED', 1],
+    ],
+  )
+  for (const { callId, splitFrom } of parts) {
+    assert.equal(splitFrom, refused?.callId)
+    assert.notEqual(callId, refused?.callId)
   }
+})
+
+test('a culprit that was refused leaves alone when it is tried again, at once or in a new request', async () => {
+  const { answers } = await shareCall(
+    chime,
+    { gateway: ada, target: toChime(['again-before@example.com']) },
+    [{ gateway: ada, target: toChime(['again@example.com', 'refused2@example.com']) }],
+  )
+  const before = chime.requests.length
+
+  await retry(answers[0]?.batch.id ?? '')
+  const { results } = await send(ada, {
+    targets: [toChime(['refused2@example.com', 'again-new@example.com'])],
+  })
+
+  assert.deepEqual(kindsOf(results), ['InviteFailed', 'InviteSent'])
+  const sizes = sizesOf(chime.requests.slice(before))
+  assert.deepEqual(sizes, [1, 1, 1])
+})
+
+test('recipients who failed together are tried again together, without the culprit among them', async () => {
+  chime.next({ kind: 'error', name: 'ForbiddenException' })
+  const people = [...addresses('denied', 3), 'refused3@example.com']
+  const { batch } = await send(ada, { targets: [toChime(people)] })
+  await retry(batch.id)
+  const before = chime.requests.length
+  chime.decide(() => ({ kind: 'error', name: 'ForbiddenException' }))
+  const denied = await send(ada, {
+    targets: [toChime(['refused3@example.com', ...addresses('denied-again', 2)])],
+  })
+  chime.decide(undefined)
+  await retry(denied.batch.id)
+
+  const sizes = sizesOf(chime.requests.slice(before))
+  assert.deepEqual(sizes.toSorted(), [1, 1, 2, 2])
+  assert.equal(sentBy(chime).length, 5)
+})
+
+async function retry(batchId: string): Promise<void> {
+  await ada.execute(RetryInviteBatch, { batchId })
+  await until(async () => {
+    const { node } = await ada.execute(FollowBatch, { id: batchId })
+    return node && 'events' in node && node.finishedAt !== null
+  })
 }
+
+test('re:Post names the culprits: they fail, and the others need one further call', async () => {
+  const innocents = Array.from({ length: 50 }, (_, n) => `split-accessor-${n}`)
+
+  const { batch, results } = await send(ada, {
+    targets: [toRepostPrivate([...innocents, named])],
+  })
+
+  assert.equal(results.filter(({ __typename }) => __typename === 'InviteSent').length, 50)
+  const failed = results.at(-1)
+  assert.ok(failed?.__typename === 'InviteFailed')
+  assert.deepEqual(
+    [failed.failureCode, failed.field, failed.evidence],
+    ['INVALID_RECIPIENT', 'accessorId', 'PER_RECIPIENT'],
+  )
+  assert.deepEqual(sizesOf(repostPrivate.requests), [51, 50])
+  assert.ok(batch.id)
+})
+
+test('one culprit among a thousand costs at most 20 more calls', async () => {
+  const innocents = Array.from({ length: 999 }, (_, n) => `thousand-${n}`)
+
+  const { results } = await send(ada, {
+    targets: [toRepostPrivate([...innocents.slice(0, 617), unnamed, ...innocents.slice(617)])],
+    waitSeconds: 60,
+  })
+
+  const failed = results.filter(({ __typename }) => __typename === 'InviteFailed')
+  assert.deepEqual(
+    failed.map(({ recipient }) => recipient.value),
+    [unnamed],
+  )
+  assert.deepEqual(sentBy(repostPrivate).sort(), innocents.sort())
+  assert.ok(repostPrivate.requests.length <= 21, `${repostPrivate.requests.length} calls`)
+})
+
+test('Wickr names a user by its place in the list', async () => {
+  const { results } = await send(ada, {
+    targets: [toWickr(['place-one@example.com', 'refused@example.com', 'place-two@example.com'])],
+  })
+
+  assert.deepEqual(kindsOf(results), ['InviteSent', 'InviteFailed', 'InviteSent'])
+  assert.deepEqual(sizesOf(wickr.requests), [3, 2])
+  const tokens = wickr.requests.map(({ headers }) => headers['x-client-token'])
+  assert.equal(new Set(tokens).size, 2)
+})
+
+test('Wickr names a user id by its place in the list', async () => {
+  const userIds = ['1000000001', '1000000422', '1000000003']
+
+  const { results } = await reinvite(ada, { who: { wickr: { networkId: network, userIds } } })
+
+  assert.deepEqual(kindsOf(results), ['InviteSent', 'InviteFailed', 'InviteSent'])
+  assert.deepEqual(sizesOf(wickr.requests), [3, 2])
+})
+
+test('users whom Wickr does not create for different reasons are asked for one by one', async () => {
+  const { results } = await send(ada, {
+    targets: [toWickr(['taken@example.com', 'created@example.com', 'invalid@example.com'])],
+  })
+
+  const codes = results.map((result) =>
+    result.__typename === 'InviteFailed' ? result.failureCode : result.__typename,
+  )
+  assert.deepEqual(codes, ['NAME_TAKEN', 'InviteSent', 'INVALID_RECIPIENT'])
+  const created = wickr.requests.filter(({ operation }) => operation === 'BatchCreateUser')
+  assert.deepEqual(sizesOf(created), [3, 1, 1])
+})
+
+test('an account of the wrong kind is found out by eight addresses, and nobody is a culprit', async () => {
+  const target = toChime(addresses('wrong-kind', 50), { accountId: 'enterprise-account' })
+
+  const { batch, results } = await send(ada, { targets: [target], waitSeconds: 60 })
+  const calls = chime.requests.length
+  const alone = chime.requests.filter(({ recipients }) => recipients.length === 1)
+  await retry(batch.id)
+
+  const codes = results.map((result) =>
+    result.__typename === 'InviteFailed' ? result.failureCode : result.__typename,
+  )
+  assert.deepEqual(new Set(codes), new Set(['PROVIDER_REJECTED']))
+  assert.equal(alone.length, 8)
+  assert.ok(calls <= 30, `${calls} calls`)
+  assert.equal(chime.requests[calls]?.recipients.length, 50)
+})
+
+test('eight bad addresses at the head of a call do not blame the account for the rest', async () => {
+  const bad = Array.from({ length: 8 }, (_, n) => `refused+${n}@example.com`)
+  const good = addresses('behind-the-bad', 42)
+
+  const { results } = await send(ada, { targets: [toChime([...bad, ...good])], waitSeconds: 60 })
+
+  assert.deepEqual(sentBy(chime).sort(), good.sort())
+  assert.equal(results.filter(({ __typename }) => __typename === 'InviteFailed').length, 8)
+})
+
+test('a refusal about the message, the credentials or a quota stays whole', async () => {
+  const fieldList = [{ name: 'title', message: 'Member must not be empty' }]
+  const fields = { reason: 'fieldValidationFailed', fieldList }
+  repostPrivate.decide(() => ({ kind: 'error', name: 'ValidationException', fields }))
+  const quota = { Code: 'ResourceLimitExceeded' }
+  chime.decide(() => ({ kind: 'error', name: 'BadRequestException', fields: quota }))
+  wickr.decide(() => ({ kind: 'error', name: 'UnauthorizedError' }))
+
+  const { results } = await send(ada, {
+    targets: [
+      toRepostPrivate(['whole-1', 'whole-2']),
+      toChime(addresses('whole', 2)),
+      toWickr(addresses('whole', 2)),
+    ],
+  })
+
+  assert.deepEqual(new Set(kindsOf(results)), new Set(['InviteFailed']))
+  for (const { requests } of [repostPrivate, chime, wickr]) {
+    assert.deepEqual(sizesOf(requests.filter(({ recipients }) => recipients.length > 0)), [2])
+  }
+})
+
+test('a refused repeat of a call that may have been processed is not split', async () => {
+  wickr.next({ kind: 'reset', accepted: false })
+
+  const { results } = await send(ada, {
+    targets: [toWickr(['uncertain@example.com', 'refused+uncertain@example.com'])],
+  })
+
+  assert.deepEqual(kindsOf(results), ['InviteUnconfirmed', 'InviteUnconfirmed'])
+  assert.deepEqual(sizesOf(wickr.requests), [2, 2])
+})

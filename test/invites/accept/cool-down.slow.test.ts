@@ -28,3 +28,23 @@ test('500 times the same recipient, by four keys of two tenants: one e-mail', as
   assert.equal(kinds.filter((kind) => kind === 'InviteSkipped').length, 499)
   assert.deepEqual(sentBy(gateway.emulators.CHIME), ['victim@example.com'])
 })
+
+test('100,000 recipients in one request are refused with the limit and their number, and nothing happens', async () => {
+  await using large = await startTestGateway({ limits: { maxBodyBytes: 100_000_000 } })
+  const many = Array.from({ length: 100_000 }, (_, index) => `p${index}@example.com`)
+
+  const response = await large.post({
+    query: `mutation ($input: SendInvitesInput!) {
+      sendInvites(input: $input) { __typename ... on LimitExceeded { limit actual } }
+    }`,
+    variables: { input: { idempotencyKey: 'many', targets: [toChime(many)] } },
+  })
+
+  const { data } = await response.json()
+  assert.deepEqual(data.sendInvites, {
+    __typename: 'LimitExceeded',
+    limit: 10_000,
+    actual: 100_000,
+  })
+  assert.deepEqual(await large.database.query('select 1 from batches'), [])
+})

@@ -1,3 +1,3 @@
 import { runTogether } from './run-together.ts'
 
-runTogether('schema/**/*.test.ts')
+runTogether('invites/{check,plan}/**/*.test.ts')

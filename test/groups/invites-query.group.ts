@@ -1,3 +1,3 @@
 import { runTogether } from './run-together.ts'
 
-runTogether('identity/**/*.test.ts')
+runTogether('invites/query/**/*.test.ts')

@@ -1,0 +1,3 @@
+import { runTogether } from './run-together.ts'
+
+runTogether('{identity,schema}/**/*.test.ts')
