@@ -38,6 +38,9 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     query_timeout: statementTimeoutMs + connectTimeoutMs,
   })
   pool.on('error', options.onError)
+  // The pool takes its own listener off a connection that it hands out: one that ends in that moment,
+  // or between two statements, would end the process. Its next statement fails.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   await proveReach(pool)
   const { run: whereAvailable } = watchAvailability(() => ping(settings))
   const listener = createListener(() => new pg.Client({ ...settings, keepAlive: true }))
@@ -89,7 +92,6 @@ async function run<Row>(
 async function transaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   let failure: Error | undefined
-  // Without a listener a connection cut between two statements would end the process.
   const note = (error: Error) => {
     failure = error
   }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { after, test } from 'node:test'
 import { openPostgres } from '#database/postgres.ts'
 import { noServer, startPostgres } from '../support/postgres.ts'
@@ -65,6 +67,25 @@ test('a transaction cut in the middle rejects, and leaves nothing', onServer, as
   assert.deepEqual(await database.query('select id from cut'), [])
 })
 
+test(
+  'a connection that ends as soon as it is ready fails its transaction only',
+  onServer,
+  async () => {
+    assert.ok(server)
+    await using front = await endWhenReady(new URL(await server.createDatabase()))
+    await using database = await openPostgres({ url: front.url, onError: () => undefined })
+
+    const cut = await database.transaction(async (tx) => {
+      front.cut = true
+      const another = await database.transaction(() => Promise.resolve('done')).catch(String)
+      front.cut = false
+      return [another, await tx.query('select 1 as one')]
+    })
+
+    assert.deepEqual(cut, ['DatabaseUnavailable: The database is not available.', [{ one: 1 }]])
+  },
+)
+
 test('listening goes on after connections were ended one by one', onServer, async () => {
   const { open } = await newDatabase()
   await using database = await open()
@@ -105,4 +126,31 @@ async function newDatabase() {
   const errors: Error[] = []
   const open = () => openPostgres({ url, onError: (error) => errors.push(error) })
   return { open, errors }
+}
+
+/** Hands everything on; while `cut`, a server's `ReadyForQuery` comes with its farewell in one piece. */
+async function endWhenReady(server: URL) {
+  const farewell = Buffer.from('E\0\0\0\x1fSFATAL\0C57P01\0Mgoing away\0\0', 'latin1')
+  const front = { url: '', cut: false }
+  const proxy = createServer((client) => {
+    const upstream = connect(Number(server.port), server.hostname)
+    client.on('error', () => upstream.destroy()).pipe(upstream)
+    upstream
+      .on('error', () => client.destroy())
+      .on('data', (chunk) => {
+        const isReady = chunk.subarray(-6, -1).toString('latin1') === 'Z\0\0\0\x05'
+        if (front.cut && isReady) client.end(Buffer.concat([chunk, farewell]))
+        else client.write(chunk)
+      })
+    upstream.on('close', () => client.destroy())
+    client.on('close', () => upstream.destroy())
+  })
+  await once(proxy.listen(0, '127.0.0.1'), 'listening')
+  const port = (proxy.address() as AddressInfo).port
+  return Object.assign(front, {
+    url: `postgres://postgres@127.0.0.1:${port}${server.pathname}`,
+    [Symbol.asyncDispose]: async () => {
+      await once(proxy.close(), 'close')
+    },
+  })
 }
