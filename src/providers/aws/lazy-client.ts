@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { boundCredentialRequests } from './bounded-credential-requests.ts'
 import { isAboutCredentials } from './credentials.ts'
 import { withinDeadline } from './deadline.ts'
 import type { AwsSettings } from './settings.ts'
@@ -25,15 +26,16 @@ export function lazyClient<Loaded extends { readonly client: SdkClient }>(
       loading ??= load()
       return loading
     },
-    attempt: async (signal, run) => {
-      try {
-        return await withinDeadline(settings, signal, run)
-      } catch (error) {
-        const { client } = (await loading) ?? {}
-        if (client && isRefusalOfCredentials(error)) await renewCredentials(client)
-        throw error
-      }
-    },
+    attempt: (signal, run) =>
+      boundCredentialRequests(async () => {
+        try {
+          return await withinDeadline(settings, signal, run)
+        } catch (error) {
+          const { client } = (await loading) ?? {}
+          if (client && isRefusalOfCredentials(error)) await renewCredentials(client)
+          throw error
+        }
+      }),
     close: () => void loading?.then(({ client }) => client.destroy()),
   }
 }
