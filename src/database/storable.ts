@@ -1,9 +1,7 @@
-/** PostgreSQL stores neither a NUL nor half of a surrogate pair, and JSON can carry both. */
-export function isStorable(text: string): boolean {
-  return text.isWellFormed() && !text.includes('\0')
-}
-
-/** The nearest text that can be stored: other characters become U+FFFD. */
+/**
+ * The nearest text that PostgreSQL can store: a NUL and half of a surrogate pair, which JSON can carry,
+ * become U+FFFD.
+ */
 export function storable(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\ufffd')
 }

@@ -1,3 +1,4 @@
+import { type BrokenRule, brokenRule } from '#text/broken-rule.ts'
 import { codePoint, invisible } from '#text/characters.ts'
 import { domainRule, foldedDomain } from '#text/domain-name.ts'
 import { decodeWords } from '#text/encoded-words.ts'
@@ -34,37 +35,55 @@ export function mailboxKey(value: string): string {
 export const isEmailAddress = (value: string): boolean => emailRule(value) === undefined
 
 /**
- * The first rule that an e-mail address breaks, as a sentence without the address. Stricter than the
+ * The first rule that an e-mail address breaks, as a sentence without the address and a code. Stricter than the
  * upstreams' patterns, which admit lists (`a@b.c,d@e.f`), display names and characters that cannot
  * be seen, and than any pattern on the domain, which must end in the root zone.
  */
-export function emailRule(value: string): string | undefined {
+export function emailRule(value: string): BrokenRule | undefined {
   if (value.length > maxAddressBytes || Buffer.byteLength(value) > maxAddressBytes) {
-    return `An e-mail address has at most ${maxAddressBytes} bytes.`
+    return {
+      code: 'TOO_MANY_BYTES',
+      rule: `An e-mail address has at most ${maxAddressBytes} bytes.`,
+      limit: maxAddressBytes,
+      actual: Buffer.byteLength(value),
+    }
   }
   const mistake = mistakes.find(([pattern]) => pattern.test(value))
   if (mistake !== undefined) return mistake[1]
   const [bad] = forbidden.exec(value.replaceAll(joiner, '')) ?? []
   if (bad !== undefined) {
-    return `The address has the character ${codePoint(bad)}, which no plain address has. Remove it.`
+    const character = codePoint(bad)
+    const rule = `The address has the character ${character}, which no plain address has. Remove it.`
+    return { code: 'FORBIDDEN_CHARACTER', rule, character }
   }
   const [local = '', domain, ...more] = value.split('@')
-  if (domain === undefined || more.length > 0) return 'An e-mail address has exactly one @.'
+  if (domain === undefined || more.length > 0) {
+    return brokenRule('NOT_ONE_AT_SIGN', 'An e-mail address has exactly one @.')
+  }
   return localRule(local) ?? domainRule(domain)
 }
 
 // RFC 5321, 4.5.3.1.3, without the angle brackets.
 const maxAddressBytes = 254
 
-const mistakes: readonly (readonly [RegExp, string])[] = [
+const mistakes: readonly (readonly [RegExp, BrokenRule])[] = [
   [
     /@.*[\s,;|/&]+.*@/su,
-    'These are two addresses or more. Give each recipient an entry of its own.',
+    brokenRule(
+      'SEVERAL_ADDRESSES',
+      'These are two addresses or more. Give each recipient an entry of its own.',
+    ),
   ],
-  [/^mailto:/iu, 'Give the address alone, without `mailto:`.'],
-  [/[<>]/u, 'Give the address alone, without a name and without angle brackets.'],
-  [/[,;]$/u, 'Leave out the comma or semicolon at the end.'],
-  [/\.$/u, 'Leave out the dot at the end.'],
+  [/^mailto:/iu, brokenRule('MAILTO_PREFIX', 'Give the address alone, without `mailto:`.')],
+  [
+    /[<>]/u,
+    brokenRule(
+      'NAME_AROUND_ADDRESS',
+      'Give the address alone, without a name and without angle brackets.',
+    ),
+  ],
+  [/[,;]$/u, brokenRule('SEPARATOR_AT_END', 'Leave out the comma or semicolon at the end.')],
+  [/\.$/u, brokenRule('DOT_AT_END', 'Leave out the dot at the end.')],
 ]
 
 // ＠ and ﹫ fold to a second @; U+FFFD replaces what somebody could not decode.
@@ -79,11 +98,19 @@ const joiner = new RegExp(
   'gu',
 )
 
-function localRule(local: string): string | undefined {
-  if (local === '' || Buffer.byteLength(local) > 64) {
-    return 'The part before the @ must have 1 to 64 bytes.'
+function localRule(local: string): BrokenRule | undefined {
+  const rule = `The part before the @ must have 1 to ${maxLocalBytes} bytes.`
+  if (local === '') return brokenRule('LOCAL_PART_EMPTY', rule)
+  const actual = Buffer.byteLength(local)
+  if (actual > maxLocalBytes) {
+    return { code: 'LOCAL_PART_TOO_LONG', rule, limit: maxLocalBytes, actual }
   }
-  return /^\.|\.\.|\.$/u.test(local)
-    ? 'The part before the @ must not begin or end with a dot, or have two dots in a row.'
-    : undefined
+  return /^\.|\.\.|\.$/u.test(local) ? badDots : undefined
 }
+
+// RFC 5321, 4.5.3.1.1.
+const maxLocalBytes = 64
+const badDots = brokenRule(
+  'LOCAL_PART_DOTS',
+  'The part before the @ must not begin or end with a dot, or have two dots in a row.',
+)

@@ -1,9 +1,10 @@
 import { domainToASCII, domainToUnicode } from 'node:url'
+import { type BrokenRule, brokenRule } from './broken-rule.ts'
 import { foldedText } from './folded-text.ts'
 import { isTopLevelDomain } from './top-level-domains.ts'
 
 /** The first rule of the DNS that a domain, in any script, breaks. A sentence without the domain. */
-export function domainRule(domain: string): string | undefined {
+export function domainRule(domain: string): BrokenRule | undefined {
   const labels = domain.split('.')
   if (domain.length > 253 || labels.length < 2 || !labels.every(isLabel)) return notADomain
   const ascii = domainToASCII(domain)
@@ -24,7 +25,11 @@ export function foldedDomain(domain: string): string {
 const isLabel = (label: string) =>
   /^(?!-)[\p{L}\p{M}\p{N}\p{Join_Control}-]{1,63}(?<!-)$/u.test(label)
 
-const notADomain =
-  'The part after the @ must be a domain: letters, digits and inner hyphens between single dots.'
-const noTopLevelDomain =
-  'The domain must end in a top-level domain that exists; an IP address or a local name is none.'
+const notADomain = brokenRule(
+  'INVALID_DOMAIN',
+  'The part after the @ must be a domain: letters, digits and inner hyphens between single dots.',
+)
+const noTopLevelDomain = brokenRule(
+  'UNKNOWN_TOP_LEVEL_DOMAIN',
+  'The domain must end in a top-level domain that exists; an IP address or a local name is none.',
+)

@@ -1,5 +1,6 @@
+import { type BrokenRule, brokenRule } from './broken-rule.ts'
 import { codePoint, isVisible } from './characters.ts'
-import { isLongerThan } from './length.ts'
+import { charactersIn, isLongerThan } from './length.ts'
 
 /** What a text that a mail system sends may be. */
 export interface TextShape {
@@ -12,18 +13,26 @@ export interface TextShape {
   readonly lines?: true
 }
 
-/** The first rule that a text breaks, as a sentence without the text. Its length comes first. */
-export function textRule(text: string, { name, min, max, lines }: TextShape): string | undefined {
+/** The first rule that a text breaks, as a sentence without the text and a code. Its length comes first. */
+export function textRule(
+  text: string,
+  { name, min, max, lines }: TextShape,
+): BrokenRule | undefined {
   if (text.length < min || isLongerThan(text, max)) {
-    return `The ${name} must have ${min} to ${max} characters.`
+    const rule = `The ${name} must have ${min} to ${max} characters.`
+    if (text === '') return brokenRule('EMPTY', rule)
+    return { code: 'TOO_LONG', rule, limit: max, actual: charactersIn(text) }
   }
   if (text === '') return undefined
   const [bad] = (lines ? notInLines : notInLine).exec(text) ?? unbalancedIsolate(text)
   if (bad !== undefined) {
     const kind = lines ? 'text' : 'one line of text'
-    return `The ${name} must be ${kind}, well-formed, without control characters such as NUL, and without characters that turn the direction of writing around; it has ${codePoint(bad)}.`
+    const character = codePoint(bad)
+    const rule = `The ${name} must be ${kind}, well-formed, without control characters such as NUL, and without characters that turn the direction of writing around; it has ${character}.`
+    return { code: 'FORBIDDEN_CHARACTER', rule, character }
   }
-  return isVisible(text) ? undefined : `The ${name} must have a character that can be seen.`
+  if (isVisible(text)) return undefined
+  return brokenRule('NOTHING_VISIBLE', `The ${name} must have a character that can be seen.`)
 }
 
 // Controls, lone surrogates, noncharacters, and embeddings and overrides of the writing direction,

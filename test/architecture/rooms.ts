@@ -40,6 +40,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'identity/': ['logger.ts', contract],
   'schema/': [
     ...['invites/', 'lifecycles/state.ts', 'identity/caller.ts', 'event-loop/'],
+    'text/broken-rule.ts',
     contract,
   ],
   // Pure facts of an upstream that its input shows: a limit, the id of its one destination.
@@ -65,7 +66,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Pure: what texts, addresses and domains may be, whichever upstream they go to.
   'text/': [],
   'database/': ['config-error.ts'],
-  'providers/contract/': [],
+  'providers/contract/': ['text/broken-rule.ts'],
   'providers/connections/': ['providers/identifier.ts', contract],
   'providers/email.ts': ['text/'],
   'providers/error-details.ts': [contract],

@@ -22,6 +22,7 @@ const complete: Readonly<Record<string, readonly [column: number, expected: read
   'Skip reasons': [0, valuesOf('SkipReason')],
   'E-mail status': [0, valuesOf('EmailStatus')],
   'User errors': [1, valuesOf('UserErrorCode')],
+  'Input issues': [0, valuesOf('InputIssueCode')],
   Revoking: [0, valuesOf('RevokeFailureCode')],
   'Plan warnings': [0, valuesOf('PlanWarningCode')],
   'Errors with a code': [0, [...codesInSource(), ...codesOfLibraries]],

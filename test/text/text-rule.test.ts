@@ -61,7 +61,7 @@ for (const [what, text] of lines) {
 }
 
 for (const [what, text, rule] of badLines) {
-  test(`a line has no ${what}`, () => assert.match(textRule(text, line) ?? '', rule))
+  test(`a line has no ${what}`, () => assert.match(textRule(text, line)?.rule ?? '', rule))
 }
 
 for (const [what, text] of bodies) {
@@ -71,12 +71,12 @@ for (const [what, text] of bodies) {
 
 for (const [what, text, rule] of badBodies) {
   test(`a text of several lines has no ${what}`, () =>
-    assert.match(textRule(text, body) ?? '', rule))
+    assert.match(textRule(text, body)?.rule ?? '', rule))
 }
 
 test('a text that may be empty may be empty, but not of blanks', () => {
   const optional = { name: 'remark', min: 0, max: 10 } as const
 
   assert.equal(textRule('', optional), undefined)
-  assert.match(textRule(' ', optional) ?? '', /can be seen/)
+  assert.match(textRule(' ', optional)?.rule ?? '', /can be seen/)
 })

@@ -24,7 +24,16 @@ export const refusals: {
     __typename: 'InvalidInput',
     code: 'INVALID_INPUT',
     message: 'The input is invalid; see `issues`. Nothing was accepted.',
-    issues: [{ path: 'targets.0.chime.recipients', message: 'Must name at least one recipient.' }],
+    issues: [
+      {
+        path: 'targets.0.chime.recipients',
+        code: 'EMPTY',
+        limit: null,
+        actual: null,
+        character: null,
+        message: 'Must name at least one recipient.',
+      },
+    ],
   },
   InvalidState: {
     __typename: 'InvalidState',

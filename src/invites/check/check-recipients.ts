@@ -5,11 +5,11 @@ import type { Outcome } from '#providers/contract/outcome.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { Recipient, RecipientKind } from '#providers/contract/recipient.ts'
 import type { Issue } from '#providers/contract/rules.ts'
+import { type BrokenRule, brokenRule } from '#text/broken-rule.ts'
 import { trimInvisible } from '#text/characters.ts'
-import { isLongerThan } from '#text/length.ts'
 import { foreignLink, linksOnlyTo } from './links/links.ts'
 import type { PersonKeys, RequestRecipient, RequestTarget } from './request.ts'
-import { controls, maxDetailLength, maxRecipientLength, noControls } from './text-rules.ts'
+import { controlRule, lengthRule, maxDetailLength, maxRecipientLength } from './text-rules.ts'
 
 /** One checked recipient of a request. Those without `invalid` are to be sent to. */
 export interface Candidate extends PersonKeys, Pick<RequestRecipient, 'inviteId' | 'position'> {
@@ -18,6 +18,8 @@ export interface Candidate extends PersonKeys, Pick<RequestRecipient, 'inviteId'
   readonly recipient: Recipient
   /** The recipient breaks a rule of its provider, and fails without affecting the others. */
   readonly invalid?: Extract<Outcome, { kind: 'FAILED' }>
+  /** The rule that it breaks. */
+  readonly issue?: Issue
   /** Where the recipient is in the input, for issues: `targets.0.chime.recipients.2.email`. */
   readonly path: string
 }
@@ -57,6 +59,7 @@ export function* checkRecipients(
       // Invalid recipients are no duplicates of each other, and may be too long for an index.
       recipientKey: '',
       path: isReinvite ? path : `${path}.${issue.field}`,
+      issue,
       invalid: {
         kind: 'FAILED',
         code: 'INVALID_RECIPIENT',
@@ -83,26 +86,35 @@ function keysOf(
 
 /** Comes first: no other rule sees a text of any length. */
 function lengthIssue({ kind, value, personKey, details }: Recipient): Issue | undefined {
-  if (isLongerThan(value, maxRecipientLength)) {
-    const rule = `Must have at most ${maxRecipientLength} characters.`
-    return { field: valueFields[kind], rule }
-  }
-  const long = Object.entries(details).find(([, text]) => isLongerThan(text, maxDetailLength))
-  if (long !== undefined) {
-    return { field: long[0], rule: `Must have at most ${maxDetailLength} characters.` }
-  }
-  return personKey === undefined || !isLongerThan(personKey, maxPersonKeyLength)
-    ? undefined
-    : { field: 'personKey', rule: personKeyRule }
+  return (
+    issueOf(valueFields[kind], lengthRule(value, maxRecipientLength)) ??
+    firstIssue(details, (text) => lengthRule(text, maxDetailLength)) ??
+    issueOf('personKey', lengthRule(personKey ?? '', maxPersonKeyLength, personKeyRule))
+  )
 }
 
 /** The first of the rules for texts that hold at every provider. */
 function textIssue({ personKey, details }: Recipient): Issue | undefined {
-  const unreadable = Object.entries(details).find(([, text]) => controls.test(text))
-  if (unreadable !== undefined) return { field: unreadable[0], rule: noControls }
-  return personKey === undefined || (personKey !== '' && !controls.test(personKey))
-    ? undefined
-    : { field: 'personKey', rule: personKeyRule }
+  const empty = personKey === '' ? brokenRule('EMPTY', personKeyRule) : undefined
+  return (
+    firstIssue(details, (text) => controlRule(text)) ??
+    issueOf('personKey', empty ?? controlRule(personKey ?? '', personKeyRule))
+  )
+}
+
+const issueOf = (field: string, rule: BrokenRule | undefined): Issue | undefined =>
+  rule && { ...rule, field }
+
+/** The issue of the first text that breaks a rule. */
+function firstIssue(
+  texts: Recipient['details'],
+  ruleOf: (text: string) => BrokenRule | undefined,
+): Issue | undefined {
+  for (const [field, text] of Object.entries(texts)) {
+    const rule = ruleOf(text)
+    if (rule !== undefined) return { ...rule, field }
+  }
+  return undefined
 }
 
 const maxPersonKeyLength = 200
@@ -117,7 +129,7 @@ function linkIssue(
   const texts = Object.entries(details)
   if (kind === 'USERNAME' && !value.includes('@')) texts.push([valueFields[kind], value])
   const found = texts.find(([, text]) => !linksOnlyTo(text, hosts))
-  return found && { field: found[0], rule: foreignLink }
+  return found && { ...foreignLink, field: found[0] }
 }
 
 /** An invalid recipient is stored to be shown: of a text that is too long, its beginning. */

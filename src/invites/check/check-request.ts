@@ -1,10 +1,10 @@
-import { isStorable } from '#database/storable.ts'
 import type { HashRecipient } from '#dispatch/recipient-hash.ts'
 import type { Slices } from '#event-loop/slices.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { Issue, Target } from '#providers/contract/rules.ts'
-import { isLongerThan } from '#text/length.ts'
+import { type BrokenRule, brokenRule } from '#text/broken-rule.ts'
+import { charactersIn } from '#text/length.ts'
 import { type Candidate, checkRecipients } from './check-recipients.ts'
 import type { Destinations } from './destinations.ts'
 import type { GatewayLimits } from './limits.ts'
@@ -12,12 +12,12 @@ import { foreignLink, linksOnlyTo } from './links/links.ts'
 import type { InvalidInput, LimitExceeded, ProviderUnavailable } from './refusal.ts'
 import { type InputIssue, inputIssue, type RequestTarget, type SendRequest } from './request.ts'
 import {
-  between,
-  controls,
+  controlRule,
+  lengthRule,
   maxDestinationLength,
   maxMessageTextLength,
-  noControls,
-  wellFormed,
+  rangeRule,
+  storableRule,
 } from './text-rules.ts'
 
 /** The checked recipients, or why the request is refused as a whole. */
@@ -68,8 +68,10 @@ export function* checkRequest(request: SendRequest, rulebook: Rulebook): Slices<
   const refused =
     onInvalid === 'SEND_VALID'
       ? []
-      : candidates.flatMap(({ invalid, path }) =>
-          invalid === undefined ? [] : [{ path, message: invalid.message }],
+      : candidates.flatMap(({ invalid, issue, path }) =>
+          invalid === undefined || issue === undefined
+            ? []
+            : [{ ...issue, path, rule: invalid.message }],
         )
   const all = [...issues, ...refused]
   return all.length > 0 ? { kind: 'invalid-input', issues: all } : { kind: 'checked', candidates }
@@ -86,60 +88,64 @@ function requestIssues(request: SendRequest, limits: GatewayLimits): InputIssue[
   const { operation, idempotencyKey, name, targets, duplicates, stopAfterFailures, waitSeconds } =
     request
   const isEmpty = targets.length === 0 && request.mayBeEmpty !== true
-  const rules: Rule[] = [
-    ...lineRules('idempotencyKey', idempotencyKey, 255),
-    ...lineRules('name', name, 200),
-    [isEmpty, operation === 'sendInvites' ? 'targets' : 'who.inviteIds', 'Must not be empty.'],
+  const rules: readonly (readonly [path: string, rule: BrokenRule | undefined])[] = [
+    ['idempotencyKey', lineRule(idempotencyKey, 255)],
+    ['name', name === undefined ? undefined : lineRule(name, 200)],
     [
-      !between(duplicates.windowSeconds, 0, limits.idempotencyRetentionSeconds),
+      operation === 'sendInvites' ? 'targets' : 'who.inviteIds',
+      isEmpty ? brokenRule('EMPTY', 'Must not be empty.') : undefined,
+    ],
+    [
       'duplicates.windowSeconds',
-      `Must be between 0 and ${limits.idempotencyRetentionSeconds}.`,
+      rangeRule(duplicates.windowSeconds, 0, limits.idempotencyRetentionSeconds),
     ],
-    [
-      stopAfterFailures !== undefined && stopAfterFailures < 1,
-      'stopAfterFailures',
-      'Must be at least 1.',
-    ],
-    [
-      !between(waitSeconds, 0, limits.maxWaitSeconds),
-      'waitSeconds',
-      `Must be between 0 and ${limits.maxWaitSeconds}.`,
-    ],
+    ['stopAfterFailures', rangeRule(stopAfterFailures ?? 1, 1, Number.POSITIVE_INFINITY)],
+    ['waitSeconds', rangeRule(waitSeconds, 0, limits.maxWaitSeconds)],
   ]
-  return rules.flatMap(([broken, path, message]) => (broken ? [{ path, message }] : []))
+  return rules.flatMap(([path, rule]) => (rule === undefined ? [] : [{ ...rule, path }]))
 }
 
-type Rule = readonly [broken: boolean, path: string, message: string]
-
-function lineRules(path: string, text: string | undefined, max: number): readonly Rule[] {
-  if (text === undefined) return []
-  if (text === '' || isLongerThan(text, max)) {
-    return [[true, path, `Must have 1 to ${max} characters.`]]
-  }
-  return [[controls.test(text), path, noControls]]
+function lineRule(text: string, max: number): BrokenRule | undefined {
+  const rule = `Must have 1 to ${max} characters.`
+  if (text === '') return brokenRule('EMPTY', rule)
+  return lengthRule(text, max, rule) ?? controlRule(text)
 }
 
 function targetIssues(target: RequestTarget, rulebook: Rulebook): InputIssue[] {
   const { providers, destinations, limits } = rulebook
-  if (isLongerThan(target.destinationId, maxDestinationLength)) {
-    const message = `The destination must have at most ${maxDestinationLength} characters.`
-    return [{ path: target.path, message }]
-  }
+  const tooLong = lengthRule(
+    target.destinationId,
+    maxDestinationLength,
+    `The destination must have at most ${maxDestinationLength} characters.`,
+  )
+  if (tooLong !== undefined) return [{ ...tooLong, path: target.path }]
   const ownIssues = providers.get(target.provider)?.rules.checkTarget(bounded(target)) ?? []
   const issues = [...ownIssues, ...messageIssues(target, ownIssues, limits)].map((issue) =>
-    inputIssue(target.path, issue),
+    inputIssue(target.path, measuredWhole(issue, target)),
   )
   if (target.recipients.length === 0) {
     issues.push({
+      ...brokenRule('EMPTY', 'Must name at least one recipient.'),
       path: `${target.path}.${target.list}`,
-      message: 'Must name at least one recipient.',
     })
   }
   if (issues.length === 0 && !destinations.allows(target.provider, target.destinationId)) {
-    const message = 'The gateway is not configured to invite to this destination.'
-    issues.push({ path: target.path, message })
+    issues.push({ ...notConfigured, path: target.path })
   }
   return issues
+}
+
+const notConfigured = brokenRule(
+  'DESTINATION_NOT_CONFIGURED',
+  'The gateway is not configured to invite to this destination.',
+)
+
+/** A rule saw no more than the beginning of a text that is too long; the issue has the text's length. */
+function measuredWhole(issue: Issue, { message }: RequestTarget): Issue {
+  const text = message[issue.field]
+  return issue.code === 'TOO_LONG' && text !== undefined
+    ? { ...issue, actual: charactersIn(text) }
+    : issue
 }
 
 /** The target with no more of each text than tells a rule that it is too long. */
@@ -159,11 +165,9 @@ function messageIssues(
 ): Issue[] {
   return Object.entries(message).flatMap(([field, text]) => {
     if (ownIssues.some((issue) => issue.field === field)) return []
-    if (isLongerThan(text, maxMessageTextLength)) {
-      return [{ field, rule: `Must have at most ${maxMessageTextLength} characters.` }]
-    }
-    if (!isStorable(text)) return [{ field, rule: wellFormed }]
+    const rule = lengthRule(text, maxMessageTextLength) ?? storableRule(text)
+    if (rule !== undefined) return [{ ...rule, field }]
     const isFine = allowedLinkHosts === undefined || linksOnlyTo(text, allowedLinkHosts)
-    return isFine ? [] : [{ field, rule: foreignLink }]
+    return isFine ? [] : [{ ...foreignLink, field }]
   })
 }

@@ -1,5 +1,6 @@
 import type { Recipient } from '#providers/contract/recipient.ts'
 import type { Issue, Target } from '#providers/contract/rules.ts'
+import type { BrokenRule } from '#text/broken-rule.ts'
 
 /** What a client asks for, named as in the GraphQL input and not yet checked. */
 export interface SendRequest {
@@ -57,13 +58,9 @@ export interface DuplicatePolicy {
 }
 
 /** A rule that a request breaks. `path` leads into `input`. */
-export interface InputIssue {
-  readonly path: string
-  /** One sentence that never repeats the value. */
-  readonly message: string
-}
+export type InputIssue = BrokenRule & { readonly path: string }
 
 /** An issue of a provider's rules as one of the input, below `path`. */
-export function inputIssue(path: string, { field, rule }: Issue): InputIssue {
-  return { path: `${path}.${field}`, message: rule }
+export function inputIssue(path: string, { field, ...broken }: Issue): InputIssue {
+  return { ...broken, path: `${path}.${field}` }
 }

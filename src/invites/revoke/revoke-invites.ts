@@ -6,6 +6,7 @@ import { insertEvents, requestEvents } from '#dispatch/store/call-events.ts'
 import { pauseLane } from '#dispatch/store/lanes.ts'
 import type { Caller } from '#identity/caller.ts'
 import { saveRevoked } from '#lifecycles/store.ts'
+import { brokenRule } from '#text/broken-rule.ts'
 import { takeFromQuota } from '../accept/quota.ts'
 import type { Quotas } from '../check/limits.ts'
 import type { InvalidInput, LimitExceeded } from '../check/refusal.ts'
@@ -43,7 +44,8 @@ export async function revokeInvites(
   const { database, providers, destinations, limits, lifecycles } = tools
   const limit = limits.maxInvitesPerRevoke
   if (inviteIds.length === 0) {
-    return { kind: 'invalid-input', issues: [{ path: 'inviteIds', message: 'Must not be empty.' }] }
+    const empty = brokenRule('EMPTY', 'Must not be empty.')
+    return { kind: 'invalid-input', issues: [{ ...empty, path: 'inviteIds' }] }
   }
   if (inviteIds.length > limit) {
     return { kind: 'limit-exceeded', what: 'invites', limit, actual: inviteIds.length }

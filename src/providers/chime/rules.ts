@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { brokenRule } from '#text/broken-rule.ts'
 import type { ProviderRules } from '../contract/rules.ts'
 import { emailKey, emailRule, mailboxKey } from '../email.ts'
 
@@ -9,22 +10,32 @@ export const chimeRules: ProviderRules = {
       : [
           {
             field: 'accountId',
-            rule: 'The account id must not be empty and has no space, slash or control character.',
+            ...brokenRule(
+              'INVALID_ID',
+              'The account id must not be empty and has no space, slash or control character.',
+            ),
           },
         ]),
     ...(userTypes.safeParse(message.userType).success
       ? []
-      : [{ field: 'userType', rule: 'The user type is PrivateUser or SharedDevice.' }]),
+      : [
+          {
+            field: 'userType',
+            ...brokenRule('UNKNOWN_VALUE', 'The user type is PrivateUser or SharedDevice.'),
+          },
+        ]),
   ],
 
   checkRecipient: ({ kind, value }) => {
-    const rule = kind === 'EMAIL' ? emailRule(value) : 'Amazon Chime invites by e-mail address.'
-    return rule === undefined ? undefined : { field: 'email', rule }
+    const rule = kind === 'EMAIL' ? emailRule(value) : notAnAddress
+    return rule === undefined ? undefined : { field: 'email', ...rule }
   },
 
   recipientKey: ({ value }) => emailKey(value),
   mailboxKey: ({ value }) => mailboxKey(value),
 }
+
+const notAnAddress = brokenRule('WRONG_RECIPIENT_KIND', 'Amazon Chime invites by e-mail address.')
 
 export const userTypes = z.enum(['PrivateUser', 'SharedDevice'])
 

@@ -1,3 +1,4 @@
+import type { BrokenRule } from '#text/broken-rule.ts'
 import type { Operation } from './call.ts'
 import type { ProviderKind } from './kind.ts'
 import type { Details, Recipient } from './recipient.ts'
@@ -28,7 +29,4 @@ export interface Target {
 }
 
 /** `field` as in the GraphQL input, e.g. `title`; `rule` one sentence that never repeats the value. */
-export interface Issue {
-  readonly field: string
-  readonly rule: string
-}
+export type Issue = BrokenRule & { readonly field: string }

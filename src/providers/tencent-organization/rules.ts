@@ -1,3 +1,4 @@
+import { brokenRule } from '#text/broken-rule.ts'
 import { textRule } from '#text/text-rule.ts'
 import type { ProviderRules } from '../contract/rules.ts'
 
@@ -11,17 +12,25 @@ export const tencentOrganizationRules: ProviderRules = {
   checkTarget: ({ destinationId }) =>
     destinationId === theOrganization
       ? []
-      : [{ field: 'destinationId', rule: 'There is one destination here: organization.' }],
+      : [
+          {
+            field: 'destinationId',
+            ...brokenRule('INVALID_ID', 'There is one destination here: organization.'),
+          },
+        ],
 
   checkRecipient: ({ kind, value, details }) => {
     if (kind !== 'ACCOUNT_UIN' || !isUin(value)) {
-      return { field: 'uin', rule: 'A UIN is a positive whole number, in digits only.' }
+      return {
+        field: 'uin',
+        ...brokenRule('INVALID_ID', 'A UIN is a positive whole number, in digits only.'),
+      }
     }
     const { name = '', remark = '' } = details
     const nameRule = textRule(name, { name: 'name', min: 1, max: maxNameLength })
-    if (nameRule !== undefined) return { field: 'name', rule: nameRule }
+    if (nameRule !== undefined) return { field: 'name', ...nameRule }
     const remarkRule = textRule(remark, { name: 'remark', min: 0, max: maxRemarkLength })
-    return remarkRule === undefined ? undefined : { field: 'remark', rule: remarkRule }
+    return remarkRule === undefined ? undefined : { field: 'remark', ...remarkRule }
   },
 
   recipientKey: ({ value }) => value,

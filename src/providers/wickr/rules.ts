@@ -1,3 +1,4 @@
+import { type BrokenRule, brokenRule } from '#text/broken-rule.ts'
 import { codePoint, trimInvisible } from '#text/characters.ts'
 import { foldedText } from '#text/folded-text.ts'
 import { isLongerThan } from '#text/length.ts'
@@ -10,7 +11,12 @@ export const wickrRules: ProviderRules = {
   checkTarget: ({ destinationId }) =>
     /^[0-9]{8}$/.test(destinationId)
       ? []
-      : [{ field: 'networkId', rule: 'The network id must have exactly 8 digits.' }],
+      : [
+          {
+            field: 'networkId',
+            ...brokenRule('INVALID_ID', 'The network id must have exactly 8 digits.'),
+          },
+        ],
 
   checkRecipient: (recipient, operation) => {
     if (recipient.kind === 'USER_ID') {
@@ -42,21 +48,27 @@ export const isUserId = (id: string): boolean => /^[0-9]{1,10}$/.test(id)
 function checkUserId({ value }: Recipient): Issue | undefined {
   return isUserId(value)
     ? undefined
-    : { field: 'userIds', rule: 'A user id must have 1 to 10 digits.' }
+    : { field: 'userIds', ...brokenRule('INVALID_ID', 'A user id must have 1 to 10 digits.') }
 }
 
 function checkUsername({ kind, value }: Recipient): Issue | undefined {
   if (kind !== 'USERNAME' && kind !== 'EMAIL') return onlyNames
   const name = trimInvisible(value)
   const rule = kind === 'EMAIL' || name.includes('@') ? emailRule(name) : usernameRule(name)
-  return rule === undefined ? undefined : { field: 'username', rule }
+  return rule === undefined ? undefined : { field: 'username', ...rule }
 }
 
-function usernameRule(value: string): string | undefined {
+function usernameRule(value: string): BrokenRule | undefined {
   const rule = textRule(value, { name: 'username', min: 1, max: maxUsernameLength })
   if (rule !== undefined) return rule
   const [bad] = invisible.exec(value) ?? []
-  return bad && `The username has the character ${codePoint(bad)}, which cannot be seen. Remove it.`
+  if (bad === undefined) return undefined
+  const character = codePoint(bad)
+  return {
+    code: 'FORBIDDEN_CHARACTER',
+    rule: `The username has the character ${character}, which cannot be seen. Remove it.`,
+    character,
+  }
 }
 
 // The joiners and the variation selectors are part of the spelling of words and of emoji.
@@ -65,7 +77,7 @@ const invisible =
 
 function checkName(field: string, name: string, { details }: Recipient): Issue | undefined {
   const rule = textRule(details[field] ?? '', { name, min: 0, max: maxNameLength })
-  return rule === undefined ? undefined : { field, rule }
+  return rule === undefined ? undefined : { field, ...rule }
 }
 
 function checkSecurityGroup({ details }: Recipient): Issue | undefined {
@@ -73,7 +85,7 @@ function checkSecurityGroup({ details }: Recipient): Issue | undefined {
     ? undefined
     : {
         field: 'securityGroupId',
-        rule: 'The security group id must not be empty and has no space.',
+        ...brokenRule('INVALID_ID', 'The security group id must not be empty and has no space.'),
       }
 }
 
@@ -83,5 +95,8 @@ const maxUsernameLength = 320
 
 const onlyNames: Issue = {
   field: 'username',
-  rule: 'Wickr invites by username or e-mail address; a user id can only be reinvited.',
+  ...brokenRule(
+    'WRONG_RECIPIENT_KIND',
+    'Wickr invites by username or e-mail address; a user id can only be reinvited.',
+  ),
 }

@@ -1,4 +1,3 @@
-import type { InputIssue as InputIssueShape } from '#invites/check/request.ts'
 import type { ReinviteResult } from '#invites/reinvite-users.ts'
 import type { SendResult } from '#invites/send-invites.ts'
 import { builder } from '../builder.ts'
@@ -6,6 +5,7 @@ import { describe } from '../describe.ts'
 import { Provider } from '../provider/provider.ts'
 import { InviteBatch } from '../refs/batch-ref.ts'
 import { forbidden } from '../scopes.ts'
+import { InputIssue } from './input-issue.ts'
 
 const codes = [
   'INVALID_INPUT',
@@ -55,17 +55,6 @@ export const UserError = builder.interfaceRef<UserErrorShape>('UserError').imple
     message: t.exposeString('message', {
       description: 'The reason as a sentence, to show to people.',
     }),
-  }),
-})
-
-const InputIssue = builder.objectRef<InputIssueShape>('InputIssue').implement({
-  description: 'A rule that the input violates.',
-  fields: (t) => ({
-    path: t.exposeString('path', {
-      description:
-        'The path of the invalid value in `input`, such as `targets.0.repostPrivate.title`.',
-    }),
-    message: t.exposeString('message', { description: 'The violated rule as a sentence.' }),
   }),
 })
 

@@ -6,7 +6,7 @@ export const PlanInvites = graphql(`
       __typename
       ...Plan
       ... on UserError { code message }
-      ... on InvalidInput { issues { path message } }
+      ... on InvalidInput { issues { path code message } }
       ... on LimitExceeded { limit actual }
       ... on ProviderUnavailable { provider { kind } }
     }

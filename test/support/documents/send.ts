@@ -11,7 +11,7 @@ export const SendInvites = graphql(`
         results { ...Outcome }
       }
       ... on UserError { code message }
-      ... on InvalidInput { issues { path message } }
+      ... on InvalidInput { issues { path code limit actual character message } }
       ... on NotAuthorized { requiredScope }
       ... on LimitExceeded { limit actual }
       ... on IdempotencyConflict { batch { ...Batch } }
@@ -30,7 +30,7 @@ export const ReinviteUsers = graphql(`
         results { ...Outcome }
       }
       ... on UserError { code message }
-      ... on InvalidInput { issues { path message } }
+      ... on InvalidInput { issues { path code limit actual character message } }
       ... on NotAuthorized { requiredScope }
       ... on NotFound { id }
       ... on LimitExceeded { limit actual }

@@ -1,4 +1,5 @@
 import { isIPv6 } from 'node:net'
+import { brokenRule } from '#text/broken-rule.ts'
 import { findBareHosts } from './bare-hosts.ts'
 import { coveredBy } from './host.ts'
 import { spellingsOf } from './spellings.ts'
@@ -15,9 +16,11 @@ export function linksOnlyTo(text: string, hosts: readonly string[]): boolean {
   return spellingsOf(text).every((spelling) => leadsOnlyTo(spelling, hosts))
 }
 
-/** The rule, as a sentence. */
-export const foreignLink =
-  'Must have no link, or text like a link, except to the hosts in `limits { allowedLinkHosts }`.'
+/** The rule that `linksOnlyTo` applies. */
+export const foreignLink = brokenRule(
+  'LINK_NOT_ALLOWED',
+  'Must have no link, or text like a link, except to the hosts in `limits { allowedLinkHosts }`.',
+)
 
 // Twice the longest text that an invitation may have, and far from where normalizing takes time.
 const maxTextUnits = 10_000
