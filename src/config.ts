@@ -46,6 +46,24 @@ export function readConfig(variables: Variables): Config {
   }
 }
 
+/** The configuration in short, for the log: numbers and switches, but no secrets, names or hosts. */
+export function configSummary(config: Config): Readonly<Record<string, unknown>> {
+  const { database, destinations, identity, limits, http } = config
+  const { allowedLinkHosts, ...numbers } = limits
+  return {
+    database: 'url' in database ? 'postgresql' : 'pglite',
+    destinations: Object.fromEntries(
+      Object.entries(destinations).map(([provider, labels]) => [provider, labels.size]),
+    ),
+    identity: Object.keys(identity),
+    limits: { ...numbers, ...(allowedLinkHosts && { allowedLinkHosts: allowedLinkHosts.length }) },
+    http: {
+      ...{ hosts: http.hosts.length, origins: http.origins.length },
+      ...{ documents: http.documents?.mode ?? 'off', logRequests: http.logRequests ?? false },
+    },
+  }
+}
+
 /** The destinations of every provider that has a section. */
 function destinationsOf(
   { providers }: ConfigFile,
@@ -64,9 +82,10 @@ function destinationsOf(
 
 function httpOf(
   { http: { hosts, origins = [], documents } }: ConfigFile,
-  { HOST, GATEWAY_CONFIG }: Environment,
+  { HOST, LOG_REQUESTS, GATEWAY_CONFIG }: Environment,
 ): HttpSettings {
-  const settings = { hosts: hosts ?? hostsOf(HOST), origins }
+  const logRequests = LOG_REQUESTS === 'true' ? { logRequests: true } : {}
+  const settings = { hosts: hosts ?? hostsOf(HOST), origins, ...logRequests }
   if (documents === undefined || documents.mode === 'off') return settings
   const byId = readDocuments(besideFile(GATEWAY_CONFIG, documents.file))
   return { ...settings, documents: { mode: documents.mode, byId } }

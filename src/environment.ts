@@ -75,6 +75,12 @@ const ownVariables = z.object({
     .describe(
       'Without `DATABASE_URL`: the directory where the built-in PostgreSQL (PGlite) keeps its files, for one process at a time.',
     ),
+  LOG_REQUESTS: z
+    .enum(['true', 'false'], 'true or false')
+    .default('false')
+    .describe(
+      'Whether every request but probes is logged with its id, method, path, status and duration.',
+    ),
   GATEWAY_CONFIG: z
     .string({ error: 'the path of a JSON file, which docs/configuration.md describes' })
     .describe('The path of the configuration file.'),

@@ -13,13 +13,17 @@ import { createDestinations, type DestinationTable } from '#invites/check/destin
 import { defaultLimits, type GatewayLimits } from '#invites/check/limits.ts'
 import { startWatch } from '#invites/follow/batch-notifications.ts'
 import { createInvites } from '#invites/invites.ts'
+import { createBatchLog } from '#invites/log/batch-log.ts'
+import { createHealthLog } from '#invites/log/health-log.ts'
 import { readCursorKey } from '#invites/query/cursors/cursor-key.ts'
 import { createCursors } from '#invites/query/cursors/cursors.ts'
 import { type LifecycleOptions, startLifecycles } from '#lifecycles/lifecycles.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
+import { toGlobalId } from '#schema/node.ts'
 import { ignoreCrashPoints, type OnCrashPoint } from './crash-points.ts'
 import type { Logger } from './logger.ts'
+import { version } from './version.ts'
 
 export interface GatewayOptions {
   readonly database: Database
@@ -54,6 +58,8 @@ async function proveWritable(database: Database): Promise<void> {
   if (found?.isReadOnly) throw new Error('The database is read-only')
 }
 
+const batchId = (id: string) => toGlobalId('InviteBatch', id)
+
 /** Ties the rooms together. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { database, providers, logger, identify, tabs, onCrashPoint = ignoreCrashPoints } = options
@@ -64,9 +70,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   await using started = new AsyncDisposableStack()
   const watch = started.use(await startWatch(database))
   const destinations = createDestinations(options.destinations)
+  const healthLog = started.use(createHealthLog(database, logger))
+  const batchLog = started.use(createBatchLog(database, logger, batchId))
   const dispatcher = started.use(
     await startDispatcher({
       ...{ database, providers, logger, onCrashPoint, mailboxLimits: limits },
+      onTrouble: healthLog.look,
+      onFinished: batchLog.finished,
       ...options.dispatch,
     }),
   )
@@ -84,6 +94,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const invites = createInvites({
     cursors,
     ...{ database, providers, destinations, limits, lifecycles, watch, onCrashPoint, hashKey },
+    onFinished: batchLog.finished,
     stopping: stopping.signal,
   })
   const graphql = createGraphql({
@@ -93,7 +104,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   // The tables are there: `migrate` has resolved before anything can listen.
   const pingDatabase = () => proveWritable(database)
   const http = createHttp({
-    ...{ graphql, settings, limits, logger, identify, pingDatabase },
+    ...{ graphql, settings, limits, logger, identify, pingDatabase, version },
     ...(tabs === undefined ? {} : { tabs }),
   })
   const running = started.move()

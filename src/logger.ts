@@ -8,18 +8,31 @@ import { framesOf } from './crash.ts'
  */
 export interface Logger {
   info(fields: Fields, message: string): void
+  /** Something passes by itself, such as a throttled call. */
+  warn(fields: Fields, message: string): void
+  /** Somebody should look. */
   error(fields: Fields, message: string): void
 }
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** Writes JSON lines, to standard error by default. Masks the secrets in the fields of errors. */
+/**
+ * Writes JSON lines with the names of levels and ISO times, to standard error by default. Masks the
+ * secrets in the fields of errors.
+ */
 export function createLogger(
   secrets: readonly string[] = [],
   to: DestinationStream = pino.destination({ dest: 2, sync: true }),
 ): Logger {
   const mask = secretMasker(secrets)
-  return pino({ serializers: { error: (error: unknown) => errorFields(error, mask) } }, to)
+  return pino(
+    {
+      serializers: { error: (error: unknown) => errorFields(error, mask) },
+      formatters: { level: (level) => ({ level }) },
+      timestamp: pino.stdTimeFunctions.isoTime,
+    },
+    to,
+  )
 }
 
 /**

@@ -5,12 +5,13 @@ import { openIdentity } from '#identity/identify.ts'
 import { createProviders } from '#providers/registry.ts'
 import { attemptTimeoutMs, defaultRequestTimeoutMs } from '#providers/timeouts.ts'
 import { secretMasker } from '#redact.ts'
-import { type Config, readConfig } from './config.ts'
+import { type Config, configSummary, readConfig } from './config.ts'
 import { ConfigError } from './config-error.ts'
 import { onCrash } from './crash.ts'
 import { secretsIn } from './environment.ts'
 import { createGateway } from './gateway.ts'
 import { createLogger } from './logger.ts'
+import { version } from './version.ts'
 
 const secrets = secretsIn(process.env)
 const logger = createLogger(secrets)
@@ -31,6 +32,7 @@ try {
 
 async function serve(config: Config): Promise<void> {
   await using started = new AsyncDisposableStack()
+  logger.info({ version, node: process.version, config: configSummary(config) }, 'starting')
   const onError = (error: Error) => logger.error({ error }, 'a database connection broke')
   const onDeath = (error: Error) => {
     logger.error({ error }, 'the built-in database stopped the gateway')
@@ -49,7 +51,7 @@ async function serve(config: Config): Promise<void> {
   )
   const server = await listen(gateway.handle, config)
   const running = started.move()
-  logger.info({ url: server.url, database: database.kind }, 'listening')
+  logger.info({ url: server.url, database: database.kind, version }, 'listening')
 
   const stop = async (signal: string) => {
     logger.info({ signal }, 'stopping: calls in flight are finished and recorded')

@@ -7,11 +7,11 @@ import { ignoreCrashPoints, type OnCrashPoint } from '../crash-points.ts'
 import type { Logger } from '../logger.ts'
 import { createDeadOwnerCheck } from './dead-owners.ts'
 import { type LaneRun, runLane } from './lane-runner.ts'
+import { createDispatchLog } from './log/dispatch-log.ts'
 import { defaultPolicy, giveUpAfterMs } from './policy/default-policy.ts'
 import type { MailboxLimits } from './policy/mailboxes/mailbox-times.ts'
 import type { Policy } from './policy/settlement.ts'
 import { claimLane, freeAllLanes, nextDueMs, renewLeases, wakeStranded } from './store/lanes.ts'
-import { createTroubleLog } from './trouble-log.ts'
 import { createWakeSignal } from './wake-signal.ts'
 
 /** Sends what waits in the lanes. Knows nothing of requests: a notification wakes it, and it looks. */
@@ -34,6 +34,10 @@ export interface DispatcherOptions {
   readonly policy?: Partial<Policy>
   /** A lane's owner is taken for dead when it has not renewed its lease for this long. */
   readonly leaseMs?: number
+  /** A call of the provider was throttled, refused or not answered. */
+  readonly onTrouble?: (provider: ProviderKind) => void
+  /** Every recipient of these batches has a final outcome since a moment. */
+  readonly onFinished?: (batchIds: readonly string[]) => void
 }
 
 /** Starts to claim and run lanes, together with the replicas on the same database. */
@@ -45,11 +49,13 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
     mailboxLimits,
     leaseMs = 15_000,
     onCrashPoint = ignoreCrashPoints,
+    onTrouble = () => undefined,
+    onFinished = () => undefined,
   } = options
   const policy = { ...defaultPolicy, ...options.policy }
   const owner = randomUUID()
   const kinds = [...providers.keys()]
-  const onTrouble = createTroubleLog(logger)
+  const log = createDispatchLog(logger)
   const wakeSignal = createWakeSignal()
   const runs = new Map<string, LaneRun>()
   const stopped = new AbortController()
@@ -82,7 +88,14 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
       giveUpAfterMs,
       isSeenAlive,
       mailboxLimits,
-      onTrouble,
+      onRecorded: (...recorded) => {
+        log.onRecorded(...recorded)
+        const [{ provider }, , answer] = recorded
+        if (answer.kind !== 'answered') onTrouble(provider)
+      },
+      onFinished: (batchIds) => {
+        if (batchIds.length > 0) onFinished(batchIds)
+      },
     })
     runs.set(lane.id, run)
     void run.ended.then(() => {
@@ -157,6 +170,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
     await Promise.all([...runs.values()].map((run) => run.ended))
     ended.abort()
     await Promise.all([renewing, unlisten()])
+    log[Symbol.dispose]()
   }
   const stopOnce = () => (ending ??= stop())
   return { stop: stopOnce, [Symbol.asyncDispose]: stopOnce }

@@ -22,8 +22,7 @@ import { withdrawCall } from './store/forming/withdraw-call.ts'
 import { releaseLane } from './store/lanes.ts'
 import { admitToMailboxes } from './store/mailboxes/admit.ts'
 import { refuseRest } from './store/parts/refuse-rest.ts'
-import { type RecordOptions, recordAnswer } from './store/record-answer.ts'
-import type { OnTrouble } from './trouble-log.ts'
+import { type Recorded, type RecordOptions, recordAnswer } from './store/record-answer.ts'
 import { createWakeSignal } from './wake-signal.ts'
 
 /** A lane while this process owns it. */
@@ -46,7 +45,8 @@ export interface RunnerOptions extends Omit<RecordOptions, 'random'> {
   readonly mailboxLimits: MailboxLimits
   /** Can the other replicas see that this one is alive? */
   readonly isSeenAlive: () => boolean
-  readonly onTrouble: OnTrouble
+  readonly onRecorded: (lane: Lane, call: FormedCall, answer: Answer, recorded: Recorded) => void
+  readonly onFinished: (batchIds: readonly string[]) => void
 }
 
 /**
@@ -119,9 +119,9 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   ): Promise<void> => {
     const attempted = { lane, provider, call, answer, durationMs }
     const record = () =>
-      recordAnswer(database, attempted, { ...options, random: Math.random() }).then((change) => {
-        if (change !== undefined)
-          options.onTrouble(lane, change, 'error' in answer ? answer.error : undefined)
+      recordAnswer(database, attempted, { ...options, random: Math.random() }).then((recorded) => {
+        options.onRecorded(lane, call, answer, recorded)
+        options.onFinished(recorded.finished)
       })
     if (await untilDone(call, record)) onCrashPoint('recorded')
   }
@@ -171,8 +171,9 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
         const longer = Math.max(fillingMs, fillingShare * (now - began))
         fillUntil = formed.batches > 1 ? now + Math.min(longer, maxFillingMs) : 0
         launch(formed.call)
-      } else if (formed?.kind === 'refused') await refuseRest(database, lane, owner, formed)
-      else if (formed?.kind === 'held-back') {
+      } else if (formed?.kind === 'refused') {
+        options.onFinished(await refuseRest(database, lane, owner, formed))
+      } else if (formed?.kind === 'held-back') {
         await admitToMailboxes(database, lane, options.mailboxLimits)
       } else if (inFlight.size > 0) await wakeSignal.wait(maxWaitMs)
       else if (formed?.kind === 'lost') return

@@ -24,6 +24,7 @@ import { setSecurityHeaders } from './front/security-headers.ts'
 import { sendResponse, whenRead } from './front/send-response.ts'
 import { createGraphiql } from './graphiql.ts'
 import type { RequestContext } from './request-context.ts'
+import { logWhenClosed } from './request-log.ts'
 import type { HttpSettings } from './settings.ts'
 
 export interface HttpOptions {
@@ -34,6 +35,8 @@ export interface HttpOptions {
   readonly identify: Identify
   /** Resolves when the database answers. */
   readonly pingDatabase: () => Promise<unknown>
+  /** Of the gateway. */
+  readonly version: string
   /** The tabs that GraphiQL opens with. */
   readonly tabs?: GraphiQLOptions['defaultTabs']
   /** How long a client may take to read its response. Its slot stays occupied until then. */
@@ -77,7 +80,10 @@ export function createHttp(options: HttpOptions): Http {
   const { graphql, settings, limits, logger, pingDatabase } = options
   const { maxReadMs = 60_000, maxUnreadMs = 20_000 } = options
   let draining = false
-  const isProbe = createProbes({ pingDatabase, isDraining: () => draining })
+  const isProbe = createProbes({
+    ...{ pingDatabase, version: options.version },
+    isDraining: () => draining,
+  })
   const hosts = new Set(settings.hosts)
   const isPreflight = createCors(settings.origins)
   const admission = createAdmission(limits)
@@ -88,6 +94,7 @@ export function createHttp(options: HttpOptions): Http {
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     setSecurityHeaders(response, currentRequestId().id)
     if (isProbe(request, response)) return
+    if (settings.logRequests) logWhenClosed(request, response, logger)
     const error = badTarget(request, hosts)
     if (error !== undefined) return sendError(response, error)
     if (isPreflight(request, response)) return

@@ -6,6 +6,8 @@ export interface HttpSettings {
   readonly hosts: readonly string[]
   /** Origins whose pages may send requests, as browsers write them. */
   readonly origins: readonly string[]
+  /** Is every request but probes logged? */
+  readonly logRequests?: boolean
   /** Only tests set it. Default: the limits of `document-limits.ts`. */
   readonly documentLimits?: DocumentLimits
   /** Trusted documents by their id. With mode `only`, no other documents are executed. */

@@ -33,6 +33,8 @@ export interface SendTools extends Rulebook {
   /** Aborts when the process is stopping: no new request may leave then. */
   readonly stopping: AbortSignal
   readonly accept: Accept
+  /** These batches may have finished by what a caller did. For the log. */
+  readonly onFinished: (batchIds: readonly string[]) => void
 }
 
 /**

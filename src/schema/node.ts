@@ -42,6 +42,11 @@ builder.queryFields((t) => ({
   }),
 }))
 
+/** The id of an object as clients see it: encoded, so that they do not rely on its parts. */
+export function toGlobalId(type: NodeType, id: string): string {
+  return Buffer.from(`${type}:${id}`).toString('base64url')
+}
+
 /** The id inside a global id of that type; undefined for anything else. */
 export function fromGlobalId(type: NodeType, globalId: string): string | undefined {
   const text = Buffer.from(globalId, 'base64url').toString('utf8')
@@ -59,8 +64,7 @@ function typeOf(node: NodeShape): NodeType {
 }
 
 function globalIdOf(node: NodeShape): string {
-  // Encoded, so that clients do not rely on its parts.
-  return Buffer.from(`${typeOf(node)}:${idIn(node)}`).toString('base64url')
+  return toGlobalId(typeOf(node), idIn(node))
 }
 
 function idIn(node: NodeShape): string {

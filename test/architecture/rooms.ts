@@ -13,7 +13,7 @@ const production = [
     'crash.ts',
     'crash-points.ts',
   ],
-  ...['event-loop/', 'gateway.ts', 'logger.ts', 'redact.ts', 'upstreams.ts'],
+  ...['event-loop/', 'gateway.ts', 'logger.ts', 'redact.ts', 'upstreams.ts', 'version.ts'],
 ]
 
 /** Which rooms a room may import besides itself. The longest prefix of a path decides. */
@@ -35,6 +35,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'crash.ts': [],
   'event-loop/': [],
   'redact.ts': [],
+  'version.ts': ['package.json'],
   'logger.ts': ['crash.ts', 'redact.ts'],
   'http/': ['schema/', 'invites/', 'identity/', 'event-loop/', 'logger.ts'],
   'identity/': ['logger.ts', contract],
@@ -53,7 +54,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'schema/targets/targets.ts': ['schema/', 'invites/check/', 'upstreams.ts', contract],
   'invites/': [
     ...['identity/caller.ts', 'lifecycles/', 'dispatch/', 'database/', 'crash-points.ts', 'text/'],
-    ...['event-loop/', contract],
+    ...['event-loop/', 'logger.ts', contract],
   ],
   'lifecycles/': [
     ...['dispatch/lane.ts', 'dispatch/policy/pace.ts', 'dispatch/store/slots.ts'],

@@ -74,7 +74,8 @@ function rowsOf(shape: Shape, path: string): readonly Setting[] {
   })
 }
 
-function valuesOf({ type, items, format, minimum, maximum }: Shape): string {
+function valuesOf({ type, items, enum: words, format, minimum, maximum }: Shape): string {
+  if (words !== undefined) return words.map((word) => `\`${word}\``).join(' or ')
   if (type === 'integer') return `${figure(minimum)} to ${figure(maximum)}`
   if (items?.enum !== undefined) return items.enum.map((word) => `\`${word}\``).join(', ')
   if (items !== undefined) return items.properties === undefined ? 'texts' : 'objects'

@@ -17,17 +17,18 @@ export interface Front extends AsyncDisposable {
 }
 
 export type FrontOptions = Pick<HttpOptions, 'maxReadMs' | 'maxUnreadMs' | 'tabs'> & {
+  readonly logRequests?: boolean
   readonly schema: Schema
   readonly plugins?: Plugin[]
   readonly limits?: Partial<GatewayLimits>
 }
 
 export async function startFront(options: FrontOptions): Promise<Front> {
-  const { schema, plugins = [], limits, ...rest } = options
+  const { schema, plugins = [], limits, logRequests = false, ...rest } = options
   const logger = createTestLogger()
   const http = createHttp({
     graphql: createYoga({ schema, plugins }),
-    settings: defaultHttpSettings,
+    settings: { ...defaultHttpSettings, logRequests },
     limits: { ...defaultLimits, ...limits },
     logger,
     identify: async (authorization) => {
@@ -35,6 +36,7 @@ export async function startFront(options: FrontOptions): Promise<Front> {
       return { ...developer, tenant }
     },
     pingDatabase: async () => undefined,
+    version: '1.2.3',
     ...rest,
   })
   const { url, close } = await listen(http.handle, { host: '127.0.0.1', port: 0 })

@@ -65,7 +65,7 @@ test('every command of docs/operations.md runs as written, and answers as the pa
   assert.equal(out.match(/^as the page says: /gm)?.length, script.match(/^expect '/gm)?.length)
   // Ada at the server, Grace after the back-up, Linus after it came back; and Ada on PGlite.
   assert.equal(emulators.REPOST_PRIVATE.ledger.length, 4)
-  assert.ok(logs.every((log) => !log.includes('"level":50')))
+  assert.ok(logs.every((log) => !log.includes('"level":"error"')))
 })
 
 function endGroup(pid: number | undefined): void {

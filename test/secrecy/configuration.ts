@@ -44,7 +44,13 @@ export async function configuration(): Promise<Record<string, string>> {
       tencentOrganization: {},
     },
   })
-  return { ...environment, GATEWAY_CONFIG, DATA_DIR: join(directory, 'data'), PORT: '0' }
+  return {
+    ...environment,
+    GATEWAY_CONFIG,
+    DATA_DIR: join(directory, 'data'),
+    PORT: '0',
+    LOG_REQUESTS: 'true',
+  }
 }
 
 export function reaching(emulators: Emulators): Record<string, string> {

@@ -148,7 +148,8 @@ const said = [
   ...['"lastError":{', 'CALL_FAILED', 'ot authorized', '__schema', 'event: complete', '"ready"'],
 ]
 const logged = [
-  'listening',
+  ...['starting', 'listening', 'a request', 'a batch has finished'],
+  ...['a call was refused', 'a call got no usable answer', 'the health of a provider has changed'],
   'lifecycles could not be read for now',
   "the token issuer's keys cannot be read",
   'a bug stopped the gateway',

@@ -3,7 +3,7 @@ import { createLogger, type Logger } from '../../src/logger.ts'
 /** Keeps what was logged, for tests that look at it. */
 export interface TestLogger extends Logger {
   readonly lines: readonly {
-    readonly level: 'info' | 'error'
+    readonly level: Level
     readonly message: string
     readonly fields: unknown
   }[]
@@ -11,18 +11,26 @@ export interface TestLogger extends Logger {
   written(): string
 }
 
+type Level = 'info' | 'warn' | 'error'
+
 /** An e-mail address, which no log may hold. */
 export const address = /[\w.+-]+@[\w-]+\.[\w.-]+/
 
 export function createTestLogger(): TestLogger {
-  const lines: { level: 'info' | 'error'; message: string; fields: unknown }[] = []
+  const lines: { level: Level; message: string; fields: unknown }[] = []
   const written: string[] = []
   const production = createLogger([], { write: (line) => void written.push(line) })
   const log =
-    (level: 'info' | 'error'): Logger['info'] =>
+    (level: Level): Logger['info'] =>
     (fields, message) => {
       lines.push({ level, message, fields })
       production[level](fields, message)
     }
-  return { lines, written: () => written.join(''), info: log('info'), error: log('error') }
+  return {
+    lines,
+    written: () => written.join(''),
+    info: log('info'),
+    warn: log('warn'),
+    error: log('error'),
+  }
 }

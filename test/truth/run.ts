@@ -124,5 +124,5 @@ async function startGateways(
 
 function errorLines(log: string): string[] {
   const lines = readFileSync(log, 'utf8').split('\n')
-  return lines.filter((line) => line !== '' && !line.includes('"level":30'))
+  return lines.filter((line) => line.includes('"level":"error"') || /^[^{]/.test(line))
 }

@@ -145,13 +145,18 @@ const countDown = `counted as (
   select id, 'gateway', 'FINISHED', 'Every recipient has a final outcome.'
   from counted where open = 0`
 
-/** Notifies those who wait for the batches or follow them, once `tx` is committed. */
-export async function notifyBatches(tx: Queryable, ids: readonly string[]): Promise<void> {
-  await tx.query(
-    `select pg_notify('batches', id || case when finished_at is null then '' else '${finishedSuffix}' end)
+/**
+ * Notifies those who wait for the batches or follow them, once `tx` is committed. Returns the batches
+ * that `tx` has finished.
+ */
+export async function notifyBatches(tx: Queryable, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ id: string; isFinished: boolean | null }>(
+    `select id, finished_at >= now() as "isFinished",
+       pg_notify('batches', id || case when finished_at is null then '' else '${finishedSuffix}' end)
      from batches where id = any($1::uuid[])`,
     [ids],
   )
+  return rows.filter(({ isFinished }) => isFinished).map(({ id }) => id)
 }
 
 /** Marks a notification about a finished batch. Most listeners wait for this one only. */

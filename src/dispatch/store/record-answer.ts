@@ -23,16 +23,25 @@ export interface RecordOptions {
   readonly random: number
 }
 
+/** What recording an answer changed, for the log. */
+export interface Recorded {
+  readonly trouble?: TroubleChange
+  /** For how long the lane pauses. */
+  readonly pauseMs?: number
+  /** The batches whose last outcome it was. */
+  readonly finished: readonly string[]
+}
+
 /**
  * Records what an answer proves: outcomes, next step, pause, event and notification, in one
- * transaction. Safe to repeat. Returns what the attempt showed of its lane's trouble. A late answer, to a call that was already given up as unanswered,
+ * transaction. Safe to repeat. A late answer, to a call that was already given up as unanswered,
  * still settles the sends without a certain outcome.
  */
 export async function recordAnswer(
   database: Database,
   attempted: Attempted,
   options: RecordOptions,
-): Promise<TroubleChange | undefined> {
+): Promise<Recorded> {
   return database.transaction(async (tx) => {
     const { call, provider, durationMs } = attempted
     const answer = withRequestId(attempted.answer)
@@ -42,13 +51,13 @@ export async function recordAnswer(
       durationMs,
       giveUpAfterMs: options.giveUpAfterMs,
     })
-    if (locked === undefined) return undefined
+    if (locked === undefined) return { finished: [] }
     const { sends, batches } = locked
     const inTime =
       locked.state === 'in_flight' && locked.attempt === call.attempt && locked.owner === call.owner
     if (!inTime && !provesLate(attempted, locked)) {
       await keepLatePause(tx, attempted, locked)
-      return undefined
+      return { finished: [] }
     }
 
     const settlement = settle(
@@ -74,7 +83,7 @@ export async function recordAnswer(
       options.policy,
       options.random,
     )
-    const change = inTime ? await closeAttempt(tx, attempted, settlement, locked) : undefined
+    const trouble = inTime ? await closeAttempt(tx, attempted, settlement, locked) : undefined
     if (!inTime) {
       await tx.query(insertEvents, callEvents(attempted, sends))
       await keepLatePause(tx, attempted, locked)
@@ -91,12 +100,17 @@ export async function recordAnswer(
     const culprits = new Set(settlement.culprits)
     await applyOutcomes(tx, call, { outcomes, culprits, late: !inTime }, locked)
     if (inTime) await applyNext(tx, attempted, settlement.next, batches)
-    await notifyBatches(
+    const finished = await notifyBatches(
       tx,
       batches.map(({ id }) => id),
     )
     options.onCrashPoint('recording')
-    return change
+    const { pauseMs } = settlement
+    return {
+      finished,
+      ...(trouble === undefined ? {} : { trouble }),
+      ...(inTime && pauseMs !== undefined ? { pauseMs } : {}),
+    }
   })
 }
 

@@ -24,8 +24,10 @@ import { sendRows } from './send-rows.ts'
 export async function acceptAll(
   database: Database,
   acceptances: readonly PreparedAcceptance[],
+  onFinished: (batchIds: readonly string[]) => void,
 ): Promise<Accepted[]> {
-  return database.transaction(async (tx) => {
+  let finished: readonly string[] = []
+  const accepted = await database.transaction(async (tx): Promise<Accepted[]> => {
     const all = acceptances.map((acceptance) => ({ ...acceptance, batchId: randomUUID() }))
     const claims = await claimKeys(tx, all)
     const fresh = all.filter((_, index) => claims[index]?.kind === 'new')
@@ -49,12 +51,9 @@ export async function acceptAll(
     const dropped = planned.filter((batch) => !batches.includes(batch))
     await releaseKeys(tx, dropped)
     const waits = await mailboxWaits(tx, batches)
-    await insertBatches(
-      tx,
-      batches.map(batchRow),
-      batches.flatMap(eventRows),
-      batches.flatMap(targetRows),
-    )
+    const rows = batches.map(batchRow)
+    finished = rows.filter(({ open }) => open === 0).map(({ id }) => id)
+    await insertBatches(tx, rows, batches.flatMap(eventRows), batches.flatMap(targetRows))
     await insertSends(
       tx,
       batches.flatMap((batch) => sendRows(batch, waits)),
@@ -69,6 +68,8 @@ export async function acceptAll(
       return refusal ? { batchId, ...refusal } : { batchId, ...(claims[index] ?? { kind: 'new' }) }
     })
   })
+  if (finished.length > 0) onFinished(finished)
+  return accepted
 }
 
 function lanesOf(targets: readonly RequestTarget[]): Lane[] {

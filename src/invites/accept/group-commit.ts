@@ -8,6 +8,8 @@ import { inputHashOf } from './idempotency/canonical.ts'
 /** Makes a checked request durable. Rejects only for faults, and then nothing was accepted. */
 export type Accept = (acceptance: Acceptance) => Promise<Accepted>
 
+type OnFinished = (batchIds: readonly string[]) => void
+
 interface Waiting {
   readonly acceptance: PreparedAcceptance
   /** No other acceptance of its group may have one of these. */
@@ -25,9 +27,9 @@ const maxTransactions = { pglite: 1, postgresql: 3 } as const
 /**
  * Accepts requests that arrive together in one transaction, so that its locks and its sync to disk
  * are paid once. A request that arrives alone does not wait. If a group fails, each of its requests
- * is accepted on its own.
+ * is accepted on its own. `onFinished` hears of batches that had nothing to send.
  */
-export function createAccept(database: Database): Accept {
+export function createAccept(database: Database, onFinished: OnFinished): Accept {
   const queue: Waiting[] = []
   let transactions = 0
 
@@ -37,7 +39,7 @@ export function createAccept(database: Database): Accept {
       await waitForArrivals(queue)
       const group = nextGroup(queue)
       if (group.length === 0) break
-      await commitGroup(database, group)
+      await commitGroup(database, group, onFinished)
     }
     transactions -= 1
   }
@@ -88,11 +90,16 @@ function nextGroup(queue: Waiting[]): Waiting[] {
   return group
 }
 
-async function commitGroup(database: Database, group: readonly Waiting[]): Promise<void> {
+async function commitGroup(
+  database: Database,
+  group: readonly Waiting[],
+  onFinished: OnFinished,
+): Promise<void> {
   try {
     const accepted = await acceptAll(
       database,
       group.map(({ acceptance }) => acceptance),
+      onFinished,
     )
     for (const [index, { done }] of group.entries()) {
       const mine = accepted[index]
@@ -102,7 +109,7 @@ async function commitGroup(database: Database, group: readonly Waiting[]): Promi
   } catch (error) {
     const [only, ...others] = group
     if (others.length === 0) only?.done.reject(error)
-    else await Promise.all(group.map((waiting) => commitGroup(database, [waiting])))
+    else await Promise.all(group.map((waiting) => commitGroup(database, [waiting], onFinished)))
   }
 }
 

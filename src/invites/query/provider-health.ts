@@ -33,7 +33,7 @@ export interface ProviderHealth {
 export async function healthOf(
   on: Queryable,
   kinds: readonly ProviderKind[],
-  caller: Caller,
+  caller: Pick<Caller, 'tenant' | 'destinations'>,
 ): Promise<ProviderHealth[]> {
   const rows = await on.query<ProviderHealth & { errorAt: Date | null }>(
     `select asked.kind, paused.until as "throttledUntil", lately.calls, lately.failed,

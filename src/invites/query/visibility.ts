@@ -4,7 +4,7 @@ import type { Caller } from '#identity/caller.ts'
 export function visibilityOf({
   tenant,
   destinations,
-}: Caller): [tenant: string, destinations: string[]] {
+}: Pick<Caller, 'tenant' | 'destinations'>): [tenant: string, destinations: string[]] {
   return [tenant, [...destinations]]
 }
 

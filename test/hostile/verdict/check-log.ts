@@ -19,13 +19,19 @@ export function checkLog(log: string, findings: Findings): void {
       findings.add('leaked', 'a text in the log', about)
     }
     if (address.test(line)) findings.add('leaked', 'an address in the log', about)
-    if (line.includes('"level":50') || !line.startsWith('{')) {
+    if (line.includes('"level":"error"') || !line.startsWith('{')) {
+      if (isAboutUpstream(line)) continue
       findings.add(isOfABug(line) ? 'broke' : 'leaked', `the log: ${messageOf(line)}`, about)
     }
   }
 }
 
-// What goes wrong at an upstream is data. Everything else that is logged as an error is a bug.
+// What goes wrong at an upstream is no bug. Everything else that is logged as an error is one.
+const isAboutUpstream = (line: string) =>
+  /^(?:a call (?:could not leave|was refused)|a provider |the health of a provider )/.test(
+    messageOf(line),
+  )
+
 const isOfABug = (line: string) => line.startsWith('{')
 
 const messageOf = (line: string) => /"msg":"([^"]*)"/.exec(line)?.[1] ?? 'a line that is no JSON'

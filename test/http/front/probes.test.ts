@@ -4,6 +4,7 @@ import { print } from 'graphql'
 import { openPostgres } from '#database/postgres.ts'
 import { createProbes } from '#http/front/probes.ts'
 import { listen } from '#http/server.ts'
+import manifest from '../../../package.json' with { type: 'json' }
 import { SendInvites } from '../../support/documents/send.ts'
 import { noServer, startPostgres } from '../../support/postgres.ts'
 import { toChime } from '../../support/requests/targets.ts'
@@ -34,6 +35,14 @@ test('probes take GET and HEAD, and their answers are not cached', async () => {
 
   assert.deepEqual([posted.status, posted.headers.get('allow')], [405, 'GET, HEAD'])
   assert.deepEqual([asked.status, asked.headers.get('cache-control')], [200, 'no-store'])
+})
+
+test('GET /version says which version runs', async () => {
+  await using server = await startServer()
+
+  const response = await fetch(`${server.url}/version`)
+
+  assert.deepEqual([response.status, await response.json()], [200, { version: manifest.version }])
 })
 
 test(
@@ -70,6 +79,7 @@ test('a database that does not answer in time is no database, and is asked once 
   const first = Promise.withResolvers<void>()
   const isProbe = createProbes({
     isDraining: () => false,
+    version: '1.2.3',
     pingDatabase: async () => {
       asked += 1
       if (asked === 1) await first.promise

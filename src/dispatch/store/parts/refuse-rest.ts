@@ -47,20 +47,20 @@ export async function refusedDestination(
 
 /**
  * Fails the sends of the original call that still wait, with the refusal of those who were refused
- * alone. They are no culprits then.
+ * alone. They are no culprits then. Returns the batches that are finished by that.
  */
 export async function refuseRest(
   database: Database,
   lane: Lane,
   owner: string,
   { originId, refusal }: RefusedDestination,
-): Promise<void> {
-  await database.transaction(async (tx) => {
+): Promise<readonly string[]> {
+  return database.transaction(async (tx) => {
     const owned = await tx.query(
       'select 1 from lanes where id = $1 and owner = $2 for no key update',
       [lane.id, owner],
     )
-    if (owned.length === 0) return
+    if (owned.length === 0) return []
     const batches = await tx.query<OpenBatch>(
       lockingBatches(`id in (select batch_id from sends s where ${isWaiting})`),
       [originId],
@@ -95,7 +95,7 @@ export async function refuseRest(
        select id, 'gateway', 'CALL_FAILED', $2 from unnest($1::uuid[]) as id`,
       [ids, message],
     )
-    await notifyBatches(tx, ids)
+    return notifyBatches(tx, ids)
   })
 }
 

@@ -1,9 +1,9 @@
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { ProviderError } from '#providers/contract/outcome.ts'
-import type { Logger } from '../logger.ts'
-import type { Lane } from './lane.ts'
-import type { Trouble } from './policy/trouble.ts'
-import type { TroubleChange } from './store/close-attempt.ts'
+import type { Logger } from '../../logger.ts'
+import type { Lane } from '../lane.ts'
+import type { Trouble } from '../policy/trouble.ts'
+import type { TroubleChange } from '../store/close-attempt.ts'
 
 /** An answer was recorded: what it showed, and what the upstream said. */
 export type OnTrouble = (
