@@ -9,8 +9,8 @@ export interface Queryable {
   query<Row = unknown>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>
 }
 
-/** PostgreSQL: PGlite in this process, or a server. Both run the same SQL. */
-export interface Database extends Queryable, AsyncDisposable {
+/** Connections to PostgreSQL: to PGlite in this process, or to a server. Both run the same SQL. */
+export interface Connections extends Queryable {
   readonly kind: 'pglite' | 'postgresql'
 
   /**
@@ -31,6 +31,16 @@ export interface Database extends Queryable, AsyncDisposable {
    * ends with it, however it ends. Undefined where there can be no other process.
    */
   readonly holdLivenessLock?: (process: string) => Promise<LivenessLock>
+}
+
+/** An open database. */
+export interface Database extends Connections, AsyncDisposable {
+  /**
+   * For work that is tried again until it is done. Has connections of its own, so that it takes none
+   * from requests; waits for a lock for a second at most, and rejects with `DatabaseUnavailable` then.
+   * Undefined where all statements share one connection.
+   */
+  readonly background?: Connections
 }
 
 /** Seen by all processes on the database, for as long as this one is alive and connected. */

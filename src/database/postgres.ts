@@ -1,13 +1,13 @@
 import pg from 'pg'
 import { watchAvailability } from './availability.ts'
-import type { Database, Queryable, Unlisten } from './database.ts'
+import type { Connections, Database, Queryable, Unlisten } from './database.ts'
 import { createListener } from './postgres-listener.ts'
 
 export interface PostgresOptions {
   readonly url: string
   /** Called when an idle connection broke; the pool replaces it by itself. */
   readonly onError: (error: Error) => void
-  /** Without the one that listens; 10 by default. */
+  /** For requests; 10 by default. Half as many more are for the background, and one listens. */
   readonly maxConnections?: number
 }
 
@@ -15,9 +15,11 @@ export interface PostgresOptions {
 const connectTimeoutMs = 5_000
 // 30 s: far above any statement of ours; a stuck one must not hold a request forever.
 const statementTimeoutMs = 30_000
-// A replica that freezes inside a transaction holds locks that others wait for; this must end well
-// before their leases do.
-const idleInTransactionMs = 5_000
+// A replica that freezes inside a transaction holds locks that others wait for. Our own work between
+// two statements takes a quarter of a second at most.
+const idleInTransactionMs = 2_000
+// Shorter: otherwise the transactions of a frozen replica that wait for each other end one by one.
+const backgroundLockMs = 1_000
 
 /**
  * A PostgreSQL server, through a pool; LISTEN has a connection of its own. Rejects with one sentence
@@ -30,30 +32,43 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     application_name: 'invite-gateway',
     types: numbersForBigints,
   }
-  const pool = new pg.Pool({
-    ...settings,
-    max: options.maxConnections ?? 10,
-    statement_timeout: statementTimeoutMs,
-    idle_in_transaction_session_timeout: idleInTransactionMs,
-    query_timeout: statementTimeoutMs + connectTimeoutMs,
+  const maxConnections = options.maxConnections ?? 10
+  const openPool = (more: pg.PoolConfig) => {
+    const pool = new pg.Pool({
+      ...settings,
+      statement_timeout: statementTimeoutMs,
+      idle_in_transaction_session_timeout: idleInTransactionMs,
+      query_timeout: statementTimeoutMs + connectTimeoutMs,
+      ...more,
+    })
+    pool.on('error', options.onError)
+    // The pool takes its own listener off a connection that it hands out: one that ends in that
+    // moment, or between two statements, would end the process. Its next statement fails.
+    pool.on('connect', (client) => client.on('error', () => undefined))
+    return pool
+  }
+  const pool = openPool({ max: maxConnections })
+  const backgroundPool = openPool({
+    max: Math.ceil(maxConnections / 2),
+    lock_timeout: backgroundLockMs,
   })
-  pool.on('error', options.onError)
-  // The pool takes its own listener off a connection that it hands out: one that ends in that moment,
-  // or between two statements, would end the process. Its next statement fails.
-  pool.on('connect', (client) => client.on('error', () => undefined))
   await proveReach(pool)
   const { run: whereAvailable } = watchAvailability(() => ping(settings))
   const listener = createListener(() => new pg.Client({ ...settings, keepAlive: true }))
 
-  return {
+  const on = (pool: pg.Pool): Connections => ({
     kind: 'postgresql',
     query: (sql, parameters = []) => whereAvailable(() => run(pool, sql, parameters)),
     transaction: (work) => whereAvailable(() => transaction(pool, work)),
     listen: (channel, hear): Promise<Unlisten> => listener.listen(channel, hear),
     holdLivenessLock: (process) => listener.holdLivenessLock(process),
+  })
+  return {
+    ...on(pool),
+    background: on(backgroundPool),
     [Symbol.asyncDispose]: async () => {
       await listener.close()
-      await pool.end()
+      await Promise.all([pool.end(), backgroundPool.end()])
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Database } from '#database/database.ts'
+import type { Connections } from '#database/database.ts'
 import type { Logger } from '../logger.ts'
 import type { Lane } from './lane.ts'
 import { moveReservation, type Reservation } from './store/slots.ts'
@@ -21,7 +21,7 @@ const maxWayMs = 1_000
  * reinvite makes other calls first, and a busy machine or network delays every call.
  */
 export function createArrivalCorrection(
-  database: Database,
+  database: Connections,
   lane: Lane,
   logger: Logger,
 ): (reservation: Reservation) => InFlightTimer {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Database } from '#database/database.ts'
+import type { Connections } from '#database/database.ts'
 import type { Logger } from '../logger.ts'
 import { createArrivalCorrection, type InFlightTimer } from './arrival-correction.ts'
 import type { Lane } from './lane.ts'
@@ -28,7 +28,7 @@ export type Clearance =
 
 /** Of one lane. */
 export interface AwaitSlotOptions {
-  readonly database: Database
+  readonly database: Connections
   readonly lane: Lane
   readonly logger: Logger
   /** Undefined: no pacing. */

@@ -1,4 +1,4 @@
-import type { Database, LivenessLock } from '#database/database.ts'
+import type { Connections, LivenessLock } from '#database/database.ts'
 import { freeLanesOf, ownersWithoutLivenessLock } from './store/lanes.ts'
 
 // A replica that has held no liveness lock for so long is taken for dead. One that only lost its
@@ -16,7 +16,7 @@ export type DeadOwnerCheck = () => Promise<boolean>
  * that freeze.
  */
 export function createDeadOwnerCheck(
-  database: Database,
+  database: Connections,
   owner: string,
   ownLock: LivenessLock,
 ): DeadOwnerCheck {

@@ -43,7 +43,6 @@ export interface DispatcherOptions {
 /** Starts to claim and run lanes, together with the replicas on the same database. */
 export async function startDispatcher(options: DispatcherOptions): Promise<Dispatcher> {
   const {
-    database,
     providers,
     logger,
     mailboxLimits,
@@ -52,6 +51,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
     onTrouble = () => undefined,
     onFinished = () => undefined,
   } = options
+  const database = options.database.background ?? options.database
   const policy = { ...defaultPolicy, ...options.policy }
   const owner = randomUUID()
   const kinds = [...providers.keys()]

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Database } from '#database/database.ts'
+import type { Connections } from '#database/database.ts'
+import { DatabaseUnavailable } from '#database/unavailable.ts'
 import type { Answer } from '#providers/contract/answer.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { OnCrashPoint } from '../crash-points.ts'
 import type { Logger } from '../logger.ts'
 import { createAwaitSlot } from './await-slot.ts'
+import { callProvider, leaseLapsed } from './call-provider.ts'
 import type { Lane } from './lane.ts'
 import {
   createAnswerTimes,
@@ -37,7 +39,7 @@ export interface LaneRun {
 
 /** What all lanes of a dispatcher share, and the provider of this one. */
 export interface RunnerOptions extends Omit<RecordOptions, 'random'> {
-  readonly database: Database
+  readonly database: Connections
   readonly provider: Provider
   readonly owner: string
   readonly logger: Logger
@@ -140,6 +142,20 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
     return false
   }
 
+  const form = async (minRecipients = 1) => {
+    try {
+      const maxRecipients = recipientsPerCall
+      return await formCall(database, lane, owner, {
+        ...{ maxRecipients, minRecipients, pace, onCrashPoint },
+      })
+    } catch (error) {
+      // Also where another replica, which may be frozen, holds a lock that the call needs.
+      if (!(error instanceof DatabaseUnavailable)) throw error
+      logger.error({ error, lane: lane.id }, 'a call could not be formed yet; trying again')
+      return 'unavailable'
+    }
+  }
+
   const run = async (): Promise<void> => {
     await provider.prepare?.()
     for (const call of await orphanedCalls(database, lane, owner)) {
@@ -158,13 +174,9 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
       const formed =
         stopping || roomFor <= 0
           ? undefined
-          : await formCall(database, lane, owner, {
-              maxRecipients: recipientsPerCall,
-              minRecipients: inTime === 0 && fillMs <= 0 ? 1 : recipientsPerCall,
-              pace,
-              onCrashPoint,
-            })
-      if (formed?.kind === 'call') {
+          : await form(inTime === 0 && fillMs <= 0 ? 1 : recipientsPerCall)
+      if (formed === 'unavailable') await wakeSignal.wait(retryMs)
+      else if (formed?.kind === 'call') {
         onCrashPoint('formed')
         const now = performance.now()
         // A slow database gets fewer and fuller calls.
@@ -216,30 +228,3 @@ const maxWaitingToLeave = 2
 const maxRecordRetries = 125
 const maxWaitMs = 1_000
 const retryMs = 500
-
-/** A provider that throws has a bug, and the call may have left nevertheless. */
-async function callProvider(
-  provider: Provider,
-  call: FormedCall,
-  logger: Logger,
-  onWritten: (() => void) | undefined,
-): Promise<Answer> {
-  try {
-    if (call.step === 'send')
-      return await provider.send({ ...call, ...(onWritten && { onWritten }) })
-    if (call.step === 'identify') return (await provider.identify?.(call)) ?? nobody
-    return (await provider.lookUp?.(call)) ?? nobody
-  } catch (error) {
-    logger.error({ error, provider: provider.kind, call: call.id }, 'a provider threw')
-    const message = 'The gateway failed while it made the call.'
-    return { kind: 'unanswered', error: { code: 'GatewayFault', message, operation: call.step } }
-  }
-}
-
-const nobody: Answer = { kind: 'answered', outcomes: new Map() }
-
-function leaseLapsed(provider: Provider, call: FormedCall): Answer {
-  const operation = provider.operationNames[call.operation] ?? call.operation
-  const message = 'The gateway stopped after the call may have left; its answer was never read.'
-  return { kind: 'unanswered', error: { code: 'GatewayStopped', message, operation } }
-}

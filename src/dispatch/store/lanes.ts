@@ -1,4 +1,4 @@
-import type { Database, Queryable } from '#database/database.ts'
+import type { Connections, Queryable } from '#database/database.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Lane } from '../lane.ts'
 import { maxPauseMs } from '../policy/pause.ts'
@@ -80,7 +80,7 @@ export function pausedFor(parameter: string): string {
  * of `held`: after a stall their leases may have lapsed, but their calls are still in flight here.
  */
 export async function claimLane(
-  database: Database,
+  database: Connections,
   owner: string,
   leaseMs: number,
   providers: readonly ProviderKind[],
@@ -102,7 +102,7 @@ export async function claimLane(
 
 /** Renews the leases on those of `lanes` that still belong to `owner`. */
 export async function renewLeases(
-  database: Database,
+  database: Connections,
   owner: string,
   leaseMs: number,
   lanes: readonly string[],
@@ -120,7 +120,7 @@ export async function renewLeases(
  * Releases the lane, to be woken when its next send or call is due. Takes the lock before it computes
  * when that is: a send accepted meanwhile is then either seen, or wakes the lane itself.
  */
-export async function releaseLane(database: Database, lane: Lane, owner: string): Promise<void> {
+export async function releaseLane(database: Connections, lane: Lane, owner: string): Promise<void> {
   await database.transaction(async (tx) => {
     await lockLanes(tx, [lane.id])
     await tx.query(
@@ -142,7 +142,7 @@ export async function releaseLane(database: Database, lane: Lane, owner: string)
  * Wakes lanes that have something to send but no time to wake: a replica of an older version may
  * have accepted sends for a lane while this one released it.
  */
-export async function wakeStranded(database: Database): Promise<void> {
+export async function wakeStranded(database: Connections): Promise<void> {
   await updateLanes(database, {
     lock: `where owner is null and wake_at is null and (
          exists (select 1 from sends where lane_id = lanes.id and state = 'queued')
@@ -158,7 +158,7 @@ export async function wakeStranded(database: Database): Promise<void> {
 
 /** Milliseconds until the next lane may be claimed. Undefined: no lane waits. */
 export async function nextDueMs(
-  database: Database,
+  database: Connections,
   providers: readonly ProviderKind[],
 ): Promise<number | undefined> {
   const [row] = await database.query<{ ms: number | null }>(
@@ -170,13 +170,13 @@ export async function nextDueMs(
 }
 
 /** Frees all lanes. Only where no other process can own one: when PGlite starts. */
-export async function freeAllLanes(database: Database): Promise<void> {
+export async function freeAllLanes(database: Connections): Promise<void> {
   await database.query('update lanes set owner = null, leased_until = null where owner is not null')
 }
 
 /** Owners other than `owner` that held a liveness lock when they claimed a lane, and hold none now. */
 export async function ownersWithoutLivenessLock(
-  database: Database,
+  database: Connections,
   owner: string,
 ): Promise<string[]> {
   const rows = await database.query<{ owner: string }>(
@@ -188,7 +188,7 @@ export async function ownersWithoutLivenessLock(
 }
 
 /** Frees the lanes of an owner that died, unless it holds a liveness lock after all. */
-export async function freeLanesOf(database: Database, owner: string): Promise<void> {
+export async function freeLanesOf(database: Connections, owner: string): Promise<void> {
   await updateLanes(database, {
     lock: 'where owner = $1 and not has_sign_of_life($1) order by id for no key update',
     lockParameters: [owner],
@@ -212,7 +212,7 @@ interface LaneUpdate {
  * the row, two of those deadlock.
  */
 async function updateLanes<Row>(
-  database: Database,
+  database: Connections,
   { lock, lockParameters, set, setParameters }: LaneUpdate,
 ): Promise<Row[]> {
   return database.transaction(async (tx) => {

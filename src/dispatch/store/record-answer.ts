@@ -1,4 +1,4 @@
-import type { Database, Queryable } from '#database/database.ts'
+import type { Connections, Queryable } from '#database/database.ts'
 import type { Answer } from '#providers/contract/answer.ts'
 import type { Outcome } from '#providers/contract/outcome.ts'
 import type { OnCrashPoint } from '../../crash-points.ts'
@@ -38,7 +38,7 @@ export interface Recorded {
  * still settles the sends without a certain outcome.
  */
 export async function recordAnswer(
-  database: Database,
+  database: Connections,
   attempted: Attempted,
   options: RecordOptions,
 ): Promise<Recorded> {

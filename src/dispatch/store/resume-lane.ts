@@ -1,4 +1,4 @@
-import type { Database, Queryable } from '#database/database.ts'
+import type { Connections, Queryable } from '#database/database.ts'
 
 /** A lane that sends nothing before `pausedUntil`. */
 export interface PausedLane {
@@ -18,7 +18,7 @@ export async function pausedLanes(on: Queryable): Promise<PausedLane[]> {
  * Ends the pause of a lane, at whichever replica it is. What waits leaves at once; if the upstream asks
  * again, or cannot be reached, the lane pauses again. False: there is no such lane.
  */
-export async function resumeLane(database: Database, id: string): Promise<boolean> {
+export async function resumeLane(database: Connections, id: string): Promise<boolean> {
   return database.transaction(async (tx) => {
     const resumed = await tx.query(
       'update lanes set paused_until = null, wake_at = gateway_now() where id = $1 returning 1',

@@ -15,12 +15,14 @@ export interface GatewaySettings {
   readonly port: number
   readonly upstreams: Readonly<Record<ProviderKind, string>>
   readonly kill?: { readonly step: CrashPoint; readonly occurrence: number }
+  /** It stands still from the first time that it comes there. */
+  readonly freezeAt?: CrashPoint
   readonly requestTimeoutMs: number
   readonly leaseMs: number
 }
 
 const settings = JSON.parse(process.argv[2] ?? '') as GatewaySettings
-const { database, upstreams, kill, requestTimeoutMs, leaseMs } = settings
+const { database, upstreams, kill, freezeAt, requestTimeoutMs, leaseMs } = settings
 const logger = createLogger()
 const anywhere = new Map([['*', undefined]])
 
@@ -60,10 +62,11 @@ const on = (port: number) => listen(gateway.handle, { host: '127.0.0.1', port })
 const { url } = await on(settings.port).catch(() => on(0))
 process.send?.({ url })
 
-/** Kills this process at the crash point it was started for, before anything else can happen. */
+/** Stops or kills this process at its crash point, before anything else can happen. */
 function killAtCrashPoint(): (point: CrashPoint) => void {
   let left = kill?.occurrence ?? 0
   return (point) => {
+    if (point === freezeAt) process.kill(process.pid, 'SIGSTOP')
     if (point !== kill?.step) return
     left -= 1
     if (left === 0) process.kill(process.pid, 'SIGKILL')

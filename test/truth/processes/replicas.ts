@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Emulators, startEmulators, urlsOf } from '#sandbox/emulators.ts'
+import type { CrashPoint } from '../../../src/crash-points.ts'
 import type { PostgresServer } from '../../support/postgres.ts'
 import { type GatewayChild, startGatewayChild } from './gateway-child.ts'
 import type { GatewaySettings } from './gateway-process.ts'
@@ -21,11 +22,13 @@ export interface ReplicasOptions {
   readonly count: number
   readonly leaseMs: number
   readonly requestTimeoutMs?: number
+  /** The last one stands still from the first time that it comes there. */
+  readonly freezeLastAt?: CrashPoint
 }
 
 export async function startReplicas(
   server: PostgresServer,
-  { count, leaseMs, requestTimeoutMs = 2_000 }: ReplicasOptions,
+  { count, leaseMs, requestTimeoutMs = 2_000, freezeLastAt }: ReplicasOptions,
 ): Promise<Replicas> {
   await using started = new AsyncDisposableStack()
   const directory = await mkdtemp(join(tmpdir(), 'replicas-'))
@@ -42,7 +45,9 @@ export async function startReplicas(
   const urls: string[] = []
   const start = async (replica: number) => {
     const port = urls[replica] === undefined ? 0 : Number(new URL(urls[replica]).port)
-    const child = startGatewayChild({ ...settings, port }, join(directory, 'gateway.log'))
+    const freeze = replica === count - 1 && freezeLastAt ? { freezeAt: freezeLastAt } : {}
+    const log = join(directory, 'gateway.log')
+    const child = startGatewayChild({ ...settings, ...freeze, port }, log)
     children[replica] = child
     const url = await child.listening
     if (url === undefined) throw new Error('a replica ended before it listened')

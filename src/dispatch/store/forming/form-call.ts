@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Database, Queryable } from '#database/database.ts'
+import type { Connections, Queryable } from '#database/database.ts'
 import type { OnCrashPoint } from '../../../crash-points.ts'
 import type { Lane } from '../../lane.ts'
 import type { Pace } from '../../policy/pace.ts'
@@ -45,7 +45,7 @@ export interface FormOptions {
  * with sends that share a message, of the tenant whose turn it is. One transaction, which checks ownership and pauses.
  */
 export async function formCall(
-  database: Database,
+  database: Connections,
   lane: Lane,
   owner: string,
   options: FormOptions,
@@ -98,7 +98,7 @@ export async function formCall(
 
 /** Takes over the calls that were in flight when the lane's former owner was lost. */
 export async function orphanedCalls(
-  database: Database,
+  database: Connections,
   lane: Lane,
   owner: string,
 ): Promise<FormedCall[]> {

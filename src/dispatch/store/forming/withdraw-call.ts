@@ -1,4 +1,4 @@
-import type { Database } from '#database/database.ts'
+import type { Connections } from '#database/database.ts'
 import type { FormedCall } from '../call-row.ts'
 import { skipClosed } from '../close-attempt.ts'
 import { notifyBatches, nowChanged } from '../finish-sends.ts'
@@ -9,7 +9,7 @@ import { idsOf, lockCall } from '../locked-call.ts'
  * would count as unanswered if this process ended. A repeat waits as the same call; the sends of a
  * first attempt are queued again.
  */
-export async function withdrawCall(database: Database, call: FormedCall): Promise<void> {
+export async function withdrawCall(database: Connections, call: FormedCall): Promise<void> {
   await database.transaction(async (tx) => {
     const locked = await lockCall(tx, call, { changesLane: true, giveUpAfterMs: 0 })
     if (locked?.state !== 'in_flight') return

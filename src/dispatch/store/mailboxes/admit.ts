@@ -1,4 +1,4 @@
-import type { Database } from '#database/database.ts'
+import type { Connections } from '#database/database.ts'
 import type { Lane } from '../../lane.ts'
 import { departures, type MailboxLimits } from '../../policy/mailboxes/mailbox-times.ts'
 import { lockMailboxes, occupiedAddresses } from './occupied.ts'
@@ -13,7 +13,7 @@ export const isHeldBackAndDue = (send: string): string =>
  * held back further. From then on an admitted send waits as any other.
  */
 export async function admitToMailboxes(
-  database: Database,
+  database: Connections,
   lane: Lane,
   limits: MailboxLimits,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Database, Queryable } from '#database/database.ts'
+import type { Connections, Queryable } from '#database/database.ts'
 import type { Outcome } from '#providers/contract/outcome.ts'
 import type { Lane } from '../../lane.ts'
 import type { Failure } from '../../policy/splitting/refused.ts'
@@ -50,7 +50,7 @@ export async function refusedDestination(
  * alone. They are no culprits then. Returns the batches that are finished by that.
  */
 export async function refuseRest(
-  database: Database,
+  database: Connections,
   lane: Lane,
   owner: string,
   { originId, refusal }: RefusedDestination,
