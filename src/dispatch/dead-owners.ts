@@ -1,4 +1,4 @@
-import type { Connections, LivenessLock } from '#database/database.ts'
+import type { Connections, LivenessLock, Queryable } from '#database/database.ts'
 import { freeLanesOf, ownersWithoutLivenessLock } from './store/lanes.ts'
 
 // A replica that has held no liveness lock for so long is taken for dead. One that only lost its
@@ -34,4 +34,17 @@ export function createDeadOwnerCheck(
     for (const other of dead) await freeLanesOf(database, other)
     return dead.length > 0
   }
+}
+
+/** Does any other replica hold a liveness lock? */
+export async function othersAreAlive(on: Queryable, owner: string): Promise<boolean> {
+  const others = await on.query(
+    `select 1 from pg_locks
+     where locktype = 'advisory' and objsubid = 2 and granted
+       and database = (select oid from pg_database where datname = current_database())
+       and classid::bigint = 468483
+       and objid::bigint <> hashtext($1)::bigint & 4294967295 limit 1`,
+    [owner],
+  )
+  return others.length > 0
 }

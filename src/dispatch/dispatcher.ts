@@ -5,13 +5,21 @@ import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import { ignoreCrashPoints, type OnCrashPoint } from '../crash-points.ts'
 import type { Logger } from '../logger.ts'
-import { createDeadOwnerCheck } from './dead-owners.ts'
+import { createDeadOwnerCheck, othersAreAlive } from './dead-owners.ts'
 import { type LaneRun, runLane } from './lane-runner.ts'
 import { createDispatchLog } from './log/dispatch-log.ts'
 import { defaultPolicy, giveUpAfterMs } from './policy/default-policy.ts'
 import type { MailboxLimits } from './policy/mailboxes/mailbox-times.ts'
 import type { Policy } from './policy/settlement.ts'
-import { claimLane, freeAllLanes, nextDueMs, renewLeases, wakeStranded } from './store/lanes.ts'
+import { createReachability } from './reachability.ts'
+import {
+  claimLane,
+  freeAllLanes,
+  nextDueMs,
+  offerLane,
+  renewLeases,
+  wakeStranded,
+} from './store/lanes.ts'
 import { createWakeSignal } from './wake-signal.ts'
 
 /** Sends what waits in the lanes. Knows nothing of requests: a notification wakes it, and it looks. */
@@ -56,6 +64,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
   const owner = randomUUID()
   const kinds = [...providers.keys()]
   const log = createDispatchLog(logger)
+  const reachability = createReachability()
   const wakeSignal = createWakeSignal()
   const runs = new Map<string, LaneRun>()
   const stopped = new AbortController()
@@ -73,8 +82,16 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
   const isSeenAlive = () => ownLock === undefined || ownLock.heldSince() !== undefined
   const freeDeadOwners = ownLock && createDeadOwnerCheck(database, owner, ownLock)
 
-  const claim = async (): Promise<boolean> => {
-    const lane = await claimLane(database, owner, leaseMs, kinds, [...runs.keys()], isSeenAlive())
+  /** The providers whose lanes another replica may take first. */
+  const leftToOthers = async (): Promise<readonly ProviderKind[]> => {
+    const unreachable = reachability.unreachable()
+    if (unreachable.length === 0 || ownLock === undefined) return []
+    return (await othersAreAlive(database, owner)) ? unreachable : []
+  }
+
+  const claim = async (left: readonly ProviderKind[]): Promise<boolean> => {
+    const held = [...runs.keys()]
+    const lane = await claimLane(database, owner, leaseMs, kinds, held, isSeenAlive(), left)
     const provider = lane && providers.get(lane.provider)
     if (lane === undefined || provider === undefined) return false
     onCrashPoint('claimed')
@@ -96,11 +113,14 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
       onFinished: (batchIds) => {
         if (batchIds.length > 0) onFinished(batchIds)
       },
+      reachability,
     })
     runs.set(lane.id, run)
     void run.ended.then(() => {
       runs.delete(lane.id)
       wakeSignal.notify()
+      if (reachability.unreachable().includes(lane.provider))
+        offerLane(database, lane).catch(() => undefined)
     })
     return true
   }
@@ -108,8 +128,9 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
   const claimDueLanes = async (): Promise<void> => {
     while (!stopped.signal.aborted) {
       try {
-        while (!stopped.signal.aborted && (await claim()));
-        const due = (await nextDueMs(database, kinds)) ?? maxWaitMs
+        const left = await leftToOthers()
+        while (!stopped.signal.aborted && (await claim(left)));
+        const due = (await nextDueMs(database, kinds, left)) ?? maxWaitMs
         await wakeSignal.wait(Math.min(Math.max(due, minWaitMs), maxWaitMs))
       } catch (error) {
         logger.error({ error }, 'the lanes could not be read; trying again')

@@ -18,6 +18,7 @@ import {
 import type { MailboxLimits } from './policy/mailboxes/mailbox-times.ts'
 import { paceOf } from './policy/pace.ts'
 import { pauseAfter } from './policy/pause.ts'
+import type { Reachability } from './reachability.ts'
 import type { FormedCall } from './store/call-row.ts'
 import { formCall, orphanedCalls } from './store/forming/form-call.ts'
 import { withdrawCall } from './store/forming/withdraw-call.ts'
@@ -49,6 +50,7 @@ export interface RunnerOptions extends Omit<RecordOptions, 'random'> {
   readonly isSeenAlive: () => boolean
   readonly onRecorded: (lane: Lane, call: FormedCall, answer: Answer, recorded: Recorded) => void
   readonly onFinished: (batchIds: readonly string[]) => void
+  readonly reachability: Reachability
 }
 
 /**
@@ -104,6 +106,7 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
     const answer = await callProvider(provider, call, logger, clearance.timer?.written)
     departures.delete(call.id)
     clearance.timer?.answered()
+    options.reachability.note(provider.kind, answer)
     onCrashPoint('answered')
     const pauseMs = pauseAfter({ throttles: 0, failures: 0 }, answer, options.policy, 1)
     const endPause = pauseMs === undefined ? undefined : pause(pauseMs)

@@ -40,7 +40,7 @@ for (const step of ['accepting', 'forming', 'recording'] as const satisfies Cras
       const ledger = replicas.emulators.CHIME.ledger.map(({ recipient }) => recipient)
       assert.equal(new Set(ledger).size, ledger.length, 'a person was invited twice')
       assert.deepEqual(healthy.complaints, [])
-      assert.ok(slowestMs < 5_000, `a request took ${slowestMs} ms`)
+      assert.ok(slowestMs < 7_000, `a request took ${slowestMs} ms`)
       assert.ok(heldUpMs < 2 * leaseMs, `its lanes waited for ${heldUpMs} ms`)
     },
   )

@@ -77,7 +77,8 @@ export function pausedFor(parameter: string): string {
 
 /**
  * Claims the lane of `providers` that has waited longest, if one is due and has no owner. Never one
- * of `held`: after a stall their leases may have lapsed, but their calls are still in flight here.
+ * of `held`: after a stall their leases may have lapsed, but their calls are still in flight here. A
+ * lane of the providers `left` is claimed only if no other replica has claimed it for some seconds.
  */
 export async function claimLane(
   database: Connections,
@@ -86,19 +87,24 @@ export async function claimLane(
   providers: readonly ProviderKind[],
   held: readonly string[],
   holdsLivenessLock: boolean,
+  left: readonly ProviderKind[] = [],
 ): Promise<Lane | undefined> {
   const [lane] = await updateLanes<Lane>(database, {
     // Not "for update": inserted sends keep a key lock on their lane until their transaction ends.
-    lock: `where wake_at <= gateway_now() and provider = any($1::text[])
+    lock: `where ${dueAt('$3')} <= gateway_now() and provider = any($1::text[])
          and (owner is null or leased_until < gateway_now()) and id <> all($2::text[])
        order by wake_at limit 1 for no key update skip locked`,
-    lockParameters: [providers, held],
+    lockParameters: [providers, held, left],
     set: `owner = $2, leased_until = gateway_now() + $3 * interval '1 ms',
        present = case when $4 then $2::uuid end`,
     setParameters: [owner, leaseMs, holdsLivenessLock],
   })
   return lane
 }
+
+// Longer than a lost notification delays another replica: `maxWaitMs` in dispatcher.ts.
+const dueAt = (left: string) =>
+  `wake_at + case when provider = any(${left}::text[]) then interval '3 s' else interval '0 s' end`
 
 /** Renews the leases on those of `lanes` that still belong to `owner`. */
 export async function renewLeases(
@@ -160,11 +166,13 @@ export async function wakeStranded(database: Connections): Promise<void> {
 export async function nextDueMs(
   database: Connections,
   providers: readonly ProviderKind[],
+  left: readonly ProviderKind[] = [],
 ): Promise<number | undefined> {
   const [row] = await database.query<{ ms: number | null }>(
-    `select (extract(epoch from min(greatest(wake_at, leased_until)) - gateway_now()) * 1000)::float8 as ms
+    `select (extract(epoch from min(greatest(${dueAt('$2')}, leased_until)) - gateway_now())
+       * 1000)::float8 as ms
      from lanes where wake_at is not null and provider = any($1::text[])`,
-    [providers],
+    [providers, left],
   )
   return row?.ms == null ? undefined : Math.max(0, row.ms)
 }
@@ -185,6 +193,11 @@ export async function ownersWithoutLivenessLock(
     [owner],
   )
   return rows.map((row) => row.owner)
+}
+
+/** The lane may be claimed now: by another replica, if this one cannot reach the upstream. */
+export async function offerLane(on: Queryable, lane: Lane): Promise<void> {
+  await on.query(`select pg_notify('lanes', $1)`, [lane.id])
 }
 
 /** Frees the lanes of an owner that died, unless it holds a liveness lock after all. */
