@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Emulator, Fault } from '#sandbox/emulator.ts'
 import { startEmulators } from '#sandbox/emulators.ts'
+import { until } from '../support/until.ts'
 import { invite, kinds } from './support/invite.ts'
 
 const perCall = { REPOST_PRIVATE: 2, CHIME: 2, WICKR: 2, TENCENT_ORGANIZATION: 1 }
@@ -35,6 +36,7 @@ for (const kind of kinds) {
       emulators[kind].next({ kind: 'stall', accepted })
 
       const answer = invite[kind](emulators[kind]).then(() => 'answered')
+      await until(() => emulators[kind].requests.length > 0)
       const lasting = new Promise((resolve) => setTimeout(resolve, 100, 'stalled'))
 
       assert.equal(await Promise.race([answer, lasting]), 'stalled')
