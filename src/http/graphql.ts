@@ -11,6 +11,7 @@ import { useDocumentLimits } from './documents/document-limits.ts'
 import { useIntrospectionAccess } from './documents/introspection.ts'
 import { useTrustedDocuments } from './documents/trusted-documents.ts'
 import { useVariableLimits } from './documents/variables/variable-limits.ts'
+import { useEventStreams } from './event-stream.ts'
 import { type HttpError, internalError, serviceUnavailable } from './front/error-response.ts'
 import { currentRequestId } from './front/request-id.ts'
 import { useLargeResults } from './large-results.ts'
@@ -55,6 +56,7 @@ export function createGraphql(options: GraphqlOptions) {
       useCost(invites.limits),
       useClientErrors(),
       useSharedEvents(),
+      useEventStreams(),
       useLargeResults(),
     ].flat(),
   })

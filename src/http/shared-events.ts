@@ -10,6 +10,7 @@ import { shareEventLoop } from '#event-loop/event-loop-quota.ts'
 import { type Caller, currentCaller } from '#identity/caller.ts'
 import { noLongerAllowed } from '#invites/follow/end-with-credential.ts'
 import type { ProgressEvent } from '#invites/follow/feed.ts'
+import { type EncodedResult, encodeEvent } from './event-stream.ts'
 
 /**
  * Executes an event once for all subscriptions that ask the same of it for the same caller, and writes
@@ -41,12 +42,10 @@ export function useSharedEvents(): Plugin<{ caller: Caller }, { caller: Caller }
 async function executeEvent(event: ProgressEvent, args: ExecutionArgs): Promise<ExecutionResult> {
   await shareEventLoop(event.changed.length)
   const result = await execute({ ...args, rootValue: event })
-  // Yoga leaves details out of errors while it writes them.
   if (result.errors !== undefined) return result
-  let text: string | undefined
-  return Object.assign(result, {
-    stringify: () => (text ??= JSON.stringify({ data: result.data })),
-  })
+  // Nobody needs the data any more, which are ten times as large as their text.
+  const encoded: EncodedResult = { encoded: encodeEvent(JSON.stringify({ data: result.data })) }
+  return encoded
 }
 
 /** Equal for subscriptions to which an event says the same now. */
