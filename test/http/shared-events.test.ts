@@ -47,7 +47,7 @@ test('a follower who leaves in the middle takes nothing from the others', async 
     targets: [toChime(addresses('left', 400))],
     waitSeconds: 0,
   })
-  const leaving = follow(ada, batch.id, 1)
+  const leaving = follow(ada, batch.id, { atMost: 1 })
   const staying = [follow(ada, batch.id), follow(ada, batch.id)]
 
   await leaving
@@ -55,10 +55,34 @@ test('a follower who leaves in the middle takes nothing from the others', async 
   for (const events of await Promise.all(staying)) assert.equal(invitesOf(events).size, 400)
 })
 
+test('a follower who reads slowly misses nothing and never sees an older state', async () => {
+  const ada = gateway.as('ada')
+  gateway.emulators.CHIME.latency(20)
+  const { batch } = await send(ada, {
+    targets: [toChime(addresses('slow', 1_000))],
+    waitSeconds: 0,
+  })
+  const goOn = Promise.withResolvers<void>()
+  const slow = follow(ada, batch.id, { betweenFirstAndSecond: goOn.promise })
+
+  const quick = await follow(ada, batch.id)
+  goOn.resolve()
+  const events = await slow
+
+  assert.equal(invitesOf(quick).size, 1_000)
+  assert.equal(invitesOf(events).size, 1_000)
+  const done = events.map((event) => event.batch.progress.done)
+  assert.deepEqual(
+    done,
+    done.toSorted((one, other) => one - other),
+  )
+  assert.equal(done.at(-1), 1_000)
+})
+
 async function follow(
   caller: TestGateway,
   batchId: string,
-  atMost = Number.POSITIVE_INFINITY,
+  { atMost = Number.POSITIVE_INFINITY, betweenFirstAndSecond }: Manner = {},
 ): Promise<ProgressEvent[]> {
   const post = ({ body, headers }: RequestInit) =>
     caller.post(JSON.parse(String(body)), headers as Record<string, string>)
@@ -66,8 +90,14 @@ async function follow(
   for await (const event of eventsOf(await subscribe(post, FollowProgress, { batchId }))) {
     events.push(event)
     if (events.length >= atMost) break
+    if (events.length === 1) await betweenFirstAndSecond
   }
   return events
+}
+
+interface Manner {
+  readonly atMost?: number
+  readonly betweenFirstAndSecond?: Promise<void>
 }
 
 function invitesOf(events: readonly ProgressEvent[] = []): Set<string> {

@@ -5,6 +5,7 @@ import { progressOf, type TargetProgress } from '../query/progress.ts'
 import { type BatchRow, batchesByIds, type SendRow } from '../query/rows.ts'
 import { rereadMs, type Watch } from './batch-notifications.ts'
 import { type Changes, changesSince, type Place } from './changes.ts'
+import { createRecentEvents, keyOf, type RecentEvents } from './recent-events.ts'
 
 /** A batch as one round read it. */
 export interface BatchState {
@@ -25,14 +26,19 @@ export interface NextEvent extends Omit<Changes, 'invites'> {
   readonly event: ProgressEvent
   /** What makes an event worth sending, apart from changed invites. */
   readonly summary: string
+  /** The number of the round that made it. */
+  readonly round: number
 }
 
 /** One reading of a batch, shared by all its followers: each query runs once. */
 export interface Round {
   /** Read before any changes, so that the changes of a batch that is final here are complete. */
   state(): Promise<BatchState | undefined>
-  /** The same object for all who are at that place. Undefined: the batch does not exist any more. */
-  eventAfter(place: Place): Promise<NextEvent | undefined>
+  /**
+   * The same object for all who are at that place, made in round `since` or later. Undefined: the batch
+   * does not exist any more.
+   */
+  eventAfter(place: Place, since: number): Promise<NextEvent | undefined>
 }
 
 /** The rounds of one batch, for callers who may see the same part of it. */
@@ -60,7 +66,10 @@ const maxGapMs = 2_000
 
 /** Opens the feed of a batch. It reads again when a notification arrives, and every `rereadMs`. */
 export function openFeed(database: Database, watch: Watch, batchId: string, caller: Caller): Feed {
-  let round = createRound(database, batchId, caller)
+  const recent = createRecentEvents<NextEvent>()
+  const source = { database, batchId, caller, recent }
+  let number = 0
+  let round = createRound(source, number)
   let openedAt = performance.now()
   let largestEvent = 0
   let timer: NodeJS.Timeout | undefined
@@ -72,7 +81,8 @@ export function openFeed(database: Database, watch: Watch, batchId: string, call
     timer = setTimeout(soon, rereadMs)
     largestEvent = 0
     openedAt = performance.now()
-    round = createRound(database, batchId, caller, (count) => {
+    number += 1
+    round = createRound(source, number, (count) => {
       largestEvent = Math.max(largestEvent, count)
     })
     for (const go of [...waiting]) go(round)
@@ -129,10 +139,16 @@ export function openFeed(database: Database, watch: Watch, batchId: string, call
   return feed
 }
 
+interface Source {
+  readonly database: Database
+  readonly batchId: string
+  readonly caller: Caller
+  readonly recent: RecentEvents<NextEvent>
+}
+
 function createRound(
-  database: Database,
-  batchId: string,
-  caller: Caller,
+  { database, batchId, caller, recent }: Source,
+  round: number,
   onChanges: (count: number) => void = () => undefined,
 ): Round {
   let state: Promise<BatchState | undefined> | undefined
@@ -144,12 +160,17 @@ function createRound(
     const { invites: changed, place, more } = await changesSince(database, batchId, after, caller)
     onChanges(changed.length)
     const event = { ...now, place, changed }
-    return { event, place, more, summary: summaryOf(now) }
+    const next = { event, place, more, summary: summaryOf(now), round }
+    recent.add(after, next)
+    return next
   }
   return {
     state: readOnce,
-    eventAfter: (place) => {
-      const key = `${place.version} ${place.position}`
+    eventAfter: async (place, since) => {
+      const earlier = recent.after(place, since)
+      // After an event of an earlier round, this one may have more.
+      if (earlier !== undefined) return { ...earlier, more: earlier.more || earlier.round < round }
+      const key = keyOf(place)
       const found = events.get(key) ?? readEvent(place)
       events.set(key, found)
       return found

@@ -110,14 +110,16 @@ async function* eventsOf(
 ): AsyncGenerator<ProgressEvent, undefined> {
   let place = from
   let lastSummary: string | undefined
+  let madeIn = 0
   let round: Round | undefined = first
   for (; round !== undefined; round = await feed.next(round, left)) {
     for (let more = true; more && !left.aborted; ) {
-      const next = await round.eventAfter(place)
+      const next = await round.eventAfter(place, madeIn)
       if (next === undefined) return
       const { event, summary } = next
       more = next.more
       place = next.place
+      madeIn = next.round
       if (event.changed.length > 0 || summary !== lastSummary) {
         await shareEventLoop(eventUnits)
         lastSummary = summary
