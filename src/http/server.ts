@@ -24,6 +24,10 @@ export interface ListenOptions {
 // would meet a closed connection: a 502 now and then.
 const defaultKeepAliveMs = 75_000
 
+// Connections that arrive during one turn of the event loop. Of a thousand at once, Linux resets some
+// a quarter of a minute later where this is Node's default of 511. `net.core.somaxconn` bounds it too.
+const maxUnacceptedConnections = 4_096
+
 /** Starts a server. Rejects with a sentence for the operator when the port is not available. */
 export async function listen(
   handle: RequestListener,
@@ -49,7 +53,7 @@ export async function listen(
   server.on('checkContinue', handle)
   const listening = once(server, 'listening')
   try {
-    server.listen(port, host)
+    server.listen({ port, host, backlog: maxUnacceptedConnections })
     await listening
   } catch (cause) {
     throw new Error(`Cannot listen on ${host}:${port}: free it, or set PORT and HOST.`, { cause })
