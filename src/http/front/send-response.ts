@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { sendNodeResponse } from '@whatwg-node/server'
+import { yieldEvery } from '#event-loop/event-loop-quota.ts'
 
 /** How long a client may take. */
 export interface ReadingTimes {
@@ -70,9 +71,7 @@ async function sendStream(answer: Response, response: ServerResponse, ms: number
   void closed.then(() => body?.cancel()).catch(() => undefined)
   // The socket's own timer: it starts again whenever the kernel takes a byte. That shows how a slow
   // client reads only in steps, of up to a megabyte where the kernel's buffers are large.
-  response.setTimeout(ms, () => {
-    if (response.writableLength > 0 || response.socket?.writableLength) response.destroy()
-  })
+  response.setTimeout(ms, () => void disconnectUnread(response))
   response.writeHead(answer.status, Object.fromEntries(answer.headers))
   for (;;) {
     const next = await reader?.read()
@@ -81,6 +80,19 @@ async function sendStream(answer: Response, response: ServerResponse, ms: number
   }
   response.end()
 }
+
+/** The timers of a crowd end together, and closing a socket with megabytes in it takes a while. */
+async function disconnectUnread(response: ServerResponse): Promise<void> {
+  if (!hasUnread(response)) return
+  await turnToDisconnect()
+  if (hasUnread(response)) response.destroy()
+}
+
+const hasUnread = ({ writableLength, socket }: ServerResponse) =>
+  writableLength > 0 || (socket?.writableLength ?? 0) > 0
+
+// Some 0.6 ms each.
+const turnToDisconnect = yieldEvery(10)
 
 /** Resolves when the client has read the response or has gone. Disconnects it after `ms`. */
 export async function whenRead(response: ServerResponse, ms: number): Promise<void> {
