@@ -47,11 +47,11 @@ export async function insertSends(tx: Queryable, sends: readonly SendRow[]): Pro
       [replaced.map(({ invite_id }) => invite_id)],
     )
   }
-  const places = placesInLanes(sends)
+  const placeOf = placesInLanes()
   for (let start = 0; start < sends.length; start += pieceSize) {
     const piece = sends
       .slice(start, start + pieceSize)
-      .map((send, nth) => ({ nth, turn: places[start + nth], ...send }))
+      .map((send, nth) => ({ nth, turn: placeOf(send), ...send }))
     await tx.query(
       `insert into sends (id, first_seq, batch_id, target_position, position, invite_id, latest, attempt,
          lane_id, provider, destination_id, message_key, recipient_kind, recipient_value,
@@ -81,13 +81,13 @@ export async function insertSends(tx: Queryable, sends: readonly SendRow[]): Pro
   }
 }
 
-/** Of each send: its place among those of its batch in its lane, from 1. */
-function placesInLanes(sends: readonly SendRow[]): readonly number[] {
+/** For one send after the other: its place among those of its batch in its lane, from 1. */
+function placesInLanes(): (send: SendRow) => number {
   const counts = new Map<string, number>()
-  return sends.map(({ batch_id, lane_id, outcome }) => {
+  return ({ batch_id, lane_id, outcome }) => {
     const key = `${batch_id} ${lane_id}`
     const place = (counts.get(key) ?? 0) + (outcome === undefined ? 1 : 0)
     counts.set(key, place)
     return place
-  })
+  }
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '#database/database.ts'
 import { insertBatches } from '#dispatch/intake/insert-batches.ts'
-import { insertSends } from '#dispatch/intake/insert-sends.ts'
+import { insertSends, type SendRow } from '#dispatch/intake/insert-sends.ts'
 import { type Lane, laneId } from '#dispatch/lane.ts'
 import { wakeLanes } from '#dispatch/store/lanes.ts'
-import { runWithoutWaiting } from '#event-loop/slices.ts'
+import { runWithoutWaiting, type Slices } from '#event-loop/slices.ts'
 import type { LimitExceeded } from '../check/refusal.ts'
 import type { RequestTarget } from '../check/request.ts'
 import type { Accepted, NewBatch, PlanOutdated, PreparedAcceptance } from './acceptance.ts'
@@ -12,6 +12,7 @@ import { batchRow, eventRows, targetRows } from './batch-rows.ts'
 import { duplicatesBefore } from './duplicates.ts'
 import { claimKeys, releaseKeys } from './idempotency/idempotency.ts'
 import { mailboxWaits } from './mailbox-waits.ts'
+import type { NewSend } from './new-send.ts'
 import { knownInvites, newSends } from './new-sends.ts'
 import { takeFromQuotas } from './quota.ts'
 import { sendRows } from './send-rows.ts'
@@ -54,10 +55,7 @@ export async function acceptAll(
     const rows = batches.map(batchRow)
     finished = rows.filter(({ open }) => open === 0).map(({ id }) => id)
     await insertBatches(tx, rows, batches.flatMap(eventRows), batches.flatMap(targetRows))
-    await insertSends(
-      tx,
-      batches.flatMap((batch) => sendRows(batch, waits)),
-    )
+    await insertSends(tx, await runWithoutWaiting(allSendRows(batches, waits)))
     for (const { onCrashPoint } of fresh) onCrashPoint('accepting')
     const refused = new Map<string, PlanOutdated | LimitExceeded>([
       ...dropped.map(({ batchId }) => [batchId, { kind: 'outdated' }] as const),
@@ -70,6 +68,15 @@ export async function acceptAll(
   })
   if (finished.length > 0) onFinished(finished)
   return accepted
+}
+
+function* allSendRows(
+  batches: readonly NewBatch[],
+  waits: ReadonlyMap<NewSend, number>,
+): Slices<readonly SendRow[]> {
+  const rows: (readonly SendRow[])[] = []
+  for (const batch of batches) rows.push(yield* sendRows(batch, waits))
+  return rows.flat()
 }
 
 function lanesOf(targets: readonly RequestTarget[]): Lane[] {

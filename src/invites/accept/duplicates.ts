@@ -65,8 +65,38 @@ export async function duplicatesBefore(
     })
   })
   const found = requests.map(() => new Map<number, Duplicate>())
-  if (wanted.length === 0) return found
-  const rows = await on.query<{ nth: number; place: number; invite_id: string | null }>(
+  for (let start = 0; start < wanted.length; start += pieceSize) {
+    for (const { nth, place, invite_id } of await earlierSends(
+      on,
+      wanted.slice(start, start + pieceSize),
+    )) {
+      const duplicate: Duplicate =
+        invite_id === null
+          ? { reason: 'COOLING_DOWN' }
+          : { reason: 'RECENTLY_SENT', previousInviteId: invite_id }
+      found[nth]?.set(place, duplicate)
+    }
+  }
+  return found
+}
+
+// The parameters of a statement are written without a pause: 10,000 recipients take 50 ms.
+const pieceSize = 1_000
+
+/** A candidate that is looked for, and how far back: in its own tenant and in others. */
+interface Wanted {
+  readonly nth: number
+  readonly place: number
+  readonly provider: string | undefined
+  readonly destinationId: string | undefined
+  readonly recipientKey: string
+  readonly seconds: number
+  readonly others: number
+  readonly tenant: string
+}
+
+function earlierSends(on: Queryable, wanted: readonly Wanted[]) {
+  return on.query<{ nth: number; place: number; invite_id: string | null }>(
     `select distinct on (asked.nth, asked.place) asked.nth, asked.place,
        case when s.tenant = asked.tenant then s.invite_id end as invite_id
      from unnest($1::int[], $2::int[], $3::text[], $4::text[], $5::text[], $6::float8[], $7::float8[],
@@ -86,12 +116,4 @@ export async function duplicatesBefore(
       wanted.map(({ tenant }) => tenant),
     ],
   )
-  for (const { nth, place, invite_id } of rows) {
-    const duplicate: Duplicate =
-      invite_id === null
-        ? { reason: 'COOLING_DOWN' }
-        : { reason: 'RECENTLY_SENT', previousInviteId: invite_id }
-    found[nth]?.set(place, duplicate)
-  }
-  return found
 }

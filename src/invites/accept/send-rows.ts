@@ -1,13 +1,14 @@
 import type { SendRow } from '#dispatch/intake/insert-sends.ts'
+import { mapSlices, type Slices } from '#event-loop/slices.ts'
 import type { NewBatch } from './acceptance.ts'
 import type { NewSend } from './new-send.ts'
 
 /** The sends of a batch as they are stored, in input order. `waits`: by `mailboxWaits`. Pure. */
-export function sendRows(
+export function* sendRows(
   { batchId, caller: { tenant }, rows }: NewBatch,
   waits: ReadonlyMap<NewSend, number>,
-): readonly SendRow[] {
-  return rows.map((row) => {
+): Slices<readonly SendRow[]> {
+  return yield* mapSlices(rows, (row) => {
     const { recipient, recipientKey, mailboxKey, target } = row.candidate
     return {
       batch_id: batchId,
