@@ -8,6 +8,7 @@ import type { Logger } from '../logger.ts'
 import { createDeadOwnerCheck, othersAreAlive } from './dead-owners.ts'
 import { type LaneRun, runLane } from './lane-runner.ts'
 import { createDispatchLog } from './log/dispatch-log.ts'
+import { createHeldCalls } from './orphaned-calls.ts'
 import { defaultPolicy, giveUpAfterMs } from './policy/default-policy.ts'
 import type { MailboxLimits } from './policy/mailboxes/mailbox-times.ts'
 import type { Policy } from './policy/settlement.ts'
@@ -65,6 +66,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
   const kinds = [...providers.keys()]
   const log = createDispatchLog(logger)
   const reachability = createReachability()
+  const heldCalls = createHeldCalls()
   const wakeSignal = createWakeSignal()
   const runs = new Map<string, LaneRun>()
   const stopped = new AbortController()
@@ -100,6 +102,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
       database,
       provider,
       owner,
+      held: heldCalls,
       logger,
       policy,
       giveUpAfterMs,

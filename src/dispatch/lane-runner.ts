@@ -8,6 +8,7 @@ import type { Logger } from '../logger.ts'
 import { createAwaitSlot } from './await-slot.ts'
 import { callProvider, leaseLapsed } from './call-provider.ts'
 import type { Lane } from './lane.ts'
+import { type HeldCalls, takeOverCalls, withdrawUnsent } from './orphaned-calls.ts'
 import {
   createAnswerTimes,
   createConcurrencyWindow,
@@ -20,7 +21,7 @@ import { paceOf } from './policy/pace.ts'
 import { pauseAfter } from './policy/pause.ts'
 import type { Reachability } from './reachability.ts'
 import type { FormedCall } from './store/call-row.ts'
-import { formCall, orphanedCalls } from './store/forming/form-call.ts'
+import { formCall } from './store/forming/form-call.ts'
 import { withdrawCall } from './store/forming/withdraw-call.ts'
 import { releaseLane } from './store/lanes.ts'
 import { admitToMailboxes } from './store/mailboxes/admit.ts'
@@ -51,6 +52,7 @@ export interface RunnerOptions extends Omit<RecordOptions, 'random'> {
   readonly onRecorded: (lane: Lane, call: FormedCall, answer: Answer, recorded: Recorded) => void
   readonly onFinished: (batchIds: readonly string[]) => void
   readonly reachability: Reachability
+  readonly held: HeldCalls
 }
 
 /**
@@ -58,7 +60,7 @@ export interface RunnerOptions extends Omit<RecordOptions, 'random'> {
  * until nothing is due.
  */
 export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
-  const { database, provider, owner, logger, onCrashPoint } = options
+  const { database, provider, owner, logger, onCrashPoint, held } = options
   const wakeSignal = createWakeSignal()
   const inFlight = new Set<Promise<void>>()
   const { recipientsPerCall, callsPerSecond } = provider.limits
@@ -82,8 +84,11 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   let waitingToLeave = 0
   let fillUntil = 0
   let stopping = false
+  /** May there be a call that was committed without an answer? */
+  let isInDoubt = false
 
   const launch = (call: FormedCall) => {
+    held.add(call)
     const flight = attempt(call).finally(() => {
       inFlight.delete(flight)
       wakeSignal.notify()
@@ -98,6 +103,7 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
     })
     if (!clearance.mayLeave) {
       if (clearance.isPaused) await untilDone(call, () => withdrawCall(database, call))
+      held.delete(call)
       return
     }
     if (pace !== undefined) wakeSignal.notify()
@@ -128,7 +134,9 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
         options.onRecorded(lane, call, answer, recorded)
         options.onFinished(recorded.finished)
       })
-    if (await untilDone(call, record)) onCrashPoint('recorded')
+    if (!(await untilDone(call, record))) return
+    held.delete(call)
+    onCrashPoint('recorded')
   }
 
   // The database may be back before another replica gives the call up, so we keep what we know.
@@ -147,6 +155,8 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
 
   const form = async (minRecipients = 1) => {
     try {
+      if (isInDoubt) await withdrawUnsent({ database, lane, owner, held })
+      isInDoubt = false
       const maxRecipients = recipientsPerCall
       return await formCall(database, lane, owner, {
         ...{ maxRecipients, minRecipients, pace, onCrashPoint },
@@ -154,6 +164,7 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
     } catch (error) {
       // Also where another replica, which may be frozen, holds a lock that the call needs.
       if (!(error instanceof DatabaseUnavailable)) throw error
+      isInDoubt = true
       logger.error({ error, lane: lane.id }, 'a call could not be formed yet; trying again')
       return 'unavailable'
     }
@@ -161,7 +172,7 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
 
   const run = async (): Promise<void> => {
     await provider.prepare?.()
-    for (const call of await orphanedCalls(database, lane, owner)) {
+    for (const call of await takeOverCalls({ database, lane, owner, held })) {
       await recordUntilDone(call, leaseLapsed(provider, call), 0)
     }
     for (;;) {
@@ -207,7 +218,8 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
     )
     await Promise.allSettled(inFlight)
     await sleep(retryMs)
-    // The next owner then settles at once what is still in flight by the tables.
+    // The next owner settles as unanswered what is still in flight by the tables.
+    await withdrawUnsent({ database, lane, owner, held }).catch(() => undefined)
     await releaseLane(database, lane, owner).catch(() => undefined)
   })
   return {

@@ -96,24 +96,6 @@ export async function formCall(
   })
 }
 
-/** Takes over the calls that were in flight when the lane's former owner was lost. */
-export async function orphanedCalls(
-  database: Connections,
-  lane: Lane,
-  owner: string,
-): Promise<FormedCall[]> {
-  const rows = await database.query<CallRow>(
-    `update calls set owner = $2
-     where lane_id = $1 and state = 'in_flight'
-       and exists (select 1 from lanes where id = $1 and owner = $2)
-     returning ${callColumns}`,
-    [lane.id, owner],
-  )
-  const since = performance.now()
-  const calls = await Promise.all(rows.map((row) => loadCall(database, lane, row)))
-  return calls.map((call) => ({ ...call, since, reservation: undefined }))
-}
-
 /** Is this attempt still current, or has another owner given it up? */
 export async function isCurrent(on: Queryable, call: FormedCall): Promise<boolean> {
   const rows = await on.query(

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { openPostgres } from '#database/postgres.ts'
+import { startTestGateway } from '../support/gateway.ts'
+import { noServer, startPostgres } from '../support/postgres.ts'
+import { send } from '../support/requests/send-invites.ts'
+import { toChime, toRepostPrivate } from '../support/requests/targets.ts'
+import { startCommitCutter } from './waiting/cut-commit.ts'
+
+const server = await startPostgres()
+after(() => server?.[Symbol.asyncDispose]())
+const onServer = server === undefined ? { skip: noServer } : {}
+
+for (const [kind, target] of [
+  ['REPOST_PRIVATE', toRepostPrivate(['ada', 'grace'])],
+  ['CHIME', toChime(['ada@example.com', 'grace@example.com'])],
+] as const) {
+  test(
+    `${kind}: a call whose intent was committed without an answer never left, and is made`,
+    onServer,
+    async () => {
+      assert.ok(server)
+      await using cutter = await startCommitCutter(
+        await server.createDatabase(),
+        'insert into calls',
+      )
+      await using database = await openPostgres({ url: cutter.url, onError: () => undefined })
+      await using gateway = await startTestGateway({ database })
+
+      const { results } = await send(gateway, { targets: [target], waitSeconds: 20 })
+
+      assert.equal(cutter.cut(), 1)
+      assert.deepEqual(
+        results.map(({ __typename }) => __typename),
+        ['InviteSent', 'InviteSent'],
+      )
+      assert.equal(gateway.emulators[kind].ledger.length, 2)
+    },
+  )
+}
+
+test(
+  'an answer whose recording was committed without an answer is recorded once',
+  onServer,
+  async () => {
+    assert.ok(server)
+    await using cutter = await startCommitCutter(await server.createDatabase(), 'with noted as (')
+    await using database = await openPostgres({ url: cutter.url, onError: () => undefined })
+    await using gateway = await startTestGateway({ database })
+
+    const { results } = await send(gateway, { targets: [toChime(['ada@example.com'])] })
+
+    assert.equal(cutter.cut(), 1)
+    assert.equal(results[0]?.__typename, 'InviteSent')
+    assert.equal(gateway.emulators.CHIME.ledger.length, 1)
+  },
+)
