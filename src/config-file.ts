@@ -88,7 +88,11 @@ const limits = z.strictObject({
     1_000,
     'Addresses of one mailbox, such as `ada@` and `ada+list@`, that are invited to one destination within `coolDownSeconds`. More of them wait until it is over.',
   ),
-  maxMailboxAddresses: whole(1, 1_000, 'The same over all destinations.'),
+  maxMailboxAddresses: whole(
+    1,
+    1_000,
+    'The same over all destinations. An address counts once for each destination.',
+  ),
   maxRecipientsPerDay: whole(
     1,
     100_000_000,

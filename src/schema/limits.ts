@@ -36,7 +36,8 @@ const GatewayLimits = builder.objectRef<Shape>('GatewayLimits').implement({
         'The maximum number of addresses of one mailbox, such as `ada@example.com` and `ada+list@example.com`, that are invited to one destination within `coolDownSeconds`. More of them stay `InviteQueued` until then.',
     }),
     maxMailboxAddresses: t.exposeInt('maxMailboxAddresses', {
-      description: 'The same maximum over all destinations.',
+      description:
+        'The same maximum over all destinations, where an address counts once for each destination.',
     }),
     maxRecipientsPerDay: t.exposeInt('maxRecipientsPerDay', {
       nullable: true,

@@ -49,6 +49,10 @@ const plan: InvitePlanFieldsFragment = {
       code: 'END_OF_SUPPORT_NEAR',
       message: 'The support of Amazon Chime has ended.',
       provider: 'CHIME',
+      recipients: 3,
+      seconds: null,
+      limit: null,
+      date: '2026-02-20',
     },
   ],
 }

@@ -1,33 +1,71 @@
 import type { Queryable } from '#database/database.ts'
-import { departures } from '#dispatch/policy/mailboxes/mailbox-times.ts'
+import {
+  departures,
+  type MailboxAddress,
+  type MailboxLimits,
+} from '#dispatch/policy/mailboxes/mailbox-times.ts'
 import { lockMailboxes, occupiedAddresses } from '#dispatch/store/mailboxes/occupied.ts'
 import type { NewBatch } from './acceptance.ts'
 import type { NewSend } from './new-send.ts'
 
+/** For how many seconds at least a send is held back. Those that may leave at once are left out. */
+export type MailboxWaits = ReadonlyMap<NewSend, number>
+
 /**
- * The sends that are held back because others of their mailbox go first, and for how many seconds at
- * least. Tags and encoded words make any number of addresses of one mailbox, so nobody may fill it
- * with them. The lanes must be locked.
+ * The sends that are held back because others to their mailbox go first. Tags, encoded words and
+ * destinations make any number of invitations to one mailbox, so nobody may fill it with them. The
+ * lanes must be locked.
  */
 export async function mailboxWaits(
   tx: Queryable,
   batches: readonly NewBatch[],
-): Promise<ReadonlyMap<NewSend, number>> {
-  const waits = new Map<NewSend, number>()
+): Promise<MailboxWaits> {
   const limits = batches[0]?.mailboxLimits
-  if (limits === undefined || limits.coolDownSeconds === 0) return waits
-  const sends = batches
-    .flatMap(({ rows }) => rows)
-    .flatMap((send) => {
-      const { mailboxKey: mailbox, recipientKey } = send.candidate
-      if (mailbox === undefined || send.outcome !== undefined) return []
-      return [{ send, mailbox, recipientKey, laneId: send.laneId }]
-    })
-  const shared = await sharedMailboxes(tx, sends)
-  if (shared.size === 0) return waits
+  if (limits === undefined || limits.coolDownSeconds === 0) return new Map()
+  const sends = addressedSends(batches.flatMap(({ rows }) => rows))
+  const shared = await sharedMailboxes(tx, sends, limits)
+  if (shared.size === 0) return new Map()
   await lockMailboxes(tx, [...shared])
-  const wanted = sends.filter(({ mailbox }) => shared.has(mailbox))
-  const occupied = await occupiedAddresses(tx, [...shared], limits, true)
+  const occupied = await occupiedAddresses(tx, [...shared], limits, { alsoHeldBack: true })
+  return waitsOf(occupied, sends, shared, limits)
+}
+
+/** The same for a plan, as far as the invitations of one tenant tell. Locks nothing. */
+export async function plannedMailboxWaits(
+  on: Queryable,
+  rows: readonly NewSend[],
+  limits: MailboxLimits,
+  tenant: string,
+): Promise<MailboxWaits> {
+  if (limits.coolDownSeconds === 0) return new Map()
+  const sends = addressedSends(rows)
+  const all = new Set(sends.map(({ mailbox }) => mailbox))
+  const scope = { alsoHeldBack: true, tenant }
+  const occupied = all.size === 0 ? [] : await occupiedAddresses(on, [...all], limits, scope)
+  return waitsOf(occupied, sends, all, limits)
+}
+
+interface AddressedSend extends MailboxAddress {
+  readonly send: NewSend
+}
+
+/** The sends to addresses that are not skipped or invalid. */
+function addressedSends(rows: readonly NewSend[]): AddressedSend[] {
+  return rows.flatMap((send) => {
+    const { mailboxKey: mailbox, recipientKey } = send.candidate
+    if (mailbox === undefined || send.outcome !== undefined) return []
+    return [{ send, mailbox, recipientKey, laneId: send.laneId }]
+  })
+}
+
+function waitsOf(
+  occupied: Parameters<typeof departures>[0],
+  sends: readonly AddressedSend[],
+  mailboxes: ReadonlySet<string>,
+  limits: MailboxLimits,
+): MailboxWaits {
+  const waits = new Map<NewSend, number>()
+  const wanted = sends.filter(({ mailbox }) => mailboxes.has(mailbox))
   departures(occupied, wanted, limits).forEach((seconds, index) => {
     const send = wanted[index]?.send
     if (send !== undefined && seconds > 0) waits.set(send, seconds)
@@ -35,20 +73,27 @@ export async function mailboxWaits(
   return waits
 }
 
-/** Those mailboxes that have more than one address, now or before. */
+/** Those mailboxes that have more than one address or destination, now or before. */
 async function sharedMailboxes(
   on: Queryable,
-  sends: readonly { readonly mailbox: string; readonly recipientKey: string }[],
+  sends: readonly AddressedSend[],
+  { coolDownSeconds }: MailboxLimits,
 ): Promise<ReadonlySet<string>> {
-  const all = [...new Set(sends.map(({ mailbox }) => mailbox))]
-  if (all.length === 0) return new Set()
+  const lanes = new Map<string, string>()
+  const shared = new Set<string>()
+  for (const { mailbox, recipientKey, laneId } of sends) {
+    const isAlone = mailbox === recipientKey && (lanes.get(mailbox) ?? laneId) === laneId
+    if (!isAlone) shared.add(mailbox)
+    lanes.set(mailbox, laneId)
+  }
+  const others = [...lanes.keys()].filter((mailbox) => !shared.has(mailbox))
+  if (others.length === 0) return shared
   const known = await on.query<{ mailbox: string }>(
     `select mailbox from unnest($1::text[]) as mailbox
-     where exists (select 1 from sends where mailbox_key = mailbox)`,
-    [all],
+     where exists (select 1 from sends where mailbox_key = mailbox)
+       or exists (select 1 from sends where recipient_key = mailbox and (
+         state <> 'final' or settled_at > gateway_now() - $2 * interval '1 s'))`,
+    [others, coolDownSeconds],
   )
-  const tagged = sends.flatMap(({ mailbox, recipientKey }) =>
-    mailbox === recipientKey ? [] : [mailbox],
-  )
-  return new Set([...known.map(({ mailbox }) => mailbox), ...tagged])
+  return new Set([...shared, ...known.map(({ mailbox }) => mailbox)])
 }

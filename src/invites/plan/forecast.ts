@@ -45,6 +45,10 @@ export function secondsFor(
   return (pausedMs + leavesAfterMs(all, limits) + callMs) / 1000
 }
 
+/** Seconds until a call has been answered that leaves in so many seconds; 0: there is none. Pure. */
+export const secondsAfter = (seconds: number): number =>
+  seconds === 0 ? 0 : seconds + callMs / 1000
+
 /** What has to happen in a lane before a batch has no open sends there. */
 export interface Remaining extends LaneFacts {
   /** Calls with recipients of the batch that wait to be repeated or looked up. */

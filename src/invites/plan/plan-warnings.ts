@@ -2,22 +2,46 @@ import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { SendRequest } from '../check/request.ts'
 
-/** Stable: programs depend on them. */
-export const planWarningCodes = [
-  'END_OF_SUPPORT_NEAR',
-  'NO_PER_RECIPIENT_RESULT',
-  'NO_IDEMPOTENCY_AT_PROVIDER',
-  'GROUP_RECIPIENT',
-  'SLOW',
-] as const
-export type PlanWarningCode = (typeof planWarningCodes)[number]
+/**
+ * What each warning says, beside its sentence. The type asks for it, so that a client can say the
+ * warning in another language. The codes are stable: programs depend on them.
+ */
+interface WarningArguments {
+  /** The day as `2027-02-20`. */
+  readonly END_OF_SUPPORT_NEAR: { readonly date: string; readonly recipients: number }
+  readonly NO_PER_RECIPIENT_RESULT: { readonly recipients: number }
+  readonly NO_IDEMPOTENCY_AT_PROVIDER: { readonly recipients: number }
+  readonly GROUP_RECIPIENT: { readonly recipients: number }
+  readonly MAILBOX_LIMIT: {
+    /** Those who wait. */
+    readonly recipients: number
+    /** Until the last of them leaves. */
+    readonly seconds: number
+    /** Addresses of one mailbox at one destination. */
+    readonly limit: number
+  }
+  readonly SLOW: { readonly seconds: number; readonly limit: number }
+}
+
+export type PlanWarningCode = keyof WarningArguments
 
 /** Something to know before sending. `provider`: the one it is about, if it is about one. */
-export interface PlanWarning {
-  readonly code: PlanWarningCode
-  /** For people. */
-  readonly message: string
-  readonly provider?: ProviderKind
+export type PlanWarning = {
+  [Code in PlanWarningCode]: WarningArguments[Code] & {
+    readonly code: Code
+    /** For people. */
+    readonly message: string
+    readonly provider?: ProviderKind
+  }
+}[PlanWarningCode]
+
+/** What a plan is warned of, beside its providers. */
+export interface PlanFacts {
+  readonly estimatedSeconds: number
+  /** For how many seconds each recipient waits who is held back for a mailbox. */
+  readonly mailboxWaits: readonly number[]
+  readonly maxMailboxAddressesPerDestination: number
+  readonly maxMailboxAddresses: number
 }
 
 // Half a year: long enough to plan a move.
@@ -29,43 +53,52 @@ const slowSeconds = 60
 export function warningsOf(
   { targets }: Pick<SendRequest, 'targets'>,
   providers: ReadonlyMap<ProviderKind, Provider>,
-  estimatedSeconds: number,
+  facts: PlanFacts,
 ): PlanWarning[] {
-  const providersUsed = [...new Set(targets.map(({ provider }) => provider))].flatMap(
-    (kind) => providers.get(kind) ?? [],
-  )
-  const slow: PlanWarning[] =
-    estimatedSeconds > slowSeconds
-      ? [{ code: 'SLOW', message: `It takes about ${Math.ceil(estimatedSeconds / 60)} minutes.` }]
-      : []
-  return [...providersUsed.flatMap(warningsAbout), ...slow]
+  const byProvider = Map.groupBy(targets, ({ provider }) => provider)
+  const aboutProviders = [...byProvider].flatMap(([kind, own]) => {
+    const provider = providers.get(kind)
+    const recipients = own.reduce((sum, target) => sum + target.recipients.length, 0)
+    return provider === undefined ? [] : warningsAbout(provider, recipients)
+  })
+  return [...aboutProviders, ...mailboxWarning(facts), ...slowWarning(facts)]
 }
 
-function warningsAbout(provider: Provider): PlanWarning[] {
+function mailboxWarning({ mailboxWaits: waits, ...limits }: PlanFacts): PlanWarning[] {
+  if (waits.length === 0) return []
+  const { maxMailboxAddressesPerDestination: limit, maxMailboxAddresses } = limits
+  const seconds = Math.ceil(waits.reduce((longest, wait) => Math.max(longest, wait), 0))
+  const message = `Invitations to one mailbox wait for each other: at most ${limit} addresses of it at a destination and ${maxMailboxAddresses} over all leave within the cool-down. ${waits.length} recipients wait, the last for about ${Math.ceil(seconds / 60)} minutes.`
+  return [{ code: 'MAILBOX_LIMIT', message, recipients: waits.length, seconds, limit }]
+}
+
+function slowWarning({ estimatedSeconds }: PlanFacts): PlanWarning[] {
+  if (estimatedSeconds <= slowSeconds) return []
+  const seconds = Math.ceil(estimatedSeconds)
+  const message = `It takes about ${Math.ceil(seconds / 60)} minutes.`
+  return [{ code: 'SLOW', message, seconds, limit: slowSeconds }]
+}
+
+function warningsAbout(provider: Provider, recipients: number): PlanWarning[] {
   const { kind, displayName, capabilities, support } = provider
+  const warnings: PlanWarning[] = []
+  const about = { provider: kind, recipients }
   const end = support.endOfSupport
-  const warn = (holds: boolean, code: PlanWarningCode, message: string): PlanWarning[] =>
-    holds ? [{ code, message, provider: kind }] : []
-  return [
-    ...warn(
-      end !== undefined && Date.parse(end) - Date.now() < nearMs,
-      'END_OF_SUPPORT_NEAR',
-      support.notice ?? `The support of ${displayName} ends on ${end}.`,
-    ),
-    ...warn(
-      !capabilities.perRecipientResult,
-      'NO_PER_RECIPIENT_RESULT',
-      `${displayName} answers for a whole call only, not for each recipient.`,
-    ),
-    ...warn(
-      provider.whenUnanswered !== 'repeat',
-      'NO_IDEMPOTENCY_AT_PROVIDER',
-      `${displayName} would invite twice if a call were repeated, so a recipient whose answer is lost stays unconfirmed.`,
-    ),
-    ...warn(
-      capabilities.recipientKinds.includes('ACCESSOR_ID'),
-      'GROUP_RECIPIENT',
-      `An accessor id at ${displayName} may be a group: one recipient here, many e-mails there.`,
-    ),
-  ]
+  if (end !== undefined && Date.parse(end) - Date.now() < nearMs) {
+    const message = support.notice ?? `The support of ${displayName} ends on ${end}.`
+    warnings.push({ code: 'END_OF_SUPPORT_NEAR', message, date: end, ...about })
+  }
+  if (!capabilities.perRecipientResult) {
+    const message = `${displayName} answers for a whole call only, not for each recipient.`
+    warnings.push({ code: 'NO_PER_RECIPIENT_RESULT', message, ...about })
+  }
+  if (provider.whenUnanswered !== 'repeat') {
+    const message = `${displayName} would invite twice if a call were repeated, so a recipient whose answer is lost stays unconfirmed.`
+    warnings.push({ code: 'NO_IDEMPOTENCY_AT_PROVIDER', message, ...about })
+  }
+  if (capabilities.recipientKinds.includes('ACCESSOR_ID')) {
+    const message = `An accessor id at ${displayName} may be a group: one recipient here, many e-mails there.`
+    warnings.push({ code: 'GROUP_RECIPIENT', message, ...about })
+  }
+  return warnings
 }

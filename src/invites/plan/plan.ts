@@ -5,6 +5,7 @@ import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import { duplicatesBefore } from '../accept/duplicates.ts'
 import { hashInSlices } from '../accept/idempotency/canonical.ts'
+import { type MailboxWaits, plannedMailboxWaits } from '../accept/mailbox-waits.ts'
 import type { NewSend } from '../accept/new-send.ts'
 import { newSends } from '../accept/new-sends.ts'
 import { wouldExceed } from '../accept/quota.ts'
@@ -12,7 +13,7 @@ import { forbiddenDestination } from '../check/check-permission.ts'
 import { checkRequest, type Rulebook } from '../check/check-request.ts'
 import type { RefusedRequest } from '../check/refusal.ts'
 import type { SendRequest } from '../check/request.ts'
-import { type LaneFacts, laneFacts, secondsFor } from './forecast.ts'
+import { type LaneFacts, laneFacts, secondsAfter, secondsFor } from './forecast.ts'
 import type { Plan } from './plan-shape.ts'
 import { warningsOf } from './plan-warnings.ts'
 
@@ -46,15 +47,22 @@ export async function planInvites(
   const rows = await runInSlices(newSends({ request, candidates, coolDownSeconds }, before))
   const excess = await wouldExceed(tools.database, caller.tenant, rows, tools.limits)
   if (excess !== undefined) return excess
-  const plan = await runInSlices(planOf(request, rows, lanes, tools.providers))
+  const waits = await plannedMailboxWaits(tools.database, rows, tools.limits, caller.tenant)
+  const plan = await runInSlices(planOf(request, rows, { lanes, waits }, tools))
   return { kind: 'planned', plan }
+}
+
+/** What delays the sends of a request. */
+interface Delays {
+  readonly lanes: ReadonlyMap<string, LaneFacts>
+  readonly waits: MailboxWaits
 }
 
 function* planOf(
   request: SendRequest,
   rows: readonly NewSend[],
-  lanes: ReadonlyMap<string, LaneFacts>,
-  providers: ReadonlyMap<ProviderKind, Provider>,
+  { lanes, waits }: Delays,
+  { providers, limits }: Pick<PlanTools, 'providers' | 'limits'>,
 ): Slices<Plan> {
   const sent = rows.filter(({ outcome }) => outcome === undefined)
   const groups = [
@@ -64,13 +72,15 @@ function* planOf(
     const calls = mine.reduce((sum, group) => sum + group.calls, 0)
     return secondsFor(calls, lanes.get(laneId), mine[0]?.limits)
   })
-  const estimatedSeconds = Math.max(0, ...seconds)
+  const mailboxWaits = [...waits.values()]
+  const lastHeldBack = mailboxWaits.reduce((longest, wait) => Math.max(longest, wait), 0)
+  const estimatedSeconds = Math.max(secondsAfter(lastHeldBack), ...seconds)
   return {
     fingerprint: yield* fingerprintOf(request, rows, providers),
     rows,
     calls: groups,
     estimatedSeconds,
-    warnings: warningsOf(request, providers, estimatedSeconds),
+    warnings: warningsOf(request, providers, { ...limits, estimatedSeconds, mailboxWaits }),
   }
 }
 

@@ -1,8 +1,8 @@
 import type { NewSend } from '#invites/accept/new-send.ts'
 import type { Plan, PlannedCall as PlannedCallShape } from '#invites/plan/plan-shape.ts'
-import {
-  type PlanWarning as PlanWarningShape,
-  planWarningCodes,
+import type {
+  PlanWarningCode as Code,
+  PlanWarning as PlanWarningShape,
 } from '#invites/plan/plan-warnings.ts'
 import type { SendRow } from '#invites/query/rows.ts'
 import type { ProviderKind as Kind } from '#providers/contract/kind.ts'
@@ -44,13 +44,14 @@ const PlannedCall = builder.objectRef<PlannedCallShape>('PlannedCall').implement
 
 const PlanWarningCode = builder.enumType('PlanWarningCode', {
   description: 'The kinds of warnings in a plan. The codes are stable.',
-  values: describe(planWarningCodes, {
+  values: describe<Code>([], {
     END_OF_SUPPORT_NEAR: 'Support for the provider ends soon or has ended.',
     NO_PER_RECIPIENT_RESULT: 'The provider reports results for whole calls only.',
     NO_IDEMPOTENCY_AT_PROVIDER:
       'The provider does not deduplicate calls, so a lost response leaves its recipients unconfirmed.',
     GROUP_RECIPIENT: 'A recipient may be a group, whose members each get an e-mail.',
     SLOW: 'Sending takes longer than a minute.',
+    MAILBOX_LIMIT: 'Recipients share a mailbox, so some of them wait for the cool-down to end.',
   }),
 })
 
@@ -70,6 +71,30 @@ const PlanWarning = builder.objectRef<PlanWarningShape>('PlanWarning').implement
       type: ProviderKind,
       nullable: true,
       resolve: ({ provider }) => provider,
+    }),
+    recipients: t.int({
+      description:
+        'The number of recipients that the warning is about, or null if it is about the whole plan.',
+      nullable: true,
+      resolve: (warning) => ('recipients' in warning ? warning.recipients : null),
+    }),
+    seconds: t.int({
+      description:
+        'For `SLOW`, the estimated time until the last response. For `MAILBOX_LIMIT`, until the last recipient is sent to. Otherwise null.',
+      nullable: true,
+      resolve: (warning) => ('seconds' in warning ? warning.seconds : null),
+    }),
+    limit: t.int({
+      description:
+        'For `SLOW`, the seconds that count as slow. For `MAILBOX_LIMIT`, the number of addresses of one mailbox that are invited to one destination within the cool-down; `limits` has the one over all destinations. Otherwise null.',
+      nullable: true,
+      resolve: (warning) => ('limit' in warning ? warning.limit : null),
+    }),
+    date: t.field({
+      description: 'For `END_OF_SUPPORT_NEAR`, the day on which the support ends. Otherwise null.',
+      type: 'Date',
+      nullable: true,
+      resolve: (warning) => ('date' in warning ? warning.date : null),
     }),
   }),
 })

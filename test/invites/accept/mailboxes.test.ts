@@ -87,6 +87,33 @@ test('twenty over all destinations', async () => {
   assert.equal(kindsOf(results).filter((kind) => kind === 'InviteQueued').length, 5)
 })
 
+test('one plain address: twenty destinations, and the others wait', async () => {
+  const targets = Array.from({ length: 23 }, (_, nth) =>
+    toChime(['plain@example.com'], { accountId: `plain${nth}` }),
+  )
+  const first = await sendUntilHeldBack(ada, ...targets.slice(0, 12))
+  const second = await sendUntilHeldBack(eve, ...targets.slice(12))
+  const third = await sendUntilHeldBack(ada, toWickr(['plain+1@example.com']))
+
+  assert.deepEqual(new Set(kindsOf(first.results)), new Set(['InviteSent']))
+  assert.equal(kindsOf(second.results).filter((kind) => kind === 'InviteSent').length, 8)
+  assert.equal(kindsOf(second.results).filter((kind) => kind === 'InviteQueued').length, 3)
+  assert.deepEqual(kindsOf(third.results), ['InviteQueued'])
+})
+
+test('one plain address, one request after another: the twenty-first waits', async () => {
+  for (let nth = 0; nth < 20; nth++) {
+    const { results } = await send(ada, {
+      targets: [toChime(['single@example.com'], { accountId: `single${nth}` })],
+    })
+    assert.deepEqual(kindsOf(results), ['InviteSent'])
+  }
+
+  const last = await sendUntilHeldBack(ada, toWickr(['SINGLE@example.com']))
+
+  assert.deepEqual(kindsOf(last.results), ['InviteQueued'])
+})
+
 test('people with tags of their own, names and numbers are no mailbox of others', async () => {
   const people = Array.from({ length: 30 }, (_, nth) => `person${nth}+work@example.com`)
   const names = Array.from({ length: 8 }, (_, nth) => `agent+${nth}`)

@@ -84,11 +84,22 @@ test('the notice of the provider says more than our sentence', () => {
   assert.deepEqual(messages, ['The support of Quiet ends on 2020-01-01.', 'It is over.'])
 })
 
+test('a warning carries its numbers', () => {
+  const ended = { ...quiet, support: { endOfSupport: '2020-01-01' } }
+  const told = warnings([ended], 61.2, [299.1, 598.4]).map(({ message, ...rest }) => rest)
+
+  assert.deepEqual(told, [
+    { code: 'END_OF_SUPPORT_NEAR', date: '2020-01-01', provider: 'CHIME', recipients: 0 },
+    { code: 'MAILBOX_LIMIT', recipients: 2, seconds: 599, limit: 5 },
+    { code: 'SLOW', seconds: 62, limit: 60 },
+  ])
+})
+
 function codesOf(providers: readonly Provider[], seconds: number): string[] {
   return warnings(providers, seconds).map(({ code }) => code)
 }
 
-function warnings(used: readonly Provider[], seconds: number) {
+function warnings(used: readonly Provider[], seconds: number, waits: readonly number[] = []) {
   const targets = used.map(
     ({ kind }): RequestTarget => ({
       ...{ provider: kind, destinationId: 'd', operation: 'invite', message: {} },
@@ -96,5 +107,10 @@ function warnings(used: readonly Provider[], seconds: number) {
     }),
   )
   const providers = new Map<ProviderKind, Provider>(used.map((one) => [one.kind, one]))
-  return warningsOf({ targets }, providers, seconds)
+  return warningsOf({ targets }, providers, {
+    estimatedSeconds: seconds,
+    mailboxWaits: waits,
+    maxMailboxAddressesPerDestination: 5,
+    maxMailboxAddresses: 20,
+  })
 }

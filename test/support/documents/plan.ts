@@ -21,7 +21,7 @@ export const PlanFields = graphql(`
     estimatedSeconds
     calls { provider operation destination { externalId label } calls recipients recipientsPerCall }
     exceptions { ...Outcome }
-    warnings { code message provider }
+    warnings { code message provider recipients seconds limit date }
   }
 `)
 

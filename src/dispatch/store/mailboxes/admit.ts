@@ -25,7 +25,7 @@ export async function admitToMailboxes(
     )
     const mailboxes = [...new Set(due.map(({ mailbox }) => mailbox))]
     await lockMailboxes(tx, mailboxes)
-    const occupied = await occupiedAddresses(tx, mailboxes, limits, false)
+    const occupied = await occupiedAddresses(tx, mailboxes, limits, { alsoHeldBack: false })
     const wanted = due.map((send) => ({ ...send, laneId: lane.id }))
     await tx.query(
       `update sends set mailbox_full = o.seconds > 0, updated_at = gateway_now(), not_before =

@@ -18,15 +18,20 @@ export async function lockMailboxes(tx: Queryable, mailboxes: readonly string[])
 // Keeps these advisory locks apart from others.
 const mailboxClass = 468_485
 
-/**
- * The addresses of mailboxes that were invited within the cool-down, are in a call, or wait for one.
- * `alsoHeldBack`: those too that wait for their mailbox.
- */
+/** Which of the addresses count. */
+interface OccupiedScope {
+  /** Those too that wait for their mailbox. */
+  readonly alsoHeldBack: boolean
+  /** Only what this tenant sends. Absent: all. */
+  readonly tenant?: string
+}
+
+/** The addresses of mailboxes that were invited within the cool-down, are in a call, or wait for one. */
 export async function occupiedAddresses(
   on: Queryable,
   mailboxes: readonly string[],
   { coolDownSeconds }: MailboxLimits,
-  alsoHeldBack: boolean,
+  { alsoHeldBack, tenant }: OccupiedScope,
 ): Promise<OccupiedAddress[]> {
   return on.query<OccupiedAddress>(
     `select mailbox, lane_id as "laneId", recipient_key as "recipientKey",
@@ -44,7 +49,8 @@ export async function occupiedAddresses(
        -- It left before its answer came, so this counts a little too long.
        then ${mayHaveBeenSent('s')} and settled_at > gateway_now() - $2 * interval '1 s'
        else $3 or not mailbox_full end
+       and ($4::text is null or s.tenant = $4)
      group by mailbox, lane_id, recipient_key`,
-    [mailboxes, coolDownSeconds, alsoHeldBack],
+    [mailboxes, coolDownSeconds, alsoHeldBack, tenant ?? null],
   )
 }
