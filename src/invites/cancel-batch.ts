@@ -2,7 +2,7 @@ import type { Database } from '#database/database.ts'
 import { markCanceled } from '#dispatch/intake/batch-state.ts'
 import { lockBatches, skipQueued } from '#dispatch/store/finish-sends.ts'
 import type { Caller } from '#identity/caller.ts'
-import type { BatchActionResult } from './batch-action-result.ts'
+import type { CancelResult } from './batch-action-result.ts'
 import { inBatchTransaction, recordBatchEvent } from './in-batch-transaction.ts'
 
 /** Skips all sends that are not part of a call yet. Calls in flight are finished and recorded. */
@@ -10,7 +10,7 @@ export async function cancelBatch(
   { database }: { readonly database: Database },
   batchId: string,
   caller: Caller,
-): Promise<BatchActionResult> {
+): Promise<CancelResult> {
   return inBatchTransaction(database, batchId, caller, 'invites:send', async (tx) => {
     const [batch] = await lockBatches(tx, [batchId])
     if (batch === undefined) return { kind: 'not-found', id: batchId }

@@ -2,20 +2,20 @@ import type { Database, Queryable } from '#database/database.ts'
 import { recordBatchEvents } from '#dispatch/intake/batch-events.ts'
 import { notifyBatches } from '#dispatch/store/finish-sends.ts'
 import type { Caller, Scope } from '#identity/caller.ts'
-import type { BatchActionResult } from './batch-action-result.ts'
+import type { ReconcileResult } from './batch-action-result.ts'
 import { visibilityOf } from './query/visibility.ts'
 
 /**
  * Runs an action on a batch in one transaction. A batch of another tenant, or one without a single
  * destination that the caller may use, is not found. Acting needs every destination of the batch.
  */
-export async function inBatchTransaction(
+export async function inBatchTransaction<Result>(
   database: Database,
   batchId: string,
   caller: Caller,
   scope: Scope,
-  action: (tx: Queryable) => Promise<BatchActionResult>,
-): Promise<BatchActionResult> {
+  action: (tx: Queryable) => Promise<Result>,
+): Promise<Result | Exclude<ReconcileResult, { kind: 'done' }>> {
   return database.transaction(async (tx) => {
     const [found] = await tx.query<{ some: boolean; all: boolean }>(
       // An empty batch has no destination, so every caller of its tenant may use it.

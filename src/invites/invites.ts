@@ -2,7 +2,7 @@ import type { Caller } from '#identity/caller.ts'
 import type { LifecycleState } from '#lifecycles/state.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import { createAccept } from './accept/group-commit.ts'
-import type { BatchActionResult } from './batch-action-result.ts'
+import type { CancelResult, ReconcileResult, RetryResult } from './batch-action-result.ts'
 import { cancelBatch } from './cancel-batch.ts'
 import type { SendRequest } from './check/request.ts'
 import { createFollow, type Follow } from './follow/follow.ts'
@@ -41,13 +41,9 @@ export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 
     whileWaiting?: WhileWaiting,
   ): Promise<ReinviteResult>
   plan(request: SendRequest, caller: Caller): Promise<PlanResult>
-  cancel(batchId: string, caller: Caller): Promise<BatchActionResult>
-  retry(batchId: string, acceptDuplicateRisk: boolean, caller: Caller): Promise<BatchActionResult>
-  reconcile(
-    batchId: string,
-    caller: Caller,
-    whileWaiting?: WhileWaiting,
-  ): Promise<BatchActionResult>
+  cancel(batchId: string, caller: Caller): Promise<CancelResult>
+  retry(batchId: string, acceptDuplicateRisk: boolean, caller: Caller): Promise<RetryResult>
+  reconcile(batchId: string, caller: Caller, whileWaiting?: WhileWaiting): Promise<ReconcileResult>
   revoke(
     inviteIds: readonly (string | undefined)[],
     acceptUserDeletion: boolean,

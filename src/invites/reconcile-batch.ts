@@ -2,7 +2,7 @@ import { lockBatches } from '#dispatch/store/finish-sends.ts'
 import { wakeLanes } from '#dispatch/store/lanes.ts'
 import { lookUpCalls } from '#dispatch/store/requeue.ts'
 import type { Caller } from '#identity/caller.ts'
-import type { BatchActionResult } from './batch-action-result.ts'
+import type { ReconcileResult } from './batch-action-result.ts'
 import { inBatchTransaction, recordBatchEvent } from './in-batch-transaction.ts'
 import type { SendTools } from './send-invites.ts'
 import { lanesOfBatch, unresolvedSends } from './unresolved-sends.ts'
@@ -19,7 +19,7 @@ export async function reconcileBatch(
   batchId: string,
   caller: Caller,
   whileWaiting: WhileWaiting = waitInPlace,
-): Promise<BatchActionResult> {
+): Promise<ReconcileResult> {
   const result = await lookUpUnconfirmed(tools, batchId, caller)
   if (result.kind === 'done') {
     const { database, lifecycles } = tools
@@ -34,7 +34,7 @@ async function lookUpUnconfirmed(
   { database, providers }: Tools,
   batchId: string,
   caller: Caller,
-): Promise<BatchActionResult> {
+): Promise<ReconcileResult> {
   return inBatchTransaction(database, batchId, caller, 'invites:send', async (tx) => {
     await wakeLanes(tx, await lanesOfBatch(tx, batchId))
     const [batch] = await lockBatches(tx, [batchId])

@@ -4,7 +4,7 @@ import { wakeLanes } from '#dispatch/store/lanes.ts'
 import { queueAgain, repeatCalls } from '#dispatch/store/requeue.ts'
 import type { Caller } from '#identity/caller.ts'
 import { takeFromQuota } from './accept/quota.ts'
-import type { BatchActionResult } from './batch-action-result.ts'
+import type { RetryResult } from './batch-action-result.ts'
 import { inBatchTransaction, recordBatchEvent } from './in-batch-transaction.ts'
 import { mayRetry } from './query/available-actions.ts'
 import type { SendTools } from './send-invites.ts'
@@ -20,7 +20,7 @@ export async function retryBatch(
   batchId: string,
   acceptDuplicateRisk: boolean,
   caller: Caller,
-): Promise<BatchActionResult> {
+): Promise<RetryResult> {
   return inBatchTransaction(database, batchId, caller, 'invites:resend', async (tx) => {
     await wakeLanes(tx, await lanesOfBatch(tx, batchId))
     const [batch] = await lockBatches(tx, [batchId])

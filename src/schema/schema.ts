@@ -1,7 +1,7 @@
 import { GraphQLSchema } from 'graphql'
 import { builder } from './builder.ts'
 import './batch/batch.ts'
-import './mutations/batch-actions.ts'
+import './mutations/batch-actions/batch-actions.ts'
 import './batch/follow-batch.ts'
 import './invite/invite.ts'
 import './limits.ts'

@@ -65,9 +65,9 @@ test('the gateway takes every document of the kit, and the fragments hold what i
   const canceled = await gateway.execute(CancelInviteBatchDocument, { input })
   assert.equal(canceled.cancelInviteBatch.__typename, 'InvalidState')
   const retried = await gateway.execute(RetryInviteBatchDocument, { input })
-  assert.equal(retried.retryInviteBatch.__typename, 'InviteBatchPayload')
+  assert.equal(retried.retryInviteBatch.__typename, 'RetryInviteBatchPayload')
   const reconciled = await gateway.execute(ReconcileInviteBatchDocument, { input })
-  assert.equal(reconciled.reconcileInviteBatch.__typename, 'InviteBatchPayload')
+  assert.equal(reconciled.reconcileInviteBatch.__typename, 'ReconcileInviteBatchPayload')
 
   const ids = results.flatMap(({ invite }) => invite?.id ?? [])
   const { nodes } = await gateway.execute(InviteLifecyclesDocument, { ids })

@@ -175,7 +175,7 @@ test('a failed recipient whom another batch has invited since is not invited aga
 
   const { retryInviteBatch } = await gateway.execute(RetryInviteBatch, { batchId: failed.batch.id })
 
-  assert.ok(retryInviteBatch.__typename === 'InviteBatchPayload')
+  assert.ok(retryInviteBatch.__typename === 'RetryInviteBatchPayload')
   assert.equal(retryInviteBatch.affected, 0)
   assert.equal(gateway.emulators.CHIME.ledger.length, 1)
 })

@@ -15,10 +15,10 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "\n  query CountInvites($filter: InviteFilter) {\n    invites(filter: $filter) {\n      nodes { recipient { value } }\n      totalCount\n      totalCountIsExact\n    }\n  }\n": typeof types.CountInvitesDocument,
-    "\n  mutation CancelInviteBatch($batchId: ID!) {\n    cancelInviteBatch(input: { batchId: $batchId }) { ...BatchResult }\n  }\n": typeof types.CancelInviteBatchDocument,
-    "\n  mutation RetryInviteBatch($batchId: ID!, $acceptDuplicateRisk: Boolean! = false) {\n    retryInviteBatch(input: { batchId: $batchId, acceptDuplicateRisk: $acceptDuplicateRisk }) {\n      ...BatchResult\n    }\n  }\n": typeof types.RetryInviteBatchDocument,
-    "\n  mutation ReconcileInviteBatch($batchId: ID!) {\n    reconcileInviteBatch(input: { batchId: $batchId }) { ...BatchResult }\n  }\n": typeof types.ReconcileInviteBatchDocument,
-    "\n  fragment BatchResult on InviteBatchResult {\n    __typename\n    ... on InviteBatchPayload { affected batch { status } }\n    ... on UserError { code message }\n  }\n": typeof types.BatchResultFragmentDoc,
+    "\n  mutation CancelInviteBatch($batchId: ID!) {\n    cancelInviteBatch(input: { batchId: $batchId }) {\n      __typename\n      ...BatchResult\n      ... on UserError { code message }\n    }\n  }\n": typeof types.CancelInviteBatchDocument,
+    "\n  mutation RetryInviteBatch($batchId: ID!, $acceptDuplicateRisk: Boolean! = false) {\n    retryInviteBatch(input: { batchId: $batchId, acceptDuplicateRisk: $acceptDuplicateRisk }) {\n      __typename\n      ...BatchResult\n      ... on UserError { code message }\n    }\n  }\n": typeof types.RetryInviteBatchDocument,
+    "\n  mutation ReconcileInviteBatch($batchId: ID!) {\n    reconcileInviteBatch(input: { batchId: $batchId }) {\n      __typename\n      ...BatchResult\n      ... on UserError { code message }\n    }\n  }\n": typeof types.ReconcileInviteBatchDocument,
+    "\n  fragment BatchResult on InviteBatchPayload {\n    affected\n    batch { status }\n  }\n": typeof types.BatchResultFragmentDoc,
     "\n  query FollowBatch($id: ID!) {\n    node(id: $id) {\n      ... on InviteBatch {\n        status\n        finishedAt\n        invites(first: 1000) {\n          nodes { outcomeKind attempts availableActions recipient { value } outcome { ...Outcome } }\n        }\n        events(first: 1000) {\n          nodes { kind actor message call { operation requestId recipients callId splitFrom } }\n        }\n      }\n    }\n  }\n": typeof types.FollowBatchDocument,
     "\n  query ReadBounds {\n    limits { coolDownSeconds maxMailboxAddressesPerDestination maxMailboxAddresses maxRecipientsPerDay maxStoredRecipientsPerDay allowedLinkHosts }\n  }\n": typeof types.ReadBoundsDocument,
     "\n  query ReadLifecycles($filter: InviteFilter, $first: Int! = 1000, $after: String) {\n    invites(filter: $filter, first: $first, after: $after) {\n      nodes {\n        id\n        recipient { value }\n        lifecycle\n        lifecycleCheckedAt\n        expiresAt\n        outcome { ... on InviteSent { sentAt } }\n      }\n      pageInfo { endCursor }\n    }\n  }\n": typeof types.ReadLifecyclesDocument,
@@ -48,10 +48,10 @@ type Documents = {
 };
 const documents: Documents = {
     "\n  query CountInvites($filter: InviteFilter) {\n    invites(filter: $filter) {\n      nodes { recipient { value } }\n      totalCount\n      totalCountIsExact\n    }\n  }\n": types.CountInvitesDocument,
-    "\n  mutation CancelInviteBatch($batchId: ID!) {\n    cancelInviteBatch(input: { batchId: $batchId }) { ...BatchResult }\n  }\n": types.CancelInviteBatchDocument,
-    "\n  mutation RetryInviteBatch($batchId: ID!, $acceptDuplicateRisk: Boolean! = false) {\n    retryInviteBatch(input: { batchId: $batchId, acceptDuplicateRisk: $acceptDuplicateRisk }) {\n      ...BatchResult\n    }\n  }\n": types.RetryInviteBatchDocument,
-    "\n  mutation ReconcileInviteBatch($batchId: ID!) {\n    reconcileInviteBatch(input: { batchId: $batchId }) { ...BatchResult }\n  }\n": types.ReconcileInviteBatchDocument,
-    "\n  fragment BatchResult on InviteBatchResult {\n    __typename\n    ... on InviteBatchPayload { affected batch { status } }\n    ... on UserError { code message }\n  }\n": types.BatchResultFragmentDoc,
+    "\n  mutation CancelInviteBatch($batchId: ID!) {\n    cancelInviteBatch(input: { batchId: $batchId }) {\n      __typename\n      ...BatchResult\n      ... on UserError { code message }\n    }\n  }\n": types.CancelInviteBatchDocument,
+    "\n  mutation RetryInviteBatch($batchId: ID!, $acceptDuplicateRisk: Boolean! = false) {\n    retryInviteBatch(input: { batchId: $batchId, acceptDuplicateRisk: $acceptDuplicateRisk }) {\n      __typename\n      ...BatchResult\n      ... on UserError { code message }\n    }\n  }\n": types.RetryInviteBatchDocument,
+    "\n  mutation ReconcileInviteBatch($batchId: ID!) {\n    reconcileInviteBatch(input: { batchId: $batchId }) {\n      __typename\n      ...BatchResult\n      ... on UserError { code message }\n    }\n  }\n": types.ReconcileInviteBatchDocument,
+    "\n  fragment BatchResult on InviteBatchPayload {\n    affected\n    batch { status }\n  }\n": types.BatchResultFragmentDoc,
     "\n  query FollowBatch($id: ID!) {\n    node(id: $id) {\n      ... on InviteBatch {\n        status\n        finishedAt\n        invites(first: 1000) {\n          nodes { outcomeKind attempts availableActions recipient { value } outcome { ...Outcome } }\n        }\n        events(first: 1000) {\n          nodes { kind actor message call { operation requestId recipients callId splitFrom } }\n        }\n      }\n    }\n  }\n": types.FollowBatchDocument,
     "\n  query ReadBounds {\n    limits { coolDownSeconds maxMailboxAddressesPerDestination maxMailboxAddresses maxRecipientsPerDay maxStoredRecipientsPerDay allowedLinkHosts }\n  }\n": types.ReadBoundsDocument,
     "\n  query ReadLifecycles($filter: InviteFilter, $first: Int! = 1000, $after: String) {\n    invites(filter: $filter, first: $first, after: $after) {\n      nodes {\n        id\n        recipient { value }\n        lifecycle\n        lifecycleCheckedAt\n        expiresAt\n        outcome { ... on InviteSent { sentAt } }\n      }\n      pageInfo { endCursor }\n    }\n  }\n": types.ReadLifecyclesDocument,
@@ -101,19 +101,19 @@ export function graphql(source: "\n  query CountInvites($filter: InviteFilter) {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CancelInviteBatch($batchId: ID!) {\n    cancelInviteBatch(input: { batchId: $batchId }) { ...BatchResult }\n  }\n"): (typeof documents)["\n  mutation CancelInviteBatch($batchId: ID!) {\n    cancelInviteBatch(input: { batchId: $batchId }) { ...BatchResult }\n  }\n"];
+export function graphql(source: "\n  mutation CancelInviteBatch($batchId: ID!) {\n    cancelInviteBatch(input: { batchId: $batchId }) {\n      __typename\n      ...BatchResult\n      ... on UserError { code message }\n    }\n  }\n"): (typeof documents)["\n  mutation CancelInviteBatch($batchId: ID!) {\n    cancelInviteBatch(input: { batchId: $batchId }) {\n      __typename\n      ...BatchResult\n      ... on UserError { code message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RetryInviteBatch($batchId: ID!, $acceptDuplicateRisk: Boolean! = false) {\n    retryInviteBatch(input: { batchId: $batchId, acceptDuplicateRisk: $acceptDuplicateRisk }) {\n      ...BatchResult\n    }\n  }\n"): (typeof documents)["\n  mutation RetryInviteBatch($batchId: ID!, $acceptDuplicateRisk: Boolean! = false) {\n    retryInviteBatch(input: { batchId: $batchId, acceptDuplicateRisk: $acceptDuplicateRisk }) {\n      ...BatchResult\n    }\n  }\n"];
+export function graphql(source: "\n  mutation RetryInviteBatch($batchId: ID!, $acceptDuplicateRisk: Boolean! = false) {\n    retryInviteBatch(input: { batchId: $batchId, acceptDuplicateRisk: $acceptDuplicateRisk }) {\n      __typename\n      ...BatchResult\n      ... on UserError { code message }\n    }\n  }\n"): (typeof documents)["\n  mutation RetryInviteBatch($batchId: ID!, $acceptDuplicateRisk: Boolean! = false) {\n    retryInviteBatch(input: { batchId: $batchId, acceptDuplicateRisk: $acceptDuplicateRisk }) {\n      __typename\n      ...BatchResult\n      ... on UserError { code message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ReconcileInviteBatch($batchId: ID!) {\n    reconcileInviteBatch(input: { batchId: $batchId }) { ...BatchResult }\n  }\n"): (typeof documents)["\n  mutation ReconcileInviteBatch($batchId: ID!) {\n    reconcileInviteBatch(input: { batchId: $batchId }) { ...BatchResult }\n  }\n"];
+export function graphql(source: "\n  mutation ReconcileInviteBatch($batchId: ID!) {\n    reconcileInviteBatch(input: { batchId: $batchId }) {\n      __typename\n      ...BatchResult\n      ... on UserError { code message }\n    }\n  }\n"): (typeof documents)["\n  mutation ReconcileInviteBatch($batchId: ID!) {\n    reconcileInviteBatch(input: { batchId: $batchId }) {\n      __typename\n      ...BatchResult\n      ... on UserError { code message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment BatchResult on InviteBatchResult {\n    __typename\n    ... on InviteBatchPayload { affected batch { status } }\n    ... on UserError { code message }\n  }\n"): (typeof documents)["\n  fragment BatchResult on InviteBatchResult {\n    __typename\n    ... on InviteBatchPayload { affected batch { status } }\n    ... on UserError { code message }\n  }\n"];
+export function graphql(source: "\n  fragment BatchResult on InviteBatchPayload {\n    affected\n    batch { status }\n  }\n"): (typeof documents)["\n  fragment BatchResult on InviteBatchPayload {\n    affected\n    batch { status }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -68,7 +68,7 @@ test('cancel skips what has not left, and finishes the call in flight', async ()
   const { cancelInviteBatch } = await gateway.execute(CancelInviteBatch, { batchId: batch.id })
   release()
 
-  assert.ok(cancelInviteBatch.__typename === 'InviteBatchPayload')
+  assert.ok(cancelInviteBatch.__typename === 'CancelInviteBatchPayload')
   const final = await untilBatch(gateway, batch.id, ({ finishedAt }) => finishedAt !== null)
   const kinds = kindsOf(final)
   const sent = kinds.filter((kind) => kind === 'SENT').length
@@ -102,7 +102,7 @@ test('retry sends failed ones again in the same batch, and not what breaks a rul
 
   const { retryInviteBatch } = await gateway.execute(RetryInviteBatch, { batchId: batch.id })
 
-  assert.ok(retryInviteBatch.__typename === 'InviteBatchPayload')
+  assert.ok(retryInviteBatch.__typename === 'RetryInviteBatchPayload')
   assert.equal(retryInviteBatch.affected, 1)
   // Its invites, its state and its events are read one after the other.
   const after = await untilBatch(
@@ -139,10 +139,10 @@ test('an unconfirmed one is sent again only with consent', async () => {
   const consent = { batchId: batch.id, acceptDuplicateRisk: true }
   const withConsent = await gateway.execute(RetryInviteBatch, consent)
 
-  assert.ok(without.retryInviteBatch.__typename === 'InviteBatchPayload')
+  assert.ok(without.retryInviteBatch.__typename === 'RetryInviteBatchPayload')
   assert.equal(without.retryInviteBatch.affected, 0)
   assert.equal(ledgerWithout, 1)
-  assert.ok(withConsent.retryInviteBatch.__typename === 'InviteBatchPayload')
+  assert.ok(withConsent.retryInviteBatch.__typename === 'RetryInviteBatchPayload')
   await untilBatch(gateway, batch.id, (now) => kindsOf(now)[0] === 'SENT')
   assert.equal(gateway.emulators.REPOST_PRIVATE.ledger.length, 2)
 })
@@ -184,7 +184,7 @@ test('reconcile reads, never sends, and settles what it finds', async () => {
     'RETRY_WITH_CONSENT',
     'RECONCILE',
   ])
-  assert.ok(reconcileInviteBatch.__typename === 'InviteBatchPayload')
+  assert.ok(reconcileInviteBatch.__typename === 'ReconcileInviteBatchPayload')
   assert.equal(reconcileInviteBatch.affected, 1)
   const after = await untilBatch(gateway, batch.id, (now) => kindsOf(now)[0] !== 'UNCONFIRMED')
   assert.deepEqual(kindsOf(after), ['ALREADY_PENDING'])

@@ -39,7 +39,7 @@ for (const on of ['PGlite', 'PostgreSQL'] as const) {
     await sleep(1_500)
     assert.deepEqual(sentBy(emulators.CHIME), ['known@example.com'])
     const { cancelInviteBatch } = await restored.execute(CancelInviteBatch, { batchId: queued })
-    assert.equal(cancelInviteBatch.__typename, 'InviteBatchPayload')
+    assert.equal(cancelInviteBatch.__typename, 'CancelInviteBatchPayload')
     for (const { id } of await pausedLanes(database)) await resumeLane(database, id)
     await send(restored, { waitSeconds: 10, targets: [toChime(['later@example.com'])] })
 

@@ -171,12 +171,12 @@ const recipes: readonly Recipe[] = [
   {
     field: 'reconcileInviteBatch',
     input: { batchId },
-    answers: ['InviteBatchPayload', 'NotFound', 'NotFound'],
+    answers: ['ReconcileInviteBatchPayload', 'NotFound', 'NotFound'],
   },
   {
     field: 'retryInviteBatch',
     input: { batchId },
-    answers: ['InviteBatchPayload', 'NotFound', 'NotFound'],
+    answers: ['RetryInviteBatchPayload', 'NotFound', 'NotFound'],
   },
   {
     field: 'cancelInviteBatch',

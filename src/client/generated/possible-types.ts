@@ -6,12 +6,16 @@
       }
       const result: PossibleTypesResultData = {
   "possibleTypes": {
-    "InviteBatchResult": [
+    "CancelInviteBatchResult": [
+      "CancelInviteBatchPayload",
       "InvalidState",
-      "InviteBatchPayload",
-      "LimitExceeded",
       "NotAuthorized",
       "NotFound"
+    ],
+    "InviteBatchPayload": [
+      "CancelInviteBatchPayload",
+      "ReconcileInviteBatchPayload",
+      "RetryInviteBatchPayload"
     ],
     "InviteOutcome": [
       "InviteAlreadyMember",
@@ -44,6 +48,11 @@
       "NotAuthorized",
       "ProviderUnavailable"
     ],
+    "ReconcileInviteBatchResult": [
+      "NotAuthorized",
+      "NotFound",
+      "ReconcileInviteBatchPayload"
+    ],
     "ReinviteUsersResult": [
       "IdempotencyConflict",
       "InvalidInput",
@@ -52,6 +61,13 @@
       "NotFound",
       "ProviderUnavailable",
       "ReinviteUsersPayload"
+    ],
+    "RetryInviteBatchResult": [
+      "InvalidState",
+      "LimitExceeded",
+      "NotAuthorized",
+      "NotFound",
+      "RetryInviteBatchPayload"
     ],
     "RevokeInvitesResult": [
       "InvalidInput",

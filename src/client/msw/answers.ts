@@ -1,6 +1,5 @@
 import type {
   CancelInviteBatchMutation,
-  InviteBatchResultFieldsFragment,
   InvitePlanFieldsFragment,
   PlanInvitesQuery,
   ReconcileInviteBatchMutation,
@@ -91,9 +90,18 @@ export const answers: {
     InvitePlan: { __typename: 'InvitePlan', ...plan },
     ...{ InvalidInput, LimitExceeded, NotAuthorized, ProviderUnavailable },
   }),
-  CancelInviteBatch: under<CancelInviteBatchMutation>('cancelInviteBatch', batchResults()),
-  RetryInviteBatch: under<RetryInviteBatchMutation>('retryInviteBatch', batchResults()),
-  ReconcileInviteBatch: under<ReconcileInviteBatchMutation>('reconcileInviteBatch', batchResults()),
+  CancelInviteBatch: under<CancelInviteBatchMutation>('cancelInviteBatch', {
+    CancelInviteBatchPayload: { __typename: 'CancelInviteBatchPayload', ...applied() },
+    ...{ InvalidState, NotAuthorized, NotFound },
+  }),
+  RetryInviteBatch: under<RetryInviteBatchMutation>('retryInviteBatch', {
+    RetryInviteBatchPayload: { __typename: 'RetryInviteBatchPayload', ...applied() },
+    ...{ InvalidState, LimitExceeded, NotAuthorized, NotFound },
+  }),
+  ReconcileInviteBatch: under<ReconcileInviteBatchMutation>('reconcileInviteBatch', {
+    ReconcileInviteBatchPayload: { __typename: 'ReconcileInviteBatchPayload', ...applied() },
+    ...{ NotAuthorized, NotFound },
+  }),
 }
 
 type Every<Data> = { readonly [Name in Member<Data>['__typename']]: Data }
@@ -107,13 +115,6 @@ function under<Data>(field: keyof Data & string, members: Members<Member<Data>>)
   return Object.fromEntries(entries) as Every<Data>
 }
 
-function batchResults(): Members<InviteBatchResultFieldsFragment> {
-  return {
-    InviteBatchPayload: {
-      __typename: 'InviteBatchPayload',
-      affected: outcomes.InviteQueued.length,
-      batch: batchWith(everyOutcome),
-    },
-    ...{ InvalidState, LimitExceeded, NotAuthorized, NotFound },
-  }
+function applied() {
+  return { affected: outcomes.InviteQueued.length, batch: batchWith(everyOutcome) }
 }

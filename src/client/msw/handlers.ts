@@ -55,9 +55,9 @@ export function inviteHandlers({ outcomes = final, pauseMs = 0 }: Story = {}): R
     answer(InviteLifecyclesDocument, inviteLifecycles),
     answer(PlanInvitesDocument, answers.PlanInvites.InvitePlan),
     answer(RevokeInvitesDocument, answers.RevokeInvites.RevokeInvitesPayload),
-    answer(CancelInviteBatchDocument, answers.CancelInviteBatch.InviteBatchPayload),
-    answer(RetryInviteBatchDocument, answers.RetryInviteBatch.InviteBatchPayload),
-    answer(ReconcileInviteBatchDocument, answers.ReconcileInviteBatch.InviteBatchPayload),
+    answer(CancelInviteBatchDocument, answers.CancelInviteBatch.CancelInviteBatchPayload),
+    answer(RetryInviteBatchDocument, answers.RetryInviteBatch.RetryInviteBatchPayload),
+    answer(ReconcileInviteBatchDocument, answers.ReconcileInviteBatch.ReconcileInviteBatchPayload),
     answer(ProvidersDocument, providers),
     answer(LimitsDocument, limits),
   ]

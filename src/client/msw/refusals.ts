@@ -1,13 +1,13 @@
 import type {
-  InviteBatchResultFieldsFragment,
   ReinviteUsersResultFieldsFragment,
+  RetryInviteBatchResultFieldsFragment,
 } from '../generated/documents.ts'
 import { batchWith } from './entities.ts'
 import { outcomes } from './outcomes.ts'
 
 type UserErrorName = Exclude<
-  InviteBatchResultFieldsFragment | ReinviteUsersResultFieldsFragment,
-  { __typename: 'InviteBatchPayload' | 'ReinviteUsersPayload' }
+  ReinviteUsersResultFieldsFragment | RetryInviteBatchResultFieldsFragment,
+  { __typename: 'ReinviteUsersPayload' | 'RetryInviteBatchPayload' }
 >
 
 /** One example of each reason to refuse a whole request. */

@@ -74,7 +74,7 @@ test('whoever may have got an invite is not retried within the cool-down, whatev
   const retry = async () => {
     const risk = { batchId: batch.id, acceptDuplicateRisk: true }
     const { retryInviteBatch } = await ada.execute(RetryInviteBatch, risk)
-    assert.ok(retryInviteBatch.__typename === 'InviteBatchPayload')
+    assert.ok(retryInviteBatch.__typename === 'RetryInviteBatchPayload')
     return retryInviteBatch.affected
   }
 
@@ -98,7 +98,7 @@ test('a failed one is not retried while somebody else invited the same person a 
     acceptDuplicateRisk: true,
   })
 
-  assert.ok(retryInviteBatch.__typename === 'InviteBatchPayload')
+  assert.ok(retryInviteBatch.__typename === 'RetryInviteBatchPayload')
   assert.equal(retryInviteBatch.affected, 0)
   assert.equal(sentBy(chime).length, 1)
 })
@@ -138,7 +138,7 @@ test('where a repeat cannot invite twice, an unconfirmed one is repeated at once
     acceptDuplicateRisk: true,
   })
 
-  assert.ok(retryInviteBatch.__typename === 'InviteBatchPayload')
+  assert.ok(retryInviteBatch.__typename === 'RetryInviteBatchPayload')
   assert.equal(retryInviteBatch.affected, 1)
 })
 

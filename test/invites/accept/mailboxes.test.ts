@@ -142,7 +142,7 @@ test('whoever failed has taken no place, and has none left when tried again', as
   })
 
   assert.deepEqual(new Set(kindsOf(others.results)), new Set(['InviteSent']))
-  assert.ok(retryInviteBatch.__typename === 'InviteBatchPayload')
+  assert.ok(retryInviteBatch.__typename === 'RetryInviteBatchPayload')
   assert.equal(sentBy(chime).length, 5)
 })
 

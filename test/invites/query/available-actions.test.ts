@@ -104,7 +104,7 @@ test('a plain retry is offered only where it needs no consent, and then does som
   const affected: number[] = []
   for (const { batch } of [lost, failed, since]) {
     const { retryInviteBatch } = await gateway.execute(RetryInviteBatch, { batchId: batch.id })
-    assert.ok(retryInviteBatch.__typename === 'InviteBatchPayload')
+    assert.ok(retryInviteBatch.__typename === 'RetryInviteBatchPayload')
     affected.push(retryInviteBatch.affected)
   }
 

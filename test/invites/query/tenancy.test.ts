@@ -130,7 +130,7 @@ test('what another tenant sends changes no action that an invite allows', async 
 
   const { retryInviteBatch } = await ada.execute(RetryInviteBatch, { batchId: batch.id })
 
-  assert.ok(retryInviteBatch.__typename === 'InviteBatchPayload')
+  assert.ok(retryInviteBatch.__typename === 'RetryInviteBatchPayload')
   assert.equal(retryInviteBatch.affected, 1)
 })
 

@@ -2,29 +2,38 @@ import { graphql } from '../../gql/index.ts'
 
 export const CancelInviteBatch = graphql(`
   mutation CancelInviteBatch($batchId: ID!) {
-    cancelInviteBatch(input: { batchId: $batchId }) { ...BatchResult }
+    cancelInviteBatch(input: { batchId: $batchId }) {
+      __typename
+      ...BatchResult
+      ... on UserError { code message }
+    }
   }
 `)
 
 export const RetryInviteBatch = graphql(`
   mutation RetryInviteBatch($batchId: ID!, $acceptDuplicateRisk: Boolean! = false) {
     retryInviteBatch(input: { batchId: $batchId, acceptDuplicateRisk: $acceptDuplicateRisk }) {
+      __typename
       ...BatchResult
+      ... on UserError { code message }
     }
   }
 `)
 
 export const ReconcileInviteBatch = graphql(`
   mutation ReconcileInviteBatch($batchId: ID!) {
-    reconcileInviteBatch(input: { batchId: $batchId }) { ...BatchResult }
+    reconcileInviteBatch(input: { batchId: $batchId }) {
+      __typename
+      ...BatchResult
+      ... on UserError { code message }
+    }
   }
 `)
 
 export const BatchResultFields = graphql(`
-  fragment BatchResult on InviteBatchResult {
-    __typename
-    ... on InviteBatchPayload { affected batch { status } }
-    ... on UserError { code message }
+  fragment BatchResult on InviteBatchPayload {
+    affected
+    batch { status }
   }
 `)
 

@@ -41,7 +41,12 @@ export const actionMutation = (action: Action) =>
   }`
 export const actionResult = z.object({
   result: z.object({
-    __typename: z.enum(['InviteBatchPayload', 'InvalidState']),
+    __typename: z.enum([
+      'CancelInviteBatchPayload',
+      'ReconcileInviteBatchPayload',
+      'RetryInviteBatchPayload',
+      'InvalidState',
+    ]),
     affected: z.number().optional(),
   }),
 })

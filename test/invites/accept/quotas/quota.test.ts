@@ -203,7 +203,7 @@ test('what is retried counts once more, and beyond the quota nothing of it is se
   await until(async () => (await failed()) === before + 4)
   const second = await retry()
 
-  assert.equal(first.retryInviteBatch.__typename, 'InviteBatchPayload')
+  assert.equal(first.retryInviteBatch.__typename, 'RetryInviteBatchPayload')
   assert.deepEqual(used, { recipients: 8, stored: 8 })
   assert.equal(second.retryInviteBatch.__typename, 'LimitExceeded')
   assert.deepEqual(await usedByAcme(), used)
