@@ -43,8 +43,13 @@ export function retryAfterMs({
 }
 
 function fromHeader(header: string, date: string | undefined) {
-  if (/^\d+(?:\.\d+)?$/u.test(header)) return fromSeconds(Number(header))
-  const until = header.includes(':') ? Date.parse(header) : Number.NaN
+  // A proxy may have joined several headers to one.
+  if (/^\d+(?:\.\d+)?(?: *, *\d+(?:\.\d+)?)*$/u.test(header)) {
+    return fromSeconds(Math.max(...header.split(',').map(Number)))
+  }
+  // The oldest of the three forms of dates in HTTP names no zone, and means GMT.
+  const zoned = /(?:GMT|UTC?|Z|[A-Z]{3}|[+-]\d{2}:?\d{2})$/u.test(header) ? header : `${header} GMT`
+  const until = header.includes(':') ? Date.parse(zoned) : Number.NaN
   // The upstream's own clock, where it told us: ours may be minutes off.
   const now = date === undefined ? Number.NaN : Date.parse(date)
   return Number.isNaN(until)

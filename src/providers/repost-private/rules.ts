@@ -36,8 +36,8 @@ const issues = (field: string, rule: BrokenRule | undefined): readonly Issue[] =
 
 /** The first reason why a value cannot be the id of a user or group. */
 function accessorRule(id: string): BrokenRule | undefined {
-  if (id.length > maxIdLength) return notAnId
-  return mistakes.find(([pattern]) => pattern.test(id))?.[1]
+  const mistake = mistakes.find(([pattern]) => pattern.test(id))
+  return mistake?.[1] ?? (id.length > maxIdLength ? notAnId : undefined)
 }
 
 // 36 of a UUID, and ten with a hyphen before it: https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference

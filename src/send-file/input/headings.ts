@@ -28,21 +28,29 @@ const mail = [
   ...['email', 'emailaddress', 'emailid', 'mail', 'mailaddress', 'emailaddresses'],
   ...['primaryemail', 'primaryemailaddress', 'workemail', 'workemailaddress', 'businessemail'],
   ...['useremail', 'memberemail', 'inviteeemail', 'emailaddresstoinvite', 'email1value', 'email1'],
+  ...[
+    'recipientemail',
+    'attendeeemail',
+    'contactemail',
+    'primarysmtpaddress',
+    'windowsemailaddress',
+  ],
+  ...['emailadresse', 'mailadresse', 'adresseemail', 'courriel', 'correoelectrónico'],
 ]
-const logins = ['login', 'loginname', 'userlogin']
+const logins = ['login', 'loginname', 'userlogin', 'signinname']
 const principals = ['upn', 'userprincipalname', 'memberobjectidorupn']
 
 /**
- * By field: the names that Slack, Okta, Google, Entra, Outlook, LDAP and the AWS and Tencent consoles
- * use, in order of preference. An address that is meant for mail comes before one for signing in.
+ * By field: the names that Slack, Okta, Google, Entra, Exchange, LDAP, the AWS and Tencent consoles and
+ * Outlook in four languages use, in order of preference. An address that is meant for mail comes before one for signing in.
  */
 const synonyms: Readonly<Record<string, readonly (readonly string[])[]>> = {
   email: [mail, [...logins, ...principals]],
   username: [logins, mail, principals],
   accessorId: [['accessor', 'identitystoreuserid', 'identitycenterid', 'principalid', 'userid']],
   securityGroupId: [['securitygroup', 'groupid']],
-  firstName: [['givenname', 'forename', 'first']],
-  lastName: [['surname', 'familyname', 'last', 'sn']],
+  firstName: [['givenname', 'forename', 'first', 'vorname', 'prénom', 'nombre']],
+  lastName: [['surname', 'familyname', 'last', 'sn', 'nachname', 'nomdefamille', 'apellidos']],
   name: [['fullname', 'displayname', 'membername']],
   uin: [['memberuin', 'accountuin', 'accountid']],
   remark: [['remarks', 'note', 'notes', 'comment', 'comments']],

@@ -111,6 +111,11 @@ const rows: readonly (readonly [what: string, Partial<SendInvitesInput>, Issue])
   ['an address', accessor('ada@example.com'), { code: 'ADDRESS_INSTEAD_OF_ID' }],
   ['an ARN', accessor('arn:aws:iam::1:user/ada'), { code: 'ARN_INSTEAD_OF_ID' }],
   ['a prefix', accessor('d-1234567890/906767c2-1'), { code: 'PREFIX_BEFORE_ID' }],
+  [
+    'a prefix before a whole id',
+    accessor('d-1234567890/90676c2d-1111-2222-3333-444455556666'),
+    { code: 'PREFIX_BEFORE_ID' },
+  ],
   ['a directory', accessor('d-1234567890'), { code: 'DIRECTORY_INSTEAD_OF_ID' }],
   ['an instance', accessor('ssoins-1234567890abcdef'), { code: 'INSTANCE_INSTEAD_OF_ID' }],
   ['a SID', accessor('S-1-5-21-1'), { code: 'SID_INSTEAD_OF_ID' }],

@@ -5,6 +5,9 @@ import { boundedAgent } from '#providers/connections/bounded-agent.ts'
 import { retryAfterMs, withRetryAfter } from '#providers/connections/retry-after.ts'
 import type { Answer } from '#providers/contract/answer.ts'
 
+// Dates without a zone would be read in it.
+process.env.TZ = 'America/New_York'
+
 const now = 'Wed, 21 Oct 2026 07:28:00 GMT'
 for (const [name, error, expected] of [
   ['the member', { seconds: 2, headers: {} }, 2_000],
@@ -17,6 +20,22 @@ for (const [name, error, expected] of [
     { headers: { 'retry-after': 'Wed, 21 Oct 2026 07:27:00 GMT', date: now } },
     0,
   ],
+  [
+    'a date as C writes it',
+    { headers: { 'retry-after': 'Wed Oct 21 07:28:30 2026', date: now } },
+    30_000,
+  ],
+  [
+    'a date with a name of the day',
+    { headers: { 'retry-after': 'Wednesday, 21-Oct-26 07:28:30 GMT', date: now } },
+    30_000,
+  ],
+  [
+    'a date with another zone',
+    { headers: { 'retry-after': 'Wed, 21 Oct 2026 09:28:30 +0200', date: now } },
+    30_000,
+  ],
+  ['two headers that a proxy joined', { headers: { 'retry-after': '5, 7' } }, 7_000],
   ['a word', { headers: { 'retry-after': 'soon' } }, undefined],
   ['a negative number', { headers: { 'retry-after': '-5' } }, undefined],
   [

@@ -52,6 +52,33 @@ const exports: Readonly<Record<string, Export>> = {
     rules: { ignoreOthers },
     recipients: [ada],
   },
+  'Exchange Online': {
+    content: 'DisplayName,RecipientType,PrimarySmtpAddress\nAda,UserMailbox,ada@example.com\n',
+    rules: { ignoreOthers },
+    recipients: [ada],
+  },
+  'a calendar with its attendees': {
+    content: 'Attendee,Attendee Email,Response\nAda,ada@example.com,Accepted\n',
+    rules: { ignoreOthers },
+    recipients: [ada],
+  },
+  'Outlook in German, for Wickr': {
+    to: 'wickr',
+    content: 'Vorname;Nachname;E-Mail-Adresse;Group ID\nAda;L;ada@example.com;SG1\n',
+    recipients: [
+      { securityGroupId: 'SG1', username: 'ada@example.com', firstName: 'Ada', lastName: 'L' },
+    ],
+  },
+  'Outlook in French': {
+    content: 'Prénom,Nom,Adresse e-mail\nAda,L,ada@example.com\n',
+    rules: { ignoreOthers },
+    recipients: [ada],
+  },
+  'Outlook in Spanish, with letters in two parts': {
+    content: 'Nombre,Correo electro\u0301nico\nAda,ada@example.com\n',
+    rules: { ignoreOthers },
+    recipients: [ada],
+  },
   'Google Contacts': {
     content: 'Name,E-mail 1 - Type,E-mail 1 - Value\nAda,Work,ada@example.com\n',
     rules: { ignoreOthers },
