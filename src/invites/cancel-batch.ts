@@ -1,5 +1,6 @@
 import type { Database } from '#database/database.ts'
 import { markCanceled } from '#dispatch/intake/batch-state.ts'
+import { batchEvent } from '#dispatch/policy/batch-event.ts'
 import { lockBatches, skipQueued } from '#dispatch/store/finish-sends.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { CancelResult } from './batch-action-result.ts'
@@ -28,8 +29,7 @@ export async function cancelBatch(
       return { kind: 'invalid-state', batchId, why: 'Every recipient already has a final outcome.' }
     }
     await markCanceled(tx, batchId)
-    const message = `${queued} recipients not sent to yet are skipped.`
-    await recordBatchEvent(tx, batchId, caller.id, 'CANCEL_REQUESTED', message, queued)
+    await recordBatchEvent(tx, batchId, caller.id, batchEvent('CANCELED', { recipients: queued }))
     await skipQueued(tx, [{ ...batch, closedReason: 'BATCH_CANCELED' }])
     return { kind: 'done', batchId, affected: queued }
   })

@@ -1,5 +1,6 @@
 import type { Database, Queryable } from '#database/database.ts'
 import { recordBatchEvents } from '#dispatch/intake/batch-events.ts'
+import type { BatchEvent } from '#dispatch/policy/batch-event.ts'
 import { notifyBatches } from '#dispatch/store/finish-sends.ts'
 import type { Caller, Scope } from '#identity/caller.ts'
 import type { ReconcileResult } from './batch-action-result.ts'
@@ -39,12 +40,11 @@ export async function recordBatchEvent(
   tx: Queryable,
   batchId: string,
   actor: string,
-  kind: 'CANCEL_REQUESTED' | 'RETRY_REQUESTED' | 'RECONCILED',
-  message: string,
-  affected: number,
+  event: BatchEvent,
 ): Promise<void> {
-  if (affected === 0 && (await isInTrail(tx, { batchId, actor, kind, message }))) return
-  await recordBatchEvents(tx, actor, kind, [{ batchId, message }])
+  const { kind, message } = event
+  if (event.recipients === 0 && (await isInTrail(tx, { batchId, actor, kind, message }))) return
+  await recordBatchEvents(tx, actor, [{ batchId, event }])
   await notifyBatches(tx, [batchId])
 }
 

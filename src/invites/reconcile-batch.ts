@@ -1,3 +1,4 @@
+import { batchEvent } from '#dispatch/policy/batch-event.ts'
 import { lockBatches } from '#dispatch/store/finish-sends.ts'
 import { wakeLanes } from '#dispatch/store/lanes.ts'
 import { lookUpCalls } from '#dispatch/store/requeue.ts'
@@ -44,8 +45,8 @@ async function lookUpUnconfirmed(
         kind === 'UNCONFIRMED' && providers.get(provider)?.lookUp !== undefined,
     )
     await lookUpCalls(tx, sends)
-    const message = `${sends.length} are looked up.`
-    await recordBatchEvent(tx, batchId, caller.id, 'RECONCILED', message, sends.length)
+    const event = batchEvent('LOOKED_UP', { recipients: sends.length })
+    await recordBatchEvent(tx, batchId, caller.id, event)
     return { kind: 'done', batchId, affected: sends.length }
   })
 }

@@ -1,4 +1,5 @@
 import { reopenBatch } from '#dispatch/intake/batch-state.ts'
+import { batchEvent } from '#dispatch/policy/batch-event.ts'
 import { lockBatches } from '#dispatch/store/finish-sends.ts'
 import { wakeLanes } from '#dispatch/store/lanes.ts'
 import { queueAgain, repeatCalls } from '#dispatch/store/requeue.ts'
@@ -47,10 +48,8 @@ export async function retryBatch(
     )
     await repeatCalls(tx, sends.filter(isRepeat))
     await reopenBatch(tx, batchId, sends.length)
-    const coolingDown = wanted.length - sends.length
-    const leftOut = coolingDown > 0 ? ` ${coolingDown} were invited too recently.` : ''
-    const message = `${sends.length} are tried again.${leftOut}`
-    await recordBatchEvent(tx, batchId, caller.id, 'RETRY_REQUESTED', message, sends.length)
+    const count = { recipients: sends.length, leftOut: wanted.length - sends.length }
+    await recordBatchEvent(tx, batchId, caller.id, batchEvent('RETRIED', count))
     return { kind: 'done', batchId, affected: sends.length }
   })
 }

@@ -374,6 +374,10 @@ create table events (
   -- The caller, or the gateway itself.
   actor text not null,
   kind text not null,
+  -- What happened, with its numbers, for clients in other languages than that of the message.
+  code text not null,
+  recipients int,
+  left_out int,
   message text not null,
   -- What an event about a call knows of it: provider, result, request id.
   call jsonb

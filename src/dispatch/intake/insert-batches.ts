@@ -1,5 +1,6 @@
 import type { Queryable } from '#database/database.ts'
 import { storableJson } from '#database/storable.ts'
+import type { BatchEvent } from '../policy/batch-event.ts'
 
 /** A batch as it is stored. With nothing open it is stored as finished. */
 export interface BatchRow {
@@ -15,11 +16,9 @@ export interface BatchRow {
 }
 
 /** An entry of a batch's audit trail. */
-export interface BatchEventRow {
+export interface BatchEventRow extends BatchEvent {
   readonly batch_id: string
   readonly actor: string
-  readonly kind: string
-  readonly message: string
 }
 
 /** A target of a batch, by its position in the request. */
@@ -51,9 +50,10 @@ export async function insertBatches(
          idempotency_key text, name text, stop_after_failures int, total int, open int,
          tenant text)
      ), event as (
-       insert into events (batch_id, actor, kind, message)
-       select batch_id, actor, kind, message
-       from jsonb_to_recordset($2::jsonb) as e (batch_id uuid, actor text, kind text, message text)
+       insert into events (batch_id, actor, kind, code, message, recipients, left_out)
+       select batch_id, actor, kind, code, message, recipients, "leftOut"
+       from jsonb_to_recordset($2::jsonb) as e (batch_id uuid, actor text, kind text, code text,
+         message text, recipients int, "leftOut" int)
      )
      insert into targets (batch_id, position, provider, destination_id, lane_id, operation, message)
      select batch_id, position, provider, destination_id, lane_id, operation, message

@@ -3,6 +3,7 @@ import type { Answer } from '#providers/contract/answer.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { ProviderError } from '#providers/contract/outcome.ts'
 import type { Provider } from '#providers/contract/provider.ts'
+import { type BatchEventCode, batchEvent } from '../policy/batch-event.ts'
 import type { Next } from '../policy/settlement.ts'
 import type { Attempted } from './attempted.ts'
 import type { FormedCall } from './call-row.ts'
@@ -27,9 +28,9 @@ export interface CallNote {
 }
 
 /** Its first parameters are the result of `callEvents` or `requestEvents`. */
-export const insertEvents = `insert into events (batch_id, actor, kind, message, call)
-  select batch_id, 'gateway', $1, $2, call
-  from jsonb_to_recordset($3::jsonb) as e (batch_id uuid, call jsonb)`
+export const insertEvents = `insert into events (batch_id, actor, kind, code, message, call)
+  select batch_id, 'gateway', $1, code, $2, call
+  from jsonb_to_recordset($3::jsonb) as e (batch_id uuid, code text, call jsonb)`
 
 /** One event for each batch that had recipients in the call. */
 export function callEvents(
@@ -43,19 +44,16 @@ export function callEvents(
   const operation = operationName(provider, call)
   const batchIds = sends.map(({ batch }) => batch.id)
   const request = { provider: provider.kind, operation, answer, durationMs, about }
-  const [kind = '', message = '', notes = ''] = requestEvents(request, batchIds)
-  if (next?.kind !== 'split') return [kind, message, notes]
-  return [kind, `${message} ${answer.kind === 'answered' ? askedAlone : splitUp}`, notes]
+  return requestEvents(request, batchIds, codeOf(answer, next?.kind === 'split'))
 }
-
-const splitUp = 'Its recipients are sent in smaller calls, so that nobody fails for another.'
-const askedAlone = 'It does not say whom its reasons are about, so those are asked for one by one.'
 
 /** One event for each batch. `batchIds` names a batch once for each of its recipients in the request. */
 export function requestEvents(
   { provider, operation, answer, durationMs, about }: UpstreamRequest,
   batchIds: readonly string[],
+  code: BatchEventCode = codeOf(answer, false),
 ): string[] {
+  const { kind, message } = batchEvent(code)
   const counts = new Map<string, number>()
   for (const batchId of batchIds) counts.set(batchId, (counts.get(batchId) ?? 0) + 1)
   const { error } = answer
@@ -71,11 +69,9 @@ export function requestEvents(
       ...(error === undefined ? {} : { error }),
       ...(answer.kind === 'refused' && answer.reason === undefined ? { refused: true } : {}),
     }
-    return { batch_id: batchId, call: note }
+    return { batch_id: batchId, code, call: note }
   })
-  const isAboutUs = answer.kind === 'refused' && answer.reason === 'credentials'
-  const message = isAboutUs ? credentialsRefused : messages[answer.kind]
-  return [eventKinds[answer.kind], message, storableJson(notes)]
+  return [kind, message, storableJson(notes)]
 }
 
 interface UpstreamRequest extends Pick<CallNote, 'provider' | 'operation' | 'durationMs'> {
@@ -92,21 +88,18 @@ function operationName({ operationNames }: Provider, { step, operation }: Formed
   return operationNames[step === 'send' ? operation : step] ?? operation
 }
 
-const credentialsRefused =
-  'The provider did not accept our signature, clock or credentials; nothing was processed.'
-
-const eventKinds = {
-  answered: 'CALL_SUCCEEDED',
-  throttled: 'THROTTLED',
-  unavailable: 'CALL_FAILED',
-  refused: 'CALL_FAILED',
-  unanswered: 'CALL_FAILED',
-} as const satisfies Record<Answer['kind'], string>
-
-const messages = {
-  answered: 'The provider answered.',
-  throttled: 'The provider refused for its rate limit; nothing was processed.',
-  unavailable: 'The provider could not be reached; nothing was processed.',
-  refused: 'The provider refused the call.',
-  unanswered: 'No usable answer came back: the call may or may not have been processed.',
-} as const satisfies Record<Answer['kind'], string>
+function codeOf({ kind, reason }: UpstreamRequest['answer'], isSplit: boolean): BatchEventCode {
+  switch (kind) {
+    case 'answered':
+      return isSplit ? 'ANSWERED_UNCLEARLY' : 'ANSWERED'
+    case 'throttled':
+      return 'RATE_LIMITED'
+    case 'unavailable':
+      return 'UNREACHABLE'
+    case 'refused':
+      if (isSplit) return 'REFUSED_AND_SPLIT'
+      return reason === 'credentials' ? 'CREDENTIALS_REFUSED' : 'REFUSED'
+    case 'unanswered':
+      return 'UNANSWERED'
+  }
+}

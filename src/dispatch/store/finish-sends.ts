@@ -1,6 +1,7 @@
 import type { Queryable } from '#database/database.ts'
 import { storableJson } from '#database/storable.ts'
 import type { Outcome, ProviderError } from '#providers/contract/outcome.ts'
+import { batchEvent } from '../policy/batch-event.ts'
 
 /** A batch whose row is locked by this transaction. */
 export interface OpenBatch {
@@ -134,6 +135,8 @@ export function stillUnconfirmed(error?: ProviderError): Outcome {
   }
 }
 
+const { code: finishedCode, message: finishedMessage } = batchEvent('FINISHED')
+
 // After `with`; $1 is the batch of each send that became final. The batches must be locked.
 const countDown = `counted as (
     update batches set open = open - n, finished_at = case when open = n then gateway_now() end
@@ -141,8 +144,8 @@ const countDown = `counted as (
     where batches.id = final.id
     returning batches.id, open
   )
-  insert into events (batch_id, actor, kind, message)
-  select id, 'gateway', 'FINISHED', 'Every recipient has a final outcome.'
+  insert into events (batch_id, actor, kind, code, message)
+  select id, 'gateway', 'FINISHED', '${finishedCode}', '${finishedMessage}'
   from counted where open = 0`
 
 /**

@@ -1,5 +1,6 @@
 import type { BatchEventRow, BatchRow, TargetRow } from '#dispatch/intake/insert-batches.ts'
 import { laneId } from '#dispatch/lane.ts'
+import { batchEvent } from '#dispatch/policy/batch-event.ts'
 import type { NewBatch } from './acceptance.ts'
 
 /** A batch as it is stored. Pure. */
@@ -22,11 +23,13 @@ export function batchRow(batch: NewBatch): BatchRow {
 export function eventRows(batch: NewBatch): readonly BatchEventRow[] {
   const { batchId: batch_id, caller, rows } = batch
   const open = openOf(batch)
-  const message = `${rows.length} recipients: ${open} to send, ${rows.length - open} final at once.`
-  const created = { batch_id, actor: caller.id, kind: 'CREATED', message }
+  const accepted = batchEvent('ACCEPTED', {
+    recipients: rows.length,
+    leftOut: rows.length - open,
+  })
+  const created = { batch_id, actor: caller.id, ...accepted }
   if (open > 0) return [created]
-  const finished = 'Every recipient has a final outcome.'
-  return [created, { batch_id, actor: 'gateway', kind: 'FINISHED', message: finished }]
+  return [created, { batch_id, actor: 'gateway', ...batchEvent('FINISHED') }]
 }
 
 /** Its targets in the order of the request. Pure. */

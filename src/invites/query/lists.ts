@@ -1,5 +1,6 @@
 import type { Queryable } from '#database/database.ts'
 import { storable } from '#database/storable.ts'
+import type { BatchEventCode, BatchEventKind } from '#dispatch/policy/batch-event.ts'
 import type { CallNote } from '#dispatch/store/call-events.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { LifecycleSql } from '#lifecycles/lifecycle-sql.ts'
@@ -55,8 +56,11 @@ export interface BatchFilter {
 export interface EventRow {
   readonly at: Date
   readonly actor: string
-  readonly kind: string
+  readonly kind: BatchEventKind
+  readonly code: BatchEventCode
   readonly message: string
+  readonly recipients: number | null
+  readonly leftOut: number | null
   readonly call: CallNote | null
 }
 
@@ -187,7 +191,7 @@ export function listEventsOfBatches(
   )
   const listing = {
     name: 'events of a batch' as const,
-    columns: 'at, actor, kind, message, call',
+    columns: 'at, actor, kind, code, message, recipients, left_out as "leftOut", call',
     from: 'events',
     key: 'seq',
     order: 'ascending' as const,

@@ -1,6 +1,7 @@
 import type { Database } from '#database/database.ts'
 import { recordBatchEvents } from '#dispatch/intake/batch-events.ts'
 import type { Lane } from '#dispatch/lane.ts'
+import { batchEvent } from '#dispatch/policy/batch-event.ts'
 import { paceOf } from '#dispatch/policy/pace.ts'
 import { insertEvents, requestEvents } from '#dispatch/store/call-events.ts'
 import { pauseLane } from '#dispatch/store/lanes.ts'
@@ -95,12 +96,12 @@ async function recordIntent(
   if (invites.length === 0) return undefined
   const requests = [...Map.groupBy(invites, ({ batchId }) => batchId)].map(([batchId, mine]) => ({
     batchId,
-    message: `${mine.length} invitations are to be revoked.`,
+    event: batchEvent('REVOKED', { recipients: mine.length }),
   }))
   return database.transaction(async (tx) => {
     const use = { recipients: 0, stored: invites.length }
     const excess = await takeFromQuota(tx, tenant, use, quotas)
-    if (excess === undefined) await recordBatchEvents(tx, id, 'REVOKE_REQUESTED', requests)
+    if (excess === undefined) await recordBatchEvents(tx, id, requests)
     return excess
   })
 }

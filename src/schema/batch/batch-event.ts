@@ -5,21 +5,9 @@ import { describe } from '../describe.ts'
 import { ProviderKind } from '../provider/provider.ts'
 import { ProviderError } from '../provider/provider-error.ts'
 
-const eventKinds = [
-  'CREATED',
-  'CALL_SUCCEEDED',
-  'CALL_FAILED',
-  'THROTTLED',
-  'RETRY_REQUESTED',
-  'CANCEL_REQUESTED',
-  'REVOKE_REQUESTED',
-  'RECONCILED',
-  'FINISHED',
-] as const
-
 const BatchEventKind = builder.enumType('BatchEventKind', {
   description: 'The kinds of events in the history of a batch.',
-  values: describe(eventKinds, {
+  values: describe<EventRow['kind']>([], {
     CREATED: 'The batch was accepted.',
     CALL_SUCCEEDED: 'A provider answered a call.',
     CALL_FAILED: 'A call failed, or its result is unknown.',
@@ -29,6 +17,31 @@ const BatchEventKind = builder.enumType('BatchEventKind', {
     REVOKE_REQUESTED: 'A caller requested that invitations be revoked.',
     RECONCILED: 'A caller requested that unconfirmed outcomes be looked up.',
     FINISHED: 'The last recipient received a final outcome.',
+  }),
+})
+
+const BatchEventCode = builder.enumType('BatchEventCode', {
+  description: 'What happened to a batch, finer than `BatchEventKind`. The codes are stable.',
+  values: describe<EventRow['code']>([], {
+    ACCEPTED: 'The batch was accepted with `recipients`, of whom `leftOut` were final at once.',
+    FINISHED: 'Every recipient has a final outcome.',
+    CANCELED: 'The batch was canceled, and `recipients` who had not been sent to are skipped.',
+    RETRIED:
+      'Of the failed recipients, `recipients` are tried again; `leftOut` were invited too recently.',
+    LOOKED_UP: 'The outcomes of `recipients` are looked up.',
+    REVOKED: 'The invitations of `recipients` are to be revoked.',
+    ANSWERED: 'The provider answered a call.',
+    ANSWERED_UNCLEARLY:
+      'The provider gave several reasons without saying whom they are about, so their recipients are asked for one by one.',
+    RATE_LIMITED: 'The provider refused a call because of its rate limit, and processed nothing.',
+    UNREACHABLE: 'The provider could not be reached, and processed nothing.',
+    REFUSED: 'The provider refused a call.',
+    REFUSED_AND_SPLIT: 'The provider refused a call, so its recipients are sent in smaller calls.',
+    CREDENTIALS_REFUSED:
+      "The provider did not accept the gateway's signature, clock or credentials, and processed nothing.",
+    DESTINATION_REFUSED:
+      'The provider refused several recipients alike, each alone, so the others were not sent to.',
+    UNANSWERED: 'No usable response came back, so the call may or may not have been processed.',
   }),
 })
 
@@ -92,11 +105,24 @@ const BatchEvent = builder.objectRef<EventRow>('BatchEvent').implement({
     kind: t.field({
       description: 'The kind of event.',
       type: BatchEventKind,
-      resolve: ({ kind }) => {
-        const known = eventKinds.find((one) => one === kind)
-        if (known === undefined) throw new Error(`unknown kind of event: ${kind}`)
-        return known
-      },
+      resolve: ({ kind }) => kind,
+    }),
+    code: t.field({
+      description: 'What happened as a stable code.',
+      type: BatchEventCode,
+      resolve: ({ code }) => code,
+    }),
+    recipients: t.int({
+      description:
+        'The number of recipients that the event is about, or null if it does not count them. `call.recipients` has those of a call.',
+      nullable: true,
+      resolve: ({ recipients }) => recipients,
+    }),
+    leftOut: t.int({
+      description:
+        'How many others the event leaves out, or null if it does not count them. The code tells why.',
+      nullable: true,
+      resolve: ({ leftOut }) => leftOut,
     }),
     message: t.exposeString('message', {
       description: 'The event as a sentence, to show to people.',

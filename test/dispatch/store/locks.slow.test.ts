@@ -5,6 +5,7 @@ import { migrate } from '#database/migrate.ts'
 import { openPostgres } from '#database/postgres.ts'
 import { recordBatchEvents } from '#dispatch/intake/batch-events.ts'
 import type { Lane } from '#dispatch/lane.ts'
+import { batchEvent } from '#dispatch/policy/batch-event.ts'
 import { lockBatches } from '#dispatch/store/finish-sends.ts'
 import {
   claimLane,
@@ -86,11 +87,12 @@ test(
      returning id`,
     )
     const some = () => batches.map(({ id }) => id).filter(() => Math.random() < 0.7)
-    const requests = () => some().map((batchId) => ({ batchId, message: 'To be revoked.' }))
+    const event = batchEvent('REVOKED', { recipients: 1 })
+    const requests = () => some().map((batchId) => ({ batchId, event }))
 
     await together(
       [6, 400, () => database.transaction((tx) => lockBatches(tx, some()))],
-      [6, 400, () => recordBatchEvents(database, 'ada', 'REVOKE_REQUESTED', requests())],
+      [6, 400, () => recordBatchEvents(database, 'ada', requests())],
     )
   },
 )

@@ -41,6 +41,14 @@ test('a batch tells who asked, every call with the id that its provider gave it,
   )
   assert.equal(events[0]?.message, '56 recipients: 55 to send, 1 final at once.')
   assert.deepEqual(
+    [events[0]?.code, events[0]?.recipients, events[0]?.leftOut],
+    ['ACCEPTED', 56, 1],
+  )
+  assert.deepEqual(
+    [...new Set(events.slice(1).map(({ code, recipients }) => `${code} ${recipients}`))],
+    ['ANSWERED null', 'FINISHED null'],
+  )
+  assert.deepEqual(
     calls.map((call) => `${call.operation} ${call.recipients} ${call.requestId}`).sort(),
     requests.map((one) => `${one.operation} ${one.recipients.length} ${one.requestId}`).sort(),
   )
@@ -59,11 +67,11 @@ test('a call that was throttled, one that failed and one that came to nothing ar
 
   const events = await eventsOf(gateway, batch.id)
   assert.deepEqual(
-    events.map(({ kind, call }) => [kind, call?.requestId ?? null, call?.error?.code ?? null]),
+    events.map(({ code, call }) => [code, call?.requestId ?? null, call?.error?.code ?? null]),
     [
-      ['CREATED', null, null],
-      ['THROTTLED', chime.requests[0]?.requestId, 'ThrottledClientException'],
-      ['CALL_FAILED', chime.requests[1]?.requestId, 'ForbiddenException'],
+      ['ACCEPTED', null, null],
+      ['RATE_LIMITED', chime.requests[0]?.requestId, 'ThrottledClientException'],
+      ['REFUSED', chime.requests[1]?.requestId, 'ForbiddenException'],
       ['FINISHED', null, null],
     ],
   )

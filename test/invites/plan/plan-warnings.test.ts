@@ -86,9 +86,9 @@ test('the notice of the provider says more than our sentence', () => {
 
 test('a warning carries its numbers', () => {
   const ended = { ...quiet, support: { endOfSupport: '2020-01-01' } }
-  const told = warnings([ended], 61.2, [299.1, 598.4]).map(({ message, ...rest }) => rest)
+  const found = warnings([ended], 61.2, [299.1, 598.4]).map(({ message, ...rest }) => rest)
 
-  assert.deepEqual(told, [
+  assert.deepEqual(found, [
     { code: 'END_OF_SUPPORT_NEAR', date: '2020-01-01', provider: 'CHIME', recipients: 0 },
     { code: 'MAILBOX_LIMIT', recipients: 2, seconds: 599, limit: 5 },
     { code: 'SLOW', seconds: 62, limit: 60 },

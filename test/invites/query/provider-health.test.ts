@@ -194,8 +194,8 @@ test('the health of all providers is one statement over an index, however long t
   const { batch } = await send(gateway, { targets: [toChime([at('ada')])] })
   const id = Buffer.from(batch.id, 'base64url').toString().split(':')[1]
   await database.query(
-    `insert into events (batch_id, actor, kind, message, call)
-     select $1, 'gateway', 'CALL_SUCCEEDED', 'The provider answered.',
+    `insert into events (batch_id, actor, kind, code, message, call)
+     select $1, 'gateway', 'CALL_SUCCEEDED', 'ANSWERED', 'The provider answered.',
        '{"provider": "CHIME", "operation": "InviteUsers", "recipients": 1, "durationMs": 1}'
      from generate_series(1, 20000)`,
     [id],

@@ -87,6 +87,9 @@ export const ReadEvents = graphql(`
           nodes {
             kind
             actor
+            code
+            recipients
+            leftOut
             message
             call {
               provider

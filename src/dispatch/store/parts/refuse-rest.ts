@@ -1,6 +1,7 @@
 import type { Connections, Queryable } from '#database/database.ts'
 import type { Outcome } from '#providers/contract/outcome.ts'
 import type { Lane } from '../../lane.ts'
+import { batchEvent } from '../../policy/batch-event.ts'
 import type { Failure } from '../../policy/splitting/refused.ts'
 import { isDestinationRefused } from '../../policy/splitting/split.ts'
 import {
@@ -91,9 +92,9 @@ export async function refuseRest(
     await finishSends(tx, rest, batches, originId)
     const ids = [...new Set(waiting.map(({ batchId }) => batchId))]
     await tx.query(
-      `insert into events (batch_id, actor, kind, message)
-       select id, 'gateway', 'CALL_FAILED', $2 from unnest($1::uuid[]) as id`,
-      [ids, message],
+      `insert into events (batch_id, actor, kind, code, message)
+       select id, 'gateway', $2, $3, $4 from unnest($1::uuid[]) as id`,
+      [ids, kind, code, message],
     )
     return notifyBatches(tx, ids)
   })
@@ -109,5 +110,4 @@ interface FamilySend {
 const isWaiting = `(
   s.state = 'queued' and s.part_id in (select id from parts where origin_id = $1))`
 
-const message =
-  'Several recipients were refused alone and alike, and none was accepted: the provider refuses the destination, so the others were not sent to.'
+const { kind, code, message } = batchEvent('DESTINATION_REFUSED')
