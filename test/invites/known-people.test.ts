@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
+import { ReadEvents } from '../support/documents/reads.ts'
 import { startTestGateway } from '../support/gateway.ts'
 import { readsAt } from '../support/requests/lifecycles.ts'
 import { kindsOf, reinvite, resetEmulators, send } from '../support/requests/send-invites.ts'
@@ -105,7 +106,7 @@ test('reading waits until nobody waits to be sent to, and each name is read once
   await send(gateway, { targets: [toWickr(known)] })
   const before = wickr.requests.length
 
-  const { results } = await send(gateway, {
+  const { results, batch } = await send(gateway, {
     targets: [toWickr([...known, ...addresses('new', 300)])],
     ...anyway,
     waitSeconds: 60,
@@ -118,4 +119,12 @@ test('reading waits until nobody waits to be sent to, and each name is read once
   const operations = wickr.requests.slice(before).map(({ operation }) => operation)
   assert.ok(operations.indexOf('ListUsers') > operations.lastIndexOf('BatchCreateUser'))
   assert.equal(operations.filter((operation) => operation === 'ListUsers').length, 6)
+
+  const { node } = await gateway.execute(ReadEvents, { id: batch.id })
+  assert.ok(node?.__typename === 'InviteBatch')
+  const identified = node.events.nodes.filter(({ code }) => code === 'IDENTIFIED')
+  assert.deepEqual(
+    identified.map(({ call }) => [call?.operation, call?.recipients]),
+    [['ListUsers', 6]],
+  )
 })

@@ -19,6 +19,8 @@ export type BatchEventCode =
   | 'DESTINATION_REFUSED'
   /** Every recipient has a final outcome. */
   | 'FINISHED'
+  /** The provider answered who the recipients are that it has already. `call` counts all of them and their time, and has the ids of the first request. */
+  | 'IDENTIFIED'
   /** The outcomes of `recipients` are looked up. */
   | 'LOOKED_UP'
   /** The provider refused a call because of its rate limit, and processed nothing. */

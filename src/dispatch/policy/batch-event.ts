@@ -52,6 +52,10 @@ const texts = {
     'CALL_SUCCEEDED',
     'The provider answered. It does not say whom its reasons are about, so those are asked for one by one.',
   ],
+  IDENTIFIED: [
+    'CALL_SUCCEEDED',
+    'The provider was asked about recipients whom it has already, one request for each.',
+  ],
   RATE_LIMITED: ['THROTTLED', 'The provider refused for its rate limit; nothing was processed.'],
   UNREACHABLE: ['CALL_FAILED', 'The provider could not be reached; nothing was processed.'],
   REFUSED: ['CALL_FAILED', 'The provider refused the call.'],

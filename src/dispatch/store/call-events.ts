@@ -44,7 +44,9 @@ export function callEvents(
   const operation = operationName(provider, call)
   const batchIds = sends.map(({ batch }) => batch.id)
   const request = { provider: provider.kind, operation, answer, durationMs, about }
-  return requestEvents(request, batchIds, codeOf(answer, next?.kind === 'split'))
+  const isIdentified = call.step === 'identify' && answer.kind === 'answered'
+  const code = isIdentified ? 'IDENTIFIED' : codeOf(answer, next?.kind === 'split')
+  return requestEvents(request, batchIds, code)
 }
 
 /** One event for each batch. `batchIds` names a batch once for each of its recipients in the request. */

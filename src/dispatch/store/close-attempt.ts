@@ -14,6 +14,7 @@ import { callEvents, insertEvents } from './call-events.ts'
 import { lockBatches, nowChanged, type OpenBatch, skipQueued } from './finish-sends.ts'
 import { pausedFor } from './lanes.ts'
 import { idsOf, type LockedCall } from './locked-call.ts'
+import { foldIdentification } from './parts/fold-identification.ts'
 import { insertIdentifications } from './parts/insert-identifications.ts'
 import { insertParts, liftSuspicion, refusalOfDestination } from './parts/insert-parts.ts'
 
@@ -35,7 +36,10 @@ export async function closeAttempt(
   const trouble = troubleOf(answer)
   const failures = locked.failures + 1
   // A trouble that lasts for a day is met thousands of times.
-  const noted = trouble === undefined || isNoted(failures) ? locked.sends : []
+  const isToBeNoted = trouble === undefined || isNoted(failures)
+  const batchIds = locked.sends.map(({ batch }) => batch.id)
+  const noted =
+    !isToBeNoted || (await foldIdentification(tx, attempted, batchIds)) ? [] : locked.sends
   await tx.query(
     `with noted as (${insertEvents}), learned as (
        update lanes set

@@ -33,6 +33,8 @@ const BatchEventCode = builder.enumType('BatchEventCode', {
     ANSWERED: 'The provider answered a call.',
     ANSWERED_UNCLEARLY:
       'The provider gave several reasons without saying whom they are about, so their recipients are asked for one by one.',
+    IDENTIFIED:
+      'The provider answered who the recipients are that it has already. `call` counts all of them and their time, and has the ids of the first request.',
     RATE_LIMITED: 'The provider refused a call because of its rate limit, and processed nothing.',
     UNREACHABLE: 'The provider could not be reached, and processed nothing.',
     REFUSED: 'The provider refused a call.',
