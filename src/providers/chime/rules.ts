@@ -12,7 +12,7 @@ export const chimeRules: ProviderRules = {
             field: 'accountId',
             ...brokenRule(
               'INVALID_ID',
-              'The account id must not be empty and has no space, slash or control character.',
+              'The account id must not be empty and has no space, slash, @ or control character.',
             ),
           },
         ]),
@@ -41,4 +41,5 @@ export const userTypes = z.enum(['PrivateUser', 'SharedDevice'])
 
 // It becomes one segment of the path. The SDK encodes a slash but no dots, and a proxy on the way
 // may take `..` for the folder above.
-const isAccountId = (id: string) => /^[^\s\p{C}/\\]+$/u.test(id) && !id.includes('..') && id !== '.'
+const isAccountId = (id: string) =>
+  /^[^\s\p{C}/\\@]+$/u.test(id) && !id.includes('..') && id !== '.'

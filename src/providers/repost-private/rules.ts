@@ -11,7 +11,7 @@ export const repostPrivateRules: ProviderRules = {
             field: 'spaceId',
             ...brokenRule(
               'INVALID_ID',
-              'The space id must not be empty and has no space, slash or control character.',
+              'The space id must not be empty and has no space, slash, @ or control character.',
             ),
           },
         ]),
@@ -97,4 +97,4 @@ const isUuid = /^(?:[\da-f]{10}-)?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 // It becomes one segment of the path. The SDK sends an empty one, and encodes a slash but no dots;
 // a proxy on the way may take `..` for the folder above.
-const isSpaceId = (id: string) => /^[^\s\p{C}/\\]+$/u.test(id) && !id.includes('..') && id !== '.'
+const isSpaceId = (id: string) => /^[^\s\p{C}/\\@]+$/u.test(id) && !id.includes('..') && id !== '.'

@@ -65,13 +65,14 @@ const refused: readonly Row[] = [
   target('an empty body', repostPrivate({ body: '' }), 'repostPrivate.body', /1 to 600/),
   target('601 letters', repostPrivate({ body: 'x'.repeat(601) }), 'repostPrivate.body', /1 to 600/),
   target('601 emoji', repostPrivate({ body: '🎉'.repeat(601) }), 'repostPrivate.body', /1 to 600/),
-  ...['', ' ', 'SP/1', 'SP 1', 'SP\n', '..', '.'].map((spaceId) =>
-    target(
-      `space ${JSON.stringify(spaceId)}`,
-      repostPrivate({ spaceId }),
-      'repostPrivate.spaceId',
-      /slash/,
-    ),
+  ...['', ' ', 'SP/1', 'SP 1', 'SP\n', '..', '.', 'ada@example.com', 'İada@x.com', '@'].map(
+    (spaceId) =>
+      target(
+        `space ${JSON.stringify(spaceId)}`,
+        repostPrivate({ spaceId }),
+        'repostPrivate.spaceId',
+        /slash/,
+      ),
   ),
   target(
     'a long space',
@@ -79,7 +80,7 @@ const refused: readonly Row[] = [
     'repostPrivate',
     /255/,
   ),
-  ...['', ' ', 'a/b', 'a b', 'a\0'].map((accountId) =>
+  ...['', ' ', 'a/b', 'a b', 'a\0', 'ada@example.com', '@'].map((accountId) =>
     target(`account ${JSON.stringify(accountId)}`, chime(accountId), 'chime.accountId', /slash/),
   ),
   target('a long account', chime('x'.repeat(256)), 'chime', /255/),
