@@ -28,6 +28,11 @@ function holdFile(path: string): DatabaseSync {
   }
 }
 
+/** Does an error of `lockDirectory` say that another process holds the lock? */
+export function isInUse(error: unknown): boolean {
+  return error instanceof Error && isBusy(error.cause)
+}
+
 function isBusy(error: unknown): boolean {
   const sqliteBusy = 5
   return error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy

@@ -1,5 +1,6 @@
+import { existsSync, statfsSync } from 'node:fs'
 import type { Database, Queryable } from './database.ts'
-import { lockDirectory } from './directory-lock.ts'
+import { isInUse, lockDirectory } from './directory-lock.ts'
 import { type EngineThread, startEngineThread } from './pglite/engine-thread.ts'
 
 export interface PgliteOptions {
@@ -17,20 +18,37 @@ export interface PgliteOptions {
  * PostgreSQL inside this process, in a thread of its own: a long statement does not hold up the event
  * loop. Only one process may use a directory; every commit reaches the disk.
  *
- * Rejects with one sentence when another process holds the directory, or when a commit would not
- * be synced to disk.
+ * Rejects with one sentence when another process holds the directory, when its disk has no
+ * space left, or when a commit would not be synced to disk.
  */
 export async function openPglite(options: PgliteOptions = {}): Promise<Database> {
   const { onDeath = () => undefined, ...workerOptions } = options
   const { directory } = options
-  const lock = directory === undefined ? undefined : lockDirectory(directory)
+  let lock: Disposable | undefined
   try {
+    lock = directory === undefined ? undefined : lockDirectory(directory)
     return databaseIn(await startEngineThread(workerOptions, onDeath), lock)
   } catch (error) {
     lock?.[Symbol.dispose]()
-    throw error
+    if (directory === undefined || isInUse(error)) throw error
+    throw withoutSpace(directory, error) ?? error
   }
 }
+
+/** PGlite itself only says that it failed to initialize. */
+function withoutSpace(directory: string, cause: unknown): Error | undefined {
+  if (!existsSync(directory)) return undefined
+  const { bavail, bsize } = statfsSync(directory)
+  const leftMb = Math.floor((bavail * bsize) / 1_000_000)
+  if (leftMb >= neededMb) return undefined
+  return new Error(
+    `Make space on the disk of ${directory}: the built-in database needs ${neededMb} MB to start, and ${leftMb} MB are left.`,
+    { cause },
+  )
+}
+
+// A new database has 46 MB, and a log grows by pieces of 16 MB.
+const neededMb = 64
 
 function databaseIn(thread: EngineThread, lock: Disposable | undefined): Database {
   let last = 0

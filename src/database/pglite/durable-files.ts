@@ -12,21 +12,37 @@ export interface DurableFiles {
  * survive a killed process but not a power cut. This relies on emscripten internals, so
  * the PGlite version is pinned and `openPglite` proves at every start that a commit is synced.
  */
-export function durableFiles(directory: string): DurableFiles {
+export function durableFiles(
+  directory: string,
+  onBroken: (why: string) => void = () => undefined,
+): DurableFiles {
   let count = 0
-  const files = new SyncedFiles(directory, (descriptor) => {
-    fsyncSync(descriptor)
-    count += 1
+  const files = new SyncedFiles(directory, {
+    sync: (descriptor) => {
+      fsyncSync(descriptor)
+      count += 1
+    },
+    failed: (path, why) => {
+      // PostgreSQL cannot go on without its log: it panics, and PGlite then runs for ever and answers
+      // nothing. A table that cannot grow fails its statement only.
+      if (/\/(?:pg_wal\/|global\/pg_control)/.test(path)) onBroken(why)
+    },
   })
   return { files, syncs: () => count }
 }
 
-class SyncedFiles extends NodeFS {
-  readonly #sync: (descriptor: number) => void
+interface FileWatch {
+  readonly sync: (descriptor: number) => void
+  /** A write to the file has failed. */
+  readonly failed: (path: string, why: string) => void
+}
 
-  constructor(directory: string, sync: (descriptor: number) => void) {
+class SyncedFiles extends NodeFS {
+  readonly #watch: FileWatch
+
+  constructor(directory: string, watch: FileWatch) {
     super(directory)
-    this.#sync = sync
+    this.#watch = watch
   }
 
   override async init(...[pg, options]: Parameters<NodeFS['init']>) {
@@ -37,7 +53,7 @@ class SyncedFiles extends NodeFS {
         ...prepared.emscriptenOpts,
         preRun: [
           ...preRun,
-          (module: { NODEFS: object }) => giveFsync(module.NODEFS as NodeFiles, this.#sync),
+          (module: { NODEFS: object }) => observe(module.NODEFS as NodeFiles, this.#watch),
         ],
       },
     }
@@ -45,13 +61,39 @@ class SyncedFiles extends NodeFS {
 }
 
 interface NodeFiles {
-  stream_ops: { fsync?: (stream: { nfd?: number }) => number }
+  stream_ops: {
+    fsync?: (stream: OpenFile) => number
+    write: (stream: OpenFile, ...rest: unknown[]) => number
+  }
 }
 
-function giveFsync(nodeFiles: NodeFiles, sync: (descriptor: number) => void): void {
-  nodeFiles.stream_ops.fsync = (stream) => {
+interface OpenFile {
+  readonly nfd?: number
+  readonly path?: string
+}
+
+function observe({ stream_ops: operations }: NodeFiles, { sync, failed }: FileWatch): void {
+  operations.fsync = (stream) => {
     // Directories have no descriptor here; emscripten opens them without one.
     if (stream.nfd !== undefined) sync(stream.nfd)
     return 0
   }
+  const write = operations.write
+  operations.write = (stream, ...rest) => {
+    try {
+      return write(stream, ...rest)
+    } catch (error) {
+      const isFull = error instanceof Object && 'errno' in error && error.errno === noSpace
+      failed(
+        stream.path ?? '',
+        isFull
+          ? 'its disk has no space left: make space and start the gateway again'
+          : 'its log could not be written: look at its disk and start the gateway again',
+      )
+      throw error
+    }
+  }
 }
+
+// ENOSPC in emscripten, which has numbers of its own.
+const noSpace = 51

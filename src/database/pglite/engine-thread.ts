@@ -32,6 +32,7 @@ export async function startEngineThread(
   const unanswered = new Map<number, PromiseWithResolvers<Answer>>()
   const listeners = new Map<number, (payload: string) => void>()
   let ended: Error | undefined
+  let isOpen = false
   let lastId = opened
 
   const endWith = (error: Error) => {
@@ -39,17 +40,22 @@ export async function startEngineThread(
     for (const { reject } of unanswered.values()) reject(error)
     unanswered.clear()
   }
-  const die = (cause?: unknown) => {
+  const die = (cause?: unknown, why = ': start the gateway again') => {
     if (ended !== undefined) return
-    endWith(new Error(died, { cause }))
-    onDeath(new Error(died, { cause }))
+    const error = new Error(
+      `The built-in database has stopped${why}; everything that was stored is kept.`,
+      { cause },
+    )
+    endWith(error)
+    if (isOpen) onDeath(error)
   }
   const onMessage = (message: Message) => {
+    if (message.kind === 'broken') return die(undefined, `, because ${message.why}`)
     if (message.kind === 'notification') return listeners.get(message.listener)?.(message.payload)
     unanswered.get(message.id)?.resolve(message)
     unanswered.delete(message.id)
   }
-  worker.on('error', die)
+  worker.on('error', (error) => die(error))
   worker.on('exit', () => die())
   // Node empties the port, up to 1,000 messages, before it turns to sockets and timers. Each answer
   // may lead to the next statement, so they are read only when the port is empty.
@@ -83,12 +89,10 @@ export async function startEngineThread(
   }
   try {
     await answerTo(opened)
+    isOpen = true
     return thread
   } catch (error) {
     await thread.end()
     throw error
   }
 }
-
-const died =
-  'The built-in database has stopped: start the gateway again; everything that was stored is kept.'

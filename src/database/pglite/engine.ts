@@ -4,9 +4,15 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { type DurableFiles, durableFiles } from './durable-files.ts'
 import type { WorkerOptions } from './messages.ts'
 
-/** Opens PGlite in this thread. Rejects when a commit would not be synced to disk. */
-export async function openEngine({ directory, image }: WorkerOptions): Promise<PGlite> {
-  if (directory !== undefined) return openSynced(durableFiles(join(directory, 'pglite')))
+/**
+ * Opens PGlite in this thread. Rejects when a commit would not be synced to disk. `onBroken` hears that
+ * PostgreSQL could not write its log, after which it answers nothing any more.
+ */
+export async function openEngine(
+  { directory, image }: WorkerOptions,
+  onBroken: (why: string) => void = () => undefined,
+): Promise<PGlite> {
+  if (directory !== undefined) return openSynced(durableFiles(join(directory, 'pglite'), onBroken))
   return PGlite.create({ ...settings, ...(image && { loadDataDir: image }) })
 }
 

@@ -30,6 +30,8 @@ export type Numbered = Request & { readonly id: number }
 export type Message =
   | Answer
   | { readonly kind: 'notification'; readonly listener: number; readonly payload: string }
+  /** The database is lost to this process, whatever the thread still does. */
+  | { readonly kind: 'broken'; readonly why: string }
 
 /** The answer to the request of that number. */
 export type Answer =

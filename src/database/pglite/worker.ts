@@ -8,7 +8,9 @@ import { keepStatistics } from './statistics.ts'
 const say = (message: Message) => parentPort?.postMessage(message)
 
 try {
-  const pglite = await openEngine(workerData as WorkerOptions)
+  const pglite = await openEngine(workerData as WorkerOptions, (why) =>
+    say({ kind: 'broken', why }),
+  )
   keepStatistics(pglite)
   const answer = answerRequests(pglite, say)
   parentPort?.on('message', (request: Numbered) => void answer(request))
