@@ -274,3 +274,18 @@ test('what docs/configuration.md shows is configuration', () => {
   assert.deepEqual(credential, { secretId: 'id', secretKey: 'key', token: 'token' })
   assert.equal(endpoint, 'http://127.0.0.1:4001')
 })
+
+test('calls to re:Post are as large as the file says, up to what re:Post takes', () => {
+  const sizeOf = (recipientsPerCall?: unknown) =>
+    read(
+      { AWS_REGION: 'us-east-1' },
+      {
+        providers: { repostPrivate: { destinations: all, recipientsPerCall } },
+      },
+    ).providers.REPOST_PRIVATE.recipientsPerCall
+
+  assert.deepEqual([sizeOf(), sizeOf(1), sizeOf(1_000)], [1_000, 1, 1_000])
+  for (const bad of [0, 1_001, 1.5, '100']) {
+    assert.throws(() => sizeOf(bad), /providers\.repostPrivate\.recipientsPerCall/)
+  }
+})

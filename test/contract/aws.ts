@@ -41,8 +41,11 @@ export function errorsOf(
   return Object.fromEntries(entries)
 }
 
-/** What every AWS upstream can answer, whatever its model says. `success` is its good status. */
-export function awsFailures(success: number): readonly FailureRow[] {
+/**
+ * What every AWS upstream can answer, whatever its model says. `success` is its good status.
+ * `headProvesAll`: a success has nothing in its body.
+ */
+export function awsFailures(success: number, headProvesAll = false): readonly FailureRow[] {
   return [
     denied('AccessDeniedException', 403),
     ...[400, 403].flatMap((status) =>
@@ -82,9 +85,11 @@ export function awsFailures(success: number): readonly FailureRow[] {
     clockOff(notAccepted('InvalidSignatureException', 403)),
     ...(['cut', 'rubbish'] as const).map(
       (kind): FailureRow => ({
-        title: `a success with a body that is ${kind} leaves it open`,
+        title: `a success with a body that is ${kind} ${headProvesAll ? 'is a success' : 'leaves it open'}`,
         fault: { kind, accepted: true },
-        summary: { kind: 'unanswered', error: `HTTP_${success}`, httpStatus: success },
+        summary: headProvesAll
+          ? { kind: 'answered' }
+          : { kind: 'unanswered', error: `HTTP_${success}`, httpStatus: success },
       }),
     ),
   ]

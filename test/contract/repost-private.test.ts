@@ -119,7 +119,7 @@ const rules: RuleFacts = {
 }
 
 const failures: readonly FailureRow[] = [
-  ...awsFailures(200),
+  ...awsFailures(200, true),
   notFound(),
   ...(
     [

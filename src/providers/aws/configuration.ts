@@ -5,7 +5,8 @@ import { destinationList, endpointUrl, labels } from '../section.ts'
 import { defaultRequestTimeoutMs } from '../timeouts.ts'
 import type { AwsSettings } from './settings.ts'
 
-const regionalSection = z.strictObject({
+/** The section of an AWS service that has a region. */
+export const regionalSection = z.strictObject({
   region: z.string().min(1).optional().describe('The AWS region. `AWS_REGION` where it is absent.'),
   destinations: destinationList,
 })

@@ -36,6 +36,24 @@ export function answerOf(
   }
 }
 
+/**
+ * A success whose body could not be read. The body is empty anyway: with re:Post's status and request
+ * id, its head proves all. Undefined: anything else.
+ */
+export function acceptedOf(
+  recipients: readonly CallRecipient[],
+  error: unknown,
+): Answer | undefined {
+  const metadata = headOf.safeParse(error).data?.$metadata
+  if (metadata === undefined) return undefined
+  const answer = answerOf(recipients, metadata)
+  return answer.kind === 'answered' ? answer : undefined
+}
+
+const headOf = z.object({
+  $metadata: z.object({ httpStatusCode: z.literal(200), requestId: identifier }),
+})
+
 const sent: Outcome = {
   kind: 'SENT',
   emailStatus: 'UNREPORTED',

@@ -1,18 +1,18 @@
-import type { AwsSettings } from '../aws/settings.ts'
 import type { Provider } from '../contract/provider.ts'
 import { connectRepostPrivate } from './client.ts'
+import type { RepostPrivateSettings } from './configuration.ts'
 import { repostPrivateLifecycles } from './lifecycle.ts'
-import { repostPrivateRules } from './rules.ts'
+import { maxRecipientsPerCall, repostPrivateRules } from './rules.ts'
 import { sendInvites } from './send.ts'
 
 /** AWS re:Post Private. Nothing is loaded or connected before the first call. */
-export function createRepostPrivate(settings: AwsSettings): Provider {
+export function createRepostPrivate(settings: RepostPrivateSettings): Provider {
   const repostPrivate = connectRepostPrivate(settings)
   return {
     kind: 'REPOST_PRIVATE',
     displayName: 'AWS re:Post Private',
     limits: {
-      recipientsPerCall: 1000,
+      recipientsPerCall: settings.recipientsPerCall ?? maxRecipientsPerCall,
       source: 'https://docs.aws.amazon.com/repostprivate/latest/APIReference/API_SendInvites.html',
     },
     capabilities: {

@@ -2,6 +2,9 @@ import { type BrokenRule, brokenRule } from '#text/broken-rule.ts'
 import { textRule } from '#text/text-rule.ts'
 import type { Issue, ProviderRules } from '../contract/rules.ts'
 
+/** https://docs.aws.amazon.com/repostprivate/latest/APIReference/API_SendInvites.html */
+export const maxRecipientsPerCall = 1000
+
 export const repostPrivateRules: ProviderRules = {
   checkTarget: ({ destinationId, message }) => [
     ...(isSpaceId(destinationId)

@@ -3,7 +3,7 @@ import { classifyAwsError } from '../aws/classify.ts'
 import type { Answer } from '../contract/answer.ts'
 import type { Call } from '../contract/call.ts'
 import type { RepostPrivate } from './client.ts'
-import { answerOf, refusalOf } from './replies.ts'
+import { acceptedOf, answerOf, refusalOf } from './replies.ts'
 
 /** One SendInvites. Inviting again is the same request: re:Post knows no other. */
 export async function sendInvites(
@@ -25,6 +25,8 @@ export async function sendInvites(
     )
     return answerOf(call.recipients, $metadata)
   } catch (error) {
+    const accepted = acceptedOf(call.recipients, error)
+    if (accepted !== undefined) return accepted
     const secrets = [title, body, ...call.recipients.map(({ value }) => value)]
     const redact = redactor(secrets)
     return classifyAwsError(error, 'SendInvites', redact, (name, status) =>
