@@ -45,6 +45,8 @@ export interface ProviderFacts<Settings> {
   readonly lookUp: LookUpFacts | 'NONE'
   readonly lifecycles: LifecycleFacts | 'UNTRACKED'
   readonly revocations: RevocationFacts | 'NONE'
+  /** A success has nothing in its body, so one that is cut short is a success. */
+  readonly headProvesAll?: true
 }
 
 export interface RuleFacts {

@@ -177,6 +177,7 @@ await testProvider<AwsSettings>({
   lookUp: 'NONE',
   lifecycles: 'UNTRACKED',
   revocations: 'NONE',
+  headProvesAll: true,
 })
 
 function notFound(): FailureRow {

@@ -11,7 +11,7 @@ export function testHostileAnswers<Settings>(bench: Bench<Settings>): void {
   const [call] = facts.calls
 
   for (const { title, error, write } of attacks) {
-    test(name(`${title} is cut, and what it proves is nothing`), { timeout: 60_000 }, async () => {
+    test(name(`${title} is cut, and its body proves nothing`), { timeout: 60_000 }, async () => {
       await using upstream = await startHostile(write)
       const provider = bench.createWith(() =>
         facts.settingsFor({ ...bench.emulator, url: upstream.url }),
@@ -27,6 +27,7 @@ export function testHostileAnswers<Settings>(bench: Bench<Settings>): void {
 
       provider.close?.()
       for (const answer of answers.filter((answer) => answer !== undefined)) {
+        if (facts.headProvesAll && answer.kind === 'answered') continue
         assert.equal(answer.kind, 'unanswered')
         assert.match('error' in answer ? answer.error.code : '', error)
         assert.ok(JSON.stringify(answer).length < 1_000)
