@@ -15,6 +15,8 @@ const { values } = parseArgs({
     faults: { type: 'string', default: '0.35' },
     kills: { type: 'string', default: '3' },
     freezes: { type: 'string', default: '1' },
+    // How long an upstream refuses connections, and another one our credentials.
+    outage: { type: 'string', default: '60' },
     // Gateways that share the database, on a server only.
     replicas: { type: 'string', default: '1' },
   },
@@ -26,6 +28,7 @@ const plan = createPlan({
   faults: Number(values.faults),
   kills: Number(values.kills),
   freezes: Number(values.freezes),
+  outageMs: Number(values.outage) * 1_000,
 })
 console.log(`seed ${plan.seed}, plan ${plan.digest}, ${values.database}`)
 
@@ -37,7 +40,10 @@ const database =
   postgres === undefined
     ? { directory: join(directory, 'data') }
     : { url: await postgres.createDatabase() }
-const report = await runTruth(plan, { database, log, replicas: Number(values.replicas) })
+const report = await runTruth(plan, {
+  ...{ database, log, replicas: Number(values.replicas) },
+  ...(postgres === undefined ? {} : { restartDatabase: postgres.restart }),
+})
 console.log(reportText(report))
 if (isTrue(report)) await rm(directory, { recursive: true, force: true })
 else {

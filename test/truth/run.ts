@@ -6,7 +6,8 @@ import { afterRisk, sendsOf } from './day/sends.ts'
 import { runWorkload } from './day/workload.ts'
 import { cutShort } from './processes/cut-short.ts'
 import type { GatewaySettings } from './processes/gateway-process.ts'
-import { type Supervisor, superviseGateway } from './processes/supervisor.ts'
+import { createOutages } from './processes/outages.ts'
+import { type Gap, type Supervisor, superviseGateway } from './processes/supervisor.ts'
 import { startUpstreams } from './processes/upstreams.ts'
 import { judgeAnswers } from './verdict/check-answers.ts'
 import { judgePeople } from './verdict/check-people.ts'
@@ -17,6 +18,8 @@ export interface TruthOptions {
   readonly database: GatewaySettings['database']
   /** Gateways on one database: one, unless it is a server. */
   readonly replicas?: number
+  /** Undefined: the database is no server. */
+  readonly restartDatabase?: () => Promise<void>
   /** The gateways' output goes here. */
   readonly log: string
   /** How long a gateway waits for an upstream. */
@@ -34,15 +37,23 @@ export async function runTruth(plan: Plan, options: TruthOptions): Promise<Truth
   await using gateways = await startGateways(plan, options, upstreams.urls)
   const { supervisors } = gateways
   let asked = 0
-  const client = createClient(() => supervisors[asked++ % supervisors.length]?.url() ?? '')
+  const { disconnect, rejectCredentials } = upstreams
+  const { restartDatabase } = options
+  const outages = createOutages(plan.outages, { disconnect, rejectCredentials, restartDatabase })
+  const client = createClient(
+    () => supervisors[asked++ % supervisors.length]?.url() ?? '',
+    () => outages.isDatabaseAway() || supervisors.some(({ gaps }) => gaps.some(isThawing)),
+  )
 
   const play = async () => {
     const begun = (index: number) => {
       for (const supervisor of supervisors) supervisor.begun(index)
+      outages.begun(index)
     }
     upstreams.beginFaults()
     const answered = await runWorkload(plan.work, { client, clients, begun })
     await Promise.all(supervisors.map((supervisor) => supervisor.finish()))
+    await outages.finish()
     const traffic = upstreams.endFaults()
     const read = await readBack(client, plan.work, answered, settlingMs)
     const first = {
@@ -74,21 +85,19 @@ export async function runTruth(plan: Plan, options: TruthOptions): Promise<Truth
   const findings: Finding[] = [
     ...judgePeople(first.sends, {
       ledger: first.ledger,
+      called: (send) => arrivals.has(send.person),
       untold: (send) =>
         untold.has(send.person) || cutShort(send, arrivals.get(send.person) ?? [], gaps),
     }),
     ...judgeAnswers(plan.work, first.answered, first.read),
-    ...laterAct('second', judgePeople(second.sends, { ledger: second.ledger, untold: () => true })),
-    ...laterAct(
-      'third',
-      judgePeople(third.sends, { ledger: upstreams.ledger(), untold: () => true }),
-    ),
+    ...laterAct('second', judgePeople(second.sends, { ...anything, ledger: second.ledger })),
+    ...laterAct('third', judgePeople(third.sends, { ...anything, ledger: upstreams.ledger() })),
     ...client.complaints.map((about) => ({ verdict: 'complaint' as const, about })),
   ]
   return {
     plan,
     findings,
-    gaps: gaps.map(({ name }) => name),
+    gaps: [...gaps.map(({ name }) => name), ...outages.names],
     traffic,
     sends: first.sends,
     second,
@@ -99,6 +108,16 @@ export async function runTruth(plan: Plan, options: TruthOptions): Promise<Truth
     seconds: Math.round((performance.now() - began) / 1000),
   }
 }
+
+/** The server ends the transactions of a gateway that stands still, which then looks for it anew. */
+function isThawing({ from, to }: Gap): boolean {
+  return from < to && performance.now() < to + thawingMs
+}
+
+const thawingMs = 5_000
+
+// Only the first act is under the plan's faults alone.
+const anything = { untold: () => true, called: () => true }
 
 function laterAct(act: string, findings: readonly Finding[]): Finding[] {
   return findings.map(({ verdict, about }) => ({ verdict, about: `in the ${act} act, ${about}` }))

@@ -15,7 +15,14 @@ test('what the gateway says is what the upstreams know, through faults and kills
   const seed = Number(process.env.TRUTH_SEED ?? Math.floor(Math.random() * 1_000_000))
   t.diagnostic(`TRUTH_SEED=${seed} plays this again`)
   const directory = await mkdtemp(join(tmpdir(), 'truth-'))
-  const plan = createPlan({ seed, operations: 40, faults: 0.35, kills: 2, freezes: 1 })
+  const plan = createPlan({
+    seed,
+    operations: 40,
+    faults: 0.35,
+    kills: 2,
+    freezes: 1,
+    outageMs: 3_000,
+  })
 
   const report = await runTruth(plan, {
     database: { directory: join(directory, 'data') },
@@ -32,10 +39,34 @@ test('what the gateway says is what the upstreams know, through faults and kills
 
 test('the same seed is the same plan, another seed another', () => {
   const digest = (seed: number) =>
-    createPlan({ seed, operations: 40, faults: 0.35, kills: 2, freezes: 1 }).digest
+    createPlan({ seed, operations: 40, faults: 0.35, kills: 2, freezes: 1, outageMs: 3_000 }).digest
 
   assert.equal(digest(7), digest(7))
   assert.notEqual(digest(7), digest(8))
+})
+
+test('failed for what passes, though no call was made, is needless', () => {
+  const send = {
+    ...{
+      person: 'ada',
+      outcome: 'FAILED' as OutcomeKind,
+      inferred: true,
+      consent: false,
+      chances: 1,
+    },
+    ...{ acceptedAt: 0, where: 'a request' },
+  } as const
+  const codes = ['PROVIDER_UNAVAILABLE', 'ACCESS_DENIED', 'INVALID_RECIPIENT']
+  const called = () => false
+
+  const verdicts = codes.map((failureCode) =>
+    judgePeople([{ ...send, failureCode }], { ledger: new Map(), untold: () => true, called }),
+  )
+
+  assert.deepEqual(
+    verdicts.map((found) => found.map(({ verdict }) => verdict)),
+    [['needless'], ['needless'], []],
+  )
 })
 
 type Said = OutcomeKind | undefined
@@ -72,6 +103,7 @@ for (const [said, times, verdict] of truths) {
     const findings = judgePeople(sends, {
       ledger: new Map(times === 0 ? [] : [['ada', times]]),
       untold: () => true,
+      called: () => true,
     })
 
     assert.deepEqual(

@@ -23,7 +23,8 @@ const giveUpAfterMs = 120_000
 const answerMs = 60_000
 const againMs = 150
 
-export function createClient(url: () => string): Client {
+/** `isDatabaseAway`: the gateway may say so then, and only then. */
+export function createClient(url: () => string, isDatabaseAway = () => false): Client {
   const complaints: string[] = []
   let retries = 0
   const attempt = async (body: string, signal: AbortSignal | undefined): Promise<unknown> => {
@@ -37,6 +38,7 @@ export function createClient(url: () => string): Client {
     const text = await response.text()
     const { data, errors } = JSON.parse(text) as { data?: unknown; errors?: unknown }
     if (response.status === 200 && errors === undefined) return data
+    if (response.status === 503 && isDatabaseAway()) return undefined
     complaints.push(`HTTP ${response.status}: ${text.slice(0, 300)}`)
     return undefined
   }

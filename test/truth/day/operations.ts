@@ -38,6 +38,8 @@ export type OperationKind =
   | 'clash'
   /** A new key with people of an earlier batch. */
   | 'duplicate'
+  /** The people of the operation before, under another key and at the same time. */
+  | 'rival'
   /** Wickr users by their ids; with `of`: again, with or without consent. */
   | 'reinvite'
   /** Invites of an earlier batch by their ids, with consent. */
@@ -124,6 +126,13 @@ const makeDuplicate: Make = ({ random, crowd, earlier, given }) => {
   return { of: first.index, ...send(given, targets) }
 }
 
+const makeRival: Make = ({ random, earlier, given }) => {
+  const before = earlier.at(-1)
+  if (before?.kind !== 'fresh') return undefined
+  const people = before.recipients.filter(({ invalid }) => !invalid).slice(0, 20)
+  return people.length === 0 ? undefined : send(given, targetsOf(people, random))
+}
+
 const makeReinvite: Make = ({ random, crowd, earlier, given }) => {
   const again = random.chance(0.5) ? answered(random, earlier, 'reinvite') : undefined
   if (again !== undefined) {
@@ -175,6 +184,7 @@ const kinds: readonly [Choice, ...Choice[]] = [
   { kind: 'replay', weight: 10, make: makeReplay },
   { kind: 'clash', weight: 8, make: makeClash },
   { kind: 'duplicate', weight: 10, make: makeDuplicate },
+  { kind: 'rival', weight: 8, make: makeRival },
   { kind: 'reinvite', weight: 9, make: makeReinvite },
   { kind: 'resend', weight: 5, make: makeResend },
   { kind: 'corrected', weight: 3, make: makeFresh },
@@ -194,6 +204,7 @@ export const ownBatch: Readonly<Record<OperationKind, boolean>> = {
   replay: false,
   clash: false,
   duplicate: true,
+  rival: true,
   reinvite: true,
   resend: true,
   corrected: true,

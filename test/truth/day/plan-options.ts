@@ -5,4 +5,6 @@ export interface PlanOptions {
   readonly faults: number
   readonly kills: number
   readonly freezes: number
+  /** How long an upstream is away, in milliseconds. */
+  readonly outageMs: number
 }

@@ -25,6 +25,7 @@ export function sendsOf(
           // Accepted and without a result: that is as missing as one that never ends.
           outcome: refused ? undefined : (result?.kind ?? 'QUEUED'),
           inferred: result?.evidence === 'INFERRED',
+          ...(result?.failureCode === undefined ? {} : { failureCode: result.failureCode }),
           where: `${kind} ${index}`,
         }
       })

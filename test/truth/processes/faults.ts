@@ -31,7 +31,7 @@ export function leftUntold(
     case 'throttle':
       return []
     case 'error':
-      return fault.name === refusals[name] ? [] : recipients
+      return fault.name === refusals[name] || fault.name === expired[name].name ? [] : recipients
     case 'short':
       // The other two answer for the whole call and name nobody.
       return name === 'CHIME' || name === 'WICKR' ? recipients.slice(-fault.leaveOut) : []
@@ -93,6 +93,15 @@ const serverErrors = {
   WICKR: ['InternalServerError', 'InternalFailure', 'ServiceUnavailable'],
   TENCENT_ORGANIZATION: ['InternalError', 'FailedOperation', 'ServiceUnavailable'],
 } as const satisfies Record<UpstreamKind, readonly string[]>
+
+/** Credentials that are not accepted any more: nothing was processed. */
+export const expired = {
+  REPOST_PRIVATE: { kind: 'error', name: 'ExpiredTokenException', status: 403 },
+  CHIME: { kind: 'error', name: 'ExpiredTokenException', status: 403 },
+  WICKR: { kind: 'error', name: 'ExpiredTokenException', status: 403 },
+  // Tencent Cloud answers errors with status 200.
+  TENCENT_ORGANIZATION: { kind: 'error', name: 'AuthFailure.TokenFailure' },
+} as const satisfies Record<UpstreamKind, Fault>
 
 const refusals = {
   REPOST_PRIVATE: 'AccessDeniedException',

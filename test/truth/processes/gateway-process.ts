@@ -54,6 +54,7 @@ const gateway = await createGateway({
       unavailable: { baseMs: 50, capMs: 500 },
       unanswered: { baseMs: 50, capMs: 500 },
       throttled: { baseMs: 100, capMs: 1_000 },
+      credentialsPauseMs: 500,
     },
   },
   onCrashPoint: killAtCrashPoint(),

@@ -1,13 +1,18 @@
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Fault, RequestRow } from '#sandbox/emulator.ts'
 import { type Emulators, startEmulators, urlsOf } from '#sandbox/emulators.ts'
+import { startSwitch } from '../../dispatch/waiting/switch.ts'
 import type { Plan } from '../day/plan.ts'
 import { personKey } from '../day/recipients.ts'
-import { faultName, leftUntold, type UpstreamKind, upstreamKinds } from './faults.ts'
+import { expired, faultName, leftUntold, type UpstreamKind, upstreamKinds } from './faults.ts'
 
 /** The four emulators under the plan's faults, and what they know: the truth. */
 export interface Upstreams extends AsyncDisposable {
   readonly urls: Readonly<Record<ProviderKind, string>>
+  /** Connections are refused, or accepted again. */
+  disconnect(emulator: UpstreamKind, isOn: boolean): Promise<void>
+  /** Credentials are not accepted, or accepted again. */
+  rejectCredentials(emulator: UpstreamKind, isOn: boolean): void
   /** At first all is well. */
   beginFaults(): void
   /** From now on all is well. Tells what went on until now. */
@@ -29,11 +34,22 @@ export interface Traffic {
 }
 
 export async function startUpstreams(plan: Plan): Promise<Upstreams> {
-  const emulators = await startEmulators()
+  await using started = new AsyncDisposableStack()
+  const emulators = started.use(await startEmulators())
+  const real = urlsOf(emulators)
+  const switches = {
+    REPOST_PRIVATE: started.use(await startSwitch(real.REPOST_PRIVATE)),
+    CHIME: started.use(await startSwitch(real.CHIME)),
+    WICKR: started.use(await startSwitch(real.WICKR)),
+    TENCENT_ORGANIZATION: started.use(await startSwitch(real.TENCENT_ORGANIZATION)),
+  }
+  const withoutCredentials = new Set<UpstreamKind>()
   const met: { readonly name: UpstreamKind; readonly row: RequestRow; readonly fault: Fault }[] = []
   const ordinals = { REPOST_PRIVATE: 0, CHIME: 0, WICKR: 0, TENCENT_ORGANIZATION: 0 }
   const decide = (name: UpstreamKind) => (row: RequestRow) => {
-    const fault = plan.faultOf(name, ordinals[name]++)
+    const fault = withoutCredentials.has(name)
+      ? expired[name]
+      : plan.faultOf(name, ordinals[name]++)
     if (fault !== undefined) met.push({ name, row, fault })
     return fault
   }
@@ -42,8 +58,16 @@ export async function startUpstreams(plan: Plan): Promise<Upstreams> {
   const requests = () =>
     upstreamKinds.flatMap((name) => emulators[name].requests.map((row) => ({ name, row })))
 
+  const urls = { ...real }
+  for (const name of upstreamKinds) urls[name] = switches[name].url
+  const running = started.move()
   return {
-    urls: urlsOf(emulators),
+    urls,
+    disconnect: (name, isOn) => (isOn ? switches[name].off() : switches[name].on()),
+    rejectCredentials: (name, isOn) => {
+      if (isOn) withoutCredentials.add(name)
+      else withoutCredentials.delete(name)
+    },
     beginFaults: () => {
       for (const name of upstreamKinds) emulators[name].decide(decide(name))
     },
@@ -69,7 +93,7 @@ export async function startUpstreams(plan: Plan): Promise<Upstreams> {
         ]),
       )
     },
-    [Symbol.asyncDispose]: () => emulators[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
   }
 }
 

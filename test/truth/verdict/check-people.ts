@@ -7,6 +7,8 @@ export interface Send {
   readonly outcome: OutcomeKind | undefined
   /** That an invitation stands was concluded from reading: whose it is nobody said. */
   readonly inferred: boolean
+  /** Only of a failed one. */
+  readonly failureCode?: string
   /** Somebody said that it may be sent although an earlier request had sent it. */
   readonly consent: boolean
   /** One, and one more each time that somebody took the risk to have it sent again. */
@@ -32,16 +34,20 @@ export type Verdict =
   | 'missing'
   /** Unconfirmed, though the upstream told the truth about it and nobody was killed. */
   | 'unexplained'
+  /** Failed for what passes, and no call with this recipient was ever made. */
+  | 'needless'
 
 export interface Truth {
   /** How often the upstreams sent each person an invitation. */
   readonly ledger: ReadonlyMap<string, number>
   /** Could nobody have learned what became of this person, at least once? */
   untold(send: Send): boolean
+  /** Did a call with this person arrive at an upstream? */
+  called(send: Send): boolean
 }
 
 /** Compares what was said with what was done. Pure. */
-export function judgePeople(sends: readonly Send[], { ledger, untold }: Truth): Finding[] {
+export function judgePeople(sends: readonly Send[], { ledger, untold, called }: Truth): Finding[] {
   const people = Map.groupBy(sends, ({ person }) => person)
   const strangers = [...ledger.keys()].filter((person) => !people.has(person))
   return [
@@ -52,12 +58,21 @@ export function judgePeople(sends: readonly Send[], { ledger, untold }: Truth): 
         verdict: 'unexplained' as const,
         about: `${person} is unconfirmed in ${where}, and nothing kept the truth from us`,
       })),
+    ...sends
+      .filter((send) => send.outcome === 'FAILED' && canHeal(send) && !called(send))
+      .map(({ person, where, failureCode }) => ({
+        verdict: 'needless' as const,
+        about: `${person} failed with ${failureCode} in ${where}, and no call was made`,
+      })),
     ...strangers.map((person) => ({
       verdict: 'lied' as const,
       about: `${person} was sent an invitation that nobody asked for`,
     })),
   ]
 }
+
+// What breaks a rule of ours or of the upstream stays so.
+const canHeal = ({ failureCode = '' }: Send) => failureCode !== 'INVALID_RECIPIENT'
 
 function findingsOf(person: string, asked: readonly Send[], times: number): Finding[] {
   const said = asked.map(({ outcome, where }) => `${outcome ?? 'never accepted'} in ${where}`)

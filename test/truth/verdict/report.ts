@@ -43,6 +43,7 @@ const verdicts = [
   'lied',
   'missing',
   'unexplained',
+  'needless',
   'vanished',
   'twice',
   'disagree',

@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Outage } from '../day/outages.ts'
+import type { UpstreamKind } from './faults.ts'
+
+/** Lets the planned outages happen. */
+export interface Outages {
+  /** An operation begins: what was to begin by then does. */
+  begun(operation: number): void
+  /** Begins those that are left; resolves when all are over. */
+  finish(): Promise<void>
+  /** Is the database away, or was it a moment ago? */
+  isDatabaseAway(): boolean
+  /** What happened, for the report. */
+  readonly names: readonly string[]
+}
+
+interface Targets {
+  disconnect(emulator: UpstreamKind, isOn: boolean): Promise<void>
+  rejectCredentials(emulator: UpstreamKind, isOn: boolean): void
+  /** Undefined: the database is no server. */
+  readonly restartDatabase: (() => Promise<void>) | undefined
+}
+
+// Connections that were opened before may still fail, on a busy machine.
+const aftermathMs = 5_000
+
+export function createOutages(planned: readonly Outage[], targets: Targets): Outages {
+  const waiting = [...planned].sort((a, b) => a.operation - b.operation)
+  const running: Promise<void>[] = []
+  const names: string[] = []
+  let awayUntil = Number.NEGATIVE_INFINITY
+
+  const happen = async (outage: Outage): Promise<void> => {
+    if (outage.kind === 'restart') {
+      if (targets.restartDatabase === undefined) return
+      names.push('the database restarted')
+      awayUntil = Number.POSITIVE_INFINITY
+      await targets.restartDatabase()
+      awayUntil = performance.now() + aftermathMs
+      return
+    }
+    const { kind, emulator, ms } = outage
+    names.push(`${emulator} ${kind} for ${ms} ms`)
+    const set = kind === 'refused' ? targets.disconnect : targets.rejectCredentials
+    await set(emulator, true)
+    await sleep(ms)
+    await set(emulator, false)
+  }
+
+  const begun = (operation: number) => {
+    for (let [next] = waiting; next && next.operation <= operation; [next] = waiting) {
+      waiting.shift()
+      running.push(happen(next))
+    }
+  }
+  return {
+    begun,
+    finish: async () => {
+      begun(Number.POSITIVE_INFINITY)
+      await Promise.all(running)
+    },
+    isDatabaseAway: () => performance.now() < awayUntil,
+    names,
+  }
+}
