@@ -89,10 +89,15 @@ async function sharedMailboxes(
   const others = [...lanes.keys()].filter((mailbox) => !shared.has(mailbox))
   if (others.length === 0) return shared
   const known = await on.query<{ mailbox: string }>(
+    // One probe of an index for each mailbox: two conditions would be read from the whole table.
     `select mailbox from unnest($1::text[]) as mailbox
-     where exists (select 1 from sends where mailbox_key = mailbox)
-       or exists (select 1 from sends where recipient_key = mailbox and (
-         state <> 'final' or settled_at > gateway_now() - $2 * interval '1 s'))`,
+     cross join lateral (
+       (select 1 from sends where mailbox_key = mailbox limit 1)
+       union all
+       (select 1 from sends where recipient_key = mailbox and (
+         state <> 'final' or settled_at > gateway_now() - $2 * interval '1 s') limit 1)
+       limit 1
+     ) as known`,
     [others, coolDownSeconds],
   )
   return new Set([...shared, ...known.map(({ mailbox }) => mailbox)])
