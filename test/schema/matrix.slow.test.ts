@@ -185,6 +185,11 @@ const recipes: readonly Recipe[] = [
   },
   {
     field: 'cancelInviteBatch',
+    input: { batchId: queued.batch.id },
+    answers: ['CancelInviteBatchPayload', 'NotFound', 'NotFound'],
+  },
+  {
+    field: 'cancelInviteBatch',
     input: { batchId: 'nothing' },
     answers: ['NotFound', 'NotFound', 'NotFound'],
   },
