@@ -24,8 +24,8 @@ export interface ListenOptions {
 // would meet a closed connection: a 502 now and then.
 const defaultKeepAliveMs = 75_000
 
-// Connections that arrive during one turn of the event loop. Of a thousand at once, Linux resets some
-// a quarter of a minute later where this is Node's default of 511. `net.core.somaxconn` bounds it too.
+// Connections that arrive during one turn of the event loop: of a thousand at once, some were reset with
+// Node's default of 511. `net.core.somaxconn` bounds it too.
 const maxUnacceptedConnections = 4_096
 
 /** Starts a server. Rejects with a sentence for the operator when the port is not available. */

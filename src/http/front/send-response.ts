@@ -91,7 +91,7 @@ async function disconnectUnread(response: ServerResponse): Promise<void> {
 const hasUnread = ({ writableLength, socket }: ServerResponse) =>
   writableLength > 0 || (socket?.writableLength ?? 0) > 0
 
-// Some 0.6 ms each.
+// So that a turn closes a few, however many are in the crowd.
 const turnToDisconnect = yieldEvery(10)
 
 /** Resolves when the client has read the response or has gone. Disconnects it after `ms`. */
