@@ -32,7 +32,6 @@ try {
 
 async function serve(config: Config): Promise<void> {
   await using started = new AsyncDisposableStack()
-  logger.info({ version, node: process.version, config: configSummary(config) }, 'starting')
   const onError = (error: Error) => logger.error({ error }, 'a database connection broke')
   const onDeath = (error: Error) => {
     logger.error({ error }, 'the built-in database stopped the gateway')
@@ -51,7 +50,8 @@ async function serve(config: Config): Promise<void> {
   )
   const server = await listen(gateway.handle, config)
   const running = started.move()
-  logger.info({ url: server.url, database: database.kind, version }, 'listening')
+  const setup = { version, node: process.version, config: configSummary(config) }
+  logger.info({ url: server.url, ...setup, database: database.kind }, 'listening')
 
   const stop = async (signal: string) => {
     logger.info({ signal }, 'stopping: calls in flight are finished and recorded')

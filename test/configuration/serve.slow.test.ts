@@ -60,6 +60,7 @@ test('without configuration it stops with one sentence, and starts no sandbox', 
 
 test('a port that is taken, a bad directory and no database are said in one sentence', async () => {
   const occupant = createServer().listen(0, '127.0.0.1')
+  after(() => occupant.close())
   await once(occupant, 'listening')
   const address = occupant.address()
   assert.ok(address !== null && typeof address === 'object')
@@ -78,7 +79,6 @@ test('a port that is taken, a bad directory and no database are said in one sent
     assert.equal(await serve.ended, 1)
     assert.ok((await serve.said).startsWith(sentence), await serve.said)
   }
-  occupant.close()
 })
 
 test('a data directory of another commit is refused in one sentence', async () => {

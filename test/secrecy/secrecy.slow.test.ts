@@ -148,7 +148,7 @@ const said = [
   ...['"lastError":{', 'CALL_FAILED', 'ot authorized', '__schema', 'event: complete', '"ready"'],
 ]
 const logged = [
-  ...['starting', 'listening', 'a request', 'a batch has finished'],
+  ...['listening', 'a request', 'a batch has finished'],
   ...['a call was refused', 'a call got no usable answer', 'the health of a provider has changed'],
   'lifecycles could not be read for now',
   "the token issuer's keys cannot be read",
