@@ -94,7 +94,11 @@ test('the process has survived, and its log holds no secret and no fault', async
     .map((line) => JSON.parse(line).msg)
   assert.deepEqual(
     new Set(messages),
-    new Set(['the API keys were read again', 'a caller could not be authenticated']),
+    new Set([
+      'the API keys were read again',
+      'a caller could not be authenticated',
+      'a batch has finished',
+    ]),
   )
 })
 
