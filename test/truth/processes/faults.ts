@@ -82,7 +82,14 @@ const choices: readonly [Choice, ...Choice[]] = [
   { weight: 16, make: (random) => ({ kind: 'reset', ...both(random) }) },
   { weight: 10, make: (random) => ({ kind: 'stall', ...both(random) }) },
   { weight: 10, make: () => ({ kind: 'cut', accepted: true }) },
-  { weight: 9, make: (random) => ({ kind: 'rubbish', ...both(random) }) },
+  {
+    weight: 9,
+    make: (random, emulator) => {
+      const { accepted } = both(random)
+      // The head of re:Post's success, its request id in it, proves that the call was accepted.
+      return { kind: 'rubbish', accepted: accepted || emulator === 'REPOST_PRIVATE' }
+    },
+  },
   { weight: 9, make: (random) => ({ kind: 'short', leaveOut: random.int(1, 5) }) },
   { weight: 5, make: () => ({ kind: 'redirect', status: 307, location: '/elsewhere' }) },
 ]
