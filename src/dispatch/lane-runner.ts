@@ -205,6 +205,7 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
       else if (formed?.kind === 'lost') return
       else if (formed !== undefined && fillMs > 0) await wakeSignal.wait(fillMs)
       else {
+        if (isInDoubt) await withdrawUnsent({ database, lane, owner, held })
         await releaseLane(database, lane, owner)
         return onCrashPoint('released')
       }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { openPostgres } from '#database/postgres.ts'
+import { startEmulators } from '#sandbox/emulators.ts'
 import { startTestGateway } from '../support/gateway.ts'
 import { noServer, startPostgres } from '../support/postgres.ts'
 import { send } from '../support/requests/send-invites.ts'
 import { toChime, toRepostPrivate } from '../support/requests/targets.ts'
+import { until } from '../support/until.ts'
 import { startCommitCutter } from './waiting/cut-commit.ts'
 
 const server = await startPostgres()
@@ -55,3 +57,22 @@ test(
     assert.equal(gateway.emulators.CHIME.ledger.length, 1)
   },
 )
+
+test('a gateway that stops before it knows takes the call back', onServer, async () => {
+  assert.ok(server)
+  await using cutter = await startCommitCutter(await server.createDatabase(), 'insert into calls')
+  await using database = await openPostgres({ url: cutter.url, onError: () => undefined })
+  await using emulators = await startEmulators()
+  const input = { idempotencyKey: 'stopped', targets: [toRepostPrivate(['ada'])] }
+  {
+    await using gateway = await startTestGateway({ database, emulators })
+    await send(gateway, { ...input, waitSeconds: 0 })
+    await until(() => cutter.cut() === 1)
+  }
+
+  await using gateway = await startTestGateway({ database, emulators })
+  const { results } = await send(gateway, input)
+
+  assert.equal(results[0]?.__typename, 'InviteSent')
+  assert.equal(emulators.REPOST_PRIVATE.ledger.length, 1)
+})
