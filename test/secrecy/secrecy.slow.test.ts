@@ -52,7 +52,7 @@ test('nothing that was planted comes out: not in an answer, a log line or the la
   await using gateway = run('src/main.ts', { ...(await configuration()), ...reaching(emulators) })
   const url = await gateway.heard(/"url":"([^"]+)".*"msg":"listening"/)
   const fail = (fault: Fault) => {
-    for (const kind of providerKinds) emulators[kind].next(fault)
+    for (const kind of providerKinds) emulators[kind].decide(() => fault)
   }
   const answers: string[] = []
   const post = async (body: string, headers: Record<string, string> = {}) => {
@@ -125,6 +125,10 @@ test('nothing that was planted comes out: not in an answer, a log line or the la
     }),
   )
   await post(body, { 'content-type': inputs.title })
+  // A pause that lasts is seen by whoever reads the health, however late.
+  fail({ kind: 'throttle', retryAfterSeconds: 600 })
+  await send(0)
+  await gateway.heard(/(the health of a provider has changed)/)
   gateway.crash()
   const [log, code] = await gateway.ended
 
