@@ -68,5 +68,17 @@ interface Character {
   readonly actual?: undefined
 }
 
+/** What a client needs to say a broken rule in its own words. */
+export type RuleArguments = Pick<BrokenRule, 'code' | 'limit' | 'actual' | 'character'>
+
+export function argumentsOf({ code, limit, actual, character }: BrokenRule): RuleArguments {
+  return {
+    code,
+    ...(limit !== undefined && { limit }),
+    ...(actual !== undefined && { actual }),
+    ...(character !== undefined && { character }),
+  }
+}
+
 /** A broken rule of one sentence that never repeats the value. */
 export const brokenRule = (code: PlainRuleCode, rule: string): BrokenRule => ({ code, rule })

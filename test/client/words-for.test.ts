@@ -43,6 +43,7 @@ const failed = (
   __typename: 'InviteFailed',
   code,
   field: null,
+  brokenRule: null,
   retryable: false,
   retryAfter: null,
   error: null,

@@ -57,7 +57,10 @@ const skipped = (reason: SkipReason): Of<'InviteSkipped'> => ({
 const failures: Readonly<Record<FailureCode, Partial<Of<'InviteFailed'>>>> = {
   ACCESS_DENIED: { error: providerError },
   DESTINATION_NOT_FOUND: { error: providerError },
-  INVALID_RECIPIENT: { field: 'email' },
+  INVALID_RECIPIENT: {
+    field: 'email',
+    brokenRule: { code: 'SEVERAL_ADDRESSES', limit: null, actual: null, character: null },
+  },
   NAME_TAKEN: { field: 'name', error: providerError },
   NOT_ELIGIBLE: { error: providerError },
   PROVIDER_REJECTED: { error: providerError },
@@ -72,6 +75,7 @@ const failed = (code: FailureCode): Of<'InviteFailed'> => ({
   message: 'It was certainly not sent.',
   code,
   field: null,
+  brokenRule: null,
   retryable: false,
   retryAfter: null,
   error: null,

@@ -5,7 +5,7 @@ import type { Outcome } from '#providers/contract/outcome.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { Recipient, RecipientKind } from '#providers/contract/recipient.ts'
 import type { Issue } from '#providers/contract/rules.ts'
-import { type BrokenRule, brokenRule } from '#text/broken-rule.ts'
+import { argumentsOf, type BrokenRule, brokenRule } from '#text/broken-rule.ts'
 import { trimInvisible } from '#text/characters.ts'
 import { foreignLink, linksOnlyTo } from './links/links.ts'
 import type { PersonKeys, RequestRecipient, RequestTarget } from './request.ts'
@@ -66,6 +66,7 @@ export function* checkRecipients(
         retryable: false,
         evidence: 'INFERRED',
         field: issue.field,
+        brokenRule: argumentsOf(issue),
         message: `${issue.field}: ${issue.rule}`,
       },
     }

@@ -1,3 +1,5 @@
+import type { RuleArguments } from '#text/broken-rule.ts'
+
 /**
  * What our latest request did with one invite. Plain data: stored as JSON, read back as it was.
  * `message` is one sentence for an operator and never repeats an address, a name or a text.
@@ -29,6 +31,8 @@ export type Outcome = {
       /** Milliseconds, as the upstream or our back-off gave them; dispatch makes an instant of it. */
       readonly retryAfterMs?: number
       readonly field?: string
+      /** The rule of ours that `field` breaks. Its sentence is part of `message`. */
+      readonly brokenRule?: RuleArguments
       readonly error?: ProviderError
     }
   | {

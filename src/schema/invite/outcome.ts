@@ -5,6 +5,7 @@ import type {
   Outcome as ProviderOutcome,
 } from '#providers/contract/outcome.ts'
 import { builder } from '../builder.ts'
+import { BrokenRule } from '../mutations/input-issue.ts'
 import { ProviderError } from '../provider/provider-error.ts'
 import { Invite } from '../refs/invite-ref.ts'
 import { needs } from '../scopes.ts'
@@ -151,6 +152,13 @@ const InviteFailed = builder.objectRef<SendRow>('InviteFailed').implement({
       description: 'The field of the recipient or target that caused the failure, if known.',
       nullable: true,
       resolve: (row) => outcomeOf(row, 'FAILED').field,
+    }),
+    brokenRule: t.field({
+      description:
+        'The rule of the gateway that `field` breaks. Null if the failure has another reason.',
+      type: BrokenRule,
+      nullable: true,
+      resolve: (row) => outcomeOf(row, 'FAILED').brokenRule,
     }),
     error: t.field({
       description: "The provider's error. Null if the gateway itself refused.",

@@ -1,5 +1,5 @@
 import type { InputIssue as InputIssueShape } from '#invites/check/request.ts'
-import { ruleCodes } from '#text/broken-rule.ts'
+import { type RuleArguments, ruleCodes } from '#text/broken-rule.ts'
 import { builder } from '../builder.ts'
 import { describe } from '../describe.ts'
 
@@ -45,6 +45,25 @@ export const InputIssue = builder.objectRef<InputIssueShape>('InputIssue').imple
       description:
         'The path of the invalid value in `input`, such as `targets.0.repostPrivate.title`.',
     }),
+    ...argumentFields(t),
+    message: t.string({
+      description: 'The violated rule as a sentence.',
+      resolve: ({ rule }) => rule,
+    }),
+  }),
+})
+
+export const BrokenRule = builder.objectRef<RuleArguments>('BrokenRule').implement({
+  description: 'A rule for the input that a recipient violates, for a sentence in any language.',
+  fields: argumentFields,
+})
+
+type Fields<Shape> = Parameters<
+  NonNullable<Parameters<ReturnType<typeof builder.objectRef<Shape>>['implement']>[0]['fields']>
+>[0]
+
+function argumentFields<Shape extends RuleArguments>(t: Fields<Shape>) {
+  return {
     code: t.field({
       description: 'The violated rule as a stable code.',
       type: InputIssueCode,
@@ -67,9 +86,5 @@ export const InputIssue = builder.objectRef<InputIssueShape>('InputIssue').imple
       nullable: true,
       resolve: ({ character }) => character,
     }),
-    message: t.string({
-      description: 'The violated rule as a sentence.',
-      resolve: ({ rule }) => rule,
-    }),
-  }),
-})
+  }
+}

@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { ruleCodes } from '#text/broken-rule.ts'
 import type { InviteTargetInput, SendInvitesInput } from '../../gql/graphql.ts'
 import { startTestGateway } from '../../support/gateway.ts'
-import { tryReinvite, trySend } from '../../support/requests/send-invites.ts'
+import { send, tryReinvite, trySend } from '../../support/requests/send-invites.ts'
 import {
   network,
   securityGroupId,
@@ -141,6 +141,11 @@ for (const [what, input, { code, limit = null, actual = null, character = null }
       { path: undefined, code, limit, actual, character, message: undefined },
     )
     assert.deepEqual(more, [])
+    if (!/\.recipients\.\d/.test(issue?.path ?? '')) return
+    // Without REJECT_BATCH only the recipient fails, with the same rule.
+    const { results } = await send(gateway, { targets: [], ...input })
+    assert.equal(results[0]?.__typename, 'InviteFailed')
+    assert.deepEqual({ ...results[0].brokenRule }, { code, limit, actual, character })
   })
 }
 

@@ -61,7 +61,7 @@ export const OutcomeFields = graphql(`
     ... on InviteQueued { notBefore lastError { code requestId } }
     ... on InviteSent { sentAt emailStatus providerReference }
     ... on InviteSkipped { reason previous { id } }
-    ... on InviteFailed { failureCode: code field retryable retryAfter error { code httpStatus requestId operation } }
+    ... on InviteFailed { failureCode: code field brokenRule { code limit actual character } retryable retryAfter error { code httpStatus requestId operation } }
     ... on InviteUnconfirmed { safeToRetry reconcilable error { code } }
   }
 `)
