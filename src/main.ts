@@ -1,5 +1,6 @@
 import { openPglite } from '#database/pglite.ts'
 import { openPostgres } from '#database/postgres.ts'
+import { watchEventLoop } from '#event-loop/watch-event-loop.ts'
 import { listen } from '#http/server.ts'
 import { openIdentity } from '#identity/identify.ts'
 import { createProviders } from '#providers/registry.ts'
@@ -18,6 +19,8 @@ const logger = createLogger(secrets)
 
 // The attempts in flight, and five seconds to record their answers.
 const drainMs = attemptTimeoutMs(defaultRequestTimeoutMs) + 5_000
+
+const seconds = (ms: number) => Math.round(ms / 10) / 100
 
 onCrash((error) => logger.error({ error }, 'a bug stopped the gateway'))
 
@@ -49,6 +52,12 @@ async function serve(config: Config): Promise<void> {
     await createGateway({ database, providers, destinations, identify, limits, http, logger }),
   )
   const server = await listen(gateway.handle, config)
+  started.use(
+    watchEventLoop(({ ms, cpuMs }) => {
+      const fields = { seconds: seconds(ms), cpuSeconds: seconds(cpuMs) }
+      logger.warn(fields, 'the process was paused or blocked')
+    }),
+  )
   const running = started.move()
   const setup = { version, node: process.version, config: configSummary(config) }
   logger.info({ url: server.url, ...setup, database: database.kind }, 'listening')
