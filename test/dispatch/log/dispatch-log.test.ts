@@ -36,11 +36,13 @@ const rows: readonly [Fault, level: string, fields: Record<string, unknown>][] =
     'warn',
     { class: 'refused', code: 'BadRequestException' },
   ],
+  [{ kind: 'short', leaveOut: 1 }, 'warn', { class: 'incomplete', recipients: 1 }],
 ]
 const messages: Record<string, string> = {
   throttled: 'a call was throttled',
   unanswered: 'a call got no usable answer',
   refused: 'a call was refused',
+  incomplete: 'an answer left recipients out',
 }
 for (const [index, [fault, level, fields]] of rows.entries()) {
   test(`a call that meets ${fault.kind} ${'name' in fault ? fault.name : ''} is a line with what an operator needs`, async () => {
