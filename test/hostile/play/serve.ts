@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 /** The gateway as `npm run serve` starts it, in a process of its own. */
 export interface Serve extends AsyncDisposable {
   readonly url: string
+  readonly pid: number
   /** Collects garbage first. */
   measure(): Promise<Measures>
   /** Resident memory now, in bytes. */
@@ -13,6 +14,8 @@ export interface Serve extends AsyncDisposable {
   /** How it ended, should it end before it is disposed of. */
   readonly crashed: Promise<string>
   kill(): void
+  /** SIGTERM; resolves to the status that it ends with. */
+  stop(): Promise<number | null>
 }
 
 export interface Measures {
@@ -43,6 +46,7 @@ export async function startServe(
   const url = await listening(child)
   return {
     url,
+    pid: child.pid ?? 0,
     crashed,
     measure: async () => {
       const answer = once(child, 'message')
@@ -52,6 +56,12 @@ export async function startServe(
     },
     rss: () => rssOf(child.pid),
     kill: () => child.kill('SIGKILL'),
+    stop: async () => {
+      isEnding = true
+      child.kill('SIGTERM')
+      const [code] = await ended
+      return code
+    },
     [Symbol.asyncDispose]: async () => {
       isEnding = true
       child.kill('SIGKILL')

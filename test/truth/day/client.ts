@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { z } from 'zod'
-import { authorization } from '../processes/credential.ts'
+import { authorization as ownAuthorization } from '../processes/credential.ts'
 
 /** A client as it should be: it tries the same request again until it is answered. */
 export interface Client {
@@ -24,7 +24,11 @@ const answerMs = 60_000
 const againMs = 150
 
 /** `isDatabaseAway`: the gateway may say so then, and only then. */
-export function createClient(url: () => string, isDatabaseAway = () => false): Client {
+export function createClient(
+  url: () => string,
+  isDatabaseAway = () => false,
+  authorization = ownAuthorization,
+): Client {
   const complaints: string[] = []
   let retries = 0
   const attempt = async (body: string, signal: AbortSignal | undefined): Promise<unknown> => {

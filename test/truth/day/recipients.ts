@@ -29,9 +29,8 @@ export const destinations = {
   TENCENT_ORGANIZATION: ['organization'],
 } as const satisfies Record<UpstreamKind, readonly string[]>
 
-/** Gives out people who were never given out before. */
-export function createCrowd() {
-  let count = 0
+/** Gives out people who were never given out before; another crowd needs another `count` to begin at. */
+export function createCrowd(count = 0) {
   return {
     someone(emulator: UpstreamKind, destinationId: string): PlannedRecipient {
       count += 1

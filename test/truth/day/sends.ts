@@ -5,7 +5,7 @@ import type { Plan } from './plan.ts'
 
 /** One a recipient and request; a replay is the same request, a clash one that was refused. */
 export function sendsOf(
-  { work }: Plan,
+  { work }: Pick<Plan, 'work'>,
   { replays, batches }: Pick<ReadBack, 'replays' | 'batches'>,
 ): Send[] {
   return work

@@ -10,26 +10,30 @@ export interface WorkloadOptions {
   readonly client: Client
   readonly clients: number
   /** Called when an operation begins. */
-  begun(operation: number): void
+  begun?(operation: number): void
+  /** How long to wait until an operation may begin; by default for its own pause. */
+  pauseMs?(operation: Operation): number
+  /** What clients were told before. */
+  readonly earlier?: Told
 }
 
 /** Runs the operations in order, some at once, each with the manners that it was planned with. */
 export async function runWorkload(
   operations: readonly Operation[],
-  { client, clients, begun }: WorkloadOptions,
+  { client, clients, begun, pauseMs = (one) => one.pauseMs, earlier = new Map() }: WorkloadOptions,
 ): Promise<Told> {
-  const answered = new Map<number, readonly Answer[]>()
-  const done = operations.map(() => Promise.withResolvers<void>())
+  const answered = new Map<number, readonly Answer[]>(earlier)
+  const done = new Map(operations.map(({ index }) => [index, Promise.withResolvers<void>()]))
   const waiting = [...operations]
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       // Earlier ones are running or done, so somebody always gets on.
-      await (next.of === undefined ? undefined : done[next.of]?.promise)
-      await sleep(next.pauseMs)
-      begun(next.index)
+      await (next.of === undefined ? undefined : done.get(next.of)?.promise)
+      await sleep(pauseMs(next))
+      begun?.(next.index)
       if (next.kind === 'cancel') await cancel(answered.get(next.of ?? -1), client)
       else answered.set(next.index, await perform(next, client, answered))
-      done[next.index]?.resolve()
+      done.get(next.index)?.resolve()
     }
   }
   await Promise.all(Array.from({ length: clients }, work))

@@ -33,7 +33,7 @@ export interface Traffic {
   readonly busiestSecond: number
 }
 
-export async function startUpstreams(plan: Plan): Promise<Upstreams> {
+export async function startUpstreams(plan: Pick<Plan, 'faultOf'>): Promise<Upstreams> {
   await using started = new AsyncDisposableStack()
   const emulators = started.use(await startEmulators())
   const real = urlsOf(emulators)

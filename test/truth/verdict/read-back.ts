@@ -66,7 +66,8 @@ export async function replayAll(
   return replays
 }
 
-async function untilSettled(client: Client, ms: number): Promise<void> {
+/** Waits until every batch is final, but no longer than `ms`. */
+export async function untilSettled(client: Client, ms: number): Promise<void> {
   for (const end = performance.now() + ms; performance.now() < end; await sleep(300)) {
     const batches = await allBatches(client)
     if (batches.every(({ finishedAt }) => finishedAt !== null)) return

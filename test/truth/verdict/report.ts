@@ -60,7 +60,7 @@ export function isTrue({ findings }: TruthReport): boolean {
 export function reportText(report: TruthReport): string {
   const { plan, findings, gaps, traffic, sends, untold, logged } = report
   const share = ((100 * traffic.faults) / traffic.requests).toFixed(1)
-  const counts = verdicts.map((verdict) => [verdict, count(report, verdict)] as const)
+  const counts = verdictCounts(findings)
   const unconfirmed = sends.filter(({ outcome }) => outcome === 'UNCONFIRMED')
   const byGap = unconfirmed.filter(({ person }) => !untold.has(person)).length
   const firstError = logged[0] === undefined ? '' : `, first ${logged[0].slice(0, 500)}`
@@ -99,8 +99,14 @@ function outcomesText(sends: readonly Send[]): string {
   return pairs(tally(sends.map(({ outcome }) => outcome ?? 'not accepted')))
 }
 
-function count({ findings }: TruthReport, wanted: string): number {
-  return findings.filter(({ verdict }) => verdict === wanted).length
+/** How often each verdict was found, all of them. */
+export function verdictCounts(
+  findings: readonly Finding[],
+): readonly (readonly [string, number])[] {
+  return verdicts.map((wanted) => [
+    wanted,
+    findings.filter(({ verdict }) => verdict === wanted).length,
+  ])
 }
 
 function tally(words: readonly string[]): Record<string, number> {

@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Plan } from '../truth/day/plan.ts'
+import type { UpstreamKind } from '../truth/processes/faults.ts'
+import type { Gap } from '../truth/processes/supervisor.ts'
+import type { FaultEvent, FaultKind } from './weather.ts'
+
+/** Lets the planned faults happen. */
+export interface Faults {
+  /** For the upstreams: the fault of the next request to one. */
+  readonly faultOf: Plan['faultOf']
+  /** Begins those whose moment lies between two of the run; resolves when all are over. */
+  play(events: readonly FaultEvent[], startedAt: number): Promise<void>
+  /** Those that were met, in order. */
+  readonly played: readonly Played[]
+  /** Times in which an answer may have been lost, for one upstream or for all. */
+  readonly gaps: readonly (Gap & { readonly emulator?: UpstreamKind })[]
+  isDatabaseAway(): boolean
+}
+
+/** Both in milliseconds since the epoch. A call's fault is over at once. */
+export interface Played {
+  readonly kind: FaultKind
+  /** Undefined: it is not about an upstream. */
+  readonly emulator?: UpstreamKind
+  readonly from: number
+  readonly to: number
+}
+
+export interface Victims {
+  disconnect(emulator: UpstreamKind, isOn: boolean): Promise<void>
+  rejectCredentials(emulator: UpstreamKind, isOn: boolean): void
+  /** Undefined: the database is no server. */
+  readonly restartDatabase: (() => Promise<void>) | undefined
+  pauseGateway(ms: number): Promise<void>
+}
+
+/** `victims`: asked for when the first fault is played. */
+export function createFaults(victims: () => Victims): Faults {
+  const pending = new Map<UpstreamKind, FaultEvent[]>()
+  const played: Played[] = []
+  const gaps: (Gap & { emulator?: UpstreamKind })[] = []
+  let awayUntil = Number.NEGATIVE_INFINITY
+
+  const lasting = async (kind: FaultKind, emulator?: UpstreamKind): Promise<void> => {
+    const { disconnect, rejectCredentials, restartDatabase, pauseGateway } = victims()
+    const began = performance.now()
+    if (kind === 'database restart') {
+      awayUntil = Number.POSITIVE_INFINITY
+      await restartDatabase?.()
+      awayUntil = performance.now() + aftermathMs
+    } else if (kind === 'gateway paused') {
+      await pauseGateway(pausedMs)
+      // The server ends transactions of a client that stands still for longer than two seconds.
+      awayUntil = performance.now() + aftermathMs
+      gaps.push({ name: kind, from: began, to: performance.now() })
+    } else if (kind === 'connections refused' && emulator !== undefined) {
+      await disconnect(emulator, true)
+      // Answers on their way are lost with their connections.
+      gaps.push({ name: kind, from: began, to: performance.now(), emulator })
+      await sleep(refusedMs)
+      await disconnect(emulator, false)
+    } else if (kind === 'credentials expired' && emulator !== undefined) {
+      rejectCredentials(emulator, true)
+      await sleep(expiredMs)
+      rejectCredentials(emulator, false)
+    }
+    const from = performance.timeOrigin + began
+    played.push({ kind, ...(emulator && { emulator }), from, to: Date.now() })
+  }
+
+  const begin = (event: FaultEvent): Promise<void> => {
+    const { emulator, kind } = event
+    if (emulator === undefined || event.fault === undefined) return lasting(kind, emulator)
+    pending.set(emulator, [...(pending.get(emulator) ?? []), event])
+    return Promise.resolve()
+  }
+
+  return {
+    faultOf: (emulator) => {
+      const event = pending.get(emulator)?.shift()
+      if (event?.emulator === undefined) return undefined
+      played.push({ kind: event.kind, emulator, from: Date.now(), to: Date.now() })
+      return event.fault
+    },
+    play: async (events, startedAt) => {
+      const all = events.map(async (event) => {
+        await sleep(Math.max(0, startedAt + event.at - performance.now()))
+        await begin(event)
+      })
+      await Promise.all(all)
+    },
+    played,
+    gaps,
+    isDatabaseAway: () => performance.now() < awayUntil,
+  }
+}
+
+const refusedMs = 3_000
+const expiredMs = 2_000
+// Less than the server lets a transaction idle.
+const pausedMs = 1_500
+// Connections that were opened before may still fail, on a busy machine.
+const aftermathMs = 5_000
