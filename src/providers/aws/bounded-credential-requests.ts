@@ -1,29 +1,39 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { ChildProcess } from 'node:child_process'
 import { subscribe } from 'node:diagnostics_channel'
 import { ClientRequest } from 'node:http'
 import { boundRequest, isBounded } from '../connections/bounded-request.ts'
 
 /**
- * Bounds the requests that the SDK makes for credentials while `run` runs: at the metadata service of
- * an instance and at the endpoint of a container. The SDK takes no agent for them. It collects answers
- * of any length, waits for ever for one that drips, and for one that was cut, it never stops waiting.
+ * Bounds what the SDK does for credentials while `run` runs.
+ *
+ * - Requests at the metadata service of an instance and at the endpoint of a container: the SDK takes
+ *   no agent for them. It collects answers of any length, waits for ever for one that drips, and for
+ *   one that was cut, it never stops waiting.
+ * - The `credential_process` of a profile: every later call would wait for one that hangs.
  */
 export function boundCredentialRequests<Result>(
   run: () => Promise<Result>,
-  maxMs = maxCredentialRequestMs,
+  { maxRequestMs = 5_000, maxProcessMs = 20_000 }: Partial<Bounds> = {},
 ): Promise<Result> {
-  return bounds.run(maxMs, run)
+  return bounds.run({ maxRequestMs, maxProcessMs }, run)
 }
 
-// The endpoints are on the same machine and answer in milliseconds. The SDK may ask a container's four
-// times, and all of that fits into an attempt.
-const maxCredentialRequestMs = 5_000
+interface Bounds {
+  /**
+   * The endpoints are on the same machine and answer in milliseconds. The SDK may ask a container's
+   * four times, and all of that fits into an attempt.
+   */
+  readonly maxRequestMs: number
+  /** Such a process may ask a service for a session. */
+  readonly maxProcessMs: number
+}
 
-const bounds = new AsyncLocalStorage<number>()
+const bounds = new AsyncLocalStorage<Bounds>()
 
 // Node publishes every request of the process here, before it leaves.
 subscribe('http.client.request.created', (message) => {
-  const maxMs = bounds.getStore()
+  const { maxRequestMs: maxMs } = bounds.getStore() ?? {}
   const request = requestOf(message)
   if (maxMs === undefined || request === undefined || isBounded(request)) return
   // Where the answer has begun, Node tells only the answer, to which the SDK does not always listen.
@@ -31,6 +41,25 @@ subscribe('http.client.request.created', (message) => {
   // Node may tell the request as well, after the SDK's listener has gone.
   request.on('error', () => undefined)
 })
+
+// And every process that it starts.
+subscribe('child_process', (message) => {
+  const { maxProcessMs } = bounds.getStore() ?? {}
+  const child = processOf(message)
+  if (maxProcessMs === undefined || child === undefined) return
+  const slow = setTimeout(() => {
+    child.kill('SIGKILL')
+    // A process of its own may hold them open, and the SDK waits for their end.
+    child.stdout?.destroy()
+    child.stderr?.destroy()
+  }, maxProcessMs).unref()
+  child.once('exit', () => clearTimeout(slow))
+})
+
+function processOf(message: unknown): ChildProcess | undefined {
+  if (typeof message !== 'object' || message === null || !('process' in message)) return undefined
+  return message.process instanceof ChildProcess ? message.process : undefined
+}
 
 function requestOf(message: unknown): ClientRequest | undefined {
   if (typeof message !== 'object' || message === null || !('request' in message)) return undefined

@@ -14,7 +14,9 @@ for (const [what, manner] of Object.entries({ ...hostileManners, drips })) {
     await using metadata = await startMetadataEndpoint()
     metadata.behave(manner)
 
-    const ended = boundCredentialRequests(() => collect(metadata.url), 500)
+    const ended = boundCredentialRequests(() => collect(metadata.url), {
+      maxRequestMs: 500,
+    })
 
     await assert.rejects(ended, /cut|closed|coding/)
     assert.ok(metadata.sent() < 20_000_000, `${metadata.sent()} bytes were read`)
