@@ -9,6 +9,7 @@ import { createDeadOwnerCheck, othersAreAlive } from './dead-owners.ts'
 import { type LaneRun, runLane } from './lane-runner.ts'
 import { createDispatchLog } from './log/dispatch-log.ts'
 import { createHeldCalls } from './orphaned-calls.ts'
+import { createPermits } from './permits/permits.ts'
 import { defaultPolicy, giveUpAfterMs } from './policy/default-policy.ts'
 import type { MailboxLimits } from './policy/mailboxes/mailbox-times.ts'
 import type { Policy } from './policy/settlement.ts'
@@ -67,6 +68,12 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
   const log = createDispatchLog(logger)
   const reachability = createReachability()
   const heldCalls = createHeldCalls()
+  const permits = new Map(
+    [...providers].map(([kind, { requestsAtOnce }]) => {
+      const { calls, lookUps } = requestsAtOnce
+      return [kind, { calls: createPermits(calls), lookUps: createPermits(lookUps) }]
+    }),
+  )
   const wakeSignal = createWakeSignal()
   const runs = new Map<string, LaneRun>()
   const stopped = new AbortController()
@@ -95,7 +102,8 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
     const held = [...runs.keys()]
     const lane = await claimLane(database, owner, leaseMs, kinds, held, isSeenAlive(), left)
     const provider = lane && providers.get(lane.provider)
-    if (lane === undefined || provider === undefined) return false
+    const ofProvider = lane && permits.get(lane.provider)
+    if (lane === undefined || provider === undefined || ofProvider === undefined) return false
     onCrashPoint('claimed')
     const run = runLane(lane, {
       onCrashPoint,
@@ -103,6 +111,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
       provider,
       owner,
       held: heldCalls,
+      permits: ofProvider,
       logger,
       policy,
       giveUpAfterMs,

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Connections } from '#database/database.ts'
-import { DatabaseUnavailable } from '#database/unavailable.ts'
 import type { Answer } from '#providers/contract/answer.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { OnCrashPoint } from '../crash-points.ts'
@@ -8,7 +7,9 @@ import type { Logger } from '../logger.ts'
 import { createAwaitSlot } from './await-slot.ts'
 import { callProvider, leaseLapsed } from './call-provider.ts'
 import type { Lane } from './lane.ts'
-import { type HeldCalls, takeOverCalls, withdrawUnsent } from './orphaned-calls.ts'
+import { type HeldCalls, takeOverCalls } from './orphaned-calls.ts'
+import { type CallPermits, createPermittedForming } from './permits/form-permitted.ts'
+import type { Permit } from './permits/permits.ts'
 import {
   createAnswerTimes,
   createConcurrencyWindow,
@@ -21,7 +22,6 @@ import { paceOf } from './policy/pace.ts'
 import { pauseAfter } from './policy/pause.ts'
 import type { Reachability } from './reachability.ts'
 import type { FormedCall } from './store/call-row.ts'
-import { formCall } from './store/forming/form-call.ts'
 import { withdrawCall } from './store/forming/withdraw-call.ts'
 import { releaseLane } from './store/lanes.ts'
 import { admitToMailboxes } from './store/mailboxes/admit.ts'
@@ -53,6 +53,8 @@ export interface RunnerOptions extends Omit<RecordOptions, 'random'> {
   readonly onFinished: (batchIds: readonly string[]) => void
   readonly reachability: Reachability
   readonly held: HeldCalls
+  /** Of the provider. */
+  readonly permits: CallPermits
 }
 
 /**
@@ -60,7 +62,7 @@ export interface RunnerOptions extends Omit<RecordOptions, 'random'> {
  * until nothing is due.
  */
 export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
-  const { database, provider, owner, logger, onCrashPoint, held } = options
+  const { database, provider, owner, logger, onCrashPoint, held, permits } = options
   const wakeSignal = createWakeSignal()
   const inFlight = new Set<Promise<void>>()
   const { recipientsPerCall, callsPerSecond } = provider.limits
@@ -71,6 +73,9 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
     logger,
     pace,
     isSeenAlive: options.isSeenAlive,
+  })
+  const forming = createPermittedForming({
+    ...{ database, lane, owner, logger, held, permits, pace, onCrashPoint },
   })
   const start = firstCallsInFlight(recipientsPerCall)
   const concurrencyWindow = createConcurrencyWindow({
@@ -84,19 +89,18 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   let waitingToLeave = 0
   let fillUntil = 0
   let stopping = false
-  /** May there be a call that was committed without an answer? */
-  let isInDoubt = false
 
-  const launch = (call: FormedCall) => {
+  const launch = (call: FormedCall, permit: Permit | undefined) => {
     held.add(call)
-    const flight = attempt(call).finally(() => {
+    const flight = attempt(call, permit).finally(() => {
+      permit?.release()
       inFlight.delete(flight)
       wakeSignal.notify()
     })
     inFlight.add(flight)
   }
 
-  const attempt = async (call: FormedCall): Promise<void> => {
+  const attempt = async (call: FormedCall, permit: Permit | undefined): Promise<void> => {
     waitingToLeave += 1
     const clearance = await awaitSlot(call).finally(() => {
       waitingToLeave -= 1
@@ -111,6 +115,7 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
     departures.set(call.id, started)
     const answer = await callProvider(provider, call, logger, clearance.timer?.written)
     departures.delete(call.id)
+    permit?.release()
     clearance.timer?.answered()
     options.reachability.note(provider.kind, answer)
     onCrashPoint('answered')
@@ -153,23 +158,6 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
     return false
   }
 
-  const form = async (minRecipients = 1) => {
-    try {
-      if (isInDoubt) await withdrawUnsent({ database, lane, owner, held })
-      isInDoubt = false
-      const maxRecipients = recipientsPerCall
-      return await formCall(database, lane, owner, {
-        ...{ maxRecipients, minRecipients, pace, onCrashPoint },
-      })
-    } catch (error) {
-      // Also where another replica, which may be frozen, holds a lock that the call needs.
-      if (!(error instanceof DatabaseUnavailable)) throw error
-      isInDoubt = true
-      logger.error({ error, lane: lane.id }, 'a call could not be formed yet; trying again')
-      return 'unavailable'
-    }
-  }
-
   const run = async (): Promise<void> => {
     await provider.prepare?.()
     for (const call of await takeOverCalls({ database, lane, owner, held })) {
@@ -185,44 +173,47 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
         maxWaitingToLeave - waitingToLeave,
       )
       const fillMs = fillUntil - began
-      const formed =
-        stopping || roomFor <= 0
-          ? undefined
-          : await form(inTime === 0 && fillMs <= 0 ? 1 : recipientsPerCall)
-      if (formed === 'unavailable') await wakeSignal.wait(retryMs)
+      const minRecipients = inTime === 0 && fillMs <= 0 ? 1 : recipientsPerCall
+      const size = { maxRecipients: recipientsPerCall, minRecipients }
+      const mayForm = !stopping && roomFor > 0
+      if (!mayForm) forming.leave()
+      const formed = mayForm ? await forming.next(size, wakeSignal.notify) : undefined
+      if (formed?.kind === 'unavailable') await wakeSignal.wait(retryMs)
       else if (formed?.kind === 'call') {
         onCrashPoint('formed')
         const now = performance.now()
         // A slow database gets fewer and fuller calls.
         const longer = Math.max(fillingMs, fillingShare * (now - began))
         fillUntil = formed.batches > 1 ? now + Math.min(longer, maxFillingMs) : 0
-        launch(formed.call)
+        launch(formed.call, formed.permit)
       } else if (formed?.kind === 'refused') {
         options.onFinished(await refuseRest(database, lane, owner, formed))
       } else if (formed?.kind === 'held-back') {
         await admitToMailboxes(database, lane, options.mailboxLimits)
-      } else if (inFlight.size > 0) await wakeSignal.wait(maxWaitMs)
+      } else if (inFlight.size > 0 || formed?.kind === 'crowded') await wakeSignal.wait(maxWaitMs)
       else if (formed?.kind === 'lost') return
       else if (formed !== undefined && fillMs > 0) await wakeSignal.wait(fillMs)
       else {
-        if (isInDoubt) await withdrawUnsent({ database, lane, owner, held })
+        await forming.withdrawDoubtful()
         await releaseLane(database, lane, owner)
         return onCrashPoint('released')
       }
     }
   }
 
-  const ended = run().catch(async (error: unknown) => {
-    logger.error(
-      { error, lane: lane.id },
-      'a lane was given up; it is claimed again at once, or when its lease lapses',
-    )
-    await Promise.allSettled(inFlight)
-    await sleep(retryMs)
-    // The next owner settles as unanswered what is still in flight by the tables.
-    await withdrawUnsent({ database, lane, owner, held }).catch(() => undefined)
-    await releaseLane(database, lane, owner).catch(() => undefined)
-  })
+  const ended = run()
+    .finally(forming.leave)
+    .catch(async (error: unknown) => {
+      logger.error(
+        { error, lane: lane.id },
+        'a lane was given up; it is claimed again at once, or when its lease lapses',
+      )
+      await Promise.allSettled(inFlight)
+      await sleep(retryMs)
+      // The next owner settles as unanswered what is still in flight by the tables.
+      await forming.withdrawDoubtful().catch(() => undefined)
+      await releaseLane(database, lane, owner).catch(() => undefined)
+    })
   return {
     wake: wakeSignal.notify,
     stop: () => {

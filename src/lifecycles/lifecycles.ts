@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
 import type { Lane } from '#dispatch/lane.ts'
+import { createPermits, type Permits } from '#dispatch/permits/permits.ts'
 import type { HashRecipient } from '#dispatch/recipient-hash.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
@@ -35,6 +36,8 @@ export interface Lifecycles extends AsyncDisposable {
   refresh(lanes: readonly Lane[], end: number): Promise<void>
   /** SQL for the lifecycles as stored. */
   readonly sql: LifecycleSql
+  /** For every request to a provider that is not a call. */
+  readonly permits: ReadonlyMap<ProviderKind, Permits>
   /** How long a request should wait for readings in all, in milliseconds. */
   readonly maxReadWaitMs: number
 }
@@ -54,6 +57,9 @@ export interface LifecycleOptions {
 export function startLifecycles(options: LifecycleOptions): Lifecycles {
   const { database, providers, rememberMs, maxReadWaitMs = 5_000 } = options
   const sql = lifecycleSqlOf(trackingOf(providers.values()))
+  const permits = new Map(
+    [...providers].map(([kind, { requestsAtOnce }]) => [kind, createPermits(requestsAtOnce.reads)]),
+  )
   const stopping = new AbortController()
   const readings = new Map<string, Promise<ReadingResult>>()
 
@@ -63,9 +69,12 @@ export function startLifecycles(options: LifecycleOptions): Lifecycles {
     wanted: readonly StoredState[] | undefined,
   ): Promise<ReadingResult> => {
     const provider = providers.get(lane.provider)
-    if (provider === undefined || stopping.signal.aborted) return 'stopped'
+    const ofProvider = permits.get(lane.provider)
+    if (provider === undefined || ofProvider === undefined) return 'stopped'
+    if (stopping.signal.aborted) return 'stopped'
     const reading = readDestination(lane, provider, wanted, {
       ...options,
+      permits: ofProvider,
       owner: randomUUID(),
       signal: stopping.signal,
     }).finally(() => readings.delete(lane.id))
@@ -89,8 +98,7 @@ export function startLifecycles(options: LifecycleOptions): Lifecycles {
   }
 
   return {
-    sql,
-    maxReadWaitMs,
+    ...{ sql, permits, maxReadWaitMs },
     read: async (inviteIds, end, whileWaiting = (wait) => wait()) => {
       const done = new Set<string>()
       for (let late = false; ; ) {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
 import type { Lane } from '#dispatch/lane.ts'
+import { type Permits, waitForPermit } from '#dispatch/permits/permits.ts'
 import type { Pace } from '#dispatch/policy/pace.ts'
 import { reserveIdleSlot, waitForSlot } from '#dispatch/store/slots.ts'
 import type { LifecycleEntry, LifecyclePage, Unread } from '#providers/contract/lifecycle.ts'
@@ -20,6 +21,8 @@ export interface PacedRequestOptions {
   readonly owner: string
   /** The lane's pace, where sends and readings share a limit. */
   readonly sharedPace: Pace | undefined
+  /** Of the provider. */
+  readonly permits: Permits
   readonly signal: AbortSignal
 }
 
@@ -28,10 +31,12 @@ export interface PacedRequestOptions {
  * without an answer is repeated, but only a few times: stored lifecycles are good enough.
  */
 export async function pacedRequest(
-  { database, lane, owner, sharedPace, signal }: PacedRequestOptions,
+  { database, lane, owner, sharedPace, permits, signal }: PacedRequestOptions,
   request: (signal: AbortSignal) => Promise<LifecyclePage>,
 ): Promise<PageResult> {
   for (let attempt = 1; ; attempt += 1) {
+    // Before the slot, which renews the lease for as long as a request may take.
+    using _permit = await waitForPermit(permits)
     const slot = await nextReadSlot(database, lane, owner, sharedPace !== undefined)
     if (slot.kind === 'lost') return { kind: 'stopped', restMs: 0 }
     if (slot.kind === 'gave-way') return slot

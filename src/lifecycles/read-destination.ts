@@ -1,5 +1,6 @@
 import type { Database } from '#database/database.ts'
 import type { Lane } from '#dispatch/lane.ts'
+import type { Permits } from '#dispatch/permits/permits.ts'
 import { paceOf } from '#dispatch/policy/pace.ts'
 import type { HashRecipient } from '#dispatch/recipient-hash.ts'
 import type { LifecycleEntry, LifecycleReads } from '#providers/contract/lifecycle.ts'
@@ -23,6 +24,8 @@ export interface ReadingOptions {
   readonly owner: string
   readonly rememberMs: number
   readonly hashKey: HashRecipient
+  /** Of the provider. */
+  readonly permits: Permits
   readonly signal: AbortSignal
 }
 

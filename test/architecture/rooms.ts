@@ -58,7 +58,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'lifecycles/': [
     ...['dispatch/lane.ts', 'dispatch/policy/pace.ts', 'dispatch/store/slots.ts'],
-    ...['dispatch/recipient-hash.ts', 'database/'],
+    ...['dispatch/permits/permits.ts', 'dispatch/recipient-hash.ts', 'database/'],
     ...['logger.ts', 'providers/tencent-organization/rules.ts', contract],
   ],
   // Pure: every decision of the engine, and every number behind one.

@@ -118,6 +118,8 @@ async function form(maxRecipients: number): Promise<readonly string[]> {
   const formed = await formCall(database, lane, owner, {
     maxRecipients,
     minRecipients: 1,
+    maySend: true,
+    mayLookUp: true,
     pace: undefined,
     onCrashPoint: ignoreCrashPoints,
   })

@@ -46,7 +46,7 @@ export function firstCallsInFlight(recipientsPerCall: number | undefined): numbe
 /** Calls of one lane in flight, however well the upstream answers. */
 export const maxCallsInFlight = 32
 
-/** Those included that are overdue. Nearly as many as a provider has sockets, which is 50. */
+/** Those included that are overdue. Half of what a provider may have in flight. */
 export const maxCallsWithOverdue = 48
 
 /** How long the upstream takes to answer, to tell which calls have given their places back. */

@@ -93,6 +93,7 @@ async function readWithRetries(
   request: () => Promise<LifecyclePage>,
 ): Promise<LifecyclePage> {
   for (let attempt = 1; ; attempt += 1) {
+    using _permit = await slots.permit()
     const stopped = await slots.forReading()
     if (stopped !== undefined) return stopped
     const page = await request()

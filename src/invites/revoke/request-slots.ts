@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
 import type { Lane } from '#dispatch/lane.ts'
+import { type Permit, type Permits, waitForPermit } from '#dispatch/permits/permits.ts'
 import type { Pace } from '#dispatch/policy/pace.ts'
 import { reserveSlot, waitForSlot } from '#dispatch/store/slots.ts'
 import { nextRevokeSlot } from '#lifecycles/reading-lease.ts'
@@ -12,6 +13,8 @@ export interface RequestSlots {
   forReading(): Promise<Unread | undefined>
   /** Reserves one of the lane's slots where the lane is paced, as a send does: a person waits. */
   forChange(): Promise<Unread | undefined>
+  /** To be held from before the slot until the request has ended. */
+  permit(): Promise<Permit>
 }
 
 /** For the requests to one destination. */
@@ -20,6 +23,8 @@ export interface RequestSlotOptions {
   readonly lane: Lane
   /** Of the lane. Undefined: the upstream documents no limit. */
   readonly pace: Pace | undefined
+  /** Of the provider. */
+  readonly permits: Permits
   /** The upstream's operation, for errors. */
   readonly operation: string
   /** Aborts when the process is stopping. */
@@ -28,7 +33,7 @@ export interface RequestSlotOptions {
 
 /** Slots for the requests to one destination. No slot is given while its lane is paused. */
 export function createRequestSlots(options: RequestSlotOptions): RequestSlots {
-  const { database, lane, pace, operation, stopping } = options
+  const { database, lane, pace, permits, operation, stopping } = options
 
   const wait = async (reads: boolean): Promise<Unread | undefined> => {
     const { afterMs, pausedMs } = await nextRevokeSlot(database, lane, reads)
@@ -38,7 +43,11 @@ export function createRequestSlots(options: RequestSlotOptions): RequestSlots {
     return stopping.aborted ? notStarted(operation) : undefined
   }
 
-  return { forReading: () => wait(true), forChange: () => wait(false) }
+  return {
+    forReading: () => wait(true),
+    forChange: () => wait(false),
+    permit: () => waitForPermit(permits),
+  }
 }
 
 function lanePaused(retryAfterMs: number, operation: string): Unread {

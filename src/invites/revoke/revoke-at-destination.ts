@@ -86,6 +86,7 @@ async function revokePiece(
   { slots, withoutOpenSend, record }: RevokeOptions,
 ): Promise<Unread | undefined> {
   if (pending.size === 0) return undefined
+  using _permit = await slots.permit()
   const stopped = await slots.forChange()
   // Last of all: while we read and waited, a new send may have been accepted.
   const free =

@@ -114,7 +114,8 @@ async function revokeInLane(
 ): Promise<(readonly [inviteId: string, result: RevokeResult])[]> {
   const [first] = invites
   const provider = first && providers.get(first.provider)
-  if (first === undefined || provider?.revocations === undefined) return []
+  const permits = first && lifecycles.permits.get(first.provider)
+  if (first === undefined || provider?.revocations === undefined || permits === undefined) return []
   const { revocations, rules } = provider
   const { operation } = revocations
   const lane: Lane = { ...first, id: first.laneId }
@@ -126,7 +127,7 @@ async function revokeInLane(
     ...(reference === null ? {} : { providerReference: reference }),
   }))
   const results = await revokeAtDestination(lane, { ...provider, revocations }, toRevoke, {
-    slots: createRequestSlots({ database, lane, pace, operation, stopping }),
+    slots: createRequestSlots({ database, lane, pace, permits, operation, stopping }),
     withoutOpenSend: async (ids) => {
       const now = await revocables(database, lifecycles.sql, ids, caller)
       return new Set(now.filter(({ open }) => !open).map(({ inviteId }) => inviteId))

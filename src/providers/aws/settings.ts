@@ -54,7 +54,6 @@ export function clientConfig(settings: AwsSettings) {
 
 const agentOptions = {
   keepAlive: true,
-  maxSockets: 50,
   // Idle sockets. A socket that the upstream closes just as we write gives ECONNRESET, which at
   // re:Post nobody can settle; too short costs a handshake and nothing else.
   timeout: 4_000,

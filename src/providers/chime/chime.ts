@@ -1,8 +1,9 @@
 import type { AwsSettings } from '../aws/settings.ts'
+import { requestsAtOnce } from '../connections/requests-at-once.ts'
 import type { Provider } from '../contract/provider.ts'
 import { connectChime } from './client.ts'
 import { chimeLifecycles } from './lifecycle.ts'
-import { lookUpUsers } from './look-up.ts'
+import { lookUpUsers, readersAtATime } from './look-up.ts'
 import { chimeRules } from './rules.ts'
 import { inviteUsers } from './send.ts'
 
@@ -18,6 +19,10 @@ export function createChime(settings: AwsSettings): Provider {
     limits: {
       recipientsPerCall: 50,
       source: 'https://docs.aws.amazon.com/chime/latest/APIReference/API_InviteUsers.html',
+    },
+    requestsAtOnce: {
+      ...requestsAtOnce,
+      lookUps: Math.floor(requestsAtOnce.lookUps / readersAtATime),
     },
     capabilities: {
       operations: ['InviteUsers', 'ListUsers'],

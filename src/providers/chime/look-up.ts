@@ -28,8 +28,8 @@ export async function lookUpUsers(chime: Chime, call: Call, signal?: AbortSignal
   }
 }
 
-// Chime documents no limit. Ten at a time read a full call in five rounds.
-const readersAtATime = 10
+/** Chime documents no limit. Ten at a time read a full call in five rounds. */
+export const readersAtATime = 10
 
 async function findAll(chime: Chime, call: Call, options: { readonly abortSignal: AbortSignal }) {
   const outcomes = new Map<string, Outcome>()

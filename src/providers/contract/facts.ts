@@ -9,6 +9,19 @@ export interface ProviderLimits {
   readonly source: string
 }
 
+/**
+ * What this process may have open at the upstream at once, over all destinations: our choice. Each
+ * request has a socket of its own.
+ */
+export interface RequestsAtOnce {
+  /** Calls that invite, or identify a recipient. One request each. */
+  readonly calls: number
+  /** Calls that look up. One may make several requests at a time. */
+  readonly lookUps: number
+  /** Requests that read lifecycles, or revoke. */
+  readonly reads: number
+}
+
 export const reinviteStrategies = ['NATIVE', 'SEND_AGAIN', 'REVOKE_AND_SEND'] as const
 export type ReinviteStrategy = (typeof reinviteStrategies)[number]
 

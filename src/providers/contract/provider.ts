@@ -4,6 +4,7 @@ import type {
   ProviderCapabilities,
   ProviderLimits,
   ProviderSupport,
+  RequestsAtOnce,
   WhenUnanswered,
 } from './facts.ts'
 import type { ProviderKind } from './kind.ts'
@@ -21,6 +22,8 @@ export interface Provider {
   readonly kind: ProviderKind
   readonly displayName: string
   readonly limits: ProviderLimits
+  /** Waiting for a request to end belongs to those who make requests: here, none waits for another. */
+  readonly requestsAtOnce: RequestsAtOnce
   readonly capabilities: ProviderCapabilities
   readonly support: ProviderSupport
   /** What dispatch may do with a call that got no usable answer. See `Answer`, `unanswered`. */

@@ -1,3 +1,4 @@
+import { requestsAtOnce } from '../connections/requests-at-once.ts'
 import type { Provider } from '../contract/provider.ts'
 import { connectRepostPrivate } from './client.ts'
 import type { RepostPrivateSettings } from './configuration.ts'
@@ -15,6 +16,7 @@ export function createRepostPrivate(settings: RepostPrivateSettings): Provider {
       recipientsPerCall: settings.recipientsPerCall ?? maxRecipientsPerCall,
       source: 'https://docs.aws.amazon.com/repostprivate/latest/APIReference/API_SendInvites.html',
     },
+    requestsAtOnce,
     capabilities: {
       operations: ['SendInvites'],
       recipientKinds: ['ACCESSOR_ID'],

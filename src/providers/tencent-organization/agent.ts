@@ -18,7 +18,6 @@ export function singleHopAgent(
 ): http.Agent {
   const options = {
     keepAlive: true,
-    maxSockets: 50,
     // Idle sockets: one that the upstream closes just as we write looks like an unanswered call.
     timeout: 4_000,
     ...(protocol === 'https:' ? throughProxy(proxy) : {}),

@@ -1,3 +1,4 @@
+import { requestsAtOnce } from '../connections/requests-at-once.ts'
 import type { Provider } from '../contract/provider.ts'
 import { connectTencentOrganization } from './client.ts'
 import type { TencentOrganizationSettings } from './configuration.ts'
@@ -21,6 +22,7 @@ export function createTencentOrganization(settings: TencentOrganizationSettings)
       callsPerSecond,
       source: 'https://www.tencentcloud.com/document/product/1031/32888',
     },
+    requestsAtOnce,
     capabilities: {
       operations: [
         'SendOrganizationInvitation',

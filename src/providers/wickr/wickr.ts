@@ -1,4 +1,5 @@
 import type { AwsSettings } from '../aws/settings.ts'
+import { requestsAtOnce } from '../connections/requests-at-once.ts'
 import type { Provider } from '../contract/provider.ts'
 import { connectWickr } from './client.ts'
 import { identifyUsers } from './identify.ts'
@@ -19,6 +20,7 @@ export function createWickr(settings: AwsSettings): Provider {
       recipientsPerCall: 50,
       source: 'https://docs.aws.amazon.com/wickr/latest/APIReference/API_BatchReinviteUser.html',
     },
+    requestsAtOnce,
     capabilities: {
       operations: [
         'BatchCreateUser',

@@ -20,8 +20,8 @@ import { chargeCall, turnOf } from './turns.ts'
 /** Whether there is a call to make. */
 export type Formed =
   /** `batches`: how many batches have sends in the call. */
-  | { readonly kind: 'call'; readonly call: FormedCall; readonly batches: number }
-  | { readonly kind: 'nothing' }
+  | (LookUpDue & { readonly kind: 'call'; readonly call: FormedCall; readonly batches: number })
+  | (LookUpDue & { readonly kind: 'nothing' })
   /** `refuseRest` is due: the upstream refuses the destination. */
   | ({ readonly kind: 'refused' } & RefusedDestination)
   /** `admitToMailboxes` is due: sends were held back for their mailboxes until now. */
@@ -29,12 +29,22 @@ export type Formed =
   /** Another owner has the lane: stop at once. */
   | { readonly kind: 'lost' }
 
-/** What a call of the lane may contain. */
-export interface FormOptions {
+interface LookUpDue {
+  /** Was there a look-up that could not be formed, because of `mayLookUp`? */
+  readonly lookUpIsDue: boolean
+}
+
+/** Which calls of the lane may be formed. */
+export interface Formable {
+  readonly maySend: boolean
+  readonly mayLookUp: boolean
   /** At most this many recipients in a call. */
   readonly maxRecipients: number
   /** Fewer than this wait for more: another call of the lane is in flight. */
   readonly minRecipients: number
+}
+
+export interface FormOptions extends Formable {
   /** Undefined: no pacing. */
   readonly pace: Pace | undefined
   readonly onCrashPoint: OnCrashPoint
@@ -50,6 +60,7 @@ export async function formCall(
   owner: string,
   options: FormOptions,
 ): Promise<Formed> {
+  const { maySend, mayLookUp } = options
   const since = performance.now()
   return database.transaction(async (tx) => {
     const [locked] = await tx.query<{
@@ -57,6 +68,7 @@ export async function formCall(
       waiting: string | null
       known: string | null
       heldBack: boolean
+      lookUpIsDue: boolean
     }>(
       // While the lane is in trouble, calls leave one at a time.
       `select coalesce(paused_until > gateway_now(), false) or (trouble is not null and exists (
@@ -64,13 +76,17 @@ export async function formCall(
        )) as paused, (
          select id from calls
          where lane_id = $1 and state = 'waiting' and not_before <= gateway_now()
-           and step <> 'identify'
+           and step <> 'identify' and case step when 'look-up' then $4::boolean else $3::boolean end
          order by not_before limit 1
-       ) as waiting, (
+       ) as waiting, not $4::boolean and exists (
+         select 1 from calls
+         where lane_id = $1 and state = 'waiting' and not_before <= gateway_now()
+           and step = 'look-up'
+       ) as "lookUpIsDue", (
          -- Nobody is sent to by it, so it gives way to all who wait.
          select id from calls
          where lane_id = $1 and state = 'waiting' and not_before <= gateway_now()
-           and step = 'identify' and not exists (
+           and step = 'identify' and $3::boolean and not exists (
              select 1 from sends where lane_id = $1 and state = 'queued' and not mailbox_full
                and coalesce(not_before <= gateway_now(), true))
          order by not_before limit 1
@@ -78,21 +94,22 @@ export async function formCall(
          select 1 from sends where lane_id = $1 and ${isHeldBackAndDue('sends')}
        ) as "heldBack"
        from lanes where id = $1 and owner = $2 for no key update`,
-      [lane.id, owner],
+      [lane.id, owner, maySend, mayLookUp],
     )
     if (locked === undefined) return { kind: 'lost' }
-    if (locked.paused) return { kind: 'nothing' }
+    if (locked.paused) return { kind: 'nothing', lookUpIsDue: false }
     if (locked.heldBack) return { kind: 'held-back' }
+    const { lookUpIsDue } = locked
     const formed =
       (locked.waiting === null ? undefined : await resume(tx, lane, owner, locked.waiting)) ??
-      (await form(tx, lane, owner, options)) ??
+      (maySend ? await form(tx, lane, owner, options) : undefined) ??
       (locked.known === null ? undefined : await resume(tx, lane, owner, locked.known))
-    if (formed === undefined) return { kind: 'nothing' }
+    if (formed === undefined) return { kind: 'nothing', lookUpIsDue }
     if ('refusal' in formed) return { kind: 'refused', ...formed }
     const reservation = options.pace && (await reserveSlot(tx, lane.id, options.pace))
     options.onCrashPoint('forming')
     const call = { ...formed.call, since, reservation }
-    return { kind: 'call', call, batches: formed.batches }
+    return { kind: 'call', call, batches: formed.batches, lookUpIsDue }
   })
 }
 

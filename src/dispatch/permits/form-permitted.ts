@@ -1,0 +1,107 @@
+import type { Connections } from '#database/database.ts'
+import { DatabaseUnavailable } from '#database/unavailable.ts'
+import type { OnCrashPoint } from '../../crash-points.ts'
+import type { Logger } from '../../logger.ts'
+import type { Lane } from '../lane.ts'
+import { type HeldCalls, withdrawUnsent } from '../orphaned-calls.ts'
+import type { Pace } from '../policy/pace.ts'
+import { type Formable, type Formed, formCall } from '../store/forming/form-call.ts'
+import type { Permit, Permits } from './permits.ts'
+
+/** The permits for the calls to one provider, shared by its lanes. */
+export interface CallPermits {
+  /** Calls of one request. */
+  readonly calls: Permits
+  readonly lookUps: Permits
+}
+
+/** Forms the calls of a lane. */
+export interface PermittedForming {
+  /** `notify` is called when a call that waited for a permit may be formed. */
+  next(size: CallSize, notify: () => void): Promise<PermittedCall>
+  /** The lane wants no permit now. */
+  leave(): void
+  /** Withdraws the calls whose commit had no answer. They never left. */
+  withdrawDoubtful(): Promise<void>
+}
+
+type CallSize = Pick<Formable, 'maxRecipients' | 'minRecipients'>
+
+export type PermittedCall =
+  | Exclude<Formed, { readonly kind: 'call' }>
+  /** `permit` is to be released when the call has ended. */
+  | (Extract<Formed, { readonly kind: 'call' }> & { readonly permit: Permit | undefined })
+  /** All permits are held. */
+  | { readonly kind: 'crowded' }
+  /** The database did not form a call. */
+  | { readonly kind: 'unavailable' }
+
+/** Of one lane, while `owner` has it. */
+export interface FormingOptions {
+  readonly database: Connections
+  readonly lane: Lane
+  readonly owner: string
+  readonly logger: Logger
+  readonly held: HeldCalls
+  readonly permits: CallPermits
+  readonly pace: Pace | undefined
+  readonly onCrashPoint: OnCrashPoint
+}
+
+/** No call is formed without a permit: what cannot leave has no intent either. */
+export function createPermittedForming(options: FormingOptions): PermittedForming {
+  const { database, lane, owner, logger, held, permits, pace, onCrashPoint } = options
+  /** May there be a call that was committed without an answer? */
+  let isInDoubt = false
+  let wantsLookUp = false
+
+  const withdrawDoubtful = async () => {
+    if (isInDoubt) await withdrawUnsent({ database, lane, owner, held })
+    isInDoubt = false
+  }
+
+  const form = async (formable: Formable) => {
+    try {
+      await withdrawDoubtful()
+      return await formCall(database, lane, owner, { ...formable, pace, onCrashPoint })
+    } catch (error) {
+      // Also where another replica, which may be frozen, holds a lock that the call needs.
+      if (!(error instanceof DatabaseUnavailable)) throw error
+      isInDoubt = true
+      logger.error({ error, lane: lane.id }, 'a call could not be formed yet; trying again')
+      return { kind: 'unavailable' } as const
+    }
+  }
+
+  const next: PermittedForming['next'] = async (size, notify) => {
+    const send = permits.calls.acquire(lane.id, notify)
+    const lookUp = wantsLookUp ? permits.lookUps.acquire(lane.id, notify) : undefined
+    if (send === undefined && lookUp === undefined) return { kind: 'crowded' }
+    let used: Permit | undefined
+    const asked = wantsLookUp
+    try {
+      const [maySend, mayLookUp] = [send !== undefined, lookUp !== undefined]
+      const formed = await form({ ...size, maySend, mayLookUp })
+      if (formed.kind !== 'call' && formed.kind !== 'nothing') return formed
+      wantsLookUp = formed.lookUpIsDue
+      if (!wantsLookUp) permits.lookUps.leave(lane.id)
+      if (formed.kind === 'call') {
+        used = formed.call.step === 'look-up' ? lookUp : send
+        return { ...formed, permit: used }
+      }
+      if (maySend && !wantsLookUp) return formed
+    } finally {
+      for (const permit of [send, lookUp]) if (permit !== used) permit?.release()
+    }
+    return wantsLookUp && !asked ? next(size, notify) : { kind: 'crowded' }
+  }
+
+  return {
+    next,
+    withdrawDoubtful,
+    leave: () => {
+      permits.calls.leave(lane.id)
+      permits.lookUps.leave(lane.id)
+    },
+  }
+}
