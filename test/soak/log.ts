@@ -34,7 +34,7 @@ export function tallyFaults(
       const mine = here.filter((one) => one.kind === kind).length
       const logged = lines
         .filter(({ lane = '' }) => lane.startsWith(emulator))
-        .reduce((sum, line) => sum + timesTold(line, traces), 0)
+        .reduce((sum, line) => sum + timesLogged(line, traces), 0)
       return Math.min(mine, Math.max(0, logged - (alike - mine)))
     })
     return { kind, played: mine.length, named: named.reduce((sum, n) => sum + n, 0) }
@@ -62,40 +62,52 @@ export function readLog(path: string): readonly LogLine[] {
     })
 }
 
-type Traces =
-  | { readonly calls: string; readonly code?: RegExp }
-  | { readonly lines: readonly string[] }
+type Traces = { readonly calls: readonly Trace[] } | { readonly lines: readonly string[] }
 
-function timesTold(
-  { msg, code = '', codes = {}, times = 0 }: LogLine,
-  traces: Extract<Traces, { calls: string }>,
+/** A message about calls, with the codes that count. */
+interface Trace {
+  readonly msg: string
+  readonly codes: RegExp
+}
+
+function timesLogged(
+  { msg, code = '', codes = {}, times = 1 }: LogLine,
+  { calls }: Extract<Traces, { calls: unknown }>,
 ): number {
-  const isTheirs = (name: string) => traces.code?.test(name) ?? true
-  if (msg === traces.calls) return isTheirs(code) ? 1 : 0
-  if (msg !== `${traces.calls}, again`) return 0
-  if (traces.code === undefined) return times
-  return Object.entries(codes).reduce((sum, [name, n]) => sum + (isTheirs(name) ? n : 0), 0)
+  // Some occurrences have no code.
+  const counts = Object.keys(codes).length > 0 ? codes : { [code]: times }
+  return calls
+    .filter((trace) => msg === trace.msg || msg === `${trace.msg}, again`)
+    .flatMap((trace) => Object.entries(counts).filter(([name]) => trace.codes.test(name)))
+    .reduce((sum, [, n]) => sum + n, 0)
 }
 
 // A count follows after a minute.
 const isWithin = (from: number, to: number) => (line: LogLine) =>
   line.at >= from - 100 && line.at <= to + 75_000
 
-const throttled = { calls: 'a call was throttled' }
-const noUsableAnswer = { calls: 'a call got no usable answer' }
+const any = /^/
+const throttled = { calls: [{ msg: 'a call was throttled', codes: any }] }
+const noUsableAnswer = {
+  calls: [
+    { msg: 'a call got no usable answer', codes: any },
+    // It would have been a refusal: its status arrived, its body did not.
+    { msg: 'a call was refused', codes: /^HTTP_4/ },
+  ],
+}
 
 const tracesOf: Readonly<Record<FaultKind, Traces>> = {
   throttle: throttled,
   'throttle with Retry-After': throttled,
   'server error': noUsableAnswer,
   "a proxy's page": noUsableAnswer,
-  refusal: { calls: 'a call was refused', code: /^(?:AccessDenied|Unauthorized)/ },
+  refusal: { calls: [{ msg: 'a call was refused', codes: /^(?:AccessDenied|Unauthorized)/ }] },
   reset: noUsableAnswer,
   stall: noUsableAnswer,
   cut: noUsableAnswer,
   rubbish: noUsableAnswer,
   redirect: noUsableAnswer,
-  'short answer': { calls: 'an answer left recipients out' },
+  'short answer': { calls: [{ msg: 'an answer left recipients out', codes: any }] },
   'connections refused': { lines: ['a call could not leave', 'a provider cannot be reached'] },
   'credentials expired': {
     lines: ['a call was refused', 'a provider does not accept our credentials'],

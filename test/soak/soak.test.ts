@@ -73,11 +73,18 @@ const logs: readonly [
   [
     'a line and a count for the others',
     [reset, reset, reset],
-    [line(noAnswer), line(`${noAnswer}, again`, { times: 2 })],
+    [line(noAnswer), line(`${noAnswer}, again`, { times: 2, codes: {} })],
     3,
   ],
   ['a line for one of two that look the same', [stall, reset], [line(noAnswer)], 0],
   ['lines for both that look the same', [stall, reset], [line(noAnswer), line(noAnswer)], 1],
+  [
+    'a refusal whose body was cut',
+    [reset],
+    [line('a call was refused, again', { times: 4, codes: { HTTP_400: 1, NotFound: 3 } })],
+    1,
+  ],
+  ['refusals of another kind', [reset], [line('a call was refused', { code: 'NotFound' })], 0],
   ['a line of its own time', [restart], [line(connectionBroke, { at: 100_500 })], 1],
   ['a line of another time', [restart], [line(connectionBroke, { at: 1_000 })], 0],
 ]
