@@ -10,8 +10,24 @@ export interface Availability {
   run<T>(work: () => Promise<T>): Promise<T>
 }
 
-/** `ping` resolves when the server answers on a connection of its own. */
-export function watchAvailability(ping: () => Promise<unknown>): Availability {
+export interface AvailabilityOptions {
+  /** Resolves when the server answers on a connection of its own. */
+  readonly ping: () => Promise<unknown>
+  /** The server was found to be away: work that waits for it will wait in vain, and is to reject. */
+  readonly onAway?: () => void
+  /** It answers again. */
+  readonly onBack?: () => void
+}
+
+/**
+ * Pings when a connection is lost, and when work takes long: a network that swallows packets, or a
+ * server that hangs, breaks no connection.
+ */
+export function watchAvailability({
+  ping,
+  onAway = () => undefined,
+  onBack = () => undefined,
+}: AvailabilityOptions): Availability {
   let isAway = false
   let isChecking = false
 
@@ -19,17 +35,22 @@ export function watchAvailability(ping: () => Promise<unknown>): Availability {
   const check = async () => {
     if (isChecking) return
     isChecking = true
-    while (!(await answers(ping))) {
+    while (!(await answers(ping, isAway ? nextPingMs : firstPingMs))) {
       isAway = true
+      // Every time: a connection that was opened meanwhile may wait by now.
+      onAway()
       await sleep(pingEveryMs, undefined, { ref: false })
     }
-    isAway = false
     isChecking = false
+    if (!isAway) return
+    isAway = false
+    onBack()
   }
 
   return {
     run: async (work) => {
       if (isAway) throw new DatabaseUnavailable()
+      const slow = setInterval(() => void check(), slowMs)
       try {
         return await work()
       } catch (error) {
@@ -37,20 +58,35 @@ export function watchAvailability(ping: () => Promise<unknown>): Availability {
         if (trouble === undefined) throw error
         if (trouble === 'no-connection') void check()
         throw new DatabaseUnavailable(error)
+      } finally {
+        clearInterval(slow)
       }
     },
   }
 }
 
-async function answers(ping: () => Promise<unknown>): Promise<boolean> {
+async function answers(ping: () => Promise<unknown>, ms: number): Promise<boolean> {
   const answered = ping().then(
     () => true,
-    () => false,
+    (error: unknown) =>
+      error instanceof Error && 'code' in error && error.code === tooManyConnections,
   )
-  return Promise.race([answered, sleep(pingTimeoutMs, false, { ref: false })])
+  // In slices: a process that was paused sees its timers end before it has read what came meanwhile.
+  for (let left = ms; left > 0; left -= sliceMs) {
+    const answer = await Promise.race([answered, sleep(sliceMs, undefined, { ref: false })])
+    if (answer !== undefined) return answer
+  }
+  return false
 }
 
+// Far longer than a statement takes. To ping costs a connection, so an ordinary load should cause none.
+const slowMs = 500
+// A server that is there takes a connection in some milliseconds. One packet may be lost, which is
+// sent again after a second.
+const firstPingMs = 1_500
+const nextPingMs = 1_000
+const sliceMs = 250
 // Often enough that sending goes on within a second after the server is back.
 const pingEveryMs = 250
-// A server that is there takes a connection in some milliseconds.
-const pingTimeoutMs = 1_000
+// It answers; those who have a connection can use it.
+const tooManyConnections = '53300'

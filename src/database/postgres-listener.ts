@@ -8,6 +8,8 @@ type Hear = (payload: string | undefined) => void
 const livenessClass = 468_483
 // Short enough to hear a restarted database again at once, long enough not to spin.
 const reconnectMs = 250
+// Long after a server that is there has answered.
+const verifyMs = 2_000
 
 /**
  * LISTEN on a connection of its own, replaced whenever it breaks. The connection also holds the
@@ -16,6 +18,8 @@ const reconnectMs = 250
 export function createListener(connect: () => pg.Client): {
   listen(channel: string, hear: Hear): Promise<Unlisten>
   holdLivenessLock(process: string): Promise<LivenessLock>
+  /** The server was away: replaces the connection unless it still answers. */
+  verify(): Promise<void>
   close(): Promise<void>
 } {
   const listeners = new Map<string, Set<Hear>>()
@@ -81,6 +85,15 @@ export function createListener(connect: () => pg.Client): {
       const client = await current
       if (client !== undefined) await lock(client, process)
       return { heldSince: () => heldSince }
+    },
+    verify: async () => {
+      const client = await current?.catch(() => undefined)
+      if (client === undefined) return
+      const answered = client.query('select 1').catch(() => undefined)
+      const answer = await Promise.race([answered, sleep(verifyMs, undefined, { ref: false })])
+      // With a statement under way this cuts the connection. Nothing else would: the server may have
+      // closed its end while nothing arrived here, and TCP asks after hours.
+      if (answer === undefined && !closed) void client.end()
     },
     close: async () => {
       closed = true

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { watchAvailability } from './availability.ts'
 import type { Connections, Database, Queryable, Unlisten } from './database.ts'
 import { createListener } from './postgres-listener.ts'
+import { openPool, type WorkPool } from './postgres-pool.ts'
 
 export interface PostgresOptions {
   readonly url: string
@@ -33,30 +34,30 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     types: numbersForBigints,
   }
   const maxConnections = options.maxConnections ?? 10
-  const openPool = (more: pg.PoolConfig) => {
-    const pool = new pg.Pool({
-      ...settings,
-      statement_timeout: statementTimeoutMs,
-      idle_in_transaction_session_timeout: idleInTransactionMs,
-      query_timeout: statementTimeoutMs + connectTimeoutMs,
-      ...more,
-    })
-    pool.on('error', options.onError)
-    // The pool takes its own listener off a connection that it hands out: one that ends in that
-    // moment, or between two statements, would end the process. Its next statement fails.
-    pool.on('connect', (client) => client.on('error', () => undefined))
-    return pool
+  const limited = {
+    ...settings,
+    statement_timeout: statementTimeoutMs,
+    idle_in_transaction_session_timeout: idleInTransactionMs,
+    query_timeout: statementTimeoutMs + connectTimeoutMs,
   }
-  const pool = openPool({ max: maxConnections })
-  const backgroundPool = openPool({
-    max: Math.ceil(maxConnections / 2),
-    lock_timeout: backgroundLockMs,
-  })
+  const pool = openPool({ ...limited, max: maxConnections }, options.onError)
+  const max = Math.ceil(maxConnections / 2)
+  const backgroundPool = openPool(
+    { ...limited, max, lock_timeout: backgroundLockMs },
+    options.onError,
+  )
   await proveReach(pool)
-  const { run: whereAvailable } = watchAvailability(() => ping(settings))
   const listener = createListener(() => new pg.Client({ ...settings, keepAlive: true }))
+  const { run: whereAvailable } = watchAvailability({
+    ping: () => ping(settings),
+    onAway: () => {
+      pool.giveUp()
+      backgroundPool.giveUp()
+    },
+    onBack: listener.verify,
+  })
 
-  const on = (pool: pg.Pool): Connections => ({
+  const on = (pool: WorkPool): Connections => ({
     kind: 'postgresql',
     query: (sql, parameters = []) => whereAvailable(() => run(pool, sql, parameters)),
     transaction: (work) => whereAvailable(() => transaction(pool, work)),
@@ -73,9 +74,9 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
   }
 }
 
-async function proveReach(pool: pg.Pool): Promise<void> {
+async function proveReach(pool: WorkPool): Promise<void> {
   try {
-    await pool.query('select 1')
+    await run(pool, 'select 1', [])
   } catch (cause) {
     await pool.end()
     const why = cause instanceof Error ? cause.message : String(cause)
@@ -85,7 +86,7 @@ async function proveReach(pool: pg.Pool): Promise<void> {
 
 /** On a connection of its own: those of the pool may all be busy, or cut without a word. */
 async function ping(settings: pg.ClientConfig): Promise<void> {
-  const client = new pg.Client(settings)
+  const client = new pg.Client({ ...settings, ...pingLimits })
   client.on('error', () => undefined)
   try {
     await client.connect()
@@ -95,16 +96,29 @@ async function ping(settings: pg.ClientConfig): Promise<void> {
   }
 }
 
+// Nobody waits for a ping for longer, and several would hold as many sockets.
+const pingLimits = { connectionTimeoutMillis: 1_500, query_timeout: 1_500 }
+
 async function run<Row>(
-  on: Pick<pg.ClientBase, 'query'> | pg.Pool,
+  pool: WorkPool,
   sql: string,
   parameters: readonly unknown[],
 ): Promise<Row[]> {
-  const result = await on.query(sql, [...parameters])
-  return result.rows as Row[]
+  const client = await pool.connect()
+  let failure: Error | undefined
+  try {
+    const result = await client.query(sql, [...parameters])
+    return result.rows as Row[]
+  } catch (error) {
+    // Its statement may be running still.
+    failure = error instanceof Error ? error : new Error(String(error))
+    throw error
+  } finally {
+    client.release(failure)
+  }
 }
 
-async function transaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>): Promise<T> {
+async function transaction<T>(pool: WorkPool, work: (tx: Queryable) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   let failure: Error | undefined
   const note = (error: Error) => {

@@ -67,6 +67,8 @@ export async function takeOverCalls({
 
 /** Withdraws the calls of this process that never left. */
 export async function withdrawUnsent({ database, lane, owner, held }: OwnedLane): Promise<void> {
+  // A transaction whose end we did not hear may be running still, and commit a call: it holds the lane.
+  await database.query('select 1 from lanes where id = $1 for no key update', [lane.id])
   const rows = await database.query<CallRow>(
     `select ${callColumns} from calls where lane_id = $1 and state = 'in_flight' and owner = $2`,
     [lane.id, owner],

@@ -33,9 +33,11 @@ for (const [what, error, expected] of [
 test('while the server does not answer, work is refused at once; then it is done again', async () => {
   let isThere = false
   let pings = 0
-  const { run } = watchAvailability(async () => {
-    pings += 1
-    if (!isThere) throw coded('ECONNREFUSED')
+  const { run } = watchAvailability({
+    ping: async () => {
+      pings += 1
+      if (!isThere) throw coded('ECONNREFUSED')
+    },
   })
 
   await assert.rejects(
@@ -54,7 +56,7 @@ test('while the server does not answer, work is refused at once; then it is done
 })
 
 test('one lost connection refuses nobody else, and a fault passes unchanged', async () => {
-  const { run } = watchAvailability(async () => undefined)
+  const { run } = watchAvailability({ ping: async () => undefined })
   const fault = coded('42601')
 
   await assert.rejects(
@@ -66,4 +68,51 @@ test('one lost connection refuses nobody else, and a fault passes unchanged', as
     run(() => Promise.reject(fault)),
     fault,
   )
+})
+
+test('where nothing answers any more, work under way is given up, and comes back', async () => {
+  const hole = Promise.withResolvers<never>()
+  const stuck = Promise.withResolvers<never>()
+  let isThere = false
+  let backs = 0
+  const { run } = watchAvailability({
+    ping: () => (isThere ? Promise.resolve() : hole.promise),
+    onAway: () => stuck.reject(new Error('Connection terminated: it was given up')),
+    onBack: () => {
+      backs += 1
+    },
+  })
+
+  await assert.rejects(
+    run(() => stuck.promise),
+    DatabaseUnavailable,
+  )
+  await assert.rejects(
+    run(() => assert.fail('it was done')),
+    DatabaseUnavailable,
+  )
+  isThere = true
+  const answer = await until(() => run(async () => 'done').catch(() => undefined), 10_000)
+
+  assert.deepEqual([answer, backs], ['done', 1])
+})
+
+test('work that takes long goes on where the server answers, or has no connection left', async () => {
+  for (const ping of [async () => undefined, () => Promise.reject(coded('53300'))]) {
+    let pings = 0
+    const { run } = watchAvailability({
+      ping: () => {
+        pings += 1
+        return ping()
+      },
+      onAway: () => assert.fail('it was given up'),
+    })
+
+    const answer = await run(async () => {
+      await until(() => pings > 0)
+      return 'done'
+    })
+
+    assert.equal(answer, 'done')
+  }
 })

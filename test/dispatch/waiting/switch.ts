@@ -1,10 +1,13 @@
 import { connect, createServer, type Socket } from 'node:net'
 
-/** A port in front of an upstream that can refuse connections. */
+/** A port in front of an upstream, or a database, that can refuse connections or fall silent. */
 export interface Switch extends AsyncDisposable {
   readonly url: string
   /** Connections are refused from now on; open ones end. */
   off(): Promise<void>
+  /** Nothing gets through from now on: connections are accepted, stay open and say nothing. */
+  silence(): void
+  /** What was sent meanwhile arrives late, as far as its connection is still there. */
   on(): Promise<void>
 }
 
@@ -12,6 +15,7 @@ export interface Switch extends AsyncDisposable {
 export async function startSwitch(upstream: string): Promise<Switch> {
   const target = new URL(upstream)
   const sockets = new Set<Socket>()
+  let isSilent = false
   const server = createServer((client) => {
     const onward = connect(Number(target.port), target.hostname)
     for (const socket of [client, onward]) {
@@ -20,6 +24,9 @@ export async function startSwitch(upstream: string): Promise<Switch> {
       socket.on('error', () => undefined)
     }
     client.pipe(onward).pipe(client)
+    client.once('close', () => onward.destroySoon())
+    onward.once('close', () => client.destroySoon())
+    if (isSilent) for (const socket of [client, onward]) socket.pause()
   })
   const listen = (port: number) =>
     new Promise<number>((resolve) => {
@@ -37,7 +44,15 @@ export async function startSwitch(upstream: string): Promise<Switch> {
   return {
     url: `http://127.0.0.1:${port}`,
     off,
-    on: async () => void (await listen(port)),
+    silence: () => {
+      isSilent = true
+      for (const socket of sockets) socket.pause()
+    },
+    on: async () => {
+      isSilent = false
+      for (const socket of sockets) socket.resume()
+      if (!server.listening) await listen(port)
+    },
     [Symbol.asyncDispose]: off,
   }
 }

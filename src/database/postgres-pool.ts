@@ -1,0 +1,52 @@
+import pg from 'pg'
+
+/** Connections for work that can be told to end. */
+export interface WorkPool {
+  /** To be released by its user. Rejects when it is given up. */
+  connect(): Promise<pg.PoolClient>
+  /**
+   * The server does not answer: statements under way and waits for a connection reject at once, instead
+   * of after their timeouts. The pool goes on with new connections.
+   */
+  giveUp(): void
+  end(): Promise<void>
+}
+
+/** `onError`: an idle connection broke; the pool replaces it by itself. */
+export function openPool(config: pg.PoolConfig, onError: (error: Error) => void): WorkPool {
+  const pool = new pg.Pool(config)
+  const inUse = new Set<pg.PoolClient>()
+  const waiting = new Set<(error: Error) => void>()
+  pool.on('error', onError)
+  // The pool takes its own listener off a connection that it hands out: one that ends in that
+  // moment, or between two statements, would end the process. Its next statement fails.
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('acquire', (client) => inUse.add(client))
+  pool.on('release', (_error, client) => inUse.delete(client))
+
+  return {
+    connect: async () => {
+      const { promise: givenUp, reject } = Promise.withResolvers<never>()
+      waiting.add(reject)
+      const connected = pool.connect()
+      try {
+        return await Promise.race([connected, givenUp])
+      } catch (error) {
+        connected.then(
+          (client) => client.release(),
+          () => undefined,
+        )
+        throw error
+      } finally {
+        waiting.delete(reject)
+      }
+    },
+    giveUp: () => {
+      // With a statement under way this cuts the connection; otherwise its next statement rejects.
+      for (const client of inUse) void (client as pg.PoolClient & pg.Client).end()
+      const error = new Error('Connection terminated: the server does not answer')
+      for (const reject of waiting) reject(error)
+    },
+    end: () => pool.end(),
+  }
+}
