@@ -18,7 +18,10 @@ export async function migrate(database: Pick<Database, 'transaction'>): Promise<
       const ours = migrations[index]
       if (name !== ours?.name || checksum !== ours.checksum) throw otherTables(name)
     }
-    for (const migration of migrations.slice(applied.length)) await apply(tx, migration)
+    const missing = migrations.slice(applied.length)
+    for (const migration of missing) await apply(tx, migration)
+    // What a migration changed has no statistics. New tables are empty, and empty ones have none.
+    if (missing.length > 0 && applied.length > 0) await tx.query('analyze')
   })
 }
 

@@ -9,10 +9,10 @@ import { createFollow, type Follow } from './follow/follow.ts'
 import { type PlanResult, planInvites } from './plan/plan.ts'
 import { type ActionFacts, actionFacts } from './query/action-facts.ts'
 import type { Cursors } from './query/cursors/cursors.ts'
+import type { InviteFilter } from './query/invite-conditions.ts'
 import {
   type BatchFilter,
   type EventRow,
-  type InviteFilter,
   listBatches,
   listEventsOfBatches,
   listInvites,

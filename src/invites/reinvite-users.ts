@@ -1,7 +1,7 @@
 import type { Caller } from '#identity/caller.ts'
 import { earlierUse } from './accept/idempotency/idempotency.ts'
 import type { RequestTarget, SendRequest } from './check/request.ts'
-import type { InviteFilter } from './query/lists.ts'
+import type { InviteFilter } from './query/invite-conditions.ts'
 import { type ReinviteTargets, targetsOfInvites, targetsOfWickr } from './reinvite-targets.ts'
 import { selectInvites } from './select-invites.ts'
 import { type SendResult, type SendTools, sendInvites } from './send-invites.ts'

@@ -1,7 +1,7 @@
 import type { Lane } from '#dispatch/lane.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { InviteLifecycle } from '#lifecycles/state.ts'
-import { type InviteFilter, inviteConditions, inviteFrom } from './query/lists.ts'
+import { type InviteFilter, inviteConditions, inviteFrom } from './query/invite-conditions.ts'
 import type { SendTools } from './send-invites.ts'
 import type { WhileWaiting } from './waiting.ts'
 

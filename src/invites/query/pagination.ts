@@ -31,12 +31,24 @@ export interface Page<Row> {
 export interface Listing {
   readonly name: ListName
   readonly columns: string
-  readonly from: string
+  /** By the direction in which a page is read. */
+  readonly from: string | ((direction: Direction) => string)
   /** SQL of a unique integer that orders the list. */
   readonly key: string
   readonly order: 'ascending' | 'descending'
   readonly where: Conditions
+  /** Where given, the page's positions are read first, and then its rows, which `where` no longer tells. */
+  readonly positions?: Positions
 }
+
+/** A statement for the positions of a list alone. */
+export interface Positions {
+  readonly from: string
+  readonly key: string
+  readonly where: Conditions
+}
+
+export type Direction = 'asc' | 'desc'
 
 /** Conditions that all hold, with their parameters. */
 export interface Conditions {
@@ -69,7 +81,10 @@ export async function readPage<Row>(
   const { sql, parameters } = pageSql(listing, range)
   const found = await on.query<Placed<Row>>(sql, parameters)
   const count = once(async () => {
-    const [counted] = await on.query<{ count: number }>(countSql(listing), listing.where.parameters)
+    const [counted] = await on.query<{ count: number }>(
+      countSql(listing),
+      (listing.positions ?? listing).where.parameters,
+    )
     return counted?.count ?? 0
   })
   return pageOf(listing.name, found, range, count)
@@ -128,28 +143,44 @@ export function rangeOf(request: PageRequest, defaultSize: number): PageRange {
 
 /** Selects one row more than the page holds, to know whether there is more. */
 function pageSql(listing: Listing, { after, before, backward, size }: PageRange) {
-  const { columns, from, key, where, order } = listing
-  const direction = (order === 'ascending') === backward ? 'desc' : 'asc'
-  const parameters = [...where.parameters]
+  const { columns, key, order, positions = listing } = listing
+  const direction: Direction = (order === 'ascending') === backward ? 'desc' : 'asc'
+  const parameters = [...positions.where.parameters]
   const bound = (position: number | undefined, operator: string) => {
     if (position === undefined) return []
     parameters.push(position)
     // Some keys are smaller numbers than a position can be.
-    return [`${key} ${operator} $${parameters.length}::bigint`]
+    return [`${positions.key} ${operator} $${parameters.length}::bigint`]
   }
   const bounds = [
     ...bound(after, order === 'ascending' ? '>' : '<'),
     ...bound(before, order === 'ascending' ? '<' : '>'),
   ]
-  const sql = `select ${columns}, ${key} as list_position from ${from}
-    ${whereOf([...where.sql, ...bounds])} order by ${key} ${direction} limit ${size + 1}`
-  return { sql, parameters, direction }
+  const range = `${whereOf([...positions.where.sql, ...bounds])}
+    order by ${positions.key} ${direction} limit ${size + 1}`
+  // As an array, which the planner takes for a few values: it looks each of them up.
+  const rows =
+    positions === listing
+      ? range
+      : `where ${key} = any(array(select ${positions.key} from ${positions.from} ${range}))
+    order by ${key} ${direction}`
+  const from = fromOf(listing, direction)
+  return {
+    sql: `select ${columns}, ${key} as list_position from ${from} ${rows}`,
+    parameters,
+    direction,
+  }
 }
 
-function countSql({ from, where }: Listing): string {
+function countSql(listing: Listing): string {
+  const { positions = listing } = listing
   return `select count(*)::int as count from (
-    select 1 from ${from} ${whereOf(where.sql)} limit ${maxCounted + 1}) as counted`
+    select 1 from ${fromOf(positions, 'asc')} ${whereOf(positions.where.sql)}
+    limit ${maxCounted + 1}) as counted`
 }
+
+const fromOf = ({ from }: Pick<Listing, 'from'>, direction: Direction) =>
+  typeof from === 'string' ? from : from(direction)
 
 /** A page of the rows that were found in a range, which may be one more than it holds. Pure. */
 export function pageOf<Row>(

@@ -1,4 +1,4 @@
-import type { InviteFilter as Shape } from '#invites/query/lists.ts'
+import type { InviteFilter as Shape } from '#invites/query/invite-conditions.ts'
 import { builder } from '../builder.ts'
 import { fromGlobalId } from '../node.ts'
 import { ProviderKind } from '../provider/provider.ts'
