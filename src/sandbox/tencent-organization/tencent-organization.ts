@@ -66,8 +66,12 @@ function createTencentOrganization(credentials: SandboxCredentials): Upstream {
         if (!result) return answer({ code: 'InvalidAction' })
         return result.kind === 'error' ? answer(result.error) : response(result.fields, requestId)
       },
-      error: ({ name, message, status = 200 }) => ({ ...answer({ code: name, message }), status }),
-      throttle: () => answer({ code: 'RequestLimitExceeded' }),
+      error: ({ name, message, status = 200, retryAfterSeconds }) => ({
+        ...withRetryAfter(answer({ code: name, message }), retryAfterSeconds),
+        status,
+      }),
+      throttle: (retryAfterSeconds) =>
+        withRetryAfter(answer({ code: 'RequestLimitExceeded' }), retryAfterSeconds),
     }
   }
 
@@ -83,6 +87,12 @@ function createTencentOrganization(credentials: SandboxCredentials): Upstream {
       return open(request, action)
     },
   }
+}
+
+/** The API has no such header; whatever stands in front of it may have one. */
+function withRetryAfter(reply: Reply, seconds: number | undefined): Reply {
+  if (seconds === undefined) return reply
+  return { ...reply, headers: { ...reply.headers, 'retry-after': String(seconds) } }
 }
 
 function missing(name: string): TencentError {

@@ -4,7 +4,12 @@ import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Fault } from '#sandbox/emulator.ts'
 import { startTestGateway } from '../../support/gateway.ts'
 import { kindsOf, resetEmulators, send } from '../../support/requests/send-invites.ts'
-import { toChime, toRepostPrivate, toWickr } from '../../support/requests/targets.ts'
+import {
+  toChime,
+  toRepostPrivate,
+  toTencentOrganization,
+  toWickr,
+} from '../../support/requests/targets.ts'
 import { until } from '../../support/until.ts'
 import { progressOf } from './progress.ts'
 
@@ -39,6 +44,13 @@ const rows = [
   ['REPOST_PRIVATE', toRepost, 'ResourceNotFoundException', 404, 'InviteFailed'],
   ['REPOST_PRIVATE', toRepost, 'SomethingNew', 409, 'InviteFailed'],
   ['REPOST_PRIVATE', toRepost, 'ThrottlingException', 429, 'InviteQueued'],
+  [
+    'TENCENT_ORGANIZATION',
+    (n: number, _: number) => toTencentOrganization([String(700_000_000_000 + n)]),
+    'InternalError',
+    200,
+    'InviteQueued',
+  ],
 ] as const satisfies readonly (readonly [ProviderKind, unknown, string, number, string])[]
 
 for (const [nth, [kind, target, name, status, outcome]] of rows.entries()) {
