@@ -190,8 +190,11 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
         options.onFinished(await refuseRest(database, lane, owner, formed))
       } else if (formed?.kind === 'held-back') {
         await admitToMailboxes(database, lane, options.mailboxLimits)
-      } else if (inFlight.size > 0 || formed?.kind === 'crowded') await wakeSignal.wait(maxWaitMs)
-      else if (formed?.kind === 'lost') return
+      } else if (inFlight.size > 0 || formed?.kind === 'crowded') {
+        // Calls in flight may hang for longer than the lane pauses.
+        const pausedMs = formed?.kind === 'nothing' ? formed.resumesInMs : undefined
+        await wakeSignal.wait(Math.min(maxWaitMs, pausedMs ?? maxWaitMs))
+      } else if (formed?.kind === 'lost') return
       else if (formed !== undefined && fillMs > 0) await wakeSignal.wait(fillMs)
       else {
         await forming.withdrawDoubtful()

@@ -75,3 +75,20 @@ for (const [nth, [kind, target, name, status, outcome]] of rows.entries()) {
     assert.equal(emulator.requests.length, 1)
   })
 }
+
+// Without another event it is looked at once a second.
+test('a lane goes on when its pause is over, though another call of it hangs', async () => {
+  const policy = { throttled: { baseMs: 150, capMs: 150 } }
+  await using paused = await startTestGateway({ dispatch: { policy }, requestTimeoutMs: 4_000 })
+  const { TENCENT_ORGANIZATION: tencent } = paused.emulators
+  tencent.next({ kind: 'stall' })
+  tencent.next({ kind: 'throttle' })
+
+  const uins = ['800000000001', '800000000002']
+  await send(paused, { targets: [toTencentOrganization(uins)], waitSeconds: 0 })
+  await until(() => tencent.requests.length === 3)
+
+  const [, throttled, next] = tencent.requests.map(({ at }) => at)
+  const ms = Number(next) - Number(throttled)
+  assert.ok(ms < 1_000, `the next call left after ${ms} ms`)
+})

@@ -21,7 +21,8 @@ import { chargeCall, turnOf } from './turns.ts'
 export type Formed =
   /** `batches`: how many batches have sends in the call. */
   | (LookUpDue & { readonly kind: 'call'; readonly call: FormedCall; readonly batches: number })
-  | (LookUpDue & { readonly kind: 'nothing' })
+  /** `resumesInMs`: present while the lane pauses. */
+  | (LookUpDue & { readonly kind: 'nothing'; readonly resumesInMs?: number })
   /** `refuseRest` is due: the upstream refuses the destination. */
   | ({ readonly kind: 'refused' } & RefusedDestination)
   /** `admitToMailboxes` is due: sends were held back for their mailboxes until now. */
@@ -65,6 +66,7 @@ export async function formCall(
   return database.transaction(async (tx) => {
     const [locked] = await tx.query<{
       paused: boolean
+      pausedMs: number | null
       waiting: string | null
       known: string | null
       heldBack: boolean
@@ -73,7 +75,7 @@ export async function formCall(
       // While the lane is in trouble, calls leave one at a time.
       `select coalesce(paused_until > gateway_now(), false) or (trouble is not null and exists (
          select 1 from calls where lane_id = $1 and state = 'in_flight'
-       )) as paused, (
+       )) as paused, (extract(epoch from paused_until - gateway_now()) * 1000)::float8 as "pausedMs", (
          select id from calls
          where lane_id = $1 and state = 'waiting' and not_before <= gateway_now()
            and step <> 'identify' and case step when 'look-up' then $4::boolean else $3::boolean end
@@ -97,7 +99,11 @@ export async function formCall(
       [lane.id, owner, maySend, mayLookUp],
     )
     if (locked === undefined) return { kind: 'lost' }
-    if (locked.paused) return { kind: 'nothing', lookUpIsDue: false }
+    if (locked.paused) {
+      const { pausedMs } = locked
+      const pause = pausedMs !== null && pausedMs > 0 ? { resumesInMs: Math.ceil(pausedMs) } : {}
+      return { kind: 'nothing', lookUpIsDue: false, ...pause }
+    }
     if (locked.heldBack) return { kind: 'held-back' }
     const { lookUpIsDue } = locked
     const formed =
