@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { cpu } from './figures/cpu.ts'
+import { goodput } from './figures/goodput.ts'
 import { growth } from './figures/growth.ts'
 import { keys } from './figures/keys.ts'
 import { pacing } from './figures/pacing.ts'
@@ -14,7 +15,18 @@ import type { Figure } from './lib/figure.ts'
 import { heading, table, withSection } from './lib/table.ts'
 import { profile, profileTitle } from './profile.ts'
 
-const figures = { cpu, throughput, thread, sharing, pacing, start, growth, subscribers, keys }
+const figures = {
+  cpu,
+  throughput,
+  thread,
+  sharing,
+  pacing,
+  goodput,
+  start,
+  growth,
+  subscribers,
+  keys,
+}
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))
 const quick = process.argv.includes('--quick')
@@ -26,16 +38,20 @@ if (unknown.length > 0) {
   process.exit(1)
 }
 
+const chosen = Object.entries<Figure>(figures).filter(
+  ([name]) => wanted.length === 0 || wanted.includes(name),
+)
 const here = fileURLToPath(new URL('.', import.meta.url))
-if (!existsSync(`${here}node_modules`)) {
+const needsPeers =
+  wanted.includes('profile') || chosen.some(([, figure]) => figure.needsPeers !== false)
+if (needsPeers && !existsSync(`${here}node_modules`)) {
   console.log(
     'Once: the peers that the gateway is compared with are installed into bench/node_modules.',
   )
   execFileSync('npm', ['ci', '--prefix', here], { stdio: 'inherit' })
 }
 
-for (const [name, figure] of Object.entries<Figure>(figures)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue
+for (const [, figure] of chosen) {
   await write('RESULTS.md', heading(), figure.title, async () =>
     table(figure, await figure.run({ quick, pairs: quick ? 2 : 7 })),
   )

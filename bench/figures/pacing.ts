@@ -1,3 +1,4 @@
+import { mostInASecond } from '../lib/arrivals.ts'
 import { askGateway } from '../lib/ask.ts'
 import type { Figure, Row } from '../lib/figure.ts'
 import { startGateway } from '../lib/gateway.ts'
@@ -91,11 +92,4 @@ const send = `mutation Send($input: SendInvitesInput!) { sendInvites(input: $inp
 function rateOf(arrivals: readonly number[]): number {
   const [first = 0] = arrivals
   return ((arrivals.length - 1) * 1000) / ((arrivals.at(-1) ?? 0) - first)
-}
-
-/** The most that arrived within any 1,000 ms. */
-function mostInASecond(arrivals: readonly number[]): number {
-  return Math.max(
-    ...arrivals.map((at) => arrivals.filter((other) => other >= at && other < at + 1000).length),
-  )
 }

@@ -16,6 +16,8 @@ export interface Figure {
   readonly title: string
   /** What is measured of A and B, when it is not their ratio. */
   readonly measure?: string
+  /** False: it compares the gateway with nothing that has to be installed. */
+  readonly needsPeers?: false
   run(options: RunOptions): Promise<readonly Row[]>
 }
 
