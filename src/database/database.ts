@@ -47,6 +47,8 @@ export interface Database extends Connections, AsyncDisposable {
 export interface LivenessLock {
   /** Since when it is held, by `performance.now()`; undefined while the connection is lost. */
   heldSince(): number | undefined
+  /** Was the connection lost since the lock was first held? */
+  wasLost(): boolean
 }
 
 /** Ends the calls of one `hear`; the others on the channel go on. */

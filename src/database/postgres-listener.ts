@@ -25,6 +25,7 @@ export function createListener(connect: () => pg.Client): {
   const listeners = new Map<string, Set<Hear>>()
   const holders = new Set<string>()
   let heldSince: number | undefined
+  let wasLost = false
   let closed = false
   let current: Promise<pg.Client | undefined> | undefined
 
@@ -45,6 +46,7 @@ export function createListener(connect: () => pg.Client): {
     // Only once it listens: a connection that broke before that would be replaced twice.
     client.once('end', () => {
       heldSince = undefined
+      wasLost ||= holders.size > 0
       if (!closed) current = reconnect()
     })
     return client
@@ -84,7 +86,7 @@ export function createListener(connect: () => pg.Client): {
       current ??= open()
       const client = await current
       if (client !== undefined) await lock(client, process)
-      return { heldSince: () => heldSince }
+      return { heldSince: () => heldSince, wasLost: () => wasLost }
     },
     verify: async () => {
       const client = await current?.catch(() => undefined)

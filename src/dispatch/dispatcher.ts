@@ -75,6 +75,12 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
     }),
   )
   const wakeSignal = createWakeSignal()
+  const ownersSignal = createWakeSignal()
+  let isLookDue = true
+  const lookAgain = () => {
+    isLookDue = true
+    wakeSignal.notify()
+  }
   const runs = new Map<string, LaneRun>()
   const stopped = new AbortController()
   const ended = new AbortController()
@@ -84,8 +90,10 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
   const unlisten = await database.listen('lanes', (lane) => {
     const run = lane === undefined ? undefined : runs.get(lane)
     // A lane that runs here looks for itself. We look again when it ends.
-    if (run === undefined) wakeSignal.notify()
+    if (run === undefined) lookAgain()
     else run.wake()
+    // Another replica may own it now.
+    ownersSignal.notify()
   })
   const ownLock = await database.holdLivenessLock?.(owner)
   const isSeenAlive = () => ownLock === undefined || ownLock.heldSince() !== undefined
@@ -130,7 +138,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
     runs.set(lane.id, run)
     void run.ended.then(() => {
       runs.delete(lane.id)
-      wakeSignal.notify()
+      lookAgain()
       if (reachability.unreachable().includes(lane.provider))
         offerLane(database, lane).catch(() => undefined)
     })
@@ -141,10 +149,14 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
     while (!stopped.signal.aborted) {
       try {
         const left = await leftToOthers()
-        while (!stopped.signal.aborted && (await claim(left)));
+        const looks = isLookDue
+        isLookDue = false
+        while (looks && !stopped.signal.aborted && (await claim(left)));
         const due = (await nextDueMs(database, kinds, left)) ?? maxWaitMs
-        await wakeSignal.wait(Math.min(Math.max(due, minWaitMs), maxWaitMs))
+        if (due <= 0 && !looks) isLookDue = true
+        else await wakeSignal.wait(Math.min(Math.max(due, minWaitMs), maxWaitMs))
       } catch (error) {
+        isLookDue = true
         logger.error({ error }, 'the lanes could not be read; trying again')
         await wakeSignal.wait(retryMs)
       }
@@ -162,13 +174,15 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
   }
 
   const watchOwners = async (): Promise<void> => {
-    while (freeDeadOwners !== undefined && !stopped.signal.aborted) {
+    for (let others = true; freeDeadOwners !== undefined && !stopped.signal.aborted; ) {
       await sleep(ownerCheckMs, undefined, { signal: stopped.signal }).catch(() => undefined)
-      const found = await freeDeadOwners().catch((error: unknown) => {
+      if (!others) await ownersSignal.wait(maxWaitMs)
+      const checked = await freeDeadOwners().catch((error: unknown) => {
         logger.error({ error }, 'it could not be read which replicas are alive; trying again')
-        return false
+        return { found: false, others: true }
       })
-      if (found) wakeSignal.notify()
+      others = checked.others
+      if (checked.found) lookAgain()
     }
   }
 
@@ -184,7 +198,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
       await wakeStranded(database).catch((error: unknown) =>
         logger.error({ error }, 'stranded lanes could not be woken; trying again'),
       )
-      wakeSignal.notify()
+      lookAgain()
       await sleep(strandedCheckMs, undefined, { signal: stopped.signal }).catch(() => undefined)
     }
   }
@@ -198,6 +212,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
   const stop = async (): Promise<void> => {
     stopped.abort()
     wakeSignal.notify()
+    ownersSignal.notify()
     await Promise.all([claiming, watching, waking])
     for (const run of runs.values()) run.stop()
     await Promise.all([...runs.values()].map((run) => run.ended))

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, test } from 'node:test'
 import pg from 'pg'
+import { migrate } from '#database/migrate.ts'
+import { openPostgres } from '#database/postgres.ts'
+import { createDeadOwnerCheck } from '#dispatch/dead-owners.ts'
 import { noServer, startPostgres } from '../support/postgres.ts'
 import { until } from '../support/until.ts'
 import { createClient } from '../truth/day/client.ts'
@@ -63,6 +67,44 @@ test(
     assert.ok(first !== undefined && second !== undefined)
     assert.ok(second.at - first.at >= 3_000, `${second.at - first.at} ms between the two calls`)
     assert.deepEqual([...new Set(results.map(({ kind }) => kind))], ['SENT'])
+  },
+)
+
+test(
+  'a replica that starts frees the lanes of a dead one, but not at a server that has just started',
+  onServer,
+  async () => {
+    assert.ok(server)
+    const url = await server.createDatabase()
+    await using database = await openPostgres({ url, onError: () => undefined })
+    await migrate(database)
+    const restart = async () => {
+      const [owner, dead] = [randomUUID(), randomUUID()]
+      await database.query(
+        `insert into lanes (id, provider, destination_id, owner, present, leased_until)
+       values ($1::text, 'CHIME', $1::text, $1::text::uuid, $1::text::uuid, now() + interval '1 hour')`,
+        [dead],
+      )
+      await using connected = await openPostgres({ url, onError: () => undefined })
+      const lock = await connected.holdLivenessLock?.(owner)
+      const check = createDeadOwnerCheck(connected, owner, lock ?? assert.fail())
+      const began = lock?.heldSince() ?? assert.fail()
+      await until(async () => (await check()).found)
+      return performance.now() - began
+    }
+    await until(async () => {
+      const [up] = await database.query<{ long: boolean }>(
+        `select now() - pg_postmaster_start_time() > interval '10 s' as long`,
+      )
+      return up?.long
+    })
+
+    const usually = await restart()
+    await server.restart()
+    const afterwards = await restart()
+
+    assert.ok(usually < 1_500, `${usually} ms`)
+    assert.ok(afterwards >= 1_500, `${afterwards} ms`)
   },
 )
 

@@ -182,17 +182,17 @@ export async function freeAllLanes(database: Connections): Promise<void> {
   await database.query('update lanes set owner = null, leased_until = null where owner is not null')
 }
 
-/** Owners other than `owner` that held a liveness lock when they claimed a lane, and hold none now. */
-export async function ownersWithoutLivenessLock(
+/** Owners other than `owner` that held a liveness lock when they claimed a lane; do they hold it now? */
+export async function otherOwners(
   database: Connections,
   owner: string,
-): Promise<string[]> {
-  const rows = await database.query<{ owner: string }>(
-    `select distinct owner from lanes
-     where owner is not null and owner <> $1 and present = owner and not has_sign_of_life(owner)`,
+): Promise<{ readonly owner: string; readonly isAlive: boolean }[]> {
+  return database.query(
+    `select owner, has_sign_of_life(owner) as "isAlive" from (
+       select distinct owner from lanes
+       where owner is not null and owner <> $1 and present = owner) as others`,
     [owner],
   )
-  return rows.map((row) => row.owner)
 }
 
 /** The lane may be claimed now: by another replica, if this one cannot reach the upstream. */
