@@ -4,7 +4,7 @@ import { createClient } from './day/client.ts'
 import type { Plan } from './day/plan.ts'
 import { afterRisk, sendsOf } from './day/sends.ts'
 import { runWorkload } from './day/workload.ts'
-import { cutShort } from './processes/cut-short.ts'
+import { cutShort, withAbsences } from './processes/cut-short.ts'
 import type { GatewaySettings } from './processes/gateway-process.ts'
 import { createOutages } from './processes/outages.ts'
 import { type Gap, type Supervisor, superviseGateway } from './processes/supervisor.ts'
@@ -80,6 +80,7 @@ export async function runTruth(plan: Plan, options: TruthOptions): Promise<Truth
   const { traffic, first, second, third } = await Promise.race([play(), ...failures])
 
   const gaps = supervisors.flatMap((supervisor) => supervisor.gaps)
+  const reaching = withAbsences(gaps, outages.absences)
   const arrivals = upstreams.arrivals()
   const untold = upstreams.untold()
   const findings: Finding[] = [
@@ -87,7 +88,7 @@ export async function runTruth(plan: Plan, options: TruthOptions): Promise<Truth
       ledger: first.ledger,
       called: (send) => arrivals.has(send.person),
       untold: (send) =>
-        untold.has(send.person) || cutShort(send, arrivals.get(send.person) ?? [], gaps),
+        untold.has(send.person) || cutShort(send, arrivals.get(send.person) ?? [], reaching),
     }),
     ...judgeAnswers(plan.work, first.answered, first.read),
     ...laterAct('second', judgePeople(second.sends, { ...anything, ledger: second.ledger })),

@@ -6,6 +6,7 @@ import { test } from 'node:test'
 import { address } from '../support/logger.ts'
 import type { OutcomeKind } from './day/documents.ts'
 import { createPlan } from './day/plan.ts'
+import { cutShort, withAbsences } from './processes/cut-short.ts'
 import { runTruth } from './run.ts'
 import { judgePeople } from './verdict/check-people.ts'
 import { isTrue, reportText } from './verdict/report.ts'
@@ -110,5 +111,21 @@ for (const [said, times, verdict] of truths) {
       findings.map((finding) => finding.verdict),
       verdict === '' ? [] : [verdict],
     )
+  })
+}
+
+const kill = { name: 'a kill', from: 8_000, to: 8_000 }
+const absences = [
+  { what: 'nothing', absence: undefined, isExplained: false },
+  { what: 'an absence until then', absence: { from: 2_000, to: 9_000 }, isExplained: true },
+  { what: 'an absence before', absence: { from: 2_000, to: 7_000 }, isExplained: false },
+  { what: 'an absence after', absence: { from: 8_500, to: 9_000 }, isExplained: false },
+] as const
+
+for (const { what, absence, isExplained } of absences) {
+  test(`7 s before a kill with ${what} of the database: explained ${isExplained}`, () => {
+    const gaps = withAbsences([kill], absence === undefined ? [] : [absence])
+
+    assert.equal(cutShort({ acceptedAt: 0 }, [1_000], gaps), isExplained)
   })
 }

@@ -6,6 +6,23 @@ const recordingMs = 5_000
 // What a killed gateway had written may still arrive after it is gone; and two clocks are compared.
 const toleranceMs = 200
 
+/** A time without a database, `performance.now()`. */
+export interface Absence {
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * The gaps, longer where the database was away before: answers that had come by then were not
+ * recorded yet, and a kill took them along. Pure.
+ */
+export function withAbsences(gaps: readonly Gap[], absences: readonly Absence[]): Gap[] {
+  return gaps.map((gap) => {
+    const before = absences.filter(({ from, to }) => from <= gap.from && gap.from <= to)
+    return { ...gap, from: Math.min(gap.from, ...before.map(({ from }) => from)) }
+  })
+}
+
 /**
  * May a kill, or a gateway that stood still, have come between a call with this person and its
  * answer? Either the last request had only just arrived, or none had, and the call was waiting for

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Outage } from '../day/outages.ts'
+import type { Absence } from './cut-short.ts'
 import type { UpstreamKind } from './faults.ts'
 
 /** Lets the planned outages happen. */
@@ -10,6 +11,8 @@ export interface Outages {
   finish(): Promise<void>
   /** Is the database away, or was it a moment ago? */
   isDatabaseAway(): boolean
+  /** When the database was away, with the moments after it. */
+  readonly absences: readonly Absence[]
   /** What happened, for the report. */
   readonly names: readonly string[]
 }
@@ -28,15 +31,18 @@ export function createOutages(planned: readonly Outage[], targets: Targets): Out
   const waiting = [...planned].sort((a, b) => a.operation - b.operation)
   const running: Promise<void>[] = []
   const names: string[] = []
+  const absences: Absence[] = []
   let awayUntil = Number.NEGATIVE_INFINITY
 
   const happen = async (outage: Outage): Promise<void> => {
     if (outage.kind === 'restart') {
       if (targets.restartDatabase === undefined) return
       names.push('the database restarted')
+      const from = performance.now()
       awayUntil = Number.POSITIVE_INFINITY
       await targets.restartDatabase()
       awayUntil = performance.now() + aftermathMs
+      absences.push({ from, to: awayUntil })
       return
     }
     const { kind, emulator, ms } = outage
@@ -60,6 +66,7 @@ export function createOutages(planned: readonly Outage[], targets: Targets): Out
       await Promise.all(running)
     },
     isDatabaseAway: () => performance.now() < awayUntil,
+    absences,
     names,
   }
 }
