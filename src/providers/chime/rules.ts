@@ -2,18 +2,16 @@ import { z } from 'zod'
 import { brokenRule } from '#text/broken-rule.ts'
 import type { ProviderRules } from '../contract/rules.ts'
 import { emailKey, emailRule, mailboxKey } from '../email.ts'
+import { isPathId, pathIdRule } from '../identifier.ts'
 
 export const chimeRules: ProviderRules = {
   checkTarget: ({ destinationId, message }) => [
-    ...(isAccountId(destinationId)
+    ...(isPathId(destinationId)
       ? []
       : [
           {
             field: 'accountId',
-            ...brokenRule(
-              'INVALID_ID',
-              'The account id must not be empty and has no space, slash, @ or control character.',
-            ),
+            ...brokenRule('INVALID_ID', `The account id ${pathIdRule}.`),
           },
         ]),
     ...(userTypes.safeParse(message.userType).success
@@ -38,8 +36,3 @@ export const chimeRules: ProviderRules = {
 const notAnAddress = brokenRule('WRONG_RECIPIENT_KIND', 'Amazon Chime invites by e-mail address.')
 
 export const userTypes = z.enum(['PrivateUser', 'SharedDevice'])
-
-// It becomes one segment of the path. The SDK encodes a slash but no dots, and a proxy on the way
-// may take `..` for the folder above.
-const isAccountId = (id: string) =>
-  /^[^\s\p{C}/\\@]+$/u.test(id) && !id.includes('..') && id !== '.'

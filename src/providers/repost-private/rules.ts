@@ -1,21 +1,19 @@
 import { type BrokenRule, brokenRule } from '#text/broken-rule.ts'
 import { textRule } from '#text/text-rule.ts'
 import type { Issue, ProviderRules } from '../contract/rules.ts'
+import { isPathId, pathIdRule } from '../identifier.ts'
 
 /** https://docs.aws.amazon.com/repostprivate/latest/APIReference/API_SendInvites.html */
 export const maxRecipientsPerCall = 1000
 
 export const repostPrivateRules: ProviderRules = {
   checkTarget: ({ destinationId, message }) => [
-    ...(isSpaceId(destinationId)
+    ...(isPathId(destinationId)
       ? []
       : [
           {
             field: 'spaceId',
-            ...brokenRule(
-              'INVALID_ID',
-              'The space id must not be empty and has no space, slash, @ or control character.',
-            ),
+            ...brokenRule('INVALID_ID', `The space id ${pathIdRule}.`),
           },
         ]),
     ...issues('title', textRule(message.title ?? '', { name: 'title', min: 1, max: 200 })),
@@ -97,7 +95,3 @@ const mistakes: readonly (readonly [RegExp, BrokenRule])[] = [
 ]
 
 const isUuid = /^(?:[\da-f]{10}-)?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
-
-// It becomes one segment of the path. The SDK sends an empty one, and encodes a slash but no dots;
-// a proxy on the way may take `..` for the folder above.
-const isSpaceId = (id: string) => /^[^\s\p{C}/\\@]+$/u.test(id) && !id.includes('..') && id !== '.'
