@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Plan } from '../truth/day/plan.ts'
 import type { UpstreamKind } from '../truth/processes/faults.ts'
 import type { Gap } from '../truth/processes/supervisor.ts'
+import type { FaultOf } from '../truth/processes/upstreams.ts'
 import type { FaultEvent, FaultKind } from './weather.ts'
 
 /** Lets the planned faults happen. */
 export interface Faults {
-  /** For the upstreams: the fault of the next request to one. */
-  readonly faultOf: Plan['faultOf']
+  /** For the upstreams: the fault of the next request to one that would send. */
+  readonly faultOf: FaultOf
   /** Begins those whose moment lies between two of the run; resolves when all are over. */
   play(events: readonly FaultEvent[], startedAt: number): Promise<void>
   /** Those that were met, in order. */
@@ -76,7 +76,9 @@ export function createFaults(victims: () => Victims): Faults {
   }
 
   return {
-    faultOf: (emulator) => {
+    faultOf: (emulator, _ordinal, { operation }) => {
+      // A look-up reads for several people at once: two faults would make one line in the log.
+      if (!sends.test(operation)) return undefined
       const event = pending.get(emulator)?.shift()
       if (event?.emulator === undefined) return undefined
       played.push({ kind: event.kind, emulator, from: Date.now(), to: Date.now() })
@@ -95,6 +97,7 @@ export function createFaults(victims: () => Victims): Faults {
   }
 }
 
+const sends = /^(?:Send|Invite|BatchCreate|BatchReinvite)/
 const refusedMs = 3_000
 const expiredMs = 2_000
 // Less than the server lets a transaction idle.

@@ -2,7 +2,6 @@ import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Fault, RequestRow } from '#sandbox/emulator.ts'
 import { type Emulators, startEmulators, urlsOf } from '#sandbox/emulators.ts'
 import { startSwitch } from '../../dispatch/waiting/switch.ts'
-import type { Plan } from '../day/plan.ts'
 import { personKey } from '../day/recipients.ts'
 import { expired, faultName, leftUntold, type UpstreamKind, upstreamKinds } from './faults.ts'
 
@@ -33,7 +32,14 @@ export interface Traffic {
   readonly busiestSecond: number
 }
 
-export async function startUpstreams(plan: Pick<Plan, 'faultOf'>): Promise<Upstreams> {
+/** Decides the fault of the nth request to an emulator. */
+export type FaultOf = (
+  emulator: UpstreamKind,
+  ordinal: number,
+  request: RequestRow,
+) => Fault | undefined
+
+export async function startUpstreams(plan: { readonly faultOf: FaultOf }): Promise<Upstreams> {
   await using started = new AsyncDisposableStack()
   const emulators = started.use(await startEmulators())
   const real = urlsOf(emulators)
@@ -49,7 +55,7 @@ export async function startUpstreams(plan: Pick<Plan, 'faultOf'>): Promise<Upstr
   const decide = (name: UpstreamKind) => (row: RequestRow) => {
     const fault = withoutCredentials.has(name)
       ? expired[name]
-      : plan.faultOf(name, ordinals[name]++)
+      : plan.faultOf(name, ordinals[name]++, row)
     if (fault !== undefined) met.push({ name, row, fault })
     return fault
   }
