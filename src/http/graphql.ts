@@ -1,12 +1,13 @@
 import './production.ts'
 import { GraphQLError } from 'graphql'
-import { createLRUCache, createYoga } from 'graphql-yoga'
+import { createYoga } from 'graphql-yoga'
 import type { Invites } from '#invites/invites.ts'
 import { createContext } from '#schema/context.ts'
 import { schema } from '#schema/schema.ts'
 import type { Logger } from '../logger.ts'
 import { useClientErrors } from './documents/client-errors.ts'
 import { useCost } from './documents/cost.ts'
+import { createDocumentCache } from './documents/document-cache.ts'
 import { useDocumentLimits } from './documents/document-limits.ts'
 import { useIntrospectionAccess } from './documents/introspection.ts'
 import { useTrustedDocuments } from './documents/trusted-documents.ts'
@@ -44,7 +45,7 @@ export function createGraphql(options: GraphqlOptions) {
     // `mask` logs every fault with its request id; Yoga would log it again without.
     logging: false,
     parserAndValidationCache: {
-      documentCache: createLRUCache({ max: maxCachedDocuments }),
+      documentCache: createDocumentCache(),
       errorCache: noCache,
     },
     extraParamNames: ['documentId'],
@@ -61,9 +62,6 @@ export function createGraphql(options: GraphqlOptions) {
     ].flat(),
   })
 }
-
-// At the largest permitted size these documents take less than 100 MB.
-const maxCachedDocuments = 128
 
 // Caching syntax errors would keep a megabyte for every bad request.
 const noCache = { get: () => undefined, set: () => undefined }
