@@ -97,7 +97,7 @@ const maxRememberedSizes = 20
 
 // Every field of an outcome and most of its invite's. 10,000 recipients with all of them take some
 // seconds and 10 MB, in slices.
-const ownFieldsPerRecipient = 50
+const ownFieldsPerRecipient = 55
 
 function costAndLimit(
   args: ExecutionArgs,

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { ruleCodes } from '#text/broken-rule.ts'
 import type { InviteTargetInput, SendInvitesInput } from '../../gql/graphql.ts'
+import { ReadBrokenRules } from '../../support/documents/send.ts'
 import { startTestGateway } from '../../support/gateway.ts'
-import { send, tryReinvite, trySend } from '../../support/requests/send-invites.ts'
+import { tryReinvite, trySend } from '../../support/requests/send-invites.ts'
 import {
   network,
   securityGroupId,
@@ -143,9 +144,11 @@ for (const [what, input, { code, limit = null, actual = null, character = null }
     assert.deepEqual(more, [])
     if (!/\.recipients\.\d/.test(issue?.path ?? '')) return
     // Without REJECT_BATCH only the recipient fails, with the same rule.
-    const { results } = await send(gateway, { targets: [], ...input })
-    assert.equal(results[0]?.__typename, 'InviteFailed')
-    assert.deepEqual({ ...results[0].brokenRule }, { code, limit, actual, character })
+    const { sendInvites } = await gateway.execute(ReadBrokenRules, {
+      input: { idempotencyKey: what, waitSeconds: 0, targets: [], ...input },
+    })
+    assert.equal(sendInvites.__typename, 'SendInvitesPayload')
+    assert.deepEqual(sendInvites.results, [{ brokenRule: { code, limit, actual, character } }])
   })
 }
 

@@ -20,6 +20,17 @@ export const SendInvites = graphql(`
   }
 `)
 
+export const ReadBrokenRules = graphql(`
+  mutation ReadBrokenRules($input: SendInvitesInput!) {
+    sendInvites(input: $input) {
+      __typename
+      ... on SendInvitesPayload {
+        results { ... on InviteFailed { brokenRule { code limit actual character } } }
+      }
+    }
+  }
+`)
+
 export const ReinviteUsers = graphql(`
   mutation ReinviteUsers($input: ReinviteUsersInput!) {
     reinviteUsers(input: $input) {
@@ -61,7 +72,7 @@ export const OutcomeFields = graphql(`
     ... on InviteQueued { notBefore lastError { code requestId } }
     ... on InviteSent { sentAt emailStatus providerReference }
     ... on InviteSkipped { reason previous { id } }
-    ... on InviteFailed { failureCode: code field brokenRule { code limit actual character } retryable retryAfter error { code httpStatus requestId operation } }
+    ... on InviteFailed { failureCode: code field retryable retryAfter error { code httpStatus requestId operation } }
     ... on InviteUnconfirmed { safeToRetry reconcilable error { code } }
   }
 `)
