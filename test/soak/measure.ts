@@ -1,6 +1,6 @@
+import { readdirSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { openFiles } from '../../bench/lib/proc.ts'
 import type { Serve } from '../hostile/play/serve.ts'
 
 /** What the gateway holds while it does nothing. */
@@ -36,7 +36,7 @@ async function look(serve: Serve, databaseUrl: string | undefined): Promise<Held
   return {
     heapMb: heapUsed / 1_048_576,
     rssMb: rss / 1_048_576,
-    openFiles: openFiles(serve.pid),
+    openFiles: readdirSync(`/proc/${serve.pid}/fd`).length,
     ...(databaseUrl === undefined ? {} : { connections: await connectionsTo(databaseUrl) }),
   }
 }
