@@ -6,7 +6,7 @@ import type {
   LifecycleReads,
 } from '../contract/lifecycle.ts'
 import type { TencentOrganizationClient } from './client.ts'
-import { type Invitation, readInvitations, status } from './invitations.ts'
+import { type Invitation, readInvitations, status } from './invitations/pages.ts'
 import { classifyError, withoutCredentials } from './replies.ts'
 
 const operation = 'ListOrganizationInvitations'

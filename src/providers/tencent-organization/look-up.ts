@@ -3,7 +3,8 @@ import type { Answer } from '../contract/answer.ts'
 import type { Call } from '../contract/call.ts'
 import type { Outcome } from '../contract/outcome.ts'
 import type { TencentOrganizationClient } from './client.ts'
-import { findInvitation, status, uinOf } from './invitations.ts'
+import { status, uinOf } from './invitations/pages.ts'
+import type { InvitationSearch } from './invitations/search.ts'
 import { classifyError } from './replies.ts'
 
 /**
@@ -12,6 +13,7 @@ import { classifyError } from './replies.ts'
  */
 export async function lookUpInvitation(
   client: TencentOrganizationClient,
+  search: InvitationSearch,
   call: Call,
   signal?: AbortSignal,
 ): Promise<Answer> {
@@ -20,8 +22,7 @@ export async function lookUpInvitation(
   // The SDK rounds large integers in answers: a match might be another account.
   if (recipient === undefined || typeof uin === 'bigint') return nothingFound
   try {
-    const found = await findInvitation(
-      client,
+    const found = await search.find(
       ({ Uin, Status }) =>
         Uin === uin &&
         (Status === status.accepted || (Status === status.pending && call.operation === 'invite')),

@@ -3,7 +3,8 @@ import type { Answer } from '../contract/answer.ts'
 import type { CallRecipient } from '../contract/call.ts'
 import type { Revocations } from '../contract/revocation.ts'
 import { requestIdOf, type TencentOrganizationClient } from './client.ts'
-import { findInvitation, status, uinOf } from './invitations.ts'
+import { status, uinOf } from './invitations/pages.ts'
+import type { InvitationSearch } from './invitations/search.ts'
 import { classifyError } from './replies.ts'
 
 /** Whether the account is free for a new invitation, after we tried to cancel a pending one. */
@@ -15,6 +16,7 @@ export type Clearance =
 
 export async function cancelPending(
   client: TencentOrganizationClient,
+  search: InvitationSearch,
   recipient: CallRecipient,
   redact: (text: string) => string,
   signal?: AbortSignal,
@@ -25,8 +27,7 @@ export async function cancelPending(
   const deadline = client.deadline(signal)
   let operation = 'ListOrganizationInvitations'
   try {
-    const pending = await findInvitation(
-      client,
+    const pending = await search.find(
       ({ Uin, Status }) => Uin === uin && Status === status.pending,
       deadline,
     )

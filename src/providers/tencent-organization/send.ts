@@ -3,7 +3,8 @@ import type { Answer } from '../contract/answer.ts'
 import type { Call, CallRecipient } from '../contract/call.ts'
 import type { Outcome } from '../contract/outcome.ts'
 import { requestIdOf, sdkError, type TencentOrganizationClient } from './client.ts'
-import { uinOf } from './invitations.ts'
+import { uinOf } from './invitations/pages.ts'
+import type { InvitationSearch } from './invitations/search.ts'
 import {
   classifyError,
   outcomeOfCode,
@@ -18,6 +19,7 @@ const operation = 'SendOrganizationInvitation'
 /** Sends one invitation. A reinvite first cancels the pending one. */
 export async function sendInvitation(
   client: TencentOrganizationClient,
+  search: InvitationSearch,
   call: Call,
   signal?: AbortSignal,
 ): Promise<Answer> {
@@ -30,7 +32,7 @@ export async function sendInvitation(
   if (call.operation === 'invite' || call.repeated) {
     return send(client, call, recipient, redact, signal)
   }
-  const clearance = await cancelPending(client, recipient, redact, signal)
+  const clearance = await cancelPending(client, search, recipient, redact, signal)
   if (clearance.kind === 'obstacle') return clearance.answer
   const answer =
     (await notReady(client, signal)) ?? (await send(client, call, recipient, redact, signal))

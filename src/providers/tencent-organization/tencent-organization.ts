@@ -2,6 +2,7 @@ import { requestsAtOnce } from '../connections/requests-at-once.ts'
 import type { Provider } from '../contract/provider.ts'
 import { connectTencentOrganization } from './client.ts'
 import type { TencentOrganizationSettings } from './configuration.ts'
+import { createInvitationSearch } from './invitations/search.ts'
 import { tencentOrganizationLifecycles } from './lifecycle.ts'
 import { lookUpInvitation } from './look-up.ts'
 import { tencentOrganizationRevocations } from './revoke.ts'
@@ -14,6 +15,7 @@ import { sendInvitation } from './send.ts'
  */
 export function createTencentOrganization(settings: TencentOrganizationSettings): Provider {
   const client = connectTencentOrganization(settings)
+  const search = createInvitationSearch(client)
   return {
     kind: 'TENCENT_ORGANIZATION',
     displayName: 'Tencent Cloud Organization',
@@ -44,8 +46,8 @@ export function createTencentOrganization(settings: TencentOrganizationSettings)
       'look-up': 'ListOrganizationInvitations',
     },
     prepare: async () => void (await client.load()),
-    send: (call, signal) => sendInvitation(client, call, signal),
-    lookUp: (call, signal) => lookUpInvitation(client, call, signal),
+    send: (call, signal) => sendInvitation(client, search, call, signal),
+    lookUp: (call, signal) => lookUpInvitation(client, search, call, signal),
     lifecycles: tencentOrganizationLifecycles(client),
     revocations: tencentOrganizationRevocations(client),
     close: () => client.close(),

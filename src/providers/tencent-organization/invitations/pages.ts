@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { CallRecipient } from '../contract/call.ts'
-import { requestIdOf, type TencentOrganizationClient } from './client.ts'
+import type { CallRecipient } from '../../contract/call.ts'
+import { requestIdOf, type TencentOrganizationClient } from '../client.ts'
 
 export type Invitation = z.infer<typeof invitationPage>['Invitations'][number]
 
@@ -29,25 +29,10 @@ export async function readInvitations(
   }
 }
 
-interface InvitationPage {
+export interface InvitationPage {
   readonly invitations: readonly Invitation[]
   readonly next?: number
   readonly requestId?: string
-}
-
-/** The first sent invitation that `matches`; the list is walked to its end. */
-export async function findInvitation(
-  client: TencentOrganizationClient,
-  matches: (invitation: Invitation) => boolean,
-  signal: AbortSignal,
-): Promise<(Invitation & Pick<InvitationPage, 'requestId'>) | undefined> {
-  for (let offset: number | undefined = 0; offset !== undefined; ) {
-    const { invitations, next, requestId } = await readInvitations(client, offset, signal)
-    const found = invitations.find(matches)
-    if (found) return { ...found, ...(requestId === undefined ? {} : { requestId }) }
-    offset = next
-  }
-  return undefined
 }
 
 /** A number where it is exact. The SDK writes a BigInt digit by digit, and a text in quotes. */
