@@ -6,6 +6,7 @@ import { ReadBrokenRules } from '../../support/documents/send.ts'
 import { startTestGateway } from '../../support/gateway.ts'
 import { tryReinvite, trySend } from '../../support/requests/send-invites.ts'
 import {
+  member,
   network,
   securityGroupId,
   toChime,
@@ -45,6 +46,10 @@ const wickrUser = (more: object): { targets: InviteTargetInput[] } => ({
   ],
 })
 
+const tencentAccount = (more: object): { targets: InviteTargetInput[] } => ({
+  targets: [{ tencentOrganization: { recipients: [{ ...member('100000000001'), ...more }] } }],
+})
+
 const rows: readonly (readonly [what: string, Partial<SendInvitesInput>, Issue])[] = [
   ['no targets', { targets: [] }, { code: 'EMPTY' }],
   ['no recipients', { targets: [toChime([])] }, { code: 'EMPTY' }],
@@ -76,6 +81,14 @@ const rows: readonly (readonly [what: string, Partial<SendInvitesInput>, Issue])
   ],
   ['a foreign link', group('See http://evil.example'), { code: 'LINK_NOT_ALLOWED' }],
   ['a foreign link in a name', wickrUser({ firstName: 'evil.com' }), { code: 'LINK_NOT_ALLOWED' }],
+  ['and in a last name', wickrUser({ lastName: 'at evil.com' }), { code: 'LINK_NOT_ALLOWED' }],
+  ['and in a user name', wickrUser({ username: 'evil.com' }), { code: 'LINK_NOT_ALLOWED' }],
+  ['and in an account', tencentAccount({ name: 'evil.com' }), { code: 'LINK_NOT_ALLOWED' }],
+  [
+    'and in a remark',
+    tencentAccount({ remark: 'See http://evil.example' }),
+    { code: 'LINK_NOT_ALLOWED' },
+  ],
   ['two addresses', address('a@example.com,b@example.com'), { code: 'SEVERAL_ADDRESSES' }],
   ['mailto', address('mailto:ada@example.com'), { code: 'MAILTO_PREFIX' }],
   ['a name', address('Ada <ada@example.com>'), { code: 'NAME_AROUND_ADDRESS' }],
