@@ -11,9 +11,9 @@ export const identifier = z.string().regex(/^[\w.:/+=-]{1,100}$/)
  * and encodes a slash but no dots; a proxy on the way may take `..` for the folder above. No model
  * states a pattern. The id names the destination in logs and metrics, so there is no room for a text.
  */
-export const isPathId = (id: string): boolean => /^[\w-][\w.~-]*$/.test(id) && !id.includes('..')
+export const isPathId = (id: string): boolean => /^[\w-][\w.~:-]*$/.test(id) && !id.includes('..')
 
-export const pathIdRule = 'must have letters, digits and -_.~ only'
+export const pathIdRule = 'must have letters, digits and -_.~: only'
 
 /**
  * An upstream's name for an error, or `otherwise` where its text is no name. It is never masked in
