@@ -1,6 +1,6 @@
 import type { Fault } from '#sandbox/emulator.ts'
 import { createRandom, type Random } from '../truth/day/random.ts'
-import { type UpstreamKind, upstreamKinds } from '../truth/processes/faults.ts'
+import { refusals, type UpstreamKind, upstreamKinds } from '../truth/processes/faults.ts'
 
 /** One fault, at its moment in milliseconds from the beginning. */
 export type FaultEvent = {
@@ -93,13 +93,6 @@ const serverErrors = {
   CHIME: 'ServiceFailureException',
   WICKR: 'InternalServerError',
   TENCENT_ORGANIZATION: 'InternalError',
-} as const satisfies Record<UpstreamKind, string>
-
-const refusals = {
-  REPOST_PRIVATE: 'AccessDeniedException',
-  CHIME: 'AccessDeniedException',
-  WICKR: 'AccessDeniedException',
-  TENCENT_ORGANIZATION: 'UnauthorizedOperation',
 } as const satisfies Record<UpstreamKind, string>
 
 function shuffled<T>(values: readonly T[], random: Random): readonly T[] {

@@ -110,7 +110,7 @@ export const expired = {
   TENCENT_ORGANIZATION: { kind: 'error', name: 'AuthFailure.TokenFailure' },
 } as const satisfies Record<UpstreamKind, Fault>
 
-const refusals = {
+export const refusals = {
   REPOST_PRIVATE: 'AccessDeniedException',
   CHIME: 'AccessDeniedException',
   WICKR: 'AccessDeniedException',
