@@ -42,23 +42,52 @@ subscribe('http.client.request.created', (message) => {
   request.on('error', () => undefined)
 })
 
-// And every process that it starts.
+// And every process that it makes.
 subscribe('child_process', (message) => {
   const { maxProcessMs } = bounds.getStore() ?? {}
   const child = processOf(message)
   if (maxProcessMs === undefined || child === undefined) return
   const slow = setTimeout(() => {
-    child.kill('SIGKILL')
-    // A process of its own may hold them open, and the SDK waits for their end.
+    endWithChildren(child)
+    // A process that has left the group may hold them open, and the SDK waits for their end.
     child.stdout?.destroy()
     child.stderr?.destroy()
   }, maxProcessMs).unref()
-  child.once('exit', () => clearTimeout(slow))
+  // Not its exit: what it has left behind may hold its output open.
+  child.once('close', () => clearTimeout(slow))
 })
+
+// Before it starts, where Node publishes that. The SDK starts a shell: killed alone, it would leave the
+// program that it runs behind. A process group can be killed as a whole.
+subscribe('tracing:child_process.spawn:start', (message) => {
+  const child = bounds.getStore() && canHaveGroups ? processOf(message) : undefined
+  const options = child && optionsOf(message)
+  if (child === undefined || options === undefined) return
+  options.detached = true
+  leaders.add(child)
+})
+
+const canHaveGroups = process.platform !== 'win32'
+const leaders = new WeakSet<ChildProcess>()
+
+function endWithChildren(child: ChildProcess): void {
+  child.kill('SIGKILL')
+  if (child.pid === undefined || !leaders.has(child)) return
+  try {
+    process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // All have ended.
+  }
+}
 
 function processOf(message: unknown): ChildProcess | undefined {
   if (typeof message !== 'object' || message === null || !('process' in message)) return undefined
   return message.process instanceof ChildProcess ? message.process : undefined
+}
+
+function optionsOf(message: unknown): { detached?: boolean } | undefined {
+  if (typeof message !== 'object' || message === null || !('options' in message)) return undefined
+  return message.options ?? undefined
 }
 
 function requestOf(message: unknown): ClientRequest | undefined {

@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict'
 import { exec } from 'node:child_process'
-import { test } from 'node:test'
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
 import { promisify } from 'node:util'
 import { boundCredentialRequests } from '#providers/aws/bounded-credential-requests.ts'
+import { until } from '../../support/until.ts'
 
 // As the SDK runs the `credential_process` of a profile.
 const run = promisify(exec)
 const bounds = { maxProcessMs: 300 }
+const directory = mkdtempSync(join(tmpdir(), 'invite-gateway-process-'))
+after(() => rmSync(directory, { recursive: true }))
 
 const hanging = {
   'a process that hangs': 'sleep 20',
@@ -24,6 +31,25 @@ for (const [what, command] of Object.entries(hanging)) {
   })
 }
 
+const leavesBehind = {
+  'the program that its shell runs': (program: string) => `${program}; true`,
+  'a grandchild': (program: string) => `sh -c "${program}; true"; true`,
+  'a program that ignores SIGTERM': (program: string) => `trap '' TERM; ${program}; true`,
+  'a program that it left behind, and that holds its output': (program: string) => `${program} &`,
+}
+
+for (const [what, commandOf] of Object.entries(leavesBehind)) {
+  test(`${what} ends with it`, async () => {
+    const file = join(directory, randomUUID())
+    const command = commandOf(`sh -c 'echo $$ >${file}; exec sleep 60'`)
+
+    await boundCredentialRequests(() => run(command), bounds).catch(() => undefined)
+
+    const pid = Number(readFileSync(file, 'utf8'))
+    await until(() => !isRunning(pid))
+  })
+}
+
 test('a process that ends in time gives its credentials', async () => {
   const { stdout } = await boundCredentialRequests(() => run('echo {}'), bounds)
 
@@ -35,3 +61,12 @@ test('other processes are not bounded', async () => {
 
   assert.equal(stdout, 'done\n')
 })
+
+/** One that has ended stays in the table of processes until its new parent looks. */
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0) && !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ')
+  } catch {
+    return false
+  }
+}
