@@ -154,11 +154,6 @@ const wrongFiles = [
     { providers: { repostPrivate: { destinations: all } } },
     /^Set AWS_REGION, or providers\.repostPrivate\.region in \/.*gateway\.json\.$/,
   ],
-  [
-    'Tencent without credentials',
-    { providers: { tencentOrganization: {} } },
-    /^Set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or TENCENTCLOUD_CREDENTIALS_FILE, which providers\.tencentOrg/,
-  ],
 ] as const
 
 for (const [what, file, sentence] of wrongFiles) {
@@ -166,15 +161,6 @@ for (const [what, file, sentence] of wrongFiles) {
     assertSentence(() => read({}, file), sentence)
   })
 }
-
-test('half of the Tencent credentials is none', () => {
-  const file = { providers: { tencentOrganization: {} } }
-
-  assertSentence(
-    () => read({ TENCENTCLOUD_SECRET_ID: 'id' }, file),
-    /^Set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY/,
-  )
-})
 
 test('everything wrong is said at once, without its value', () => {
   const environment = { PORT: 'x', DATABASE_URL: 'mysql://root:secret@host', GATEWAY_CONFIG: '' }

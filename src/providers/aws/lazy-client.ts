@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { boundCredentialRequests } from './bounded-credential-requests.ts'
+import { boundCredentialRequests } from '../connections/bounded-credential-requests.ts'
 import { isAboutCredentials } from './credentials.ts'
 import { withinDeadline } from './deadline.ts'
 import type { AwsSettings } from './settings.ts'

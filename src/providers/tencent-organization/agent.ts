@@ -3,7 +3,6 @@ import type http from 'node:http'
 import type { ClientRequest } from 'node:http'
 import { boundedAgent } from '../connections/bounded-agent.ts'
 import { type ProxySettings, throughProxy } from '../connections/proxy.ts'
-import type { TencentOrganizationSettings } from './configuration.ts'
 
 /** Called with the request that is made inside `run` once the system has all of it. */
 export const whenWritten = new AsyncLocalStorage<(() => void) | undefined>()
@@ -44,18 +43,16 @@ export interface Endpoint {
   readonly connectTo?: string
 }
 
-export function endpointOf({ endpoint }: TencentOrganizationSettings): Endpoint {
-  if (endpoint === undefined) return { protocol: 'https:', host: international }
+/** Any host but Tencent's own is only where we connect: the request stays addressed to `standard`. */
+export function endpointOf(endpoint: string | undefined, standard: string): Endpoint {
+  if (endpoint === undefined) return { protocol: 'https:', host: standard }
   const { protocol, hostname, host, port } = new URL(endpoint)
   const scheme = protocol === 'http:' ? 'http:' : 'https:'
   if (hostname.endsWith('.tencentcloudapi.com')) return { protocol: scheme, host }
   return {
     protocol: scheme,
     // The SDK signs for the service that the first label names, so the label has to stay.
-    host: port === '' ? international : `${international}:${port}`,
+    host: port === '' ? standard : `${standard}:${port}`,
     connectTo: hostname.replace(/^\[|\]$/gu, ''),
   }
 }
-
-// The SDK's own default is the mainland host.
-const international = 'organization.intl.tencentcloudapi.com'

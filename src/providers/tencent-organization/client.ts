@@ -5,15 +5,14 @@ import { identifier } from '../identifier.ts'
 import { attemptTimeoutMs } from '../timeouts.ts'
 import { endpointOf, singleHopAgent, whenWritten } from './agent.ts'
 import type { TencentOrganizationSettings } from './configuration.ts'
-import { credentialReader } from './credential.ts'
+import type { TencentCredential } from './credentials/credential.ts'
+import { credentialSource } from './credentials/credential-source.ts'
 
 /** The SDK's client, loaded by the first request. */
 export interface TencentOrganizationClient {
-  /** Are there a secret id and a secret key at present? */
-  hasCredentials(): Promise<boolean>
   /** Loads the SDK. */
   load(): Promise<unknown>
-  /** One attempt. Resolves to the `Response` of the answer, unparsed, or throws the SDK's error, an `UnusableAnswer` or a `NeverSent`. */
+  /** One attempt. Resolves to the `Response` of the answer, unparsed, or throws the SDK's error, an `UnusableAnswer`, a `NeverSent` or a `NoCredentials`. */
   request(
     action: string,
     parameters: object,
@@ -28,10 +27,11 @@ export interface TencentOrganizationClient {
 export function connectTencentOrganization(
   settings: TencentOrganizationSettings,
 ): TencentOrganizationClient {
-  const currentCredential = credentialReader(settings)
-  const endpoint = endpointOf(settings)
+  const credentials = credentialSource(settings)
+  const endpoint = endpointOf(settings.endpoint, international)
   const agent = singleHopAgent(endpoint, settings.proxy)
   let loading: Promise<Client> | undefined
+  let latest: TencentCredential | undefined
 
   const deadline = (...signals: readonly (AbortSignal | undefined)[]) =>
     AbortSignal.any([
@@ -47,7 +47,8 @@ export function connectTencentOrganization(
     const { protocol, host } = endpoint
     const reqTimeout = settings.requestTimeoutMs / 1000
     return new Client({
-      credential: { getCredential: currentCredential },
+      // Read before the request: what is requested for it is no part of the call.
+      credential: { getCredential: async () => latest ?? credentials.current() },
       profile: {
         language: 'en-US',
         httpProfile: { protocol: `${protocol}//`, endpoint: host, reqTimeout, agent },
@@ -62,18 +63,18 @@ export function connectTencentOrganization(
 
   return {
     load: loaded,
-    hasCredentials: async () => {
-      const { secretId, secretKey } = await currentCredential()
-      return secretId.trim() !== '' && secretKey.trim() !== ''
-    },
     deadline: (signal) => deadline(signal),
     async request(action, parameters, signal, onWritten) {
       const client = await loaded()
+      latest = await credentials.current()
       const over = new AbortController()
       try {
         const options = { signal: deadline(signal, over.signal) }
         const request = () => client.request(action, parameters, options)
         return await observeRequests(() => whenWritten.run(onWritten, request))
+      } catch (error) {
+        if (sdkError.parse(error).code?.startsWith('AuthFailure')) credentials.refused()
+        throw error
       } finally {
         // The SDK leaves the body of an error answer unread, which would hold its socket for ever.
         over.abort()
@@ -82,6 +83,9 @@ export function connectTencentOrganization(
     close: () => agent.destroy(),
   }
 }
+
+// The SDK's own default is the mainland host.
+const international = 'organization.intl.tencentcloudapi.com'
 
 /** Every success carries one; what does not is no answer of this API. */
 export const requestIdOf = (reply: unknown): string | undefined =>

@@ -1,29 +1,20 @@
 import { z } from 'zod'
-import { type ProxySettings, proxyOf, proxyVariables } from '../connections/proxy.ts'
+import { proxyOf, proxyVariables } from '../connections/proxy.ts'
 import type { ProviderConfiguration } from '../contract/configuration.ts'
 import { endpointUrl } from '../section.ts'
 import { defaultRequestTimeoutMs } from '../timeouts.ts'
+import type { CredentialSettings } from './credentials/credential-source.ts'
+import { missingOfRole, roleOf, roleVariables } from './credentials/role-configuration.ts'
 import { theOrganization } from './rules.ts'
 
-export interface TencentOrganizationSettings {
+export interface TencentOrganizationSettings extends CredentialSettings {
   /**
    * A URL. The international host where undefined. Any host but Tencent's own is only where we
    * connect: the request stays addressed to and signed for the international host.
    */
   readonly endpoint?: string
-  readonly credential: TencentCredential
-  /** A JSON file with `secretId`, `secretKey` and perhaps `token`, which counts instead. It may change. */
-  readonly credentialsFile?: string
-  /** Undefined: connections are direct. */
-  readonly proxy?: ProxySettings
   /** Until an answer begins. A whole request may take twice this, sending again four times. */
   readonly requestTimeoutMs: number
-}
-
-export interface TencentCredential {
-  readonly secretId: string
-  readonly secretKey: string
-  readonly token?: string
 }
 
 const section = z.strictObject({
@@ -52,15 +43,17 @@ export const tencentOrganizationConfiguration: ProviderConfiguration<
       .describe(
         'A JSON file with `secretId`, `secretKey` and, for temporary credentials, `token`. It counts instead of the three variables and is read again when it changes, without a restart.',
       ),
+    ...roleVariables,
     TENCENTCLOUD_ENDPOINT: endpointUrl,
     ...proxyVariables,
   },
   missing: (_section, variables) =>
     variables.TENCENTCLOUD_CREDENTIALS_FILE === undefined &&
+    variables.TENCENTCLOUD_ROLE === undefined &&
     (variables.TENCENTCLOUD_SECRET_ID === undefined ||
       variables.TENCENTCLOUD_SECRET_KEY === undefined)
-      ? 'Set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or TENCENTCLOUD_CREDENTIALS_FILE, which providers.tencentOrganization needs.'
-      : undefined,
+      ? 'Set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or TENCENTCLOUD_CREDENTIALS_FILE, or TENCENTCLOUD_ROLE, which providers.tencentOrganization needs.'
+      : missingOfRole(variables),
   destinations: ({ label }) => new Map([[theOrganization, label]]),
   settings: (_section, variables) => {
     const {
@@ -72,6 +65,7 @@ export const tencentOrganizationConfiguration: ProviderConfiguration<
       ...(credentialsFile === undefined ? {} : { credentialsFile }),
       requestTimeoutMs: defaultRequestTimeoutMs,
       ...proxyOf(variables),
+      ...roleOf(variables),
       credential: {
         secretId: variables.TENCENTCLOUD_SECRET_ID ?? '',
         secretKey: variables.TENCENTCLOUD_SECRET_KEY ?? '',

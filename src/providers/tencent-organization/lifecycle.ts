@@ -7,7 +7,7 @@ import type {
 } from '../contract/lifecycle.ts'
 import type { TencentOrganizationClient } from './client.ts'
 import { type Invitation, readInvitations, status } from './invitations/pages.ts'
-import { classifyError, withoutCredentials } from './replies.ts'
+import { classifyError } from './replies.ts'
 
 const operation = 'ListOrganizationInvitations'
 
@@ -36,7 +36,6 @@ async function read(
   offset: number,
   signal: AbortSignal | undefined,
 ): Promise<LifecyclePage> {
-  if (!(await client.hasCredentials())) return withoutCredentials(operation)
   try {
     const { invitations, next } = await readInvitations(client, offset, client.deadline(signal))
     const entries = invitations.flatMap((invitation) => entryOf(invitation) ?? [])

@@ -6,6 +6,7 @@ import type { Unread } from '../contract/lifecycle.ts'
 import type { FailureCode, Outcome, ProviderError } from '../contract/outcome.ts'
 import { errorCode } from '../identifier.ts'
 import { type SdkError, sdkError } from './client.ts'
+import { NoCredentials } from './credentials/credential.ts'
 
 /** The outcome, where the code is about the recipient and not about the request. */
 export function outcomeOfCode(code: string | undefined, call: Call): Outcome | undefined {
@@ -70,6 +71,10 @@ export function classifyError(
   if (error instanceof UnusableAnswer) {
     return { kind: 'unanswered', error: { code: error.name, message: error.message, operation } }
   }
+  if (error instanceof NoCredentials) {
+    const facts = { code: 'MissingCredentials', message: redact(error.message), operation }
+    return { kind: 'unavailable', reason: 'credentials', error: facts }
+  }
   if (error instanceof NeverSent) {
     const asSdkError = (cause: unknown) => providerError(sdkError.parse(cause), operation, redact)
     return { kind: 'unavailable', error: neverSentError(error, operation, redact, asSdkError) }
@@ -90,17 +95,6 @@ export function classifyError(
   const field = refusal.field ?? (aboutInput.test(family) ? fieldIn(seen.message) : undefined)
   return { kind: 'refused', ...refusal, ...(field === undefined ? {} : { field }), ...facts }
 }
-
-/** The SDK does not look: it would sign as `null`. */
-export const withoutCredentials = (operation: string): Unread => ({
-  kind: 'unavailable',
-  reason: 'credentials',
-  error: {
-    code: 'MissingCredentials',
-    message: 'There is no secret id or no secret key.',
-    operation,
-  },
-})
 
 export const unreadable = (operation: string): ProviderError => ({
   code: 'UnreadableAnswer',

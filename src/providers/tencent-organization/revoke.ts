@@ -87,6 +87,7 @@ function nothingSent(answer: ReturnType<typeof classifyError>): Answer {
   const { error } = answer
   switch (answer.kind) {
     case 'throttled':
+    case 'unavailable':
       return answer
     case 'refused':
       // These refusals are about our request. None says anything about the recipient.
@@ -98,7 +99,6 @@ function nothingSent(answer: ReturnType<typeof classifyError>): Answer {
         ...(answer.requestId === undefined ? {} : { requestId: answer.requestId }),
         error,
       }
-    case 'unavailable':
     case 'unanswered':
       return { kind: 'unavailable', error }
   }

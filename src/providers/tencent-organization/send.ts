@@ -5,13 +5,7 @@ import type { Outcome } from '../contract/outcome.ts'
 import { requestIdOf, sdkError, type TencentOrganizationClient } from './client.ts'
 import { uinOf } from './invitations/pages.ts'
 import type { InvitationSearch } from './invitations/search.ts'
-import {
-  classifyError,
-  outcomeOfCode,
-  provenFailure,
-  unreadable,
-  withoutCredentials,
-} from './replies.ts'
+import { classifyError, outcomeOfCode, provenFailure, unreadable } from './replies.ts'
 import { cancelPending } from './revoke.ts'
 
 const operation = 'SendOrganizationInvitation'
@@ -26,7 +20,7 @@ export async function sendInvitation(
   const [recipient] = call.recipients
   if (recipient === undefined) return { kind: 'answered', outcomes: new Map() }
   const redact = redactor([recipient.value, ...Object.values(recipient.details)])
-  const obstacle = await notReady(client, signal)
+  const obstacle = notStarted(signal)
   if (obstacle) return obstacle
   // A repeat that cancels would cancel what its first attempt may have sent.
   if (call.operation === 'invite' || call.repeated) {
@@ -34,8 +28,7 @@ export async function sendInvitation(
   }
   const clearance = await cancelPending(client, search, recipient, redact, signal)
   if (clearance.kind === 'obstacle') return clearance.answer
-  const answer =
-    (await notReady(client, signal)) ?? (await send(client, call, recipient, redact, signal))
+  const answer = notStarted(signal) ?? (await send(client, call, recipient, redact, signal))
   return clearance.kind === 'cancelled' ? mentionCancelled(answer) : answer
 }
 
@@ -67,11 +60,7 @@ async function send(
   }
 }
 
-async function notReady(
-  client: TencentOrganizationClient,
-  signal: AbortSignal | undefined,
-): Promise<Answer | undefined> {
-  if (!(await client.hasCredentials())) return withoutCredentials(operation)
+function notStarted(signal: AbortSignal | undefined): Answer | undefined {
   if (!signal?.aborted) return undefined
   const message = 'The gateway was stopping; nothing was sent.'
   return { kind: 'unavailable', error: { code: 'NotStarted', message, operation } }

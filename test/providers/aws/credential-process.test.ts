@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { promisify } from 'node:util'
-import { boundCredentialRequests } from '#providers/aws/bounded-credential-requests.ts'
+import { boundCredentialRequests } from '#providers/connections/bounded-credential-requests.ts'
 import { until } from '../../support/until.ts'
 
 // As the SDK runs the `credential_process` of a profile.

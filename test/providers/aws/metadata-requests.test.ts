@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { request } from 'node:http'
 import { test } from 'node:test'
-import { boundCredentialRequests } from '#providers/aws/bounded-credential-requests.ts'
+import { boundCredentialRequests } from '#providers/connections/bounded-credential-requests.ts'
 import { hostileManners, type Manner, startMetadataEndpoint } from './metadata-endpoint.ts'
 
 const drips: Manner = (response) => {

@@ -186,7 +186,7 @@ test('a refusal after cancelling says that the old invitation is gone', async ()
 
 test('an endpoint of Tencent is spoken to, any other is only connected to', () => {
   const international = 'organization.intl.tencentcloudapi.com'
-  const of = (endpoint?: string) => endpointOf({ ...settings, ...(endpoint && { endpoint }) })
+  const of = (endpoint?: string) => endpointOf(endpoint, international)
 
   assert.deepEqual(of(), { protocol: 'https:', host: international })
   assert.deepEqual(of('https://organization.tencentcloudapi.com'), {

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { ChildProcess } from 'node:child_process'
 import { subscribe } from 'node:diagnostics_channel'
 import { ClientRequest } from 'node:http'
-import { boundRequest, isBounded } from '../connections/bounded-request.ts'
+import { boundRequest, isBounded } from './bounded-request.ts'
 
 /**
  * Bounds what the SDK does for credentials while `run` runs.
