@@ -69,7 +69,7 @@ export interface Http {
 const bytesPerUnit = 500
 const smallBytes = 10_000
 // A small request takes some 0.4 ms. Whatever large ones do, so many begin in each turn of the event
-// loop; a crowd that arrives at once would hold it for as long as it is large.
+// loop, of tenants in turns; a crowd that arrives at once would hold it for as long as it is large.
 const smallRequestsPerTurn = 25
 
 /**
@@ -124,12 +124,14 @@ export function createHttp(options: HttpOptions): Http {
     if (body === undefined) return
     if (!(await visit.start())) return sendError(response, overloaded())
     const { byteLength } = body
-    await (byteLength > smallBytes ? shareEventLoop(byteLength / bytesPerUnit) : smallTurn())
+    await (byteLength > smallBytes
+      ? shareEventLoop(byteLength / bytesPerUnit)
+      : smallTurn(1, caller.tenant))
     const toExecute = graphqlRequest(graphql, request, response, body)
     const { whileWaiting } = visit
     const answer = await graphql.handleRequest(toExecute, { caller, whileWaiting })
     visit.finish()
-    await sendResponse(answer, request, response, { maxReadMs, maxUnreadMs })
+    await sendResponse(answer, request, response, { tenant: caller.tenant, maxReadMs, maxUnreadMs })
   }
 
   const fail = (response: ServerResponse, error: unknown) => {

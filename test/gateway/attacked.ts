@@ -43,8 +43,7 @@ const idleMs = 5_000
 
 /** What the other tenant sees, and the busiest turn, while nobody else asks for anything. */
 export async function idle({ saw, measure }: Attacked): Promise<Observed> {
-  await measure()
-  await saw()
+  await forget({ saw, measure })
   await sleep(idleMs)
   return observe({ saw, measure })
 }
@@ -55,6 +54,14 @@ export interface Observed {
   /** The longest turn of the event loop, on the processor. */
   readonly turnMs: number
   readonly words: string
+}
+
+/** Begins anew: what was seen so far is no part of the next observation. */
+export async function forget({ saw, measure }: Pick<Attacked, 'saw' | 'measure'>): Promise<void> {
+  await measure()
+  // To measure collects all garbage, and who asks meanwhile waits for it.
+  await sleep(500)
+  await saw()
 }
 
 /** The same since the last observation. */

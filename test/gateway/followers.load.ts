@@ -3,7 +3,7 @@ import { after, type TestContext, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { noServer, startPostgres } from '../support/postgres.ts'
 import { until } from '../support/until.ts'
-import { type Attacked, idle, observe, startAttacked } from './attacked.ts'
+import { type Attacked, forget, idle, observe, startAttacked } from './attacked.ts'
 import { send } from './send.ts'
 import { readNothing, readToEnd } from './streams.ts'
 
@@ -26,6 +26,7 @@ async function followedByCrowds(t: TestContext, databaseUrl: string | undefined)
   await untilLeft(attacked)
   const atRest = await idle(attacked)
   const before = await attacked.measure()
+  await forget(attacked)
 
   const bytes = await crowds(attacked, 10_000, 500)
 
