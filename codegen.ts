@@ -22,6 +22,11 @@ const config: CodegenConfig = {
       plugins: ['typescript-operations', 'typed-document-node'],
       config: { ...typed, dedupeFragments: true },
     },
+    'src/console/generated/documents.ts': {
+      documents: 'src/console/documents/*.graphql',
+      plugins: ['typescript-operations', 'typed-document-node'],
+      config: { ...typed, dedupeFragments: true },
+    },
     'test/gql/': {
       documents: ['test/**/*.ts', '!test/gql/**'],
       preset: 'client',

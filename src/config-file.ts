@@ -178,4 +178,10 @@ export const configFile = z.strictObject({
   providers,
   limits: limits.default({}),
   http: http.default({}),
+  console: z
+    .boolean()
+    .default(true)
+    .describe(
+      'Whether the console is served at `/`. The page itself is public and holds no data; it asks for an API key.',
+    ),
 })

@@ -60,6 +60,7 @@ export function configSummary(config: Config): Readonly<Record<string, unknown>>
     http: {
       ...{ hosts: http.hosts.length, origins: http.origins.length },
       ...{ documents: http.documents?.mode ?? 'off', logRequests: http.logRequests ?? false },
+      console: http.console,
     },
   }
 }
@@ -81,11 +82,11 @@ function destinationsOf(
 }
 
 function httpOf(
-  { http: { hosts, origins = [], documents } }: ConfigFile,
+  { console, http: { hosts, origins = [], documents } }: ConfigFile,
   { HOST, LOG_REQUESTS, GATEWAY_CONFIG }: Environment,
 ): HttpSettings {
   const logRequests = LOG_REQUESTS === 'true' ? { logRequests: true } : {}
-  const settings = { hosts: hosts ?? hostsOf(HOST), origins, ...logRequests }
+  const settings = { hosts: hosts ?? hostsOf(HOST), origins, console, ...logRequests }
   if (documents === undefined || documents.mode === 'off') return settings
   const byId = readDocuments(besideFile(GATEWAY_CONFIG, documents.file))
   return { ...settings, documents: { mode: documents.mode, byId } }

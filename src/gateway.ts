@@ -20,6 +20,7 @@ import { createCursors } from '#invites/query/cursors/cursors.ts'
 import { type LifecycleOptions, startLifecycles } from '#lifecycles/lifecycles.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
+import type { SandboxFacts } from '#schema/context.ts'
 import { toGlobalId } from '#schema/node.ts'
 import { ignoreCrashPoints, type OnCrashPoint } from './crash-points.ts'
 import type { Logger } from './logger.ts'
@@ -34,6 +35,8 @@ export interface GatewayOptions {
   readonly limits?: Partial<GatewayLimits>
   readonly http?: Partial<HttpSettings>
   readonly tabs?: GraphiQLOptions['defaultTabs']
+  /** Set in the sandbox only. */
+  readonly sandbox?: SandboxFacts
   readonly dispatch?: Pick<DispatcherOptions, 'policy' | 'leaseMs'>
   readonly lifecycles?: Pick<LifecycleOptions, 'maxReadWaitMs'>
   readonly onCrashPoint?: OnCrashPoint
@@ -99,6 +102,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   })
   const graphql = createGraphql({
     ...{ invites, logger, settings },
+    ...(options.sandbox === undefined ? {} : { sandbox: options.sandbox }),
     isUnavailable: (error) => error instanceof DatabaseUnavailable,
   })
   // The tables are there: `migrate` has resolved before anything can listen.

@@ -2,9 +2,10 @@ import './production.ts'
 import { GraphQLError } from 'graphql'
 import { createYoga } from 'graphql-yoga'
 import type { Invites } from '#invites/invites.ts'
-import { createContext } from '#schema/context.ts'
+import { createContext, type SandboxFacts } from '#schema/context.ts'
 import { schema } from '#schema/schema.ts'
 import type { Logger } from '../logger.ts'
+import { consoleDocuments } from './console/console-files.ts'
 import { useClientErrors } from './documents/client-errors.ts'
 import { useCost } from './documents/cost.ts'
 import { createDocumentCache } from './documents/document-cache.ts'
@@ -23,7 +24,9 @@ import { useSharedEvents } from './shared-events.ts'
 export interface GraphqlOptions {
   readonly invites: Invites
   readonly logger: Logger
-  readonly settings: Pick<HttpSettings, 'documents' | 'documentLimits'>
+  readonly settings: Pick<HttpSettings, 'documents' | 'documentLimits' | 'console'>
+  /** Set in the sandbox only. */
+  readonly sandbox?: SandboxFacts
   /** Is the error about a database that is away, and not a fault of the gateway? */
   readonly isUnavailable: (error: unknown) => boolean
 }
@@ -34,7 +37,7 @@ export function createGraphql(options: GraphqlOptions) {
   return createYoga<RequestContext>({
     schema,
     context: ({ request, caller, whileWaiting }) =>
-      createContext(invites, { caller, signal: request.signal, whileWaiting }),
+      createContext(invites, { caller, signal: request.signal, whileWaiting }, options.sandbox),
     // handler.ts does all of this before Yoga is called.
     graphiql: false,
     landingPage: false,
@@ -50,7 +53,11 @@ export function createGraphql(options: GraphqlOptions) {
     },
     extraParamNames: ['documentId'],
     plugins: [
-      useTrustedDocuments(settings.documents, schema),
+      useTrustedDocuments(
+        settings.documents,
+        schema,
+        settings.console ? consoleDocuments() : noDocuments,
+      ),
       useVariableLimits(),
       useDocumentLimits(settings.documentLimits),
       useIntrospectionAccess(),
@@ -62,6 +69,8 @@ export function createGraphql(options: GraphqlOptions) {
     ].flat(),
   })
 }
+
+const noDocuments: ReadonlyMap<string, string> = new Map()
 
 // Caching syntax errors would keep a megabyte for every bad request.
 const noCache = { get: () => undefined, set: () => undefined }

@@ -5,6 +5,7 @@ import type { Caller } from '#identity/caller.ts'
 import type { Identify } from '#identity/identify.ts'
 import type { GatewayLimits } from '#invites/check/limits.ts'
 import type { Logger } from '../logger.ts'
+import { serveConsole } from './console/serve-console.ts'
 import { createAdmission, type Visit } from './front/admission.ts'
 import { createAuthenticate, mayReadSchema } from './front/authenticate.ts'
 import { createCors } from './front/cors.ts'
@@ -101,6 +102,8 @@ export function createHttp(options: HttpOptions): Http {
     if (draining) {
       return sendError(response, serviceUnavailable('SHUTTING_DOWN', 'The gateway is stopping.'))
     }
+    // Public, because it holds no data; its requests for data are authenticated as any other.
+    if (settings.console && serveConsole(request, response)) return
     // Strangers take no place: what they can cause is bounded where tokens are checked.
     const { caller, error: authenticationError } = await authenticate(request)
     if (authenticationError !== undefined) return sendError(response, authenticationError)

@@ -8,6 +8,8 @@ export interface HttpSettings {
   readonly origins: readonly string[]
   /** Is every request but probes logged? */
   readonly logRequests?: boolean
+  /** Is the console served at `/`? */
+  readonly console: boolean
   /** Only tests set it. Default: the limits of `document-limits.ts`. */
   readonly documentLimits?: DocumentLimits
   /** Trusted documents by their id. With mode `only`, no other documents are executed. */
@@ -26,4 +28,8 @@ export function hostsOf(host: string): readonly string[] {
   return [...new Set([...loopback, name])]
 }
 
-export const defaultHttpSettings: HttpSettings = { hosts: loopback, origins: [] }
+export const defaultHttpSettings: HttpSettings = {
+  hosts: loopback,
+  origins: [],
+  console: true,
+}

@@ -7,6 +7,7 @@ import { cancelBatch } from './cancel-batch.ts'
 import type { SendRequest } from './check/request.ts'
 import { createFollow, type Follow } from './follow/follow.ts'
 import { type PlanResult, planInvites } from './plan/plan.ts'
+import { type QuotaLeft, quotaLeft } from './plan/quota-left.ts'
 import { type ActionFacts, actionFacts } from './query/action-facts.ts'
 import type { Cursors } from './query/cursors/cursors.ts'
 import type { InviteFilter } from './query/invite-conditions.ts'
@@ -75,6 +76,8 @@ export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 
   /** Positions in lists and in the changes of batches, as clients see them. */
   readonly cursors: Cursors
   readonly follow: Follow
+  /** Of the caller's tenant, today. */
+  quotaLeft(caller: Caller): Promise<QuotaLeft>
   health(kinds: readonly ProviderKind[], caller: Caller): Promise<ProviderHealth[]>
   /** Read again at the providers where the last reading is too old; at `end`, as stored. */
   lifecycles(
@@ -136,6 +139,7 @@ export function createInvites({ cursors, ...given }: Given): Invites {
       listInvitesOfBatches(source, ids, filter, page, caller),
     batchesPage: (filter, page, caller) => listBatches(database, filter, page, caller),
     events: (ids, page, caller) => listEventsOfBatches(database, ids, page, caller),
+    quotaLeft: (caller) => quotaLeft(database, limits, caller),
     health: (kinds, caller) => healthOf(database, kinds, caller),
     follow: createFollow(database, watch, limits),
     actionFacts: (ids) => actionFacts(database, lifecycles.sql, ids),

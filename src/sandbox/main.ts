@@ -18,6 +18,7 @@ async function start({ HOST, PORT }: NodeJS.ProcessEnv): Promise<void> {
   invite-gateway, SANDBOX: nothing leaves this machine.
   Emulators on loopback stand in for the upstreams: no e-mail is sent, no account is needed.
 
+  Console              ${sandbox.url}
   GraphiQL             ${sandbox.url}/graphql
 ${sandbox.emulators.map(({ kind, url }) => `  ${kind.padEnd(20)} ${url}`).join('\n')}
 

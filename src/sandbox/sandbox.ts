@@ -62,8 +62,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 export function sandboxGateway(
   emulators: Emulators,
   requestTimeoutMs = 10_000,
-): Pick<GatewayOptions, 'providers' | 'destinations' | 'identify' | 'limits'> {
+): Pick<GatewayOptions, 'providers' | 'destinations' | 'identify' | 'limits' | 'sandbox'> {
   return {
+    sandbox: { namedIds },
     destinations: destinationTable(),
     identify: createIdentify({ unnamed: developer }),
     // No e-mails are sent, and people who try things out try them twice.

@@ -19,10 +19,25 @@ export interface Context {
   readonly caller: Caller
   readonly invites: Invites
   readonly load: Loaders
+  /** Set in the sandbox only. */
+  readonly sandbox: SandboxFacts | undefined
   /** Aborts when the client disconnects. Ends waiting; never passed to anything that sends. */
   readonly signal: AbortSignal
   /** Throws if the caller's credential has ended meanwhile. */
   readonly whileWaiting: WhileWaiting
+}
+
+/** What a sandbox says about itself. */
+export interface SandboxFacts {
+  /** Ids that always have the same result. */
+  readonly namedIds: readonly NamedIdFacts[]
+}
+
+export interface NamedIdFacts {
+  readonly provider: ProviderKind
+  readonly as: 'destination' | 'recipient'
+  readonly id: string
+  readonly happens: string
 }
 
 /** Who sends a request, and how it waits. */
@@ -54,13 +69,18 @@ export interface PageOf {
 }
 
 /** The context of one request. */
-export function createContext(invites: Invites, requester: Requester): Context {
+export function createContext(
+  invites: Invites,
+  requester: Requester,
+  sandbox?: SandboxFacts,
+): Context {
   const { caller, signal } = requester
   const whileWaiting = waitingAs(requester)
   return {
     caller,
     invites,
     signal,
+    sandbox,
     whileWaiting,
     load: createLoaders(invites, caller, whileWaiting),
   }

@@ -8,10 +8,13 @@ import './limits.ts'
 import './node.ts'
 import './mutations/plan-invites.ts'
 import './provider/destination.ts'
+import './provider/destinations.ts'
 import './provider/provider.ts'
 import './mutations/reinvite-users.ts'
 import './mutations/revoke-invites.ts'
 import './mutations/send-invites.ts'
+import './sandbox.ts'
+import './viewer.ts'
 
 const description = `One API for inviting people to spaces, accounts, networks and organizations at several providers.
 

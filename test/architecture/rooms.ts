@@ -88,6 +88,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'send-file/main.ts': ['send-file/', 'crash.ts'],
   // Runs in browsers; knows the gateway by its schema only.
   'client/': [],
+  // Runs in browsers too, and knows the gateway by its schema only.
+  'console/': ['client/'],
   'sandbox/main.ts': ['sandbox/', 'crash.ts', 'logger.ts'],
   'sandbox/developer.ts': ['identity/caller.ts'],
   'sandbox/sandbox.ts': [...production, 'sandbox/'],

@@ -112,6 +112,7 @@ const wrongFiles = [
   ['a misspelt part', { ...minimal, limit: {} }, /Unrecognized key: "limit"/],
   ['a limit too small', { ...minimal, limits: { maxBodyBytes: 1 } }, / limits\.maxBodyBytes \(/],
   ['a host with a port', { ...minimal, http: { hosts: ['a.com:80'] } }, / http\.hosts\.0 \(a host/],
+  ['a console that is neither on nor off', { ...minimal, console: 'off' }, / console \(/],
   ['no hosts', { ...minimal, http: { hosts: [] } }, / http\.hosts \(/],
   [
     'an origin with a path',
@@ -183,7 +184,11 @@ test('one provider is configuration enough', () => {
   )
   assert.deepEqual(destinations, { CHIME: new Map([['*', undefined]]) })
   assert.deepEqual(limits, {})
-  assert.deepEqual(http, { hosts: ['localhost', '127.0.0.1', '[::1]'], origins: [] })
+  assert.deepEqual(http, {
+    hosts: ['localhost', '127.0.0.1', '[::1]'],
+    origins: [],
+    console: true,
+  })
 })
 
 test('known documents are read from beside the configuration, and may be switched off', () => {

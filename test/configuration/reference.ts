@@ -76,6 +76,7 @@ function rowsOf(shape: Shape, path: string): readonly Setting[] {
 
 function valuesOf({ type, items, enum: words, format, minimum, maximum }: Shape): string {
   if (words !== undefined) return words.map((word) => `\`${word}\``).join(' or ')
+  if (type === 'boolean') return '`true` or `false`'
   if (type === 'integer') return `${figure(minimum)} to ${figure(maximum)}`
   if (items?.enum !== undefined) return items.enum.map((word) => `\`${word}\``).join(', ')
   if (items !== undefined) return items.properties === undefined ? 'texts' : 'objects'

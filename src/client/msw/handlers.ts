@@ -4,6 +4,7 @@ import {
   BatchesPageDocument,
   BatchPageDocument,
   CancelInviteBatchDocument,
+  DestinationsDocument,
   FollowBatchDocument,
   InviteLifecyclesDocument,
   type InviteOutcomeFieldsFragment,
@@ -15,7 +16,9 @@ import {
   ReinviteUsersDocument,
   RetryInviteBatchDocument,
   RevokeInvitesDocument,
+  SandboxDocument,
   SendInvitesDocument,
+  ViewerDocument,
 } from '../generated/documents.ts'
 import { answer, follow } from './answer.ts'
 import { answers } from './answers.ts'
@@ -24,10 +27,13 @@ import { everyOutcome, outcomes as kinds } from './outcomes.ts'
 import {
   batchEvents,
   batchesPage,
+  destinations,
   inviteLifecycles,
   invitesPage,
   limits,
   providers,
+  sandbox,
+  viewer,
 } from './pages.ts'
 
 export interface Story {
@@ -60,6 +66,9 @@ export function inviteHandlers({ outcomes = final, pauseMs = 0 }: Story = {}): R
     answer(ReconcileInviteBatchDocument, answers.ReconcileInviteBatch.ReconcileInviteBatchPayload),
     answer(ProvidersDocument, providers),
     answer(LimitsDocument, limits),
+    answer(ViewerDocument, viewer),
+    answer(DestinationsDocument, destinations),
+    answer(SandboxDocument, sandbox),
   ]
 }
 

@@ -1,12 +1,15 @@
 import type {
   BatchEventsQuery,
   BatchesPageQuery,
+  DestinationsQuery,
   InviteLifecyclesQuery,
   InviteLifecyclesQueryVariables,
   InviteOutcomeFieldsFragment,
   InvitesPageQuery,
   LimitsQuery,
   ProvidersQuery,
+  SandboxQuery,
+  ViewerQuery,
 } from '../generated/documents.ts'
 import { batchWith, invitesWith } from './entities.ts'
 import { at, later, providerError } from './outcomes.ts'
@@ -94,6 +97,7 @@ export const providers: ProvidersQuery = {
       kind: 'CHIME',
       displayName: 'Amazon Chime',
       configured: true,
+      acceptsAnyDestination: false,
       capabilities: {
         recipientKinds: ['EMAIL'],
         perRecipientResult: true,
@@ -143,5 +147,35 @@ export const limits: LimitsQuery = {
     maxWaitSeconds: 60,
     maxWaitingRequests: 5_000,
     maxWaitingRequestsPerTenant: 2_000,
+  },
+}
+
+export const viewer: ViewerQuery = {
+  viewer: {
+    caller: 'ada',
+    tenant: 'acme',
+    scopes: ['invites:read', 'invites:resend', 'invites:revoke', 'invites:send'],
+    grants: ['*'],
+    quotaLeft: { recipients: null, stored: 1_000_000 },
+  },
+}
+
+export const destinations: DestinationsQuery = {
+  destinations: {
+    nodes: [{ id: 'destination-1', provider: 'CHIME', externalId: 'team', label: 'Team' }],
+    pageInfo: { hasNextPage: false, endCursor: '1' },
+  },
+}
+
+export const sandbox: SandboxQuery = {
+  sandbox: {
+    namedIds: [
+      {
+        provider: 'CHIME',
+        isDestination: false,
+        value: 'accepted@example.com',
+        result: 'listed as registered, so InviteAlreadyMember without a call',
+      },
+    ],
   },
 }

@@ -53,6 +53,7 @@ const otherLengths: Readonly<Record<string, Length>> = {
   // Five kinds at four providers.
   'InvitePlan.warnings': () => 20,
   'Query.providers': () => 4,
+  'Sandbox.namedIds': () => 100,
 }
 
 /** The longest that lists get whose length no argument gives. */

@@ -5,16 +5,18 @@ import type { HttpSettings } from '../settings.ts'
 
 /**
  * Executes trusted documents by their id, sent as `documentId` or as Apollo's
- * `extensions.persistedQuery`. With mode `only`, no other documents are executed. Throws one
- * sentence when a trusted document does not fit the schema.
+ * `extensions.persistedQuery`. With mode `only`, no other documents are executed. The console's own
+ * are always known. Throws one sentence when a trusted document does not fit the schema.
  */
 export function useTrustedDocuments(
   documents: HttpSettings['documents'],
   schema: GraphQLSchema,
+  consoleDocuments: ReadonlyMap<string, string>,
 ): Plugin[] {
-  if (documents === undefined) return []
-  const { mode, byId } = documents
-  for (const [id, document] of byId) assertUsable(id, document, schema)
+  if (documents === undefined) return [useDocumentIds(consoleDocuments)]
+  const { mode, byId: given } = documents
+  for (const [id, document] of given) assertUsable(id, document, schema)
+  const byId = new Map([...consoleDocuments, ...given])
   return [
     usePersistedOperations({
       allowArbitraryOperations: mode === 'optional',
@@ -33,6 +35,16 @@ export function useTrustedDocuments(
       },
     }),
   ]
+}
+
+/** Executes these documents by their id, and leaves every other request as it is. */
+function useDocumentIds(byId: ReadonlyMap<string, string>): Plugin {
+  return {
+    onParams: ({ params, setParams }) => {
+      const query = params.query ? undefined : byId.get(idIn(params) ?? '')
+      if (query !== undefined) setParams({ ...params, query })
+    },
+  }
 }
 
 function assertUsable(id: string, document: string, schema: GraphQLSchema): void {

@@ -16,6 +16,7 @@ export type ListName =
   | 'invites of a batch'
   | 'results of a batch'
   | 'events of a batch'
+  | 'destinations'
 
 /** One page of a list. */
 export interface Page<Row> {

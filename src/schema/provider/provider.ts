@@ -1,3 +1,4 @@
+import { isGranted } from '#providers/contract/destination.ts'
 import { reinviteStrategies } from '#providers/contract/facts.ts'
 import { byKind, providerKinds } from '#providers/contract/kind.ts'
 import type { Provider as ProviderShape } from '#providers/contract/provider.ts'
@@ -5,7 +6,7 @@ import { builder } from '../builder.ts'
 import { describe } from '../describe.ts'
 import { RecipientKind } from '../invite/recipient.ts'
 import { Node } from '../node.ts'
-import { needs } from '../scopes.ts'
+import { callerNow, needs } from '../scopes.ts'
 import { targets } from '../targets/targets.ts'
 import { ProviderHealth } from './provider-health.ts'
 
@@ -147,6 +148,13 @@ export const Provider = builder.objectRef<ProviderShape>('Provider').implement({
     configured: t.boolean({
       description: 'Whether this gateway is configured to use the provider.',
       resolve: ({ kind }, _args, { invites }) => invites.destinations.has(kind),
+    }),
+    acceptsAnyDestination: t.boolean({
+      description:
+        'Whether you may invite to any destination of this provider by its id. If false, only to those in `destinations`.',
+      resolve: ({ kind }, _args, { invites, caller }) =>
+        invites.destinations.allowsAny(kind) &&
+        isGranted(callerNow(caller).destinations, kind, '*'),
     }),
     lifecycle: t.field({
       description: 'The support status of the provider.',

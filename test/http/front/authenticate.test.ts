@@ -47,7 +47,7 @@ test('pages and other paths are no way around it', async () => {
   for (const [method, path] of [
     ['GET', '/graphql'],
     ['GET', '/graphql?query={__typename}'],
-    ['GET', '/'],
+    ['GET', '/elsewhere'],
   ] as const) {
     const response = await fetch(`${server.url}${path}`, { method })
 

@@ -1,0 +1,195 @@
+import { type ReactNode, useState } from 'react'
+import { useQuery } from 'urql'
+import {
+  type BatchStatus,
+  ConsoleBatchesDocument,
+  type ConsoleBatchFragment,
+  type ProviderKind,
+} from '../generated/documents.ts'
+import { Link, useFilters } from '../location.tsx'
+import { StatusBadge } from '../parts/badge.tsx'
+import { Field } from '../parts/field.tsx'
+import { OutcomeBar } from '../parts/outcome-bar.tsx'
+import { Page } from '../parts/page-frame.tsx'
+import { Problem } from '../parts/problem.tsx'
+import { Cell, HeadCell, Row, Table } from '../parts/table.tsx'
+import { useRefresh } from '../parts/use-refresh.ts'
+import { useMay, useStart } from '../start.tsx'
+import { batchesTexts as texts } from '../texts/batches.ts'
+import { common, instant } from '../texts/common.ts'
+
+const pageSize = 20
+
+/** All batches, newest first, with filters in the address. */
+export function Batches(): ReactNode {
+  const [filters] = useFilters()
+  const [pages, setPages] = useState<readonly (string | null)[]>([null])
+  const filter = filterOf(filters)
+  const key = JSON.stringify(filter)
+  const isFiltered = Object.keys(filter).length > 0
+  const shown = pages.length > 1 && pages[0] !== null ? [null] : pages
+  return (
+    <Page title={texts.title} intro={texts.intro}>
+      <Filters onChange={() => setPages([null])} />
+      <div className="card">
+        {shown.map((after, index) => (
+          <BatchPage
+            key={`${key} ${after}`}
+            filter={filter}
+            after={after}
+            isFiltered={isFiltered}
+            isLive={index === 0}
+            onMore={index === shown.length - 1 ? (next) => setPages([...shown, next]) : undefined}
+          />
+        ))}
+      </div>
+    </Page>
+  )
+}
+
+function filterOf(filters: URLSearchParams) {
+  const status = filters.get('status')
+  const provider = filters.get('provider')
+  const name = filters.get('name')
+  return {
+    ...(status ? { status: [status as BatchStatus] } : {}),
+    ...(provider ? { provider: [provider as ProviderKind] } : {}),
+    ...(name ? { name } : {}),
+  }
+}
+
+function Filters({ onChange }: { readonly onChange: () => void }): ReactNode {
+  const { providers } = useStart()
+  const [filters, setFilters] = useFilters()
+  const set = (name: string, value: string) => {
+    onChange()
+    setFilters({ [name]: value })
+  }
+  return (
+    <search className="columns">
+      <Field label={texts.nameFilter}>
+        {(control) => (
+          <input
+            {...control}
+            type="search"
+            value={filters.get('name') ?? ''}
+            onChange={(event) => set('name', event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={texts.statusFilter}>
+        {(control) => (
+          <select
+            {...control}
+            value={filters.get('status') ?? ''}
+            onChange={(event) => set('status', event.target.value)}
+          >
+            <option value="">{texts.anyStatus}</option>
+            {Object.entries(common.status).map(([status, label]) => (
+              <option key={status} value={status}>
+                {label}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label={texts.providerFilter}>
+        {(control) => (
+          <select
+            {...control}
+            value={filters.get('provider') ?? ''}
+            onChange={(event) => set('provider', event.target.value)}
+          >
+            <option value="">{texts.anyProvider}</option>
+            {providers.map(({ kind, displayName }) => (
+              <option key={kind} value={kind}>
+                {displayName}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+    </search>
+  )
+}
+
+function BatchPage({
+  filter,
+  after,
+  isFiltered,
+  isLive,
+  onMore,
+}: {
+  readonly filter: ReturnType<typeof filterOf>
+  readonly after: string | null
+  readonly isFiltered: boolean
+  readonly isLive: boolean
+  readonly onMore: ((after: string) => void) | undefined
+}): ReactNode {
+  const [{ data, error, fetching }, again] = useQuery({
+    query: ConsoleBatchesDocument,
+    variables: { filter, first: pageSize, after },
+  })
+  const refresh = () => again({ requestPolicy: 'network-only' })
+  useRefresh(refresh, isLive ? 5_000 : undefined)
+  const { nodes, pageInfo } = data?.inviteBatches ?? {}
+  const mayRead = useMay('invites:read')
+  if (!mayRead) return null
+  return (
+    <>
+      <Problem error={error} onRetry={refresh} />
+      {nodes === undefined && fetching && <p role="status">{common.loading}</p>}
+      {nodes?.length === 0 && <Nothing isFiltered={isFiltered} />}
+      {nodes !== undefined && nodes.length > 0 && (
+        <Table
+          caption={texts.title}
+          heads={[texts.name, texts.status, texts.progress, texts.created]}
+        >
+          {nodes.map((batch) => (
+            <BatchRow key={batch.id} batch={batch} />
+          ))}
+        </Table>
+      )}
+      {pageInfo?.hasNextPage && pageInfo.endCursor !== null && onMore !== undefined && (
+        <div className="actions">
+          <button type="button" onClick={() => onMore(pageInfo.endCursor ?? '')}>
+            {common.more}
+          </button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Nothing({ isFiltered }: { readonly isFiltered: boolean }): ReactNode {
+  return (
+    <div className="empty stack">
+      <p>{isFiltered ? texts.noneFiltered : texts.none}</p>
+      {isFiltered && (
+        <p>
+          <Link href="/batches">{texts.clear}</Link>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function BatchRow({ batch }: { readonly batch: ConsoleBatchFragment }): ReactNode {
+  const { name, status, createdAt, createdBy, progress } = batch
+  return (
+    <Row>
+      <HeadCell>{name ?? common.noName}</HeadCell>
+      <Cell label={texts.status}>
+        <StatusBadge status={status} />
+      </Cell>
+      <Cell label={texts.progress}>
+        <OutcomeBar counts={progress.counts} total={progress.total} />
+      </Cell>
+      <Cell label={texts.created}>
+        <span className="small">
+          {instant(createdAt)} {texts.by(createdBy)}
+        </span>
+      </Cell>
+    </Row>
+  )
+}

@@ -1,0 +1,389 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** The status of a batch. Read `progress.counts` for its results. */
+export type BatchStatus =
+  /** The batch was canceled, and every recipient has a final outcome. */
+  | 'CANCELED'
+  /** The batch was canceled, and calls in flight are being finished. */
+  | 'CANCELING'
+  /** Every recipient has a final outcome, good or bad. */
+  | 'FINISHED'
+  /** The batch was accepted, and no call has been made yet. */
+  | 'QUEUED'
+  /** The gateway is calling providers. */
+  | 'RUNNING'
+  /** All remaining recipients wait for a rate limit, a back-off or the cool-down of their mailbox. */
+  | 'WAITING_FOR_PROVIDER';
+
+/** What the provider reported about the e-mail itself. */
+export type EmailStatus =
+  /** The provider created the invitation, but the e-mail failed. */
+  | 'FAILED'
+  /** The provider created the invitation without sending an e-mail. */
+  | 'NOT_SENT'
+  /** The provider passed the e-mail on for delivery. */
+  | 'SENT'
+  /** The provider reported nothing about an e-mail. */
+  | 'UNREPORTED';
+
+/** Why an invitation was not sent. The codes are stable. */
+export type FailureCode =
+  /** The gateway's credentials do not permit this operation. */
+  | 'ACCESS_DENIED'
+  /** The provider does not know the space, account, network or organization. */
+  | 'DESTINATION_NOT_FOUND'
+  /** The recipient is not valid. `field` names the invalid field, and `message` states the rule. */
+  | 'INVALID_RECIPIENT'
+  /** The name belongs to somebody else. */
+  | 'NAME_TAKEN'
+  /** The provider does not allow this recipient to be invited. */
+  | 'NOT_ELIGIBLE'
+  /** The provider refused for another reason, which `error` holds. */
+  | 'PROVIDER_REJECTED'
+  /** The provider could not be reached. */
+  | 'PROVIDER_UNAVAILABLE'
+  /** A limit on members or resources at the provider is reached. */
+  | 'QUOTA_EXCEEDED'
+  /** The provider does not know the recipient. */
+  | 'RECIPIENT_NOT_FOUND'
+  /** The provider refused because of its rate limit until the gateway gave up. */
+  | 'THROTTLED';
+
+/** The health of a provider, judged by its recent calls. */
+export type HealthState =
+  /** The latest call failed, and so did most calls of the last 15 minutes; or the provider cannot be reached or does not accept our credentials, and what waits for it is tried again. */
+  | 'FAILING'
+  /** The provider answers calls. */
+  | 'OK'
+  /** At least one destination is rate limited; its invites wait. */
+  | 'THROTTLED'
+  /** There was no call in the last 15 minutes to judge by. */
+  | 'UNKNOWN';
+
+/** The rules for the input. The codes are stable. */
+export type InputIssueCode =
+  /** The value is an e-mail address, but an id is needed. */
+  | 'ADDRESS_INSTEAD_OF_ID'
+  /** The value is an ARN, but an id is needed. */
+  | 'ARN_INSTEAD_OF_ID'
+  /** The gateway is not configured to invite to the destination. */
+  | 'DESTINATION_NOT_CONFIGURED'
+  /** The id is that of a directory, not of a user or group. */
+  | 'DIRECTORY_INSTEAD_OF_ID'
+  /** The e-mail address has a dot at its end. */
+  | 'DOT_AT_END'
+  /** The text or the list is empty. */
+  | 'EMPTY'
+  /** The text has the character `character`, which is not allowed there. */
+  | 'FORBIDDEN_CHARACTER'
+  /** The id is that of an instance, not of a user or group. */
+  | 'INSTANCE_INSTEAD_OF_ID'
+  /** The part after the `@` is not a domain. */
+  | 'INVALID_DOMAIN'
+  /** The id of a destination, a recipient or a group has the wrong form. */
+  | 'INVALID_ID'
+  /** The text has a link to a host that is not in `limits.allowedLinkHosts`. */
+  | 'LINK_NOT_ALLOWED'
+  /** The part before the `@` begins or ends with a dot, or has two in a row. */
+  | 'LOCAL_PART_DOTS'
+  /** The e-mail address has nothing before its `@`. */
+  | 'LOCAL_PART_EMPTY'
+  /** The e-mail address has more bytes in UTF-8 before its `@` than `limit`. */
+  | 'LOCAL_PART_TOO_LONG'
+  /** The e-mail address has `mailto:` before it. */
+  | 'MAILTO_PREFIX'
+  /** The e-mail address has a name or angle brackets around it. */
+  | 'NAME_AROUND_ADDRESS'
+  /** The text has no character that can be seen. */
+  | 'NOTHING_VISIBLE'
+  /** The e-mail address does not have exactly one `@`. */
+  | 'NOT_ONE_AT_SIGN'
+  /** The id has the id of its directory and a slash before it. */
+  | 'PREFIX_BEFORE_ID'
+  /** The e-mail address has a comma or semicolon at its end. */
+  | 'SEPARATOR_AT_END'
+  /** The value has several e-mail addresses. */
+  | 'SEVERAL_ADDRESSES'
+  /** The id is a SID of Active Directory. */
+  | 'SID_INSTEAD_OF_ID'
+  /** The number is above `limit`. */
+  | 'TOO_LARGE'
+  /** The text has more characters than `limit`. */
+  | 'TOO_LONG'
+  /** The text has more bytes in UTF-8 than `limit`. */
+  | 'TOO_MANY_BYTES'
+  /** The number is below `limit`. */
+  | 'TOO_SMALL'
+  /** The domain does not end in a top-level domain that exists. */
+  | 'UNKNOWN_TOP_LEVEL_DOMAIN'
+  /** The value is none of those that the provider knows. */
+  | 'UNKNOWN_VALUE'
+  /** The provider does not invite recipients of this kind. */
+  | 'WRONG_RECIPIENT_KIND';
+
+/** An action that is available for an invite. */
+export type InviteAction =
+  /** Look up the unconfirmed outcome with `reconcileInviteBatch`. */
+  | 'RECONCILE'
+  /** Invite the person again with `reinviteUsers`. */
+  | 'REINVITE'
+  /** Retry with `retryInviteBatch`. It is safe, because nothing was sent. */
+  | 'RETRY'
+  /** Retry with `retryInviteBatch` and `acceptDuplicateRisk: true`. The recipient may get a second invitation. */
+  | 'RETRY_WITH_CONSENT'
+  /** Revoke the invitation with `revokeInvites`. Wickr also requires `acceptUserDeletion: true`. */
+  | 'REVOKE';
+
+/** Selects batches that satisfy all given conditions. A list is satisfied by any of its values. */
+export type InviteBatchFilter = {
+  /** Selects batches accepted after this instant. */
+  createdAfter?: string | null | undefined;
+  /** Selects batches accepted before this instant. */
+  createdBefore?: string | null | undefined;
+  /** Selects batches whose name contains this text, ignoring case. */
+  name?: string | null | undefined;
+  /** Selects batches with a target at one of these providers. */
+  provider?: Array<ProviderKind> | null | undefined;
+  /** Selects batches with one of these statuses. */
+  status?: Array<BatchStatus> | null | undefined;
+};
+
+/** Selects invites that satisfy all given conditions. A list is satisfied by any of its values. */
+export type InviteFilter = {
+  /** Selects invites of this batch. */
+  batchId?: string | number | null | undefined;
+  /** Selects invites to the destination with this id, as in `Destination.externalId`. */
+  destinationId?: string | number | null | undefined;
+  /** Selects invites to one of the destinations with these ids, as in `Destination.externalId`. */
+  destinationIds?: Array<string | number> | null | undefined;
+  /** Selects invites that failed with one of these codes. */
+  failureCode?: Array<FailureCode> | null | undefined;
+  /** Selects invites with one of these lifecycles, as last known: the filter does not read at the providers. */
+  lifecycle?: Array<InviteLifecycle> | null | undefined;
+  /** Selects invites with one of these outcomes. */
+  outcome?: Array<OutcomeKind> | null | undefined;
+  /** Selects invites with this `personKey`. */
+  personKey?: string | null | undefined;
+  /** Selects invites at one of these providers. */
+  provider?: Array<ProviderKind> | null | undefined;
+  /** Selects invites whose recipient's value or display name contains this text, ignoring case. */
+  recipient?: string | null | undefined;
+  /** Selects invites that changed after this instant. */
+  updatedAfter?: string | null | undefined;
+  /** Selects invites that changed before this instant. */
+  updatedBefore?: string | null | undefined;
+};
+
+/** What became of a person's invitation at the provider. */
+export type InviteLifecycle =
+  /** The person has joined. */
+  | 'ACCEPTED'
+  /** The person has declined the invitation. */
+  | 'DECLINED'
+  /** The invitation was not accepted in time. */
+  | 'EXPIRED'
+  /** The invitation is no longer valid, and the provider does not say why. */
+  | 'INVALID'
+  /** The invitation is open and has not been accepted yet. */
+  | 'PENDING'
+  /** The invitation was revoked. */
+  | 'REVOKED'
+  /** No invitation is known: none was sent, or none has been read yet. */
+  | 'UNKNOWN'
+  /** The provider offers no way to read what became of the invitation. */
+  | 'UNTRACKED';
+
+/** How an outcome was determined for this recipient. */
+export type OutcomeEvidence =
+  /** The gateway inferred the outcome. */
+  | 'INFERRED'
+  /** The provider reported a result for this recipient. */
+  | 'PER_RECIPIENT'
+  /** The provider reported one result for the whole call. */
+  | 'WHOLE_CALL';
+
+/** The kind of an outcome, for filters and badges. */
+export type OutcomeKind =
+  /** The person has already joined, and nothing was sent. */
+  | 'ALREADY_MEMBER'
+  /** An earlier invitation is still pending, and nothing new was sent. */
+  | 'ALREADY_PENDING'
+  /** The invitation was not sent, for certain. */
+  | 'FAILED'
+  /** The invitation waits to be sent. */
+  | 'QUEUED'
+  /** The provider accepted the invitation. */
+  | 'SENT'
+  /** The gateway decided not to send the invitation. */
+  | 'SKIPPED'
+  /** The invitation may or may not have been sent. */
+  | 'UNCONFIRMED';
+
+/** The providers that this gateway can send invitations through. */
+export type ProviderKind =
+  /** Invitations through Amazon Chime. */
+  | 'CHIME'
+  /** Invitations through AWS re:Post Private. */
+  | 'REPOST_PRIVATE'
+  /** Invitations through Tencent Cloud Organization. */
+  | 'TENCENT_ORGANIZATION'
+  /** Invitations through AWS Wickr. */
+  | 'WICKR';
+
+/** The support status of a provider. */
+export type ProviderStage =
+  /** Support has ended. The provider may stop working at any time. */
+  | 'ENDED'
+  /** The provider is supported until an announced date. */
+  | 'END_OF_SUPPORT_ANNOUNCED'
+  /** The provider is supported, and no end of support has been announced. */
+  | 'SUPPORTED';
+
+/** The kinds of values that identify a recipient. */
+export type RecipientKind =
+  /** An IAM Identity Center user or group id. */
+  | 'ACCESSOR_ID'
+  /** The UIN of a Tencent Cloud account. */
+  | 'ACCOUNT_UIN'
+  /** An e-mail address. */
+  | 'EMAIL'
+  /** A Wickr username, which is often an e-mail address. */
+  | 'USERNAME'
+  /** A numeric Wickr user id. */
+  | 'USER_ID';
+
+/** Why the gateway skipped a recipient. */
+export type SkipReason =
+  /** The batch was canceled before this invitation was sent. */
+  | 'BATCH_CANCELED'
+  /** The same recipient occurs earlier in the request. */
+  | 'DUPLICATE_IN_BATCH'
+  /** An earlier request for this invite is not finished yet. */
+  | 'IN_PROGRESS'
+  /** Your tenant already invited the recipient to this destination within the request's window, or anybody did within the gateway's cool-down. */
+  | 'RECENTLY_SENT'
+  /** The batch reached its `stopAfterFailures` limit first. */
+  | 'STOPPED_AFTER_FAILURES';
+
+export type ConsoleBatchPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ConsoleBatchPageQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string, name: string | null, status: BatchStatus, createdAt: string, createdBy: string, finishedAt: string | null, targets: Array<{ provider: { id: string, kind: ProviderKind, displayName: string }, destination: { id: string, externalId: string, label: string }, progress: { total: number, done: number, resumesAt: string | null, estimatedSecondsLeft: number | null, counts: { queued: number, sent: number, sentWithoutEmail: number, alreadyPending: number, alreadyMember: number, skipped: number, failed: number, unconfirmed: number } } }>, progress: { total: number, done: number, resumesAt: string | null, estimatedSecondsLeft: number | null, counts: { queued: number, sent: number, sentWithoutEmail: number, alreadyPending: number, alreadyMember: number, skipped: number, failed: number, unconfirmed: number } } }
+    | { id: string }
+   | null };
+
+export type ConsoleBatchWholeFragment = { id: string, name: string | null, status: BatchStatus, createdAt: string, createdBy: string, finishedAt: string | null, targets: Array<{ provider: { id: string, kind: ProviderKind, displayName: string }, destination: { id: string, externalId: string, label: string }, progress: { total: number, done: number, resumesAt: string | null, estimatedSecondsLeft: number | null, counts: { queued: number, sent: number, sentWithoutEmail: number, alreadyPending: number, alreadyMember: number, skipped: number, failed: number, unconfirmed: number } } }>, progress: { total: number, done: number, resumesAt: string | null, estimatedSecondsLeft: number | null, counts: { queued: number, sent: number, sentWithoutEmail: number, alreadyPending: number, alreadyMember: number, skipped: number, failed: number, unconfirmed: number } } };
+
+export type ConsoleFollowSubscriptionVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConsoleFollowSubscription = { inviteBatchProgress: { cursor: string, batch: { id: string, name: string | null, status: BatchStatus, createdAt: string, createdBy: string, finishedAt: string | null, targets: Array<{ provider: { id: string, kind: ProviderKind, displayName: string }, destination: { id: string, externalId: string, label: string }, progress: { total: number, done: number, resumesAt: string | null, estimatedSecondsLeft: number | null, counts: { queued: number, sent: number, sentWithoutEmail: number, alreadyPending: number, alreadyMember: number, skipped: number, failed: number, unconfirmed: number } } }>, progress: { total: number, done: number, resumesAt: string | null, estimatedSecondsLeft: number | null, counts: { queued: number, sent: number, sentWithoutEmail: number, alreadyPending: number, alreadyMember: number, skipped: number, failed: number, unconfirmed: number } } } } };
+
+export type ConsoleInvitesQueryVariables = Exact<{
+  id: string | number;
+  filter?: InviteFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConsoleInvitesQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string, invites: { nodes: Array<{ id: string, provider: ProviderKind, attempts: number, availableActions: Array<InviteAction>, updatedAt: string, outcomeKind: OutcomeKind, destination: { id: string, externalId: string, label: string }, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, outcome:
+            | { __typename: 'InviteAlreadyMember', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null }
+            | { __typename: 'InviteAlreadyPending', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null }
+            | { __typename: 'InviteFailed', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, code: FailureCode, field: string | null, retryable: boolean, retryAfter: string | null, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null, brokenRule: { code: InputIssueCode, limit: number | null, actual: number | null, character: string | null } | null, error: { code: string, httpStatus: number | null, message: string, operation: string, requestId: string | null, at: string, details: Array<{ name: string, value: string }> } | null }
+            | { __typename: 'InviteQueued', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, notBefore: string | null, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null, lastError: { code: string, httpStatus: number | null, message: string, operation: string, requestId: string | null, at: string, details: Array<{ name: string, value: string }> } | null }
+            | { __typename: 'InviteSent', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, sentAt: string, providerReference: string | null, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null }
+            | { __typename: 'InviteSkipped', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, reason: SkipReason, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null, previous: { id: string, batch: { id: string, name: string | null } } | null }
+            | { __typename: 'InviteUnconfirmed', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, safeToRetry: boolean, reconcilable: boolean, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null, error: { code: string, httpStatus: number | null, message: string, operation: string, requestId: string | null, at: string, details: Array<{ name: string, value: string }> } | null }
+           }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { id: string }
+   | null };
+
+export type ConsoleInviteFragment = { id: string, provider: ProviderKind, attempts: number, availableActions: Array<InviteAction>, updatedAt: string, outcomeKind: OutcomeKind, destination: { id: string, externalId: string, label: string }, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, outcome:
+    | { __typename: 'InviteAlreadyMember', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null }
+    | { __typename: 'InviteAlreadyPending', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null }
+    | { __typename: 'InviteFailed', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, code: FailureCode, field: string | null, retryable: boolean, retryAfter: string | null, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null, brokenRule: { code: InputIssueCode, limit: number | null, actual: number | null, character: string | null } | null, error: { code: string, httpStatus: number | null, message: string, operation: string, requestId: string | null, at: string, details: Array<{ name: string, value: string }> } | null }
+    | { __typename: 'InviteQueued', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, notBefore: string | null, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null, lastError: { code: string, httpStatus: number | null, message: string, operation: string, requestId: string | null, at: string, details: Array<{ name: string, value: string }> } | null }
+    | { __typename: 'InviteSent', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, sentAt: string, providerReference: string | null, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null }
+    | { __typename: 'InviteSkipped', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, reason: SkipReason, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null, previous: { id: string, batch: { id: string, name: string | null } } | null }
+    | { __typename: 'InviteUnconfirmed', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, safeToRetry: boolean, reconcilable: boolean, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null, error: { code: string, httpStatus: number | null, message: string, operation: string, requestId: string | null, at: string, details: Array<{ name: string, value: string }> } | null }
+   };
+
+type ConsoleOutcome_InviteAlreadyMember_Fragment = { __typename: 'InviteAlreadyMember', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null };
+
+type ConsoleOutcome_InviteAlreadyPending_Fragment = { __typename: 'InviteAlreadyPending', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null };
+
+type ConsoleOutcome_InviteFailed_Fragment = { __typename: 'InviteFailed', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, code: FailureCode, field: string | null, retryable: boolean, retryAfter: string | null, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null, brokenRule: { code: InputIssueCode, limit: number | null, actual: number | null, character: string | null } | null, error: { code: string, httpStatus: number | null, message: string, operation: string, requestId: string | null, at: string, details: Array<{ name: string, value: string }> } | null };
+
+type ConsoleOutcome_InviteQueued_Fragment = { __typename: 'InviteQueued', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, notBefore: string | null, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null, lastError: { code: string, httpStatus: number | null, message: string, operation: string, requestId: string | null, at: string, details: Array<{ name: string, value: string }> } | null };
+
+type ConsoleOutcome_InviteSent_Fragment = { __typename: 'InviteSent', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, sentAt: string, providerReference: string | null, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null };
+
+type ConsoleOutcome_InviteSkipped_Fragment = { __typename: 'InviteSkipped', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, reason: SkipReason, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null, previous: { id: string, batch: { id: string, name: string | null } } | null };
+
+type ConsoleOutcome_InviteUnconfirmed_Fragment = { __typename: 'InviteUnconfirmed', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, safeToRetry: boolean, reconcilable: boolean, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null, error: { code: string, httpStatus: number | null, message: string, operation: string, requestId: string | null, at: string, details: Array<{ name: string, value: string }> } | null };
+
+export type ConsoleOutcomeFragment =
+  | ConsoleOutcome_InviteAlreadyMember_Fragment
+  | ConsoleOutcome_InviteAlreadyPending_Fragment
+  | ConsoleOutcome_InviteFailed_Fragment
+  | ConsoleOutcome_InviteQueued_Fragment
+  | ConsoleOutcome_InviteSent_Fragment
+  | ConsoleOutcome_InviteSkipped_Fragment
+  | ConsoleOutcome_InviteUnconfirmed_Fragment
+;
+
+export type ConsoleErrorFragment = { code: string, httpStatus: number | null, message: string, operation: string, requestId: string | null, at: string, details: Array<{ name: string, value: string }> };
+
+export type ConsoleBatchFragment = { id: string, name: string | null, status: BatchStatus, createdAt: string, createdBy: string, finishedAt: string | null, progress: { total: number, done: number, resumesAt: string | null, estimatedSecondsLeft: number | null, counts: { queued: number, sent: number, sentWithoutEmail: number, alreadyPending: number, alreadyMember: number, skipped: number, failed: number, unconfirmed: number } } };
+
+export type ConsoleProgressFragment = { total: number, done: number, resumesAt: string | null, estimatedSecondsLeft: number | null, counts: { queued: number, sent: number, sentWithoutEmail: number, alreadyPending: number, alreadyMember: number, skipped: number, failed: number, unconfirmed: number } };
+
+export type ConsoleBatchesQueryVariables = Exact<{
+  filter?: InviteBatchFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConsoleBatchesQuery = { inviteBatches: { nodes: Array<{ id: string, name: string | null, status: BatchStatus, createdAt: string, createdBy: string, finishedAt: string | null, progress: { total: number, done: number, resumesAt: string | null, estimatedSecondsLeft: number | null, counts: { queued: number, sent: number, sentWithoutEmail: number, alreadyPending: number, alreadyMember: number, skipped: number, failed: number, unconfirmed: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ConsoleProvidersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ConsoleProvidersQuery = { providers: Array<{ id: string, kind: ProviderKind, displayName: string, acceptsAnyDestination: boolean, health: { state: HealthState, calls: number, successRate: number | null, throttledUntil: string | null, lastError: { at: string, code: string, httpStatus: number | null, message: string, operation: string, requestId: string | null } | null }, capabilities: { customMessage: boolean, perRecipientResult: boolean, readsLifecycle: boolean, revoke: boolean }, limits: { recipientsPerCall: number, callsPerSecond: number | null, source: string }, lifecycle: { stage: ProviderStage, endOfSupport: string | null, daysLeft: number | null, notice: string | null, moreInfo: string | null } }> };
+
+export type ConsoleStartQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ConsoleStartQuery = { viewer: { caller: string, tenant: string, scopes: Array<string>, quotaLeft: { recipients: number | null, stored: number } }, sandbox: { namedIds: Array<{ provider: ProviderKind, isDestination: boolean, value: string, result: string }> } | null, limits: { maxRecipientsPerBatch: number, maxTargetsPerBatch: number, maxBodyBytes: number, maxInvitesPerRevoke: number }, providers: Array<{ id: string, kind: ProviderKind, displayName: string, acceptsAnyDestination: boolean, capabilities: { customMessage: boolean, perRecipientResult: boolean, readsLifecycle: boolean, revoke: boolean }, limits: { recipientsPerCall: number, callsPerSecond: number | null, source: string }, lifecycle: { stage: ProviderStage, endOfSupport: string | null, daysLeft: number | null, notice: string | null, moreInfo: string | null } }> };
+
+export type ConsoleProviderFragment = { id: string, kind: ProviderKind, displayName: string, acceptsAnyDestination: boolean, capabilities: { customMessage: boolean, perRecipientResult: boolean, readsLifecycle: boolean, revoke: boolean }, limits: { recipientsPerCall: number, callsPerSecond: number | null, source: string }, lifecycle: { stage: ProviderStage, endOfSupport: string | null, daysLeft: number | null, notice: string | null, moreInfo: string | null } };
+
+export const ConsoleProgressFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConsoleProgress"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BatchProgress"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"done"}},{"kind":"Field","name":{"kind":"Name","value":"resumesAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedSecondsLeft"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"queued"}},{"kind":"Field","name":{"kind":"Name","value":"sent"}},{"kind":"Field","name":{"kind":"Name","value":"sentWithoutEmail"}},{"kind":"Field","name":{"kind":"Name","value":"alreadyPending"}},{"kind":"Field","name":{"kind":"Name","value":"alreadyMember"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}},{"kind":"Field","name":{"kind":"Name","value":"unconfirmed"}}]}}]}}]} as unknown as DocumentNode<ConsoleProgressFragment, unknown>;
+export const ConsoleBatchFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConsoleBatch"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"progress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleProgress"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConsoleProgress"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BatchProgress"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"done"}},{"kind":"Field","name":{"kind":"Name","value":"resumesAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedSecondsLeft"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"queued"}},{"kind":"Field","name":{"kind":"Name","value":"sent"}},{"kind":"Field","name":{"kind":"Name","value":"sentWithoutEmail"}},{"kind":"Field","name":{"kind":"Name","value":"alreadyPending"}},{"kind":"Field","name":{"kind":"Name","value":"alreadyMember"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}},{"kind":"Field","name":{"kind":"Name","value":"unconfirmed"}}]}}]}}]} as unknown as DocumentNode<ConsoleBatchFragment, unknown>;
+export const ConsoleBatchWholeFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConsoleBatchWhole"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleBatch"}},{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"destination"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"externalId"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"progress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleProgress"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConsoleProgress"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BatchProgress"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"done"}},{"kind":"Field","name":{"kind":"Name","value":"resumesAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedSecondsLeft"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"queued"}},{"kind":"Field","name":{"kind":"Name","value":"sent"}},{"kind":"Field","name":{"kind":"Name","value":"sentWithoutEmail"}},{"kind":"Field","name":{"kind":"Name","value":"alreadyPending"}},{"kind":"Field","name":{"kind":"Name","value":"alreadyMember"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}},{"kind":"Field","name":{"kind":"Name","value":"unconfirmed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConsoleBatch"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"progress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleProgress"}}]}}]}}]} as unknown as DocumentNode<ConsoleBatchWholeFragment, unknown>;
+export const ConsoleErrorFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConsoleError"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProviderError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"at"}}]}}]} as unknown as DocumentNode<ConsoleErrorFragment, unknown>;
+export const ConsoleOutcomeFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConsoleOutcome"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteOutcome"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteOutcomeBase"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"personKey"}}]}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"evidence"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"emailStatus"}},{"kind":"Field","name":{"kind":"Name","value":"invite"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteQueued"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notBefore"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleError"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteSent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sentAt"}},{"kind":"Field","name":{"kind":"Name","value":"providerReference"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteSkipped"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"previous"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"batch"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteFailed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"brokenRule"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"limit"}},{"kind":"Field","name":{"kind":"Name","value":"actual"}},{"kind":"Field","name":{"kind":"Name","value":"character"}}]}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfter"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleError"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteUnconfirmed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"safeToRetry"}},{"kind":"Field","name":{"kind":"Name","value":"reconcilable"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleError"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConsoleError"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProviderError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"at"}}]}}]} as unknown as DocumentNode<ConsoleOutcomeFragment, unknown>;
+export const ConsoleInviteFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConsoleInvite"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Invite"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"destination"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"externalId"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"personKey"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"availableActions"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcomeKind"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleOutcome"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConsoleError"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProviderError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"at"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConsoleOutcome"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteOutcome"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteOutcomeBase"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"personKey"}}]}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"evidence"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"emailStatus"}},{"kind":"Field","name":{"kind":"Name","value":"invite"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteQueued"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notBefore"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleError"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteSent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sentAt"}},{"kind":"Field","name":{"kind":"Name","value":"providerReference"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteSkipped"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"previous"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"batch"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteFailed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"brokenRule"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"limit"}},{"kind":"Field","name":{"kind":"Name","value":"actual"}},{"kind":"Field","name":{"kind":"Name","value":"character"}}]}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfter"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleError"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteUnconfirmed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"safeToRetry"}},{"kind":"Field","name":{"kind":"Name","value":"reconcilable"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleError"}}]}}]}}]}}]} as unknown as DocumentNode<ConsoleInviteFragment, unknown>;
+export const ConsoleProviderFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConsoleProvider"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Provider"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"acceptsAnyDestination"}},{"kind":"Field","name":{"kind":"Name","value":"capabilities"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"customMessage"}},{"kind":"Field","name":{"kind":"Name","value":"perRecipientResult"}},{"kind":"Field","name":{"kind":"Name","value":"readsLifecycle"}},{"kind":"Field","name":{"kind":"Name","value":"revoke"}}]}},{"kind":"Field","name":{"kind":"Name","value":"limits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recipientsPerCall"}},{"kind":"Field","name":{"kind":"Name","value":"callsPerSecond"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lifecycle"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stage"}},{"kind":"Field","name":{"kind":"Name","value":"endOfSupport"}},{"kind":"Field","name":{"kind":"Name","value":"daysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"notice"}},{"kind":"Field","name":{"kind":"Name","value":"moreInfo"}}]}}]}}]} as unknown as DocumentNode<ConsoleProviderFragment, unknown>;
+export const ConsoleBatchPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ConsoleBatchPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleBatchWhole"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConsoleProgress"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BatchProgress"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"done"}},{"kind":"Field","name":{"kind":"Name","value":"resumesAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedSecondsLeft"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"queued"}},{"kind":"Field","name":{"kind":"Name","value":"sent"}},{"kind":"Field","name":{"kind":"Name","value":"sentWithoutEmail"}},{"kind":"Field","name":{"kind":"Name","value":"alreadyPending"}},{"kind":"Field","name":{"kind":"Name","value":"alreadyMember"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}},{"kind":"Field","name":{"kind":"Name","value":"unconfirmed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConsoleBatch"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"progress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleProgress"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConsoleBatchWhole"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleBatch"}},{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"destination"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"externalId"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"progress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleProgress"}}]}}]}}]}}]} as unknown as DocumentNode<ConsoleBatchPageQuery, ConsoleBatchPageQueryVariables>;
+export const ConsoleFollowDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"ConsoleFollow"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"inviteBatchProgress"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"batchId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"batch"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleBatchWhole"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConsoleProgress"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BatchProgress"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"done"}},{"kind":"Field","name":{"kind":"Name","value":"resumesAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedSecondsLeft"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"queued"}},{"kind":"Field","name":{"kind":"Name","value":"sent"}},{"kind":"Field","name":{"kind":"Name","value":"sentWithoutEmail"}},{"kind":"Field","name":{"kind":"Name","value":"alreadyPending"}},{"kind":"Field","name":{"kind":"Name","value":"alreadyMember"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}},{"kind":"Field","name":{"kind":"Name","value":"unconfirmed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConsoleBatch"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"progress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleProgress"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConsoleBatchWhole"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleBatch"}},{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"destination"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"externalId"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"progress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleProgress"}}]}}]}}]}}]} as unknown as DocumentNode<ConsoleFollowSubscription, ConsoleFollowSubscriptionVariables>;
+export const ConsoleInvitesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ConsoleInvites"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"InviteFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"invites"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleInvite"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConsoleError"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProviderError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"at"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConsoleOutcome"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteOutcome"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteOutcomeBase"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"personKey"}}]}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"evidence"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"emailStatus"}},{"kind":"Field","name":{"kind":"Name","value":"invite"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteQueued"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notBefore"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleError"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteSent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sentAt"}},{"kind":"Field","name":{"kind":"Name","value":"providerReference"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteSkipped"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"previous"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"batch"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteFailed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"brokenRule"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"limit"}},{"kind":"Field","name":{"kind":"Name","value":"actual"}},{"kind":"Field","name":{"kind":"Name","value":"character"}}]}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfter"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleError"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteUnconfirmed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"safeToRetry"}},{"kind":"Field","name":{"kind":"Name","value":"reconcilable"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleError"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConsoleInvite"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Invite"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"destination"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"externalId"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"personKey"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"availableActions"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcomeKind"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleOutcome"}}]}}]}}]} as unknown as DocumentNode<ConsoleInvitesQuery, ConsoleInvitesQueryVariables>;
+export const ConsoleBatchesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ConsoleBatches"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"InviteBatchFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"inviteBatches"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleBatch"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConsoleProgress"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BatchProgress"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"done"}},{"kind":"Field","name":{"kind":"Name","value":"resumesAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedSecondsLeft"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"queued"}},{"kind":"Field","name":{"kind":"Name","value":"sent"}},{"kind":"Field","name":{"kind":"Name","value":"sentWithoutEmail"}},{"kind":"Field","name":{"kind":"Name","value":"alreadyPending"}},{"kind":"Field","name":{"kind":"Name","value":"alreadyMember"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}},{"kind":"Field","name":{"kind":"Name","value":"unconfirmed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConsoleBatch"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"progress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleProgress"}}]}}]}}]} as unknown as DocumentNode<ConsoleBatchesQuery, ConsoleBatchesQueryVariables>;
+export const ConsoleProvidersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ConsoleProviders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"providers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleProvider"}},{"kind":"Field","name":{"kind":"Name","value":"health"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"calls"}},{"kind":"Field","name":{"kind":"Name","value":"successRate"}},{"kind":"Field","name":{"kind":"Name","value":"throttledUntil"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConsoleProvider"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Provider"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"acceptsAnyDestination"}},{"kind":"Field","name":{"kind":"Name","value":"capabilities"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"customMessage"}},{"kind":"Field","name":{"kind":"Name","value":"perRecipientResult"}},{"kind":"Field","name":{"kind":"Name","value":"readsLifecycle"}},{"kind":"Field","name":{"kind":"Name","value":"revoke"}}]}},{"kind":"Field","name":{"kind":"Name","value":"limits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recipientsPerCall"}},{"kind":"Field","name":{"kind":"Name","value":"callsPerSecond"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lifecycle"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stage"}},{"kind":"Field","name":{"kind":"Name","value":"endOfSupport"}},{"kind":"Field","name":{"kind":"Name","value":"daysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"notice"}},{"kind":"Field","name":{"kind":"Name","value":"moreInfo"}}]}}]}}]} as unknown as DocumentNode<ConsoleProvidersQuery, ConsoleProvidersQueryVariables>;
+export const ConsoleStartDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ConsoleStart"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"caller"}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"quotaLeft"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recipients"}},{"kind":"Field","name":{"kind":"Name","value":"stored"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sandbox"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"namedIds"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"isDestination"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"result"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"limits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"maxRecipientsPerBatch"}},{"kind":"Field","name":{"kind":"Name","value":"maxTargetsPerBatch"}},{"kind":"Field","name":{"kind":"Name","value":"maxBodyBytes"}},{"kind":"Field","name":{"kind":"Name","value":"maxInvitesPerRevoke"}}]}},{"kind":"Field","name":{"kind":"Name","value":"providers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConsoleProvider"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConsoleProvider"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Provider"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"acceptsAnyDestination"}},{"kind":"Field","name":{"kind":"Name","value":"capabilities"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"customMessage"}},{"kind":"Field","name":{"kind":"Name","value":"perRecipientResult"}},{"kind":"Field","name":{"kind":"Name","value":"readsLifecycle"}},{"kind":"Field","name":{"kind":"Name","value":"revoke"}}]}},{"kind":"Field","name":{"kind":"Name","value":"limits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recipientsPerCall"}},{"kind":"Field","name":{"kind":"Name","value":"callsPerSecond"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lifecycle"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stage"}},{"kind":"Field","name":{"kind":"Name","value":"endOfSupport"}},{"kind":"Field","name":{"kind":"Name","value":"daysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"notice"}},{"kind":"Field","name":{"kind":"Name","value":"moreInfo"}}]}}]}}]} as unknown as DocumentNode<ConsoleStartQuery, ConsoleStartQueryVariables>;

@@ -1,0 +1,15 @@
+/** A screen with what its address names. */
+export type Route =
+  | { readonly screen: 'new' }
+  | { readonly screen: 'batches' }
+  | { readonly screen: 'batch'; readonly id: string }
+  | { readonly screen: 'people' }
+  | { readonly screen: 'providers' }
+
+/** The screen of a path. `serve-console.ts` serves the page for the same paths. */
+export function routeOf(path: string): Route {
+  const [, first = '', second] = path.split('/')
+  if (first === 'batches' && second) return { screen: 'batch', id: decodeURIComponent(second) }
+  if (first === 'batches' || first === 'people' || first === 'providers') return { screen: first }
+  return { screen: 'new' }
+}

@@ -1,0 +1,62 @@
+import type { BatchStatus, HealthState, OutcomeKind } from '../generated/documents.ts'
+
+/** Texts that several screens share. No screen has texts of its own elsewhere. */
+export const common = {
+  product: 'Invitations',
+  skip: 'Skip to the content',
+  navigation: 'Screens',
+  screens: { new: 'New batch', batches: 'Batches', people: 'People', providers: 'Providers' },
+  loading: 'Loading…',
+  retry: 'Try again',
+  close: 'Close',
+  cancel: 'Cancel',
+  more: 'Show more',
+  theme: { dark: 'Dark colours', light: 'Light colours' },
+  signOut: 'Sign out',
+  signedInAs: (caller: string) => `Signed in as ${caller}`,
+  noName: 'Without a name',
+  nothingYet: '–',
+  status: {
+    QUEUED: 'Waiting to start',
+    RUNNING: 'Sending',
+    WAITING_FOR_PROVIDER: 'Paused by a limit',
+    CANCELING: 'Canceling',
+    CANCELED: 'Canceled',
+    FINISHED: 'Finished',
+  } satisfies Record<BatchStatus, string>,
+  outcome: {
+    QUEUED: 'Waiting',
+    SENT: 'Invited',
+    ALREADY_PENDING: 'Already invited',
+    ALREADY_MEMBER: 'Already a member',
+    SKIPPED: 'Skipped',
+    FAILED: 'Failed',
+    UNCONFIRMED: 'Not known',
+  } satisfies Record<OutcomeKind, string>,
+  health: {
+    OK: 'Answers',
+    THROTTLED: 'Paused by a limit',
+    FAILING: 'Fails',
+    UNKNOWN: 'Not called lately',
+  } satisfies Record<HealthState, string>,
+  people: (count: number) => (count === 1 ? '1 recipient' : `${figure(count)} recipients`),
+} as const
+
+const numbers = new Intl.NumberFormat('en')
+
+export function figure(value: number): string {
+  return numbers.format(value)
+}
+
+const instants = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' })
+
+/** In the time zone of the reader. */
+export function instant(iso: string): string {
+  return instants.format(new Date(iso))
+}
+
+const days = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })
+
+export function day(date: string): string {
+  return days.format(new Date(`${date}T00:00:00Z`))
+}
