@@ -11,12 +11,18 @@ export function isLargeJson(value: unknown): boolean {
   return sizeOf(value, sliceSize) > sliceSize
 }
 
-/** The text of `JSON.stringify`, written in slices of the event loop. */
-export async function jsonInSlices(value: object): Promise<string> {
-  const texts: string[] = []
+/** The text of `JSON.stringify` in UTF-8, written and encoded in slices of the event loop. */
+export async function jsonInSlices(value: object): Promise<readonly Uint8Array[]> {
+  const pieces: Uint8Array[] = []
+  let texts: string[] = []
   let left = 0
+  const encode = () => {
+    if (texts.length > 0) pieces.push(Buffer.from(texts.join('')))
+    texts = []
+  }
   const pay = async (size: number) => {
     if (left < size) {
+      encode()
       await shareEventLoop(sliceUnits)
       left = sliceSize
     }
@@ -49,5 +55,6 @@ export async function jsonInSlices(value: object): Promise<string> {
     texts.push('}')
   }
   await write(value)
-  return texts.join('')
+  encode()
+  return pieces
 }

@@ -13,7 +13,8 @@ export const defaultPolicy: Policy = {
   // one from delaying what waits by much, and one call in 30 s is no load for anybody.
   unavailable: { baseMs: 500, capMs: 30_000 },
   // Only where the upstream names no Retry-After: a minute is seldom longer than the throttling.
-  throttled: { baseMs: 1_000, capMs: 60_000 },
+  // Half a second first, as the AWS SDKs do: where the pace is known, others used the same second's slots.
+  throttled: { baseMs: 500, capMs: 60_000 },
   // The same 30 s: somebody has to renew the credentials, or a file with new ones has to arrive.
   credentialsPauseMs: 30_000,
 }

@@ -34,60 +34,26 @@ export async function sendResponse(
   // Not awaited: it never settles when the client disconnects in the middle of a large response.
   void (
     isLarge
-      ? sendInPieces(answer, response, reading)
+      ? writePieces(answer, response, reading.tenant)
       : Promise.resolve(sendNodeResponse(answer, response, request, true))
   ).catch(destroy)
   await whenRead(response, reading.maxReadMs)
 }
 
-// Encoding a megabyte takes a few milliseconds.
+// Larger answers are written in pieces.
 const pieceSize = 256 * 1024
 
-/** Encodes one piece of a large text after the client has read the one before. */
-async function sendInPieces(
+/** Writes one piece after the other has left the process, until the client is gone. */
+async function writePieces(
   answer: Response,
   response: ServerResponse,
-  { tenant }: Reading,
-): Promise<void> {
-  const text = await answer.text()
-  const closed = once(response, 'close')
-  response.writeHead(answer.status, Object.fromEntries(answer.headers))
-  for (let start = 0, end = 0; start < text.length; start = end) {
-    end = start + pieceSize
-    // Not between the halves of a surrogate pair.
-    if (isHighSurrogate(text.charCodeAt(end - 1))) end += 1
-    await turnToWrite(end - start, tenant)
-    if (response.closed) break
-    if (!response.write(text.slice(start, end))) {
-      await Promise.race([once(response, 'drain'), closed])
-    }
-  }
-  response.end()
-}
-
-// Bytes that a turn of the event loop hands to the kernel, some 5 ms: it copies them meanwhile, and on the
-// same machine it delivers them. 500 followers of one batch took 100 MB of an event in one turn.
-const turnToWrite = yieldEvery(1_000_000)
-
-const isHighSurrogate = (code: number) => code >= 0xd800 && code < 0xdc00
-
-/**
- * Sends a stream, one piece after the other has left the process. Disconnects a client that takes
- * nothing for `maxUnreadMs` while a piece waits for it, and forgets the stream as soon as the client is gone.
- */
-async function sendStream(
-  answer: Response,
-  response: ServerResponse,
-  { tenant, maxUnreadMs }: Reading,
+  tenant: string,
 ): Promise<void> {
   const { body } = answer
   const reader = body?.getReader()
   const closed = once(response, 'close')
   // Not by the reader, which would wait for the next piece.
   void closed.then(() => body?.cancel()).catch(() => undefined)
-  // The socket's own timer: it starts again whenever the kernel takes a byte. That shows how a slow
-  // client reads only in steps, of up to a megabyte where the kernel's buffers are large.
-  response.setTimeout(maxUnreadMs, () => void disconnectUnread(response))
   response.writeHead(answer.status, Object.fromEntries(answer.headers))
   for (;;) {
     const next = await reader?.read()
@@ -97,6 +63,25 @@ async function sendStream(
     if (!response.write(next.value)) await Promise.race([once(response, 'drain'), closed])
   }
   response.end()
+}
+
+// Bytes that a turn of the event loop hands to the kernel, some 5 ms: it copies them meanwhile, and on the
+// same machine it delivers them. 500 followers of one batch took 100 MB of an event in one turn.
+const turnToWrite = yieldEvery(1_000_000)
+
+/**
+ * Sends a stream. Disconnects a client that takes nothing for `maxUnreadMs` while a piece waits for it, and
+ * forgets the stream as soon as the client is gone.
+ */
+async function sendStream(
+  answer: Response,
+  response: ServerResponse,
+  { tenant, maxUnreadMs }: Reading,
+): Promise<void> {
+  // The socket's own timer: it starts again whenever the kernel takes a byte. That shows how a slow
+  // client reads only in steps, of up to a megabyte where the kernel's buffers are large.
+  response.setTimeout(maxUnreadMs, () => void disconnectUnread(response))
+  await writePieces(answer, response, tenant)
 }
 
 /** The timers of a crowd end together, and closing a socket with megabytes in it takes a while. */
