@@ -46,7 +46,12 @@ function settleSends(
         if (outcome !== undefined) outcomes.set(id, outcome)
       }
       const missing = sends.filter(({ id }) => !outcomes.has(id))
-      if (missing.length === 0) return withoutKnown(attempt, outcomes, answer.known)
+      if (missing.length === 0) {
+        return {
+          ...withoutKnown(attempt, outcomes, answer.known),
+          ...failedAlone(attempt, outcomes),
+        }
+      }
       const alone = new Set(attempt.uncertain || attempt.late ? [] : answer.alone)
       if (missing.every(({ id }) => alone.has(id))) {
         const parts = splitSingly(missing.map(({ id }) => id))
@@ -103,6 +108,17 @@ function withoutKnown(
   if (sends.length === 0) return { outcomes, next: { kind: 'done' } }
   const others = [...outcomes].filter(([id]) => !asked.includes(id))
   return { outcomes: new Map(others), next: { kind: 'identify', sends } }
+}
+
+/** Who was asked for alone, because failures could not be told apart, is not mixed up with others again. */
+function failedAlone(
+  { isPart, sends }: Attempt,
+  outcomes: ReadonlyMap<string, Outcome>,
+): Pick<Settlement, 'culprits'> {
+  const failures = sends.filter(({ id }) => outcomes.get(id)?.kind === 'FAILED')
+  return isPart && sends.length === 1 && failures.length === 1
+    ? { culprits: failures.map(({ id }) => id) }
+    : {}
 }
 
 const nothing: ReadonlyMap<string, Outcome> = new Map()

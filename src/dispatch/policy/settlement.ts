@@ -53,7 +53,10 @@ export interface Policy {
 export interface Settlement {
   readonly outcomes: ReadonlyMap<string, Outcome>
   readonly next: Next
-  /** Sends that failed because the upstream refuses calls that contain them. */
+  /**
+   * Sends that failed because the upstream refuses calls that contain them, or that failed when they were
+   * asked for alone. They leave alone from now on.
+   */
   readonly culprits?: readonly string[]
   /** No call leaves the lane for this many milliseconds. */
   readonly pauseMs?: number

@@ -20,7 +20,7 @@ export interface KnownOutcome {
   /** False: it was unconfirmed until now. */
   readonly wasOpen: boolean
   readonly outcome: Outcome
-  /** The upstream refuses calls that contain this recipient. */
+  /** This recipient leaves alone from now on. */
   readonly culprit: boolean
 }
 

@@ -33,6 +33,22 @@ export const answered = (...ids: string[]): Answer => ({
   kind: 'answered',
   outcomes: new Map(ids.map((id) => [id, sent])),
 })
+/** Each of these failed, for a reason of its own. */
+export const notCreated = (...ids: string[]): Answer => ({
+  kind: 'answered',
+  outcomes: new Map(
+    ids.map((id) => [
+      id,
+      {
+        kind: 'FAILED',
+        code: 'INVALID_RECIPIENT',
+        retryable: false,
+        evidence: 'INFERRED',
+        message: 'no',
+      },
+    ]),
+  ),
+})
 /** These were not invited, for reasons that the upstream matches to nobody. */
 export const unmatched = (sentTo: readonly string[], ...alone: string[]): Answer => ({
   kind: 'answered',

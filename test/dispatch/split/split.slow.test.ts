@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
-import { FollowBatch, RetryInviteBatch } from '../../support/documents/actions.ts'
+import { FollowBatch } from '../../support/documents/actions.ts'
 import { startTestGateway } from '../../support/gateway.ts'
 import {
   kindsOf,
@@ -17,7 +17,6 @@ import {
   toRepostPrivate,
   toWickr,
 } from '../../support/requests/targets.ts'
-import { until } from '../../support/until.ts'
 
 const gateway = await startTestGateway({
   requestTimeoutMs: 30_000,
@@ -89,50 +88,6 @@ test('the history says which call was split from which', async () => {
   }
 })
 
-test('a culprit that was refused leaves alone when it is tried again, at once or in a new request', async () => {
-  const { answers } = await shareCall(
-    chime,
-    { gateway: ada, target: toChime(['again-before@example.com']) },
-    [{ gateway: ada, target: toChime(['again@example.com', 'refused2@example.com']) }],
-  )
-  const before = chime.requests.length
-
-  await retry(answers[0]?.batch.id ?? '')
-  const { results } = await send(ada, {
-    targets: [toChime(['refused2@example.com', 'again-new@example.com'])],
-  })
-
-  assert.deepEqual(kindsOf(results), ['InviteFailed', 'InviteSent'])
-  const sizes = sizesOf(chime.requests.slice(before))
-  assert.deepEqual(sizes, [1, 1, 1])
-})
-
-test('recipients who failed together are tried again together, without the culprit among them', async () => {
-  chime.next({ kind: 'error', name: 'ForbiddenException' })
-  const people = [...addresses('denied', 3), 'refused3@example.com']
-  const { batch } = await send(ada, { targets: [toChime(people)] })
-  await retry(batch.id)
-  const before = chime.requests.length
-  chime.decide(() => ({ kind: 'error', name: 'ForbiddenException' }))
-  const denied = await send(ada, {
-    targets: [toChime(['refused3@example.com', ...addresses('denied-again', 2)])],
-  })
-  chime.decide(undefined)
-  await retry(denied.batch.id)
-
-  const sizes = sizesOf(chime.requests.slice(before))
-  assert.deepEqual(sizes.toSorted(), [1, 1, 2, 2])
-  assert.equal(sentBy(chime).length, 5)
-})
-
-async function retry(batchId: string): Promise<void> {
-  await ada.execute(RetryInviteBatch, { batchId })
-  await until(async () => {
-    const { node } = await ada.execute(FollowBatch, { id: batchId })
-    return node && 'events' in node && node.finishedAt !== null
-  })
-}
-
 test('re:Post names the culprits: they fail, and the others need one further call', async () => {
   const innocents = Array.from({ length: 50 }, (_, n) => `split-accessor-${n}`)
 
@@ -199,23 +154,6 @@ test('users whom Wickr does not create for different reasons are asked for one b
   assert.deepEqual(codes, ['NAME_TAKEN', 'InviteSent', 'INVALID_RECIPIENT'])
   const created = wickr.requests.filter(({ operation }) => operation === 'BatchCreateUser')
   assert.deepEqual(sizesOf(created), [3, 1, 1])
-})
-
-test('an account of the wrong kind is found out by eight addresses, and nobody is a culprit', async () => {
-  const target = toChime(addresses('wrong-kind', 50), { accountId: 'enterprise-account' })
-
-  const { batch, results } = await send(ada, { targets: [target], waitSeconds: 60 })
-  const calls = chime.requests.length
-  const alone = chime.requests.filter(({ recipients }) => recipients.length === 1)
-  await retry(batch.id)
-
-  const codes = results.map((result) =>
-    result.__typename === 'InviteFailed' ? result.failureCode : result.__typename,
-  )
-  assert.deepEqual(new Set(codes), new Set(['PROVIDER_REJECTED']))
-  assert.equal(alone.length, 8)
-  assert.ok(calls <= 30, `${calls} calls`)
-  assert.equal(chime.requests[calls]?.recipients.length, 50)
 })
 
 test('eight bad addresses at the head of a call do not blame the account for the rest', async () => {
