@@ -27,7 +27,10 @@ export function retryAfterListener(): (headers: IncomingHttpHeaders) => void {
   }
 }
 
-/** How long an upstream asks us to wait: by a member of its answer, or by the `Retry-After` header. */
+/**
+ * How long an upstream asks us to wait: by a member of its answer, or by the header `Retry-After`, or
+ * by the one of AWS, which counts milliseconds.
+ */
 export function retryAfterMs({
   seconds,
   headers,
@@ -35,18 +38,24 @@ export function retryAfterMs({
   readonly seconds?: number | undefined
   readonly headers: IncomingHttpHeaders
 }): number | undefined {
-  const header = headers['retry-after'] ?? headers['Retry-After']
-  const text = Array.isArray(header) ? header[0] : header
-  return (
-    fromSeconds(seconds) ?? (text === undefined ? undefined : fromHeader(text.trim(), headers.date))
-  )
+  const texts = [headers['retry-after'] ?? headers['Retry-After'] ?? []].flat()
+  const amazon = [headers['x-amz-retry-after'] ?? []].flat()
+  const waits = [
+    // A proxy may have joined several headers to one.
+    ...texts
+      .flatMap((text) => text.split(betweenHeaders))
+      .map((text) => fromHeader(text, headers.date)),
+    ...amazon.map((text) => (/^\d+$/u.test(text) ? fromSeconds(Number(text) / 1_000) : undefined)),
+  ].filter((ms) => ms !== undefined)
+  return fromSeconds(seconds) ?? (waits.length === 0 ? undefined : Math.max(...waits))
 }
 
-function fromHeader(header: string, date: string | undefined) {
-  // A proxy may have joined several headers to one.
-  if (/^\d+(?:\.\d+)?(?: *, *\d+(?:\.\d+)?)*$/u.test(header)) {
-    return fromSeconds(Math.max(...header.split(',').map(Number)))
-  }
+// Not the comma behind the day of a date.
+const betweenHeaders = /,(?!\s*\d{1,2}[\s-][A-Za-z])/u
+
+function fromHeader(text: string, date: string | undefined): number | undefined {
+  const header = text.trim()
+  if (/^\d+(?:\.\d+)?$/u.test(header)) return fromSeconds(Number(header))
   // The oldest of the three forms of dates in HTTP names no zone, and means GMT.
   const zoned = /(?:GMT|UTC?|Z|[A-Z]{3}|[+-]\d{2}:?\d{2})$/u.test(header) ? header : `${header} GMT`
   const until = header.includes(':') ? Date.parse(zoned) : Number.NaN

@@ -36,6 +36,25 @@ for (const [name, error, expected] of [
     30_000,
   ],
   ['two headers that a proxy joined', { headers: { 'retry-after': '5, 7' } }, 7_000],
+  [
+    'a date and seconds that a proxy joined',
+    { headers: { 'retry-after': 'Wed, 21 Oct 2026 07:28:30 GMT, 5', date: now } },
+    30_000,
+  ],
+  [
+    'two dates that a proxy joined',
+    {
+      headers: {
+        'retry-after': 'Wed, 21 Oct 2026 07:28:30 GMT, Wednesday, 21-Oct-26 07:28:40 GMT',
+        date: now,
+      },
+    },
+    40_000,
+  ],
+  ['a word and seconds', { headers: { 'retry-after': 'soon, 6' } }, 6_000],
+  ["AWS's own header, in milliseconds", { headers: { 'x-amz-retry-after': '1500' } }, 1_500],
+  ['both headers', { headers: { 'retry-after': '2', 'x-amz-retry-after': '2500' } }, 2_500],
+  ["AWS's own header without a number", { headers: { 'x-amz-retry-after': 'soon' } }, undefined],
   ['a word', { headers: { 'retry-after': 'soon' } }, undefined],
   ['a negative number', { headers: { 'retry-after': '-5' } }, undefined],
   [
