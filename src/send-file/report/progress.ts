@@ -16,16 +16,23 @@ export interface ProgressState {
   readonly note: string
 }
 
+/** Where progress is shown, and the timer of its lines. */
+export interface Surroundings {
+  readonly output: NodeJS.WriteStream
+  /** Calls `run` every `ms` until the returned function is called. */
+  every(ms: number, run: () => void): () => void
+}
+
 /** `isPlain`: without escape sequences, whatever the output is. */
 export function startProgress(
   total: number,
   isPlain: boolean,
-  output: NodeJS.WriteStream = process.stderr,
+  { output, every }: Surroundings = ownTerminal,
 ): Progress {
   const timeLeft = createTimeLeft(total, () => performance.now())
   let state: ProgressState = { done: 0, replayed: 0, failed: 0, note: '' }
   const text = () => progressText(state, total, timeLeft.guess())
-  const screen = output.isTTY && !isPlain ? showBar(total, output) : showLines(output, text)
+  const screen = output.isTTY && !isPlain ? showBar(total, output) : showLines(output, every, text)
   return {
     update: (next) => {
       state = next
@@ -53,14 +60,26 @@ interface Screen {
 
 const linesEveryMs = 10_000
 
-function showLines(output: NodeJS.WritableStream, text: () => string): Screen {
+const ownTerminal: Surroundings = {
+  output: process.stderr,
+  every: (ms, run) => {
+    const timer = setInterval(run, ms)
+    return () => clearInterval(timer)
+  },
+}
+
+function showLines(
+  output: NodeJS.WritableStream,
+  every: Surroundings['every'],
+  text: () => string,
+): Screen {
   const write = () => output.write(`${text()}\n`)
   write()
-  const timer = setInterval(write, linesEveryMs)
+  const end = every(linesEveryMs, write)
   return {
     update: () => undefined,
     stop: () => {
-      clearInterval(timer)
+      end()
       write()
     },
   }

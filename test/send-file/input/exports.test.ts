@@ -254,21 +254,6 @@ for (const [heading, field] of [
   })
 }
 
-test('a column that the command names comes before every other', async () => {
-  const content = 'email,Second,Team\nada@example.com,eve@example.com,x\n'
-  const named = new Map([
-    ['email', 'SECOND'],
-    ['personKey', 'Team'],
-  ])
-
-  const { lines } = await linesOf(await files.write('people.csv', content), 'chime', {
-    named,
-    ignoreOthers,
-  })
-
-  assert.deepEqual(lines[0]?.recipient, { ...eve, personKey: 'x' })
-})
-
 test('only the first row can be an example, and a note says that it is left out', async () => {
   const content = 'email\nExample: chris@contoso.com\nada@example.com\nexample: eve@contoso.com\n'
 

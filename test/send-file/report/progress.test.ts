@@ -83,7 +83,7 @@ for (const [where, isTTY, isPlain] of [
   test(`${where}, progress is lines without escape sequences`, () => {
     const { output, texts } = recorder(isTTY)
 
-    const progress = startProgress(9, isPlain, output)
+    const progress = startProgress(9, isPlain, { output, every: timer().every })
     for (let done = 0; done < 9; done += 1) progress.update({ ...started, done })
     progress.stop()
 
@@ -91,10 +91,40 @@ for (const [where, isTTY, isPlain] of [
   })
 }
 
+test('outside a terminal there is one line every ten seconds, and none after the last', () => {
+  const { output, texts } = recorder(false)
+  const { every, pass } = timer()
+  const progress = startProgress(100, false, { output, every })
+  const linesAfter = (seconds: number) => {
+    const before = texts.length
+    pass(seconds)
+    return texts.slice(before)
+  }
+
+  const first = linesAfter(9)
+  progress.update({ ...started, done: 7 })
+  const second = linesAfter(1)
+  progress.update({ ...started, done: 9, failed: 2, note: 'waiting' })
+  const later = linesAfter(30)
+  progress.stop()
+  const afterwards = linesAfter(60)
+
+  const waiting = '9 of 100 done, 2 failed (waiting)\n'
+  assert.deepEqual(first, [])
+  assert.equal(second.length, 1)
+  assert.match(second[0] ?? '', /^7 of 100 done, 0 failed/)
+  assert.deepEqual(later, [waiting, waiting, waiting])
+  assert.deepEqual(afterwards, [])
+  assert.deepEqual(
+    [texts[0], texts.at(-1), texts.length],
+    ['0 of 100 done, 0 failed\n', waiting, 6],
+  )
+})
+
 test('on a terminal, progress is a bar', () => {
   const { output, texts } = recorder(true)
 
-  const progress = startProgress(9, false, output)
+  const progress = startProgress(9, false, { output, every: timer().every })
   progress.update({ ...started, done: 9 })
   progress.stop()
 
@@ -133,6 +163,24 @@ test('the last sentences after Ctrl+C add up to the file', () => {
 })
 
 const started = { done: 0, replayed: 0, failed: 0, note: '' }
+
+/** A timer whose seconds pass when they are told to. */
+function timer() {
+  const running = new Map<() => void, number>()
+  let seconds = 0
+  return {
+    every: (ms: number, run: () => void) => {
+      running.set(run, ms / 1_000)
+      return () => void running.delete(run)
+    },
+    pass: (more: number) => {
+      for (const end = seconds + more; seconds < end; ) {
+        seconds += 1
+        for (const [run, step] of running) if (seconds % step === 0) run()
+      }
+    },
+  }
+}
 
 /** A stream that keeps what is written. */
 function recorder(isTTY: boolean) {
