@@ -21,9 +21,14 @@ export interface Emulator extends AsyncDisposable {
   decide(plan: ((request: RequestRow) => Fault | undefined) | undefined): void
   /** The delay between acceptance and answer, of every request. */
   latency(ms: number): void
+  /**
+   * How far the upstream's clock is ahead of this machine's, or behind it if negative. Signatures are
+   * checked against that clock, and the `Date` header of every answer tells it.
+   */
+  clock(aheadMinutes: number): void
   /** Requests are processed, but no answer leaves until the returned function is called. */
   hold(): () => void
-  /** Clears ledger, requests, faults and state, and releases held answers. */
+  /** Clears ledger, requests, faults and state, sets the clock right, and releases held answers. */
   reset(): void
 }
 

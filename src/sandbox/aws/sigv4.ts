@@ -40,7 +40,7 @@ export function checkSignature(request: Incoming, signing: Signing): AwsError | 
       'Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date.',
     )
   }
-  if (Math.abs(Date.now() - signedAt) > maxSkewMs) {
+  if (Math.abs(request.upstreamTime - signedAt) > maxSkewMs) {
     return invalid(`Signature expired: ${amzDate} is more than 5 minutes off the server's clock.`)
   }
   const signedHeaders = headers.split(';')

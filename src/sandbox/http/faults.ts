@@ -53,7 +53,8 @@ function head({ body, headers }: Reply): Record<string, string | number> {
   }
 }
 
-function movedInTime(reply: Reply, minutes = 0): Reply {
+/** As a server answers whose clock is so far ahead. */
+export function movedInTime(reply: Reply, minutes = 0): Reply {
   if (minutes === 0) return reply
   const date = new Date(Date.now() + minutes * 60_000).toUTCString()
   return { ...reply, headers: { ...reply.headers, date } }

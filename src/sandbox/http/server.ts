@@ -6,7 +6,7 @@ import { buffer } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Emulator, Fault, LedgerRow, RequestRow } from '../emulator.ts'
-import { answer, fail, isProcessed } from './faults.ts'
+import { answer, fail, isProcessed, movedInTime } from './faults.ts'
 import type { Incoming, Reply, Upstream } from './upstream.ts'
 
 /** Serves one upstream on 127.0.0.1. Port 0 takes any free one. */
@@ -20,6 +20,7 @@ export async function startEmulator(
   const queue: Fault[] = []
   let plan: ((request: RequestRow) => Fault | undefined) | undefined
   let latencyMs = 0
+  let clockMinutes = 0
   let release = () => {}
   let released: Promise<void> | undefined
   let upstream = createUpstream()
@@ -32,9 +33,10 @@ export async function startEmulator(
   await once(server, 'listening')
 
   async function serve(request: IncomingMessage, response: ServerResponse) {
-    const incoming = await receive(request)
+    const incoming = await receive(request, clockMinutes)
     if (!incoming) return
-    const { reply, fault } = process(incoming)
+    const { reply: undated, fault } = process(incoming)
+    const reply = movedInTime(undated, clockMinutes)
     if (latencyMs > 0) await sleep(latencyMs, undefined, { ref: false })
     await released
     if (response.destroyed) return
@@ -80,6 +82,9 @@ export async function startEmulator(
     latency: (ms) => {
       latencyMs = ms
     },
+    clock: (aheadMinutes) => {
+      clockMinutes = aheadMinutes
+    },
     hold() {
       const held = Promise.withResolvers<void>()
       released = held.promise
@@ -87,7 +92,7 @@ export async function startEmulator(
       return release
     },
     reset() {
-      ledger.length = requests.length = queue.length = latencyMs = 0
+      ledger.length = requests.length = queue.length = latencyMs = clockMinutes = 0
       plan = undefined
       release()
       upstream = createUpstream()
@@ -102,7 +107,10 @@ export async function startEmulator(
 }
 
 /** Undefined: the client disconnected before its body was complete. */
-async function receive(request: IncomingMessage): Promise<Incoming | undefined> {
+async function receive(
+  request: IncomingMessage,
+  clockMinutes: number,
+): Promise<Incoming | undefined> {
   const body = await buffer(request).catch(() => undefined)
   if (!body) return undefined
   const [path = '', ...query] = (request.url ?? '').split('?')
@@ -112,6 +120,7 @@ async function receive(request: IncomingMessage): Promise<Incoming | undefined> 
   ])
   return {
     at: performance.now(),
+    upstreamTime: Date.now() + clockMinutes * 60_000,
     requestId: randomUUID(),
     method: request.method ?? '',
     path,

@@ -9,6 +9,8 @@ export interface Upstream {
 export interface Incoming {
   /** `performance.now()` when the last byte of the body had arrived. */
   readonly at: number
+  /** The upstream's own clock at that moment, in milliseconds since 1970. */
+  readonly upstreamTime: number
   readonly requestId: string
   readonly method: string
   /** As sent: not decoded. */

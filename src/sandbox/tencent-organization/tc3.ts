@@ -15,7 +15,9 @@ export function checkTc3(
   if (secretId !== credentials.secretId) return { code: 'AuthFailure.SecretIdNotFound' }
 
   const signedAt = Number(timestamp) * 1000
-  if (Math.abs(Date.now() - signedAt) > maxSkewMs) return { code: 'AuthFailure.SignatureExpire' }
+  if (Math.abs(request.upstreamTime - signedAt) > maxSkewMs) {
+    return { code: 'AuthFailure.SignatureExpire' }
+  }
 
   const names = headers.split(';')
   const isComplete = ['content-type', 'host'].every((name) => names.includes(name))
