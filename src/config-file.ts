@@ -139,7 +139,7 @@ const limits = z.strictObject({
   maxOperationCost: whole(
     100,
     10_000_000,
-    'Fields that one operation may read, sizes of pages and lists multiplied. For each recipient in its input it may read up to 50 more, but no further page or list. `extensions.cost` of every response shows the figures.',
+    'Fields that one operation may read, sizes of pages and lists multiplied; a long alias counts one more for every 50 characters. For each recipient in its input it may read up to 50 more, but no further page or list. `extensions.cost` of every response shows the figures.',
   ),
 })
 

@@ -9,15 +9,16 @@ export interface ListSizes extends Pick<GatewayLimits, 'maxTargetsPerBatch'> {
 }
 
 /**
- * A field costs 1, plus the cost of its selection for each entity in it. A field that takes recipients
- * also costs 1 for each of them. Introspection is free.
+ * A field costs 1, plus the cost of its selection for each entity in it, and 1 for every 50 characters
+ * of its alias. A field that takes recipients also costs 1 for each of them. Introspection is free.
  */
 export function estimateCost(sizes: ListSizes): ComplexityEstimator {
   return (estimated) => {
     const { field, childComplexity } = estimated
-    if (field.name.startsWith('__')) return 0
+    if (field.name.startsWith('__')) return aliasCost(estimated)
     const checked = takesRecipients(estimated) ? sizes.recipients : 0
-    return 1 + checked + entitiesIn(estimated, sizes) * childComplexity
+    const own = 1 + aliasCost(estimated) + checked
+    return own + entitiesIn(estimated, sizes) * childComplexity
   }
 }
 
@@ -26,7 +27,7 @@ export function estimateOwnCost(recipients: number): ComplexityEstimator {
   return ({ childComplexity, ...estimated }) => {
     const length = lengthsByInput[nameOf(estimated)]?.({ recipients, maxTargetsPerBatch: 0 })
     const isLong = isList(estimated) || hasPages(estimated)
-    return 1 + (length ?? (isLong ? 0 : 1)) * childComplexity
+    return 1 + aliasCost(estimated) + (length ?? (isLong ? 0 : 1)) * childComplexity
   }
 }
 
@@ -44,6 +45,7 @@ const lengthsByInput: Readonly<Record<string, Length>> = {
 }
 
 const otherLengths: Readonly<Record<string, Length>> = {
+  // Of any batch: beside the request's own, `previous` leads to others, which may be larger.
   'InviteBatch.targets': ({ maxTargetsPerBatch }) => maxTargetsPerBatch,
   // The largest event.
   'InviteBatchProgress.changed': () => 100,
@@ -72,6 +74,9 @@ function entitiesIn(estimated: Estimated, sizes: ListSizes): number {
   if (type.name.endsWith('Connection') || !isList(estimated)) return 1
   return listLengths[nameOf(estimated)]?.(sizes) ?? unknownLength
 }
+
+/** An answer repeats it for every entity, and a document may have names of any length. */
+const aliasCost = ({ node }: Estimated) => Math.floor((node.alias?.value.length ?? 0) / 50)
 
 type Estimated = Omit<ComplexityEstimatorArgs, 'childComplexity'>
 

@@ -101,6 +101,20 @@ const nested = {
     `subscription { inviteBatchProgress(batchId: "x") { changed { ${pageOfEach} } } }`,
     {},
   ],
+  'results with a name of 50,000 letters': [
+    `mutation ($input: SendInvitesInput!) { sendInvites(input: $input) {
+      ... on SendInvitesPayload { results { ${'x'.repeat(50_000)}: __typename } } } }`,
+    keyed(1_000),
+  ],
+  'invites with 30 long names': [
+    `{ inviteBatches(first: 1000) { nodes { ${Array.from({ length: 30 }, (_, nth) => `${'x'.repeat(300)}${nth}: id`)} } } }`,
+    {},
+  ],
+  'the targets of the batch of every result': [
+    `mutation ($input: SendInvitesInput!) { sendInvites(input: $input) { ... on SendInvitesPayload {
+      results { ... on InviteSent { invite { batch { targets { progress { total } } } } } } } } }`,
+    keyed(1_000),
+  ],
   'the targets of many batches': [
     `{ inviteBatches(first: 1000) { nodes { targets { progress { counts { queued } } } } } }`,
     {},
@@ -143,6 +157,41 @@ test('every outcome of 10,000 recipients with all its fields is within the limit
   assert.ok(actual > 10_000 * 15, `it costs ${actual}`)
   assert.ok(max >= actual, `the limit is ${max}`)
 })
+
+const everyTarget = `targets { provider { kind } destination { id externalId label }
+  progress { total done resumesAt counts { queued sent sentWithoutEmail alreadyPending alreadyMember skipped failed unconfirmed } } }`
+
+for (const [what, query, variables] of [
+  [
+    'eight targets of 125 recipients, with every outcome',
+    `mutation ($input: SendInvitesInput!) { sendInvites(input: $input) {
+      __typename
+      ... on SendInvitesPayload { batch { id ${everyTarget} } results { ...O } } } }
+    fragment O on InviteOutcomeBase {
+      __typename message evidence emailStatus requestId recipient { kind value displayName personKey }
+      invite { id attempts lifecycle availableActions } }`,
+    {
+      input: {
+        idempotencyKey: '',
+        targets: Array.from({ length: 8 }, (_, nth) => ({
+          chime: { accountId: `team-${nth}`, recipients: emails(125) },
+        })),
+      },
+    },
+  ],
+  [
+    'a page of batches',
+    `{ inviteBatches(first: 20) { nodes { id name status ${everyTarget} } } }`,
+    {},
+  ],
+] as const) {
+  test(`the targets of a batch are within the limit: ${what}`, async () => {
+    const { code, message, actual, max } = await costOf(query, variables)
+
+    assert.equal(code, undefined, message)
+    assert.ok(actual <= max && actual > 1_000, `${actual} of ${max}`)
+  })
+}
 
 test('an operation without recipients has the limit that is configured', async () => {
   const { actual, max } = await costOf('{ limits { maxBodyBytes } }')
