@@ -24,6 +24,9 @@ export interface Played {
   readonly emulator?: UpstreamKind
   readonly from: number
   readonly to: number
+  /** Of the call that met it. */
+  readonly operation?: string
+  readonly recipients?: number
 }
 
 export interface Victims {
@@ -76,12 +79,13 @@ export function createFaults(victims: () => Victims): Faults {
   }
 
   return {
-    faultOf: (emulator, _ordinal, { operation }) => {
+    faultOf: (emulator, _ordinal, { operation, recipients }) => {
       // A look-up reads for several people at once: two faults would make one line in the log.
       if (!sends.test(operation)) return undefined
       const event = pending.get(emulator)?.shift()
       if (event?.emulator === undefined) return undefined
-      played.push({ kind: event.kind, emulator, from: Date.now(), to: Date.now() })
+      const call = { operation, recipients: recipients.length }
+      played.push({ kind: event.kind, emulator, from: Date.now(), to: Date.now(), ...call })
       return event.fault
     },
     play: async (events, startedAt) => {

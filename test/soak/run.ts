@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { writeConfiguration } from '../hostile/play/configuration.ts'
@@ -80,6 +80,8 @@ export async function runSoak(
 
   const sends = sendsOf(plan, read)
   const lines = readLog(log)
+  // Beside the log, for somebody who looks for a fault that it does not name.
+  await writeFile(join(directory, 'played.json'), JSON.stringify(faults.played))
   const kinds = [...new Set(plan.weather.map(({ kind }) => kind))]
   return {
     ...{ seed: plan.seed, minutes: plan.minutes, database: server ? 'PostgreSQL' : 'PGlite' },
