@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
+import { untilSecondWithin } from '#event-loop/seconds.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import { ignoreCrashPoints, type OnCrashPoint } from '../crash-points.ts'
@@ -8,20 +9,14 @@ import type { Logger } from '../logger.ts'
 import { createDeadOwnerCheck, othersAreAlive } from './dead-owners.ts'
 import { type LaneRun, runLane } from './lane-runner.ts'
 import { createDispatchLog } from './log/dispatch-log.ts'
+import { lookAhead, waitMs } from './look-ahead.ts'
 import { createHeldCalls } from './orphaned-calls.ts'
 import { createPermits } from './permits/permits.ts'
 import { defaultPolicy, giveUpAfterMs } from './policy/default-policy.ts'
 import type { MailboxLimits } from './policy/mailboxes/mailbox-times.ts'
 import type { Policy } from './policy/settlement.ts'
 import { createReachability } from './reachability.ts'
-import {
-  claimLane,
-  freeAllLanes,
-  nextDueMs,
-  offerLane,
-  renewLeases,
-  wakeStranded,
-} from './store/lanes.ts'
+import { claimLane, freeAllLanes, offerLane, renewLeases, wakeStranded } from './store/lanes.ts'
 import { createWakeSignal } from './wake-signal.ts'
 
 /** Sends what waits in the lanes. Knows nothing of requests: a notification wakes it, and it looks. */
@@ -152,9 +147,10 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
         const looks = isLookDue
         isLookDue = false
         while (looks && !stopped.signal.aborted && (await claim(left)));
-        const due = (await nextDueMs(database, kinds, left)) ?? maxWaitMs
-        if (due <= 0 && !looks) isLookDue = true
-        else await wakeSignal.wait(Math.min(Math.max(due, minWaitMs), maxWaitMs))
+        const ahead = await lookAhead(database, owner, kinds, left)
+        if (ahead.othersOwn) ownersSignal.notify()
+        if (ahead.dueMs === 0 && !looks) isLookDue = true
+        else await wakeSignal.wait(waitMs(ahead, database.kind))
       } catch (error) {
         isLookDue = true
         logger.error({ error }, 'the lanes could not be read; trying again')
@@ -165,7 +161,8 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
 
   const renewOwnLeases = async (): Promise<void> => {
     while (!ended.signal.aborted) {
-      await sleep(leaseMs / 3, undefined, { signal: ended.signal }).catch(() => undefined)
+      const ms = untilSecondWithin(leaseMs / 3)
+      await sleep(ms, undefined, { signal: ended.signal }).catch(() => undefined)
       if (runs.size === 0) continue
       await renewLeases(database, owner, leaseMs, [...runs.keys()]).catch((error: unknown) =>
         logger.error({ error }, 'the leases could not be renewed; trying again'),
@@ -174,9 +171,12 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
   }
 
   const watchOwners = async (): Promise<void> => {
+    let mayCheckAt = 0
     for (let others = true; freeDeadOwners !== undefined && !stopped.signal.aborted; ) {
-      await sleep(ownerCheckMs, undefined, { signal: stopped.signal }).catch(() => undefined)
-      if (!others) await ownersSignal.wait(maxWaitMs)
+      if (!others) await ownersSignal.wait(strandedCheckMs)
+      const ms = mayCheckAt - performance.now()
+      if (ms > 0) await sleep(ms, undefined, { signal: stopped.signal }).catch(() => undefined)
+      mayCheckAt = performance.now() + ownerCheckMs
       const checked = await freeDeadOwners().catch((error: unknown) => {
         logger.error({ error }, 'it could not be read which replicas are alive; trying again')
         return { found: false, others: true }
@@ -199,7 +199,8 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
         logger.error({ error }, 'stranded lanes could not be woken; trying again'),
       )
       lookAgain()
-      await sleep(strandedCheckMs, undefined, { signal: stopped.signal }).catch(() => undefined)
+      const ms = untilSecondWithin(strandedCheckMs)
+      await sleep(ms, undefined, { signal: stopped.signal }).catch(() => undefined)
     }
   }
 
@@ -224,14 +225,10 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
   return { stop: stopOnce, [Symbol.asyncDispose]: stopOnce }
 }
 
-// Where another replica claimed a due lane first, we look again at once, but without spinning.
-const minWaitMs = 20
 // By then the first requests have been answered.
 const warmUpMs = 1_000
 // Only replicas of an older version strand lanes.
 const strandedCheckMs = 60_000
 // A fraction of `maxMissingMs` in dead-owners.ts.
 const ownerCheckMs = 100
-// A lost notification delays a lane by at most this much.
-const maxWaitMs = 2_000
 const retryMs = 500

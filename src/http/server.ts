@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { restartSeconds } from '#event-loop/seconds.ts'
 
 export interface Listening {
   readonly url: string
@@ -51,6 +52,8 @@ export async function listen(
   )
   // Node's own way sends `100 Continue` at once. The body is asked for when the head was accepted.
   server.on('checkContinue', handle)
+  // Both timers then wake the process together. Node sets its own before this listener is called.
+  server.on('listening', restartSeconds)
   const listening = once(server, 'listening')
   try {
     server.listen({ port, host, backlog: maxUnacceptedConnections })

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { close, fstat, open, readFile, readFileSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { everySecond } from '#event-loop/seconds.ts'
 import type { Logger } from '../logger.ts'
 import type { Keyring } from './keyring.ts'
 import { parseKeys, WrongKeys } from './parse-keys.ts'
@@ -15,8 +16,9 @@ export interface KeyFile extends Disposable {
  * Reads the file, and reads it again whenever it changes, so keys can be added and removed without a
  * restart. If a new version is invalid, the previous keys stay. Throws WrongKeys if the first one is.
  */
-export function openKeyFile(path: string, logger: Logger, everyMs = rereadMs): KeyFile {
+export function openKeyFile(path: string, logger: Logger, repeat = everySecond): KeyFile {
   let content = readFirst(path)
+  let readVersion: string | undefined
   let keyring = parseKeys(content, path)
   let problem: string | undefined
   let reading = false
@@ -26,7 +28,10 @@ export function openKeyFile(path: string, logger: Logger, everyMs = rereadMs): K
     if (reading) return
     reading = true
     try {
-      const now = await readFile(path, 'utf8')
+      const version = await settledVersion(path)
+      if (version !== undefined && version === readVersion && problem === undefined) return
+      const now = await read(path, 'utf8')
+      readVersion = version
       if (now === content && problem === undefined) return
       keyring = parseKeys(now, path)
       content = now
@@ -43,19 +48,41 @@ export function openKeyFile(path: string, logger: Logger, everyMs = rereadMs): K
     }
   }
   // Watching would miss a file that is replaced, is behind a link, or is on a network drive.
-  const timer = setInterval(() => void reread(), everyMs).unref()
+  // A removed key works for at most one more second.
+  const rereading = repeat(() => void reread())
   return {
     keyring: () => keyring,
     onChange: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    [Symbol.dispose]: () => clearInterval(timer),
+    [Symbol.dispose]: () => rereading[Symbol.dispose](),
   }
 }
 
-// A removed key works for at most one more second.
-const rereadMs = 1_000
+// The promises of node:fs cost an idle process twice as much.
+const read = promisify(readFile)
+const openFile = promisify(open)
+const statOf = promisify(fstat)
+const closeFile = promisify(close)
+
+/**
+ * Tells one version of the file from the next without reading it. Undefined: it has just changed, and
+ * could again without showing it. It is opened, because a network drive may not look for changes else.
+ */
+async function settledVersion(path: string): Promise<string | undefined> {
+  const file = await openFile(path, 'r')
+  try {
+    const { ino, size, mtimeMs, ctimeMs } = await statOf(file)
+    const isNew = Math.abs(Date.now() - Math.max(mtimeMs, ctimeMs)) < settleMs
+    return isNew ? undefined : [ino, size, mtimeMs, ctimeMs].join()
+  } finally {
+    await closeFile(file)
+  }
+}
+
+// Some file systems round times to two seconds.
+const settleMs = 3_000
 
 function readFirst(path: string): string {
   try {

@@ -38,7 +38,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'version.ts': ['package.json'],
   'logger.ts': ['crash.ts', 'redact.ts'],
   'http/': ['schema/', 'invites/', 'identity/', 'event-loop/', 'logger.ts'],
-  'identity/': ['logger.ts', contract],
+  'identity/': ['event-loop/', 'logger.ts', contract],
   'schema/': [
     ...['invites/', 'lifecycles/state.ts', 'identity/caller.ts', 'event-loop/'],
     'text/broken-rule.ts',
@@ -63,7 +63,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   // Pure: every decision of the engine, and every number behind one.
   'dispatch/policy/': [contract],
-  'dispatch/': ['database/', 'crash-points.ts', 'logger.ts', contract],
+  'dispatch/': ['database/', 'event-loop/', 'crash-points.ts', 'logger.ts', contract],
   // Pure: what texts, addresses and domains may be, whichever upstream they go to.
   'text/': [],
   'database/': ['config-error.ts'],

@@ -10,7 +10,7 @@ test('a process that was paused is reported, with the little processor time that
   const turns: LongTurn[] = []
   using _watch = watchEventLoop((turn) => turns.push(turn))
 
-  standStill(1_800)
+  standStill(2_200)
   const turn = await until(() => turns[0])
 
   assert.ok(turn.ms >= 1_000)
@@ -23,7 +23,7 @@ test('a watch that has ended reports nothing', async () => {
   using _other = watchEventLoop((turn) => turns.push(turn))
 
   watch[Symbol.dispose]()
-  standStill(1_600)
+  standStill(2_200)
   await until(() => turns.length > 0)
 
   assert.equal(turns.length, 1)

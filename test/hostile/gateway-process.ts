@@ -15,6 +15,7 @@ import { startEmulators } from '#sandbox/emulators.ts'
 import { sandboxGateway } from '#sandbox/sandbox.ts'
 import { createGateway } from '../../src/gateway.ts'
 import { createLogger } from '../../src/logger.ts'
+import { repeatEvery } from '../support/event-loop/repeat-every.ts'
 import { watchBusiestTurn } from './busiest-turn.ts'
 import { keyFile, keyFileBefore, keyOf, tokenSettings } from './credentials.ts'
 import type { GatewayName } from './row.ts'
@@ -75,7 +76,7 @@ async function asInProduction(): Promise<Identify> {
   const directory = mkdtempSync(join(tmpdir(), 'invite-gateway-hostile-'))
   const path = join(directory, 'keys.json')
   writeFileSync(path, keyFileBefore)
-  const { keyring } = openKeyFile(path, logger, 20)
+  const { keyring } = openKeyFile(path, logger, repeatEvery(20))
   const identify = createIdentify({
     keyring,
     verifyToken: createVerifyToken(tokenSettings, openTokenKeys(tokenSettings, logger).find),

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -8,6 +16,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { findKey, makeKey } from '#identity/api-keys.ts'
 import { openKeyFile } from '#identity/key-file.ts'
+import { repeatEvery } from '../support/event-loop/repeat-every.ts'
 import { createTestLogger } from '../support/logger.ts'
 import { until } from '../support/until.ts'
 
@@ -29,7 +38,7 @@ test('a key is rotated without a restart: the new one works, and then the old on
   const [old, fresh] = [makeKey(), makeKey()]
   writeFileSync(path, fileOf(old))
   const logger = createTestLogger()
-  using file = openKeyFile(path, logger, 5)
+  using file = openKeyFile(path, logger, repeatEvery(5))
   const works = ({ key }: typeof old) => findKey(file.keyring(), key) !== undefined
   assert.deepEqual([works(old), works(fresh)], [true, false])
 
@@ -53,7 +62,7 @@ test('a new version that is wrong is logged once, without its content, and the o
   const made = makeKey()
   writeFileSync(path, fileOf(made))
   const logger = createTestLogger()
-  using file = openKeyFile(path, logger, 5)
+  using file = openKeyFile(path, logger, repeatEvery(5))
   const works = () => findKey(file.keyring(), made.key) !== undefined
   const next = async (change: () => void) => {
     const before = logger.lines.length
@@ -71,6 +80,50 @@ test('a new version that is wrong is logged once, without its content, and the o
 
   assert.deepEqual([invalid?.level, gone?.level, back?.level], ['error', 'error', 'info'])
   assert.ok(!JSON.stringify(logger.lines).includes(made.key.slice(-43)))
+})
+
+const changes = {
+  'written in place, as long as before': (path: string, content: string) =>
+    writeFileSync(path, content),
+  'replaced by another': (path: string, content: string) => {
+    writeFileSync(`${path}.new`, content)
+    renameSync(`${path}.new`, path)
+  },
+  'replaced by one that seems to be as old': (path: string, content: string) => {
+    const { atime, mtime } = statSync(path)
+    writeFileSync(`${path}.new`, content)
+    utimesSync(`${path}.new`, atime, mtime)
+    renameSync(`${path}.new`, path)
+  },
+  'a link to another': (path: string, content: string) => {
+    writeFileSync(`${path}.target`, content)
+    symlinkSync(`${path}.target`, `${path}.link`)
+    renameSync(`${path}.link`, path)
+  },
+}
+
+test('a file that has not changed for long is read again as soon as it changes', async () => {
+  const [old, next] = [makeKey(), makeKey()]
+  const files = Object.entries(changes).map(([how, change]) => {
+    const path = join(directory, how.replaceAll(/\W+/g, '-'))
+    writeFileSync(path, fileOf(old))
+    const file = openKeyFile(path, createTestLogger(), repeatEvery(5))
+    return { ...{ how, file }, change: () => change(path, fileOf(next)) }
+  })
+  // By then the files are looked at, and not read any more.
+  await sleep(3_500)
+
+  for (const { change } of files) change()
+
+  const late = () =>
+    files
+      .filter(({ file }) => findKey(file.keyring(), next.key) === undefined)
+      .map(({ how }) => how)
+  await until(() => late().length === 0)
+  for (const { file } of files) {
+    assert.equal(findKey(file.keyring(), old.key), undefined)
+    file[Symbol.dispose]()
+  }
 })
 
 test('a file that is missing from the start is one sentence that says what to do', () => {

@@ -1,20 +1,36 @@
 import type { PGlite } from '@electric-sql/pglite'
 
+/** Keeps the planner's statistics. */
+export interface Statistics extends Disposable {
+  /** To be called with every statement: one that nothing follows costs nothing any more. */
+  mayHaveChanged(): void
+}
+
 /**
  * Does what a server's autovacuum does for the planner. PGlite has no autovacuum, and without
  * statistics the planner sorts all invites to find one page of them.
  */
-export function keepStatistics(pglite: PGlite, everyMs = 5_000): Disposable {
-  let running = false
+export function keepStatistics(pglite: PGlite, afterMs = 5_000): Statistics {
+  let timer: NodeJS.Timeout | undefined
+  let looksLeft = 0
   const look = async () => {
-    if (running || pglite.closed) return
-    running = true
+    looksLeft -= 1
     // Without it only plans get worse. If the database is broken, other statements will say so.
-    await analyzeChanged(pglite).catch(() => undefined)
-    running = false
+    if (!pglite.closed) await analyzeChanged(pglite).catch(() => undefined)
+    timer = undefined
+    if (looksLeft > 0) lookLater()
   }
-  const timer = setInterval(() => void look(), everyMs).unref()
-  return { [Symbol.dispose]: () => clearInterval(timer) }
+  const lookLater = () => {
+    timer ??= setTimeout(() => void look(), afterMs).unref()
+  }
+  return {
+    mayHaveChanged: () => {
+      // PostgreSQL counts changes up to a second late, and then with the next statement: the first look.
+      looksLeft = 2
+      lookLater()
+    },
+    [Symbol.dispose]: () => clearTimeout(timer),
+  }
 }
 
 /** Analyzes the tables that changed much since they were last analyzed, each in some 50 ms. */

@@ -11,9 +11,12 @@ try {
   const pglite = await openEngine(workerData as WorkerOptions, (why) =>
     say({ kind: 'broken', why }),
   )
-  keepStatistics(pglite)
+  const statistics = keepStatistics(pglite)
   const answer = answerRequests(pglite, say)
-  parentPort?.on('message', (request: Numbered) => void answer(request))
+  parentPort?.on('message', (request: Numbered) => {
+    statistics.mayHaveChanged()
+    void answer(request)
+  })
   say({ kind: 'rows', id: opened, rows: [] })
 } catch (error) {
   say({ kind: 'failed', id: opened, failure: failureOf(error) })

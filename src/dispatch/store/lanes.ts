@@ -102,8 +102,9 @@ export async function claimLane(
   return lane
 }
 
-// Longer than a lost notification delays another replica: `maxWaitMs` in dispatcher.ts.
-const dueAt = (left: string) =>
+/** SQL: when a lane may be claimed; later by replicas that cannot reach its provider. */
+// Longer than a lost notification delays another replica: `maxWaitMs` in look-ahead.ts.
+export const dueAt = (left: string) =>
   `wake_at + case when provider = any(${left}::text[]) then interval '3 s' else interval '0 s' end`
 
 /** Renews the leases on those of `lanes` that still belong to `owner`. */
@@ -162,20 +163,9 @@ export async function wakeStranded(database: Connections): Promise<void> {
   })
 }
 
-/** Milliseconds until the next lane may be claimed. Undefined: no lane waits. */
-export async function nextDueMs(
-  database: Connections,
-  providers: readonly ProviderKind[],
-  left: readonly ProviderKind[] = [],
-): Promise<number | undefined> {
-  const [row] = await database.query<{ ms: number | null }>(
-    `select (extract(epoch from min(greatest(${dueAt('$2')}, leased_until)) - gateway_now())
-       * 1000)::float8 as ms
-     from lanes where wake_at is not null and provider = any($1::text[])`,
-    [providers, left],
-  )
-  return row?.ms == null ? undefined : Math.max(0, row.ms)
-}
+/** SQL: does the lane belong to an owner other than this, who held a liveness lock when it claimed it? */
+export const isOfOther = (owner: string) =>
+  `owner is not null and owner <> ${owner}::uuid and present = owner`
 
 /** Frees all lanes. Only where no other process can own one: when PGlite starts. */
 export async function freeAllLanes(database: Connections): Promise<void> {
@@ -189,8 +179,7 @@ export async function otherOwners(
 ): Promise<{ readonly owner: string; readonly isAlive: boolean }[]> {
   return database.query(
     `select owner, has_sign_of_life(owner) as "isAlive" from (
-       select distinct owner from lanes
-       where owner is not null and owner <> $1 and present = owner) as others`,
+       select distinct owner from lanes where ${isOfOther('$1')}) as others`,
     [owner],
   )
 }

@@ -12,11 +12,12 @@ import { freshPglite } from '../../support/database.ts'
 
 test('the planner learns by itself how full a table is', async () => {
   const pglite = await PGlite.create()
-  using _statistics = keepStatistics(pglite, 20)
+  using statistics = keepStatistics(pglite, 20)
   await pglite.exec('create table filled (n int)')
 
   for (let known = -1; known < 2_000; ) {
     await pglite.query('insert into filled select generate_series(1, 1000)')
+    statistics.mayHaveChanged()
     await sleep(50)
     const { rows } = await pglite.query<{ known: number }>(
       `select reltuples as known from pg_class where relname = 'filled'`,
