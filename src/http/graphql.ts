@@ -11,6 +11,7 @@ import { useCost } from './documents/cost.ts'
 import { createDocumentCache } from './documents/document-cache.ts'
 import { useDocumentLimits } from './documents/document-limits.ts'
 import { useIntrospectionAccess } from './documents/introspection.ts'
+import { useOptionalOperationName } from './documents/operation-name.ts'
 import { useTrustedDocuments } from './documents/trusted-documents.ts'
 import { useVariableLimits } from './documents/variables/variable-limits.ts'
 import { useEventStreams } from './event-stream.ts'
@@ -58,6 +59,7 @@ export function createGraphql(options: GraphqlOptions) {
         schema,
         settings.console ? consoleDocuments() : noDocuments,
       ),
+      useOptionalOperationName(),
       useVariableLimits(),
       useDocumentLimits(settings.documentLimits),
       useIntrospectionAccess(),

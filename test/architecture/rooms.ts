@@ -41,7 +41,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'identity/': ['event-loop/', 'logger.ts', contract],
   'schema/': [
     ...['invites/', 'lifecycles/state.ts', 'identity/caller.ts', 'event-loop/'],
-    'text/broken-rule.ts',
+    ...['text/broken-rule.ts', 'text/characters.ts'],
     contract,
   ],
   // Pure facts of an upstream that its input shows: a limit, the id of its one destination.
@@ -49,9 +49,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'schema/',
     'invites/check/',
     'providers/tencent-organization/rules.ts',
+    'text/characters.ts',
     contract,
   ],
-  'schema/targets/targets.ts': ['schema/', 'invites/check/', 'upstreams.ts', contract],
+  'schema/targets/targets.ts': [
+    ...['schema/', 'invites/check/', 'upstreams.ts', 'text/characters.ts'],
+    contract,
+  ],
   'invites/': [
     ...['identity/caller.ts', 'lifecycles/', 'dispatch/', 'database/', 'crash-points.ts', 'text/'],
     ...['event-loop/', 'logger.ts', contract],

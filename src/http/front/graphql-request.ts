@@ -27,7 +27,14 @@ export function graphqlRequest(
       'content-type': 'application/json',
       ...(headers.accept === undefined ? {} : { accept: headers.accept }),
     },
-    body: body as BodyInit,
+    body: withoutMark(body) as BodyInit,
     signal: disconnected.signal,
   })
 }
+
+/** JSON has no byte order mark. Some programs write one, and parsers may ignore it (RFC 8259, 8.1). */
+function withoutMark(body: Buffer): Buffer {
+  return byteOrderMark.every((byte, at) => body[at] === byte) ? body.subarray(3) : body
+}
+
+const byteOrderMark = [0xef, 0xbb, 0xbf]

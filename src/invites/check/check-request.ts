@@ -87,6 +87,7 @@ function exceeded(what: 'targets' | 'recipients', limit: number, actual: number)
 function requestIssues(request: SendRequest, limits: GatewayLimits): InputIssue[] {
   const { operation, idempotencyKey, name, targets, duplicates, stopAfterFailures, waitSeconds } =
     request
+  const { planFingerprint } = request
   const isEmpty = targets.length === 0 && request.mayBeEmpty !== true
   const rules: readonly (readonly [path: string, rule: BrokenRule | undefined])[] = [
     ['idempotencyKey', lineRule(idempotencyKey, 255)],
@@ -101,6 +102,10 @@ function requestIssues(request: SendRequest, limits: GatewayLimits): InputIssue[
     ],
     ['stopAfterFailures', rangeRule(stopAfterFailures ?? 1, 1, Number.POSITIVE_INFINITY)],
     ['waitSeconds', rangeRule(waitSeconds, 0, limits.maxWaitSeconds)],
+    [
+      'planFingerprint',
+      planFingerprint === '' ? brokenRule('EMPTY', 'Must not be empty.') : undefined,
+    ],
   ]
   return rules.flatMap(([path, rule]) => (rule === undefined ? [] : [{ ...rule, path }]))
 }

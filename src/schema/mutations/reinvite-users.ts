@@ -1,4 +1,5 @@
 import type { ReinviteResult, Selector } from '#invites/reinvite-users.ts'
+import { trimInvisible } from '#text/characters.ts'
 import { builder } from '../builder.ts'
 import { filterOf, InviteFilter } from '../invite/invite-filter.ts'
 import { fromGlobalId } from '../node.ts'
@@ -128,7 +129,10 @@ builder.mutationField('reinviteUsers', (t) =>
 function selectorOf(
   who: typeof ReinviteSelectorInput.$inferInput,
 ): Selector | { readonly unknownId: string } {
-  if (who.wickr != null) return { kind: 'wickr', ...who.wickr }
+  if (who.wickr != null) {
+    const { networkId, userIds } = who.wickr
+    return { kind: 'wickr', networkId: trimInvisible(networkId), userIds }
+  }
   if (who.filter != null) return { kind: 'filter', filter: filterOf(who.filter) }
   const inviteIds: string[] = []
   for (const given of who.inviteIds ?? []) {

@@ -1,5 +1,6 @@
 import type { RequestTarget } from '#invites/check/request.ts'
 import { byKind, providerKinds } from '#providers/contract/kind.ts'
+import { trimInvisible } from '#text/characters.ts'
 import { upstreams } from '../../upstreams.ts'
 import { builder } from '../builder.ts'
 
@@ -31,6 +32,8 @@ export function requestTargets(
     const { recipients, ...target } = translate(input[field])
     return {
       ...target,
+      // People copy ids with blanks around them, seen and unseen.
+      destinationId: trimInvisible(target.destinationId),
       provider,
       operation: 'invite',
       path: `targets.${index}.${field}`,

@@ -1,3 +1,4 @@
+import { trimInvisible } from '#text/characters.ts'
 import { builder } from '../builder.ts'
 import { given, personKey, targetShape } from './target-shape.ts'
 
@@ -49,7 +50,10 @@ export const wickrTarget = targetShape({
       return {
         kind: 'USERNAME',
         value: username,
-        details: { securityGroupId, ...given({ firstName, lastName }) },
+        details: {
+          securityGroupId: trimInvisible(securityGroupId),
+          ...given({ firstName, lastName }),
+        },
         ...given({ displayName, personKey }),
       }
     }),
