@@ -169,6 +169,8 @@ for (const [title, target, kind] of [
   ['Chime, failed', toChime(['failed@example.com']), 'InviteFailed'],
   ['Chime, found by a look-up', toChime(['omitted@example.com']), 'InviteSent'],
   ['Wickr, sent', toWickr(['ada@example.com']), 'InviteSent'],
+  ['Wickr, read as pending', toWickr(['pending.person@example.com']), 'InviteAlreadyPending'],
+  ['Wickr, read as a member', toWickr(['exists@example.com']), 'InviteAlreadyMember'],
   ['Tencent, pending', toTencentOrganization(['100000000409']), 'InviteAlreadyPending'],
   ['Tencent, a member', toTencentOrganization(['100000000410']), 'InviteAlreadyMember'],
 ] as const) {
