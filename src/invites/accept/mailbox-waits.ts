@@ -73,7 +73,14 @@ function waitsOf(
   return waits
 }
 
-/** Those mailboxes that have more than one address or destination, now or before. */
+/**
+ * Those mailboxes that have more than one address or destination, now or before.
+ *
+ * The first address of a mailbox takes no lock. If several requests that arrive at once, each for another
+ * destination, bring one each, the limit over all destinations is exceeded by as many as there are
+ * transactions at that moment. A lock that all of them take would let ordinary requests wait for the
+ * large ones with tags, which hold the few locks of mailboxes until they commit.
+ */
 async function sharedMailboxes(
   on: Queryable,
   sends: readonly AddressedSend[],
