@@ -46,19 +46,20 @@ export async function pacedRequest(
       return { kind: 'gave-way' }
     }
     const page = await request(AbortSignal.any([signal, AbortSignal.timeout(requestMs)]))
+    if (page.kind === 'read') return page
+    const { error, retryAfterMs } = page
+    // Zero says nothing.
+    const asked = Math.min(retryAfterMs ?? 0, maxRestMs)
+    const stopped = (restMs: number) => ({ kind: 'stopped', restMs, error }) as const
     switch (page.kind) {
-      case 'read':
-        return page
-      case 'throttled': {
-        const { retryAfterMs = failedRestMs, error } = page
-        return { kind: 'stopped', restMs: Math.min(retryAfterMs, maxRestMs), error }
-      }
+      case 'throttled':
+        return stopped(asked || failedRestMs)
       case 'refused':
-        return { kind: 'stopped', restMs: refusedRestMs, error: page.error }
+        return stopped(Math.max(asked, refusedRestMs))
       case 'unavailable':
       case 'unanswered':
-        if (attempt >= attempts || signal.aborted) {
-          return { kind: 'stopped', restMs: failedRestMs, error: page.error }
+        if (asked > 0 || attempt >= attempts || signal.aborted) {
+          return stopped(Math.max(asked, failedRestMs))
         }
     }
   }

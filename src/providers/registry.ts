@@ -2,7 +2,9 @@ import { type Upstream, upstreams } from '../upstreams.ts'
 import { withRetryAfter } from './connections/retry-after.ts'
 import type { ProviderConfiguration, Variables } from './contract/configuration.ts'
 import { byKind, type ProviderKind, providerKinds } from './contract/kind.ts'
+import type { LifecycleReads } from './contract/lifecycle.ts'
 import type { Provider } from './contract/provider.ts'
+import type { Revocations } from './contract/revocation.ts'
 
 /** What each provider needs to reach its upstream. */
 export type ProviderSettings = {
@@ -10,8 +12,8 @@ export type ProviderSettings = {
 }
 
 /**
- * Makes every provider. Nothing is connected or loaded before the first call. Each answer to a call
- * has the `Retry-After` of its head.
+ * Makes every provider. Nothing is connected or loaded before the first call. Each answer has the
+ * `Retry-After` of its head.
  */
 export function createProviders(settings: ProviderSettings): ReadonlyMap<ProviderKind, Provider> {
   return new Map(
@@ -23,13 +25,34 @@ export function createProviders(settings: ProviderSettings): ReadonlyMap<Provide
 }
 
 function hearingRetryAfter(provider: Provider): Provider {
-  const { lookUp } = provider
+  const { lookUp, identify, lifecycles, revocations } = provider
   return {
     ...provider,
-    send: (call, signal) => withRetryAfter(() => provider.send(call, signal)),
-    ...(lookUp === undefined
-      ? {}
-      : { lookUp: (call, signal) => withRetryAfter(() => lookUp(call, signal)) }),
+    send: (...call) => withRetryAfter(() => provider.send(...call)),
+    ...(lookUp && { lookUp: (...call) => withRetryAfter(() => lookUp(...call)) }),
+    ...(identify && { identify: (...call) => withRetryAfter(() => identify(...call)) }),
+    lifecycles: lifecycles === 'UNTRACKED' ? lifecycles : readsHearing(lifecycles),
+    ...(revocations && { revocations: revocationsHearing(revocations) }),
+  }
+}
+
+function readsHearing(reads: LifecycleReads): LifecycleReads {
+  const { search } = reads
+  return {
+    ...reads,
+    list: (...page) => withRetryAfter(() => reads.list(...page)),
+    ...(search && {
+      search: { ...search, find: (...person) => withRetryAfter(() => search.find(...person)) },
+    }),
+  }
+}
+
+function revocationsHearing(revocations: Revocations): Revocations {
+  const { read } = revocations
+  return {
+    ...revocations,
+    revoke: (...handles) => withRetryAfter(() => revocations.revoke(...handles)),
+    ...(read && { read: (...person) => withRetryAfter(() => read(...person)) }),
   }
 }
 

@@ -99,6 +99,30 @@ test('a Retry-After is kept by reading, and does not hold up sending', async () 
   await freeClock(gateway.database)
 })
 
+for (const [status, name] of [
+  [500, 'ServiceFailureException'],
+  [503, 'ServiceUnavailableException'],
+  [403, 'ForbiddenException'],
+] as const) {
+  test(`a Retry-After with a ${status} is kept by reading`, async () => {
+    await using gateway = await startTestGateway()
+    const { CHIME: chime } = gateway.emulators
+    await send(gateway, { targets: [toChime([at('joins')])] })
+    chime.next({ kind: 'error', name, status, retryAfterSeconds: 300 })
+
+    await lifecycles(gateway)
+    await setClock(gateway.database, '299 s')
+    const [resting] = await lifecycles(gateway)
+    const reads = readsAt(chime)
+    await setClock(gateway.database, '301 s')
+    const [again] = await lifecycles(gateway)
+
+    assert.equal(reads, 1)
+    assert.deepEqual([resting?.lifecycle, again?.lifecycle], ['PENDING', 'ACCEPTED'])
+    await freeClock(gateway.database)
+  })
+}
+
 test('a pause of the lane is kept by reading', async () => {
   await using gateway = await startTestGateway()
   const { CHIME: chime } = gateway.emulators

@@ -97,7 +97,8 @@ async function readWithRetries(
     const stopped = await slots.forReading()
     if (stopped !== undefined) return stopped
     const page = await request()
-    const mayHelp = page.kind === 'unavailable' || page.kind === 'unanswered'
+    const isLost = page.kind === 'unavailable' || page.kind === 'unanswered'
+    const mayHelp = isLost && !page.retryAfterMs
     if (!mayHelp || attempt >= readAttempts) {
       return page.kind === 'read' ? page : notTried(page)
     }

@@ -151,7 +151,6 @@ async function record(
     const request = { provider: lane.provider, operation, answer, durationMs }
     const ofBatches = inviteIds.flatMap((id) => batchIds.get(id) ?? [])
     await tx.query(insertEvents, requestEvents(request, ofBatches))
-    if (answer.kind !== 'throttled' || answer.retryAfterMs === undefined) return
-    await pauseLane(tx, lane, answer.retryAfterMs)
+    if (answer.retryAfterMs) await pauseLane(tx, lane, answer.retryAfterMs)
   })
 }

@@ -7,7 +7,9 @@ import type { Answer } from '../contract/answer.ts'
  * keep the head of some errors only. Of several requests the longest `Retry-After` counts. Seen are
  * requests of `boundedAgent`.
  */
-export async function withRetryAfter(run: () => Promise<Answer>): Promise<Answer> {
+export async function withRetryAfter<Result extends Pick<Answer, 'retryAfterMs'>>(
+  run: () => Promise<Result>,
+): Promise<Result> {
   let longest: number | undefined
   const answer = await asked.run((ms) => {
     longest = Math.max(longest ?? 0, ms)

@@ -46,6 +46,7 @@ export type LifecyclePage =
       readonly entries: readonly LifecycleEntry[]
       /** The cursor of the next page; absent on the last. */
       readonly next?: string
+      readonly retryAfterMs?: number
     }
   | Unread
 

@@ -33,6 +33,8 @@ export type RevocationAnswer =
   | {
       readonly kind: 'answered'
       readonly requestId?: string
+      /** As in `Answer`. */
+      readonly retryAfterMs?: number
       /** By handle. A handle that is left out is unanswered. */
       readonly results: ReadonlyMap<string, HandleResult>
     }

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Fault } from '#sandbox/emulator.ts'
+import { progressOf } from '../../dispatch/waiting/progress.ts'
 import { startTestGateway } from '../../support/gateway.ts'
 import { lifecyclesByValue } from '../../support/requests/lifecycles.ts'
 import { invited, revoke, revokeWords } from '../../support/requests/revoke.ts'
 import { reinvite, send } from '../../support/requests/send-invites.ts'
 import { toTencentOrganization, toWickr } from '../../support/requests/targets.ts'
+import { until } from '../../support/until.ts'
 
 const uins = Array.from({ length: 3 }, (_, n) => `${100_000_001_000 + n}`)
 const cancel = 'CancelOrganizationInvitation'
+const anyway = { duplicates: { onDuplicate: 'SEND_ANYWAY', windowSeconds: 0 } } as const
 
 for (const [name, target, operation] of [
   ['Tencent', toTencentOrganization([uins[0] ?? '']), cancel],
@@ -64,9 +67,38 @@ for (const [name, target, operation] of [
     const paused = await revokeWords(gateway, ids, true)
 
     assert.deepEqual([refused, throttled], [['ACCESS_DENIED'], ['THROTTLED']])
-    // Tencent gives no time to come back.
-    assert.deepEqual(paused, [name === 'Tencent' ? 'revoked' : 'THROTTLED'])
-    if (name === 'Wickr') assert.equal(emulator.requests.length, requests)
+    assert.deepEqual(paused, ['THROTTLED'])
+    assert.equal(emulator.requests.length, requests)
+  })
+
+  test(`${name}: a Retry-After with any status pauses the lane`, async () => {
+    await using gateway = await startTestGateway()
+    const emulator = gateway.emulators[upstream]
+    const ids = await invited(gateway, target)
+    const unavailable = { kind: 'error', name: 'InternalError', status: 500 } as const
+    once(emulator, operation, { ...unavailable, retryAfterSeconds: 3_600 })
+
+    const words = await revokeWords(gateway, ids, true)
+    const requests = emulator.requests.length
+    const { batch } = await send(gateway, { targets: [target], waitSeconds: 0, ...anyway })
+    const resumesAt = await until(async () => (await progressOf(gateway, batch.id)).resumesAt)
+
+    assert.deepEqual(words, ['UNCONFIRMED'])
+    assert.ok(Date.parse(resumesAt) - Date.now() > 3_500_000)
+    assert.equal(emulator.requests.length, requests)
+  })
+
+  test(`${name}: the current state is not read again before its Retry-After is over`, async () => {
+    await using gateway = await startTestGateway()
+    const emulator = gateway.emulators[upstream]
+    const ids = await invited(gateway, target)
+    const before = emulator.requests.length
+    emulator.next({ kind: 'error', name: 'InternalError', status: 500, retryAfterSeconds: 60 })
+
+    const words = await revokeWords(gateway, ids, true)
+
+    assert.deepEqual(words, ['PROVIDER_UNAVAILABLE'])
+    assert.equal(emulator.requests.length, before + 1)
   })
 
   test(`${name}: the current state is read again where no answer comes, and then given up`, async () => {
