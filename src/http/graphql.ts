@@ -8,10 +8,11 @@ import type { Logger } from '../logger.ts'
 import { consoleDocuments } from './console/console-files.ts'
 import { useClientErrors } from './documents/client-errors.ts'
 import { useCost } from './documents/cost.ts'
-import { createDocumentCache } from './documents/document-cache.ts'
 import { useDocumentLimits } from './documents/document-limits.ts'
 import { useIntrospectionAccess } from './documents/introspection.ts'
 import { useOptionalOperationName } from './documents/operation-name.ts'
+import { createDocumentCache } from './documents/parsing/document-cache.ts'
+import { useParseInTurns } from './documents/parsing/parse-in-turns.ts'
 import { useTrustedDocuments } from './documents/trusted-documents.ts'
 import { useVariableLimits } from './documents/variables/variable-limits.ts'
 import { useEventStreams } from './event-stream.ts'
@@ -35,6 +36,7 @@ export interface GraphqlOptions {
 /** Executes documents against the schema for an authenticated caller. */
 export function createGraphql(options: GraphqlOptions) {
   const { invites, settings } = options
+  const documentCache = createDocumentCache()
   return createYoga<RequestContext>({
     schema,
     context: ({ request, caller, whileWaiting }) =>
@@ -49,7 +51,7 @@ export function createGraphql(options: GraphqlOptions) {
     // `mask` logs every fault with its request id; Yoga would log it again without.
     logging: false,
     parserAndValidationCache: {
-      documentCache: createDocumentCache(),
+      documentCache,
       errorCache: noCache,
     },
     extraParamNames: ['documentId'],
@@ -60,6 +62,7 @@ export function createGraphql(options: GraphqlOptions) {
         settings.console ? consoleDocuments() : noDocuments,
       ),
       useOptionalOperationName(),
+      useParseInTurns(documentCache),
       useVariableLimits(),
       useDocumentLimits(settings.documentLimits),
       useIntrospectionAccess(),

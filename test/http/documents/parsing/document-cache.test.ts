@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parse } from 'graphql'
-import { createDocumentCache } from '#http/documents/document-cache.ts'
+import { createDocumentCache } from '#http/documents/parsing/document-cache.ts'
 
 const document = parse('{ __typename }')
 
