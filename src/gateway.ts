@@ -5,8 +5,6 @@ import { migrate } from '#database/migrate.ts'
 import { DatabaseUnavailable } from '#database/unavailable.ts'
 import { type DispatcherOptions, startDispatcher } from '#dispatch/dispatcher.ts'
 import { readRecipientHash } from '#dispatch/recipient-hash.ts'
-import { createGraphql } from '#http/graphql.ts'
-import { createHttp } from '#http/handler.ts'
 import { defaultHttpSettings, type HttpSettings } from '#http/settings.ts'
 import type { Identify } from '#identity/identify.ts'
 import { createDestinations, type DestinationTable } from '#invites/check/destinations.ts'
@@ -21,7 +19,7 @@ import { type LifecycleOptions, startLifecycles } from '#lifecycles/lifecycles.t
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { SandboxFacts } from '#schema/context.ts'
-import { toGlobalId } from '#schema/node.ts'
+import { toGlobalId } from '#schema/global-id.ts'
 import { ignoreCrashPoints, type OnCrashPoint } from './crash-points.ts'
 import type { Logger } from './logger.ts'
 import { version } from './version.ts'
@@ -83,6 +81,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       ...options.dispatch,
     }),
   )
+  // Loading what answers requests takes longer than all else here.
+  const loadingHttp = Promise.all([import('#http/graphql.ts'), import('#http/handler.ts')])
   const hashKey = await readRecipientHash(database)
   const rememberMs = limits.lifecycleMemorySeconds * 1000
   const lifecycles = started.use(
@@ -100,6 +100,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     onFinished: batchLog.finished,
     stopping: stopping.signal,
   })
+  // What waits in the lanes leaves meanwhile.
+  const [{ createGraphql }, { createHttp }] = await loadingHttp
   const graphql = createGraphql({
     ...{ invites, logger, settings },
     ...(options.sandbox === undefined ? {} : { sandbox: options.sandbox }),

@@ -1,7 +1,6 @@
 import { openPglite } from '#database/pglite.ts'
 import { openPostgres } from '#database/postgres.ts'
 import { watchEventLoop } from '#event-loop/watch-event-loop.ts'
-import { listen } from '#http/server.ts'
 import { openIdentity } from '#identity/identify.ts'
 import { createProviders } from '#providers/registry.ts'
 import { attemptTimeoutMs, defaultRequestTimeoutMs } from '#providers/timeouts.ts'
@@ -10,7 +9,6 @@ import { type Config, configSummary, readConfig } from './config.ts'
 import { ConfigError } from './config-error.ts'
 import { onCrash } from './crash.ts'
 import { secretsIn } from './environment.ts'
-import { createGateway } from './gateway.ts'
 import { createLogger } from './logger.ts'
 import { version } from './version.ts'
 
@@ -40,11 +38,14 @@ async function serve(config: Config): Promise<void> {
     logger.error({ error }, 'the built-in database stopped the gateway')
     process.exit(1)
   }
+  // While the database starts.
+  const loading = Promise.all([import('./gateway.ts'), import('#http/server.ts')])
   const database = started.use(
     'url' in config.database
       ? await openPostgres({ ...config.database, onError })
       : await openPglite({ ...config.database, onDeath }),
   )
+  const [{ createGateway }, { listen }] = await loading
   const { destinations, limits, http } = config
   const { identify } = started.use(openIdentity(config.identity, logger))
   const providers = createProviders(config.providers)

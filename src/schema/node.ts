@@ -3,12 +3,12 @@ import { providerKinds } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import { builder } from './builder.ts'
 import type { Context } from './context.ts'
+import { fromGlobalId, type NodeType, toGlobalId } from './global-id.ts'
 import type { DestinationShape } from './provider/destination-ref.ts'
 import { destinationKey, findDestination } from './provider/find-destination.ts'
 import { needs } from './scopes.ts'
 
 export type NodeShape = SendRow | BatchRow | Provider | DestinationShape
-type NodeType = 'Invite' | 'InviteBatch' | 'Provider' | 'Destination'
 
 export const Node = builder.interfaceRef<NodeShape>('Node').implement({
   description: 'An object with a globally unique id. Its `id` and `__typename` never change.',
@@ -41,21 +41,6 @@ builder.queryFields((t) => ({
     resolve: (_root, { ids }, context) => Promise.all(ids.map((id) => find(id, context))),
   }),
 }))
-
-/** The id of an object as clients see it: encoded, so that they do not rely on its parts. */
-export function toGlobalId(type: NodeType, id: string): string {
-  return Buffer.from(`${type}:${id}`).toString('base64url')
-}
-
-/** The id inside a global id of that type; undefined for anything else. */
-export function fromGlobalId(type: NodeType, globalId: string): string | undefined {
-  const text = Buffer.from(globalId, 'base64url').toString('utf8')
-  if (!text.startsWith(`${type}:`)) return undefined
-  const id = text.slice(type.length + 1)
-  return type === 'Provider' || type === 'Destination' || uuid.test(id) ? id : undefined
-}
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 function typeOf(node: NodeShape): NodeType {
   if ('inviteId' in node) return 'Invite'

@@ -1,6 +1,6 @@
 import type { InviteFilter as Shape } from '#invites/query/invite-conditions.ts'
 import { builder } from '../builder.ts'
-import { fromGlobalId } from '../node.ts'
+import { fromGlobalId } from '../global-id.ts'
 import { ProviderKind } from '../provider/provider.ts'
 import { InviteLifecycle } from './lifecycle.ts'
 import { FailureCode, OutcomeKind } from './outcome-enums.ts'

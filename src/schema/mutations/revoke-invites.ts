@@ -1,7 +1,7 @@
 import { type RevokeResult, revokeFailureCodes } from '#invites/revoke/revoke-result.ts'
 import { builder } from '../builder.ts'
 import { describe } from '../describe.ts'
-import { fromGlobalId } from '../node.ts'
+import { fromGlobalId } from '../global-id.ts'
 import { ProviderError } from '../provider/provider-error.ts'
 import { Invite } from '../refs/invite-ref.ts'
 import { needs } from '../scopes.ts'

@@ -1,7 +1,7 @@
 import type { RetryResult } from '#invites/batch-action-result.ts'
 import { builder } from '../../builder.ts'
 import type { Context } from '../../context.ts'
-import { fromGlobalId } from '../../node.ts'
+import { fromGlobalId } from '../../global-id.ts'
 import { InviteBatch } from '../../refs/batch-ref.ts'
 import { UserError, type UserErrorOf, type UserErrorShape } from '../user-error.ts'
 import { withUserError } from '../user-error-of.ts'
