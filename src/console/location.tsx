@@ -61,6 +61,16 @@ export function useFilters(): readonly [
   ]
 }
 
+/** As `useFilters`, for addresses of people: a fragment reaches no server and no log. */
+export function usePrivateFilters(): ReturnType<typeof useFilters> {
+  const { path, search, fragment } = usePlace()
+  return [
+    new URLSearchParams(fragment.slice(1)),
+    (changes) =>
+      navigate(`${path}${search}${changed(fragment.slice(1), changes, '#')}`, { replace: true }),
+  ]
+}
+
 function changed(
   search: string,
   changes: Readonly<Record<string, string | undefined>>,

@@ -13,3 +13,7 @@ export function routeOf(path: string): Route {
   if (first === 'batches' || first === 'people' || first === 'providers') return { screen: first }
   return { screen: 'new' }
 }
+
+export function pathOfBatch(id: string): string {
+  return `/batches/${encodeURIComponent(id)}`
+}

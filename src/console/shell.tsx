@@ -69,6 +69,7 @@ function Navigation(): ReactNode {
 type LinkTo = Exclude<Route['screen'], 'batch'>
 
 const links: readonly (readonly [LinkTo, string, string?])[] = [
+  ['new', '/', 'invites:send'],
   ['batches', '/batches', 'invites:read'],
   ['providers', '/providers'],
 ]

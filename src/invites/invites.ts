@@ -8,7 +8,8 @@ import type { SendRequest } from './check/request.ts'
 import { createFollow, type Follow } from './follow/follow.ts'
 import { type PlanResult, planInvites } from './plan/plan.ts'
 import { type QuotaLeft, quotaLeft } from './plan/quota-left.ts'
-import { type ActionFacts, actionFacts } from './query/action-facts.ts'
+import { type ActionFacts, actionFacts } from './query/actions/action-facts.ts'
+import { type BatchActionFacts, batchActionFacts } from './query/actions/batch-actions.ts'
 import type { Cursors } from './query/cursors/cursors.ts'
 import type { InviteFilter } from './query/invite-conditions.ts'
 import {
@@ -87,6 +88,8 @@ export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 
   ): Promise<readonly LifecycleState[]>
   /** What decides which actions invites allow; no provider is read. */
   actionFacts(inviteIds: readonly string[]): Promise<ActionFacts[]>
+  /** What decides which actions batches allow. */
+  batchActionFacts(batchIds: readonly string[], caller: Caller): Promise<BatchActionFacts[]>
   /** How long a request should wait for lifecycles in all, in milliseconds. */
   readonly maxLifecycleWaitMs: number
 }
@@ -143,6 +146,8 @@ export function createInvites({ cursors, ...given }: Given): Invites {
     health: (kinds, caller) => healthOf(database, kinds, caller),
     follow: createFollow(database, watch, limits),
     actionFacts: (ids) => actionFacts(database, lifecycles.sql, ids),
+    batchActionFacts: (ids, caller) =>
+      batchActionFacts(database, ids, limits.coolDownSeconds, caller),
     lifecycles: (ids, end, waiting) => lifecycles.read(ids, end, waiting),
     maxLifecycleWaitMs: lifecycles.maxReadWaitMs,
   }

@@ -7,7 +7,7 @@ import type { Caller } from '#identity/caller.ts'
 import { takeFromQuota } from './accept/quota.ts'
 import type { RetryResult } from './batch-action-result.ts'
 import { inBatchTransaction, recordBatchEvent } from './in-batch-transaction.ts'
-import { mayRetry } from './query/available-actions.ts'
+import { isRetried } from './query/actions/available-actions.ts'
 import type { SendTools } from './send-invites.ts'
 import { lanesOfBatch, type UnresolvedSend, unresolvedSends } from './unresolved-sends.ts'
 
@@ -31,7 +31,14 @@ export async function retryBatch(
     }
     const wanted = (await unresolvedSends(tx, batchId, limits.coolDownSeconds)).filter(
       ({ kind, outcome, invitedSince }) =>
-        mayRetry(kind, outcome) && (acceptDuplicateRisk || (kind === 'FAILED' && !invitedSince)),
+        isRetried(
+          {
+            ...{ kind, invitedSince },
+            code: outcome.kind === 'FAILED' ? outcome.code : null,
+            isTheirs: outcome.kind === 'FAILED' && outcome.error !== undefined,
+          },
+          acceptDuplicateRisk,
+        ),
     )
     const isRepeat = ({ kind, provider }: UnresolvedSend) =>
       kind === 'UNCONFIRMED' && providers.get(provider)?.whenUnanswered === 'repeat'

@@ -5,7 +5,7 @@ import { existsOtherSend } from '#dispatch/store/same-recipient.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Outcome } from '#providers/contract/outcome.ts'
 import { sentWithin } from './accept/cool-down.ts'
-import { invitedSince } from './query/action-facts.ts'
+import { invitedSince } from './query/actions/action-facts.ts'
 
 /** A failed or unconfirmed send that is still the current one of its invite. */
 export interface UnresolvedSend extends FinalSend {

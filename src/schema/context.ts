@@ -1,7 +1,8 @@
 import DataLoader from 'dataloader'
 import { type Caller, currentCaller } from '#identity/caller.ts'
 import type { Invites } from '#invites/invites.ts'
-import type { ActionFacts } from '#invites/query/action-facts.ts'
+import type { ActionFacts } from '#invites/query/actions/action-facts.ts'
+import type { BatchActionFacts } from '#invites/query/actions/batch-actions.ts'
 import type { InviteFilter } from '#invites/query/invite-conditions.ts'
 import type { EventRow } from '#invites/query/lists.ts'
 import type { Page, PageRequest, Pages } from '#invites/query/pagination.ts'
@@ -55,6 +56,7 @@ export interface Loaders {
   readonly remaining: DataLoader<string, readonly TargetRemaining[]>
   readonly lifecycle: DataLoader<string, LifecycleState>
   readonly actionFacts: DataLoader<string, ActionFacts>
+  readonly batchActionFacts: DataLoader<string, BatchActionFacts>
   readonly health: DataLoader<ProviderKind, ProviderHealth>
   readonly invitesOf: DataLoader<PageOf, Page<SendRow>>
   readonly resultsOf: DataLoader<PageOf, Page<SendRow>>
@@ -139,6 +141,11 @@ function createLoaders(invites: Invites, first: Caller, whileWaiting: WhileWaiti
       const found = await invites.actionFacts([...new Set(ids)])
       const rows = new Map(found.map((row) => [row.inviteId, row]))
       return ids.map((id) => rows.get(id) ?? new Error(`invite ${id} is missing`))
+    }, uncached),
+    batchActionFacts: new DataLoader(async (ids) => {
+      const found = await invites.batchActionFacts([...new Set(ids)], now())
+      const rows = new Map(found.map((row) => [row.batchId, row]))
+      return ids.map((id) => rows.get(id) ?? new Error(`batch ${id} is missing`))
     }, uncached),
     health: new DataLoader(async (kinds) => {
       const found = await invites.health([...new Set(kinds)], now())

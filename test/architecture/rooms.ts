@@ -76,6 +76,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'providers/email.ts': ['text/'],
   'providers/error-details.ts': [contract],
   'providers/identifier.ts': [],
+  'providers/path-id.ts': [],
   'providers/section.ts': [],
   'providers/timeouts.ts': [],
   'providers/registry.ts': ['upstreams.ts', 'providers/connections/retry-after.ts', contract],
@@ -92,8 +93,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'send-file/main.ts': ['send-file/', 'crash.ts'],
   // Runs in browsers; knows the gateway by its schema only.
   'client/': [],
-  // Runs in browsers too, and knows the gateway by its schema only.
-  'console/': ['client/'],
+  // Runs in browsers: it knows the gateway by its schema, and shares pure rules and readers.
+  'console/': [
+    ...['client/', 'send-file/input/headings.ts', 'send-file/input/line.ts'],
+    ...['send-file/input/csv/separator.ts', 'providers/email.ts', 'providers/wickr/rules.ts'],
+    ...['providers/repost-private/rules.ts', 'providers/tencent-organization/rules.ts'],
+  ],
   'sandbox/main.ts': ['sandbox/', 'crash.ts', 'logger.ts'],
   'sandbox/developer.ts': ['identity/caller.ts'],
   'sandbox/sandbox.ts': [...production, 'sandbox/'],
@@ -101,7 +106,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const upstreamMayImport = [
   ...[contract, 'providers/aws/', 'providers/aws-clients/', 'providers/email.ts', 'redact.ts'],
   ...['providers/connections/', 'providers/error-details.ts', 'providers/identifier.ts'],
-  ...['providers/section.ts', 'providers/timeouts.ts', 'text/'],
+  ...['providers/path-id.ts', 'providers/section.ts', 'providers/timeouts.ts', 'text/'],
 ]
 
 /** Imports across rooms that the table does not allow, as `file imports file`. */

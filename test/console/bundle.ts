@@ -29,6 +29,9 @@ export async function bundleConsole(): Promise<ReadonlyMap<string, Buffer>> {
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
     legalComments: 'eof',
+    // What the rules of addresses use of Node.
+    alias: { 'node:url': join(root, 'src/console/node/url.ts') },
+    inject: [join(root, 'src/console/node/buffer.ts')],
     define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [
       {

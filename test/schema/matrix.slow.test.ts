@@ -87,6 +87,7 @@ test('every root field has a rule, and this test asks for it', () => {
     }
   }
 })
+const aboutCallers = /^(viewer|destinations) |acceptsAnyDestination/
 const questions = questionsAbout(schema, query, asks)
 
 test('the questions are as many as there are fields', () => {
@@ -103,8 +104,7 @@ for (const { name, root, document } of questions) {
     assert.equal(right.errors, undefined, JSON.stringify(right.errors))
     assert.ok(keysIn(right.data).has('asked'), `nothing came: ${document}`)
     assert.equal((await gateway.post({ query: document })).status, 401)
-    // viewer.test.ts has these two.
-    const others = /^(viewer|destinations)$/.test(root) ? [] : ['stranger', 'elsewhere']
+    const others = aboutCallers.test(`${root} ${name}`) ? [] : ['stranger', 'elsewhere']
     for (const caller of others) assert.deepEqual(await execute(caller, document), empty)
     assertUnmarked(empty)
     if (rule === 'anyone') return

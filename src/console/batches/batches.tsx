@@ -14,6 +14,7 @@ import { Page } from '../parts/page-frame.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { Cell, HeadCell, Row, Table } from '../parts/table.tsx'
 import { useRefresh } from '../parts/use-refresh.ts'
+import { pathOfBatch } from '../routes.ts'
 import { useMay, useStart } from '../start.tsx'
 import { batchesTexts as texts } from '../texts/batches.ts'
 import { common, instant } from '../texts/common.ts'
@@ -165,20 +166,24 @@ function Nothing({ isFiltered }: { readonly isFiltered: boolean }): ReactNode {
   return (
     <div className="empty stack">
       <p>{isFiltered ? texts.noneFiltered : texts.none}</p>
-      {isFiltered && (
-        <p>
+      <p>
+        {isFiltered ? (
           <Link href="/batches">{texts.clear}</Link>
-        </p>
-      )}
+        ) : (
+          <Link href="/">{texts.first}</Link>
+        )}
+      </p>
     </div>
   )
 }
 
 function BatchRow({ batch }: { readonly batch: ConsoleBatchFragment }): ReactNode {
-  const { name, status, createdAt, createdBy, progress } = batch
+  const { id, name, status, createdAt, createdBy, progress } = batch
   return (
     <Row>
-      <HeadCell>{name ?? common.noName}</HeadCell>
+      <HeadCell>
+        <Link href={pathOfBatch(id)}>{name ?? common.noName}</Link>
+      </HeadCell>
       <Cell label={texts.status}>
         <StatusBadge status={status} />
       </Cell>

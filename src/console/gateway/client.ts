@@ -47,7 +47,15 @@ function withDocumentId(operation: Operation): Operation {
 // Values without an id belong to the object that has them.
 const embedded = Object.fromEntries(
   [
-    ...['BatchEvent', 'BatchProgress', 'BatchTarget', 'BrokenRule', 'GatewayLimits', 'NamedId'],
+    ...[
+      'BatchAction',
+      'BatchEvent',
+      'BatchProgress',
+      'BatchTarget',
+      'BrokenRule',
+      'GatewayLimits',
+      'NamedId',
+    ],
     ...['OutcomeCounts', 'PlannedCall', 'PlanWarning', 'ProviderCall', 'ProviderCapabilities'],
     ...['ProviderError', 'ProviderErrorDetail', 'ProviderHealth', 'ProviderLifecycle'],
     ...['ProviderLimits', 'QuotaLeft', 'Recipient', 'Sandbox', 'Viewer', 'InvitePlan'],

@@ -23,6 +23,10 @@ export function HealthBadge({ state }: { readonly state: HealthState }): ReactNo
   return <Badge tone={ofHealth[state]}>{common.health[state]}</Badge>
 }
 
+export function OutcomeBadge({ kind }: { readonly kind: OutcomeKind }): ReactNode {
+  return <Badge tone={toneOfOutcome[kind]}>{common.outcome[kind]}</Badge>
+}
+
 const ofStatus: Readonly<Record<BatchStatus, Tone>> = {
   QUEUED: 'wait',
   RUNNING: 'wait',

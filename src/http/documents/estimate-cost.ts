@@ -45,6 +45,7 @@ const lengthsByInput: Readonly<Record<string, Length>> = {
 }
 
 const otherLengths: Readonly<Record<string, Length>> = {
+  'InviteBatch.actions': () => 4,
   // Of any batch: beside the request's own, `previous` leads to others, which may be larger.
   'InviteBatch.targets': ({ maxTargetsPerBatch }) => maxTargetsPerBatch,
   // The largest event.

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { brokenRule } from '#text/broken-rule.ts'
 import type { ProviderRules } from '../contract/rules.ts'
 import { emailKey, emailRule, mailboxKey } from '../email.ts'
-import { isPathId, pathIdRule } from '../identifier.ts'
+import { isPathId, pathIdRule } from '../path-id.ts'
 
 export const chimeRules: ProviderRules = {
   checkTarget: ({ destinationId, message }) => [

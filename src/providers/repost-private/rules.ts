@@ -1,7 +1,7 @@
 import { type BrokenRule, brokenRule } from '#text/broken-rule.ts'
 import { textRule } from '#text/text-rule.ts'
 import type { Issue, ProviderRules } from '../contract/rules.ts'
-import { isPathId, pathIdRule } from '../identifier.ts'
+import { isPathId, pathIdRule } from '../path-id.ts'
 
 /** https://docs.aws.amazon.com/repostprivate/latest/APIReference/API_SendInvites.html */
 export const maxRecipientsPerCall = 1000

@@ -1,3 +1,4 @@
+import { batchActionsOf } from '#invites/query/actions/batch-actions.ts'
 import { batchStatuses, statusOf } from '#invites/query/batch-status.ts'
 import { builder } from '../builder.ts'
 import { connectionOf, pageArgs, pageRequest } from '../connection.ts'
@@ -10,6 +11,7 @@ import { Node } from '../node.ts'
 import { ProviderKind } from '../provider/provider.ts'
 import { type BatchShape, InviteBatch } from '../refs/batch-ref.ts'
 import { callerNow, needs } from '../scopes.ts'
+import { BatchAction } from './batch-action.ts'
 import { BatchEventConnection } from './batch-event.ts'
 import { BatchProgress, BatchTarget } from './batch-progress.ts'
 
@@ -54,6 +56,18 @@ InviteBatch.implement({
       description: 'The parts of the batch, one for each destination.',
       type: [BatchTarget],
       resolve: ({ id, progress }, _args, { load }) => progress ?? load.progress.load(id),
+    }),
+    actions: t.field({
+      description:
+        'What you can do with the whole batch now, with the number of recipients that each action applies to. User interfaces can enable their buttons from this list.',
+      type: [BatchAction],
+      resolve: async (batch, _args, { load, invites, caller }) =>
+        batchActionsOf(
+          batch,
+          await load.batchActionFacts.load(batch.id),
+          invites.providers,
+          callerNow(caller),
+        ),
     }),
     invites: t.field({
       authScopes: ownOrReadable,

@@ -1,4 +1,4 @@
-import { actionsOf, inviteActions } from '#invites/query/available-actions.ts'
+import { actionsOf, inviteActions } from '#invites/query/actions/available-actions.ts'
 import { builder } from '../builder.ts'
 import { connectionOf, pageArgs, pageRequest } from '../connection.ts'
 import { describe } from '../describe.ts'

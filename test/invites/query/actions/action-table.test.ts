@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { actionsOf } from '#invites/query/available-actions.ts'
+import { actionsOf } from '#invites/query/actions/available-actions.ts'
 import { createChime } from '#providers/chime/chime.ts'
 import type { Outcome } from '#providers/contract/outcome.ts'
 import { createRepostPrivate } from '#providers/repost-private/repost-private.ts'

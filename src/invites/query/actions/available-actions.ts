@@ -1,7 +1,7 @@
-import type { Outcome } from '#providers/contract/outcome.ts'
+import type { FailureCode, Outcome } from '#providers/contract/outcome.ts'
 import type { Provider } from '#providers/contract/provider.ts'
+import type { SendRow } from '../rows.ts'
 import type { ActionFacts } from './action-facts.ts'
-import type { SendRow } from './rows.ts'
 
 /** What a caller can do with an invite. `RETRY_WITH_CONSENT`: it may invite the person twice. */
 export const inviteActions = [
@@ -40,6 +40,26 @@ export function actionsOf(
 export function mayRetry(kind: SendRow['outcomeKind'], outcome: SendRow['outcome']): boolean {
   if (kind === 'UNCONFIRMED') return true
   return outcome?.kind === 'FAILED' && !isOurRefusal(outcome)
+}
+
+/** A failed or unconfirmed send, as far as a retry of its batch depends on it. */
+export interface Retriable {
+  readonly kind: 'FAILED' | 'UNCONFIRMED'
+  /** Of a failure. */
+  readonly code: FailureCode | null
+  /** The failure is the provider's own. */
+  readonly isTheirs: boolean
+  readonly invitedSince: boolean
+}
+
+/** Does a retry of the batch apply to a send? Pure. */
+export function isRetried(
+  { kind, code, isTheirs, invitedSince }: Retriable,
+  acceptDuplicateRisk: boolean,
+): boolean {
+  if (kind === 'UNCONFIRMED') return acceptDuplicateRisk
+  const isOurs = code === 'INVALID_RECIPIENT' && !isTheirs
+  return !isOurs && (acceptDuplicateRisk || !invitedSince)
 }
 
 function isOurRefusal({ code, error }: Extract<Outcome, { kind: 'FAILED' }>): boolean {

@@ -4,18 +4,18 @@ import {
   CancelInviteBatch,
   FollowBatch,
   RetryInviteBatch,
-} from '../../support/documents/actions.ts'
-import { startTestGateway, type TestGateway } from '../../support/gateway.ts'
-import { lifecycles, readsEverywhere } from '../../support/requests/lifecycles.ts'
-import { revoke } from '../../support/requests/revoke.ts'
-import { reinvite, send } from '../../support/requests/send-invites.ts'
+} from '../../../support/documents/actions.ts'
+import { startTestGateway, type TestGateway } from '../../../support/gateway.ts'
+import { lifecycles, readsEverywhere } from '../../../support/requests/lifecycles.ts'
+import { revoke } from '../../../support/requests/revoke.ts'
+import { reinvite, send } from '../../../support/requests/send-invites.ts'
 import {
   toChime,
   toRepostPrivate,
   toTencentOrganization,
   toWickr,
-} from '../../support/requests/targets.ts'
-import { until } from '../../support/until.ts'
+} from '../../../support/requests/targets.ts'
+import { until } from '../../../support/until.ts'
 
 const now = { duplicates: { windowSeconds: 0 } }
 

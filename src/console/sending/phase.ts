@@ -1,0 +1,116 @@
+import { CombinedError } from 'urql'
+import { clearDraft, draft } from '../new-batch/draft/draft.ts'
+import { type PieceLimits, piecesOf } from '../new-batch/draft/pieces.ts'
+import { createStore } from '../store.ts'
+import { handOver, newOrderId, type OrderProgress } from './order.ts'
+import type { Order } from './order-shape.ts'
+import { type Plan, planPieces, type Refused } from './plan.ts'
+import { keepSentRows } from './sent-rows.ts'
+
+/** How far a draft has come. */
+export type Phase =
+  | { readonly kind: 'editing' }
+  | { readonly kind: 'planning'; readonly done: number; readonly pieces: number }
+  | { readonly kind: 'planned'; readonly plan: Plan; readonly before?: Plan }
+  | { readonly kind: 'refused'; readonly refused: Refused; readonly batchIds: readonly string[] }
+  | { readonly kind: 'failed'; readonly error: CombinedError }
+  | { readonly kind: 'sending'; readonly progress: OrderProgress }
+  | { readonly kind: 'sent'; readonly batchIds: readonly string[] }
+
+const editing: Phase = { kind: 'editing' }
+
+export const phase = createStore<Phase>(editing)
+
+let running = new AbortController()
+
+/** Whatever was planned no longer counts when the draft changes. */
+draft.subscribe(() => {
+  const { kind } = phase.get()
+  if (kind !== 'sending' && kind !== 'editing') stopAndEdit()
+})
+
+export function stopAndEdit(): void {
+  running.abort()
+  phase.set(editing)
+}
+
+export async function plan(limits: PieceLimits): Promise<void> {
+  const { signal } = restart()
+  phase.set({ kind: 'planning', done: 0, pieces: 1 })
+  await showing(signal, async () => {
+    const pieces = await piecesOf(draft.get(), limits)
+    signal.throwIfAborted()
+    const onProgress = (done: number) =>
+      phase.set({ kind: 'planning', done, pieces: pieces.length })
+    onProgress(0)
+    const planned = await planPieces(pieces, signal, onProgress)
+    phase.set(
+      'plan' in planned
+        ? { kind: 'planned', plan: planned.plan }
+        : { kind: 'refused', refused: planned.refused, batchIds: [] },
+    )
+  })
+}
+
+/** Sends what was planned. Undefined: the plan is outdated, or something else is shown. */
+export async function send(
+  limits: PieceLimits,
+  planned: Plan,
+): Promise<readonly string[] | undefined> {
+  const now = draft.get()
+  const pieces = await piecesOf(now, limits)
+  const order = { id: newOrderId(), draft: now, pieces, batchIds: [] }
+  return run({ ...order, fingerprint: planned.fingerprint }, planned)
+}
+
+/** Goes on with an order of the page before it was reloaded. */
+export async function goOn(
+  limits: PieceLimits,
+  remembered: Pick<Order, 'id' | 'batchIds'>,
+): Promise<readonly string[] | undefined> {
+  const now = draft.get()
+  const pieces = await piecesOf(now, limits)
+  return run({ ...remembered, draft: now, pieces, fingerprint: undefined }, undefined)
+}
+
+async function run(order: Order, planned: Plan | undefined) {
+  const { signal } = restart()
+  return showing(signal, async () => {
+    const end = await handOver(order, signal, (progress) =>
+      phase.set({ kind: 'sending', progress }),
+    )
+    switch (end.kind) {
+      case 'handed-over':
+        keepSentRows(order, end.batchIds)
+        phase.set(end.batchIds.length === 1 ? editing : { kind: 'sent', batchIds: end.batchIds })
+        if (end.batchIds.length === 1) clearDraft()
+        return end.batchIds
+      case 'outdated':
+        phase.set({
+          ...{ kind: 'planned', plan: end.plan },
+          ...(planned === undefined ? {} : { before: planned }),
+        })
+        return undefined
+      case 'refused':
+        phase.set(end)
+        return undefined
+    }
+  })
+}
+
+function restart(): AbortController {
+  running.abort()
+  running = new AbortController()
+  return running
+}
+
+async function showing<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work()
+  } catch (error) {
+    if (signal.aborted) return undefined
+    if (!(error instanceof CombinedError)) throw error
+    phase.set({ kind: 'failed', error })
+    return undefined
+  }
+}

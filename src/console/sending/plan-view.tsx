@@ -1,0 +1,114 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Link, navigate } from '../location.tsx'
+import { pathOfBatch } from '../routes.ts'
+import { useStart } from '../start.tsx'
+import { duration, figure } from '../texts/common.ts'
+import { planTexts as texts } from '../texts/new-batch.ts'
+import { send } from './phase.ts'
+import type { Plan } from './plan.ts'
+
+/** Who will be sent to and who not, what it takes, and the button that says how many. */
+export function PlanView({
+  plan,
+  before,
+}: {
+  readonly plan: Plan
+  /** The plan that was to be sent, if it is outdated. */
+  readonly before: Plan | undefined
+}): ReactNode {
+  const { limits, viewer } = useStart()
+  const heading = useRef<HTMLHeadingElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: Each new plan is read out.
+  useEffect(() => heading.current?.focus(), [plan])
+  const start = async () => {
+    const batchIds = await send(limits, plan)
+    const [only, ...more] = batchIds ?? []
+    if (only !== undefined && more.length === 0) navigate(pathOfBatch(only))
+  }
+  const calls = plan.calls.reduce((sum, one) => sum + one.calls, 0)
+  return (
+    <div className="stack plan">
+      <h3 ref={heading} tabIndex={-1}>
+        {texts.title}
+      </h3>
+      {before !== undefined && (
+        <div className="note warn" role="alert">
+          <p>{texts.outdated}</p>
+          <p>{texts.changes(before.willSend, plan.willSend)}</p>
+        </div>
+      )}
+      <dl className="figures">
+        <Figure label={texts.willSendShort} value={figure(plan.willSend)} />
+        {plan.skipped.length > 0 && (
+          <Figure label={texts.skipped} value={figure(plan.skipped.length)} />
+        )}
+        {plan.invalid.length > 0 && (
+          <Figure label={texts.invalid} value={figure(plan.invalid.length)} />
+        )}
+        <Figure label={texts.calls(calls)} value={figure(calls)} />
+        <Figure label={texts.time} value={duration(plan.seconds)} />
+      </dl>
+      {viewer.quotaLeft.recipients !== null && (
+        <p className="small soft">{texts.quota(viewer.quotaLeft.recipients)}</p>
+      )}
+      {plan.warnings.map(({ code, provider, message }) => (
+        <p key={`${code} ${provider}`} className="note warn">
+          {message}
+        </p>
+      ))}
+      <Exceptions title={texts.skippedTitle(plan.skipped.length)} of={plan.skipped} />
+      <Exceptions title={texts.invalidTitle(plan.invalid.length)} of={plan.invalid} />
+      {plan.willSend === 0 ? (
+        <p className="note quiet">{texts.nobody}</p>
+      ) : (
+        <div className="actions">
+          <button type="button" className="primary" onClick={() => void start()}>
+            {texts.send(plan.willSend)}
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Figure({ label, value }: { readonly label: string; readonly value: string }): ReactNode {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}
+
+const maxListed = 200
+
+function Exceptions({
+  title,
+  of,
+}: {
+  readonly title: string
+  readonly of: Plan['skipped']
+}): ReactNode {
+  if (of.length === 0) return null
+  return (
+    <details>
+      <summary>{title}</summary>
+      <ul className="plain listed">
+        {of.slice(0, maxListed).map((outcome, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: The same recipient may be there twice.
+          <li key={index}>
+            <strong>{outcome.recipient.value}</strong> {outcome.message}{' '}
+            {outcome.__typename === 'InviteSkipped' && outcome.previous !== null && (
+              <Link href={pathOfBatch(outcome.previous.batch.id)}>
+                {outcome.previous.batch.name ?? texts.earlier}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ul>
+      {of.length > maxListed && (
+        <p className="small soft">{texts.firstOnes(maxListed, of.length)}</p>
+      )}
+    </details>
+  )
+}

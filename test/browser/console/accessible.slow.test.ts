@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import type { AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { startServer, type TestServer } from '../../http/server.ts'
+import { send } from '../../support/requests/send-invites.ts'
+import { toChime, toWickr } from '../../support/requests/targets.ts'
+import { here, launchChromium } from '../chromium.ts'
+import { keepPicture, openConsole } from './open-console.ts'
+
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+const started = new AsyncDisposableStack()
+let server: TestServer
+let locked: TestServer
+let browser: Browser
+let batchId = ''
+before(async () => {
+  if (here.skip !== false) return
+  server = started.use(await startServer())
+  locked = started.use(await startServer({ callers: { ada: {} } }))
+  browser = started.use(await launchChromium())
+  const { batch } = await send(server.gateway, {
+    name: 'Spring in the offices',
+    targets: [
+      toChime(['ada@example.com', 'failed@example.com', 'no address', 'accepted@example.com']),
+      toWickr(['grace@example.com', 'vanished@example.com']),
+    ],
+  })
+  batchId = batch.id
+})
+after(() => started.disposeAsync())
+
+const within = { ...here, timeout: 120_000 }
+
+/** Each screen as somebody sees it who has begun to use it. */
+const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  'new batch': (page) => page.getByRole('checkbox', { name: 'Berlin office' }).waitFor(),
+  plan: async (page) => {
+    await page.getByRole('checkbox', { name: 'Berlin office' }).check()
+    await page.getByRole('checkbox', { name: 'Engineering' }).check()
+    await page.getByLabel('Title of the e-mail').fill('Welcome')
+    await page.getByLabel('Text of the e-mail').fill('Join us.\nIt is quiet here.')
+    await page.getByRole('checkbox', { name: 'Engineering' }).uncheck()
+    await page
+      .getByLabel('Paste e-mail addresses')
+      .fill('email\nada@example.com\nbad\nnew@example.com')
+    await page.getByText('2 rows can be sent').waitFor()
+    await page.getByRole('button', { name: 'Show the plan' }).click()
+    await page.getByRole('button', { name: /^Send \d+ invitation/ }).waitFor()
+  },
+  'ids to try': async (page) => {
+    await page.getByRole('button', { name: 'Show ids to try' }).click()
+    await page.getByRole('dialog').waitFor()
+  },
+  batches: async (page) => {
+    await page.getByRole('link', { name: 'Batches', exact: true }).click()
+    await page.getByRole('link', { name: 'Spring in the offices' }).waitFor()
+  },
+  batch: async (page) => {
+    await page.goto(`${server.url}/batches/${encodeURIComponent(batchId)}`)
+    await page.getByText('no address').waitFor()
+    await page.getByRole('button', { name: 'Details of failed@example.com' }).click()
+    await page.getByRole('checkbox', { name: 'Select all' }).check()
+  },
+  providers: async (page) => {
+    await page.getByRole('link', { name: 'Providers', exact: true }).click()
+    await page.getByRole('heading', { name: 'Amazon Chime' }).waitFor()
+  },
+}
+
+for (const [name, show] of Object.entries(screens)) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [320, 1_280]) {
+      test(
+        `axe finds nothing on the screen "${name}", ${colorScheme}, ${width} px`,
+        within,
+        async () => {
+          await using open = await openConsole(browser, server.url, {
+            ...{ colorScheme, viewport: { width, height: 900 } },
+          })
+          await show(open.page)
+
+          await assertAccessible(open.page)
+          await keepPicture(open.page, `${name}-${colorScheme}-${width}`)
+          open.assertClean()
+        },
+      )
+    }
+  }
+}
+
+test(
+  'axe finds nothing where a key is asked for, and a wrong one is said to be wrong',
+  within,
+  async () => {
+    await using open = await openConsole(browser, locked.url)
+    const { page } = open
+    await page.getByLabel('API key').fill('wrong')
+    await page.keyboard.press('Enter')
+    await page.getByText('does not accept this key').waitFor()
+
+    await assertAccessible(page)
+    await keepPicture(page, 'sign-in')
+  },
+)
+
+async function assertAccessible(page: Page): Promise<void> {
+  // The policy of the page allows no script from elsewhere, but the test may evaluate one.
+  await page.evaluate(axe)
+  const { violations } = await page.evaluate<AxeResults>(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
+  )
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))]),
+    [],
+  )
+  const overflow = await page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )
+  assert.equal(overflow, 0, 'the page scrolls sideways')
+}

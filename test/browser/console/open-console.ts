@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+
+/** A page with the console, and everything that it must not do. */
+export interface OpenConsole extends AsyncDisposable {
+  readonly page: Page
+  /** Fails if the page said or asked anything that it must not. */
+  assertClean(): void
+}
+
+const screens = join(import.meta.dirname, '../../../.tmp/console-screens')
+
+export async function openConsole(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<OpenConsole> {
+  const context = await browser.newContext({ acceptDownloads: true, ...options })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', ({ message }) => complaints.push(message))
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url())
+    if (origin !== new URL(url).origin && protocol !== 'blob:') complaints.push(request.url())
+  })
+  page.on('dialog', (dialog) => complaints.push(`a dialog: ${dialog.message()}`))
+  await page.goto(url)
+  return {
+    page,
+    assertClean: () => assert.deepEqual(complaints, []),
+    [Symbol.asyncDispose]: () => context.close(),
+  }
+}
+
+/** Keeps a picture of the whole screen for people to look at, in `.tmp/console-screens`. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  mkdirSync(screens, { recursive: true })
+  await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true })
+}
