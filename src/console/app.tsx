@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useMemo, useRef } from 'react'
 import { Provider, useQuery } from 'urql'
 import { createGatewayClient, isUnauthenticated } from './gateway/client.ts'
 import { session } from './gateway/session.ts'
@@ -25,9 +25,13 @@ export function App(): ReactNode {
 function Started(): ReactNode {
   const { isRefused } = useStore(session)
   const [{ data, error, fetching }, again] = useQuery({ query: ConsoleStartDocument })
-  if (data !== undefined) {
+  // While a new key is tried, the screen stays with what was entered.
+  const last = useRef(data)
+  if (data !== undefined) last.current = data
+  const start = data ?? last.current
+  if (start !== undefined) {
     return (
-      <StartProvider start={data}>
+      <StartProvider start={start}>
         <Shell>
           <Screen />
         </Shell>

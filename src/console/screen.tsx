@@ -3,6 +3,7 @@ import { Batch } from './batch/batch.tsx'
 import { Batches } from './batches/batches.tsx'
 import { usePlace } from './location.tsx'
 import { NewBatch } from './new-batch/new-batch.tsx'
+import { People } from './people/people.tsx'
 import { Providers } from './providers/providers.tsx'
 import { routeOf } from './routes.ts'
 import { useMay } from './start.tsx'
@@ -15,8 +16,9 @@ export function Screen(): ReactNode {
     case 'new':
       return maySend ? <NewBatch /> : <Batches />
     case 'batches':
-    case 'people':
       return <Batches />
+    case 'people':
+      return <People />
     case 'batch':
       return <Batch id={route.id} />
     case 'providers':

@@ -14,9 +14,14 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
   const { key } = useStore(session)
   return (
     <>
-      <a className="skip" href="#content">
+      {/* No link: the fragment of the address belongs to the screen. */}
+      <button
+        type="button"
+        className="skip"
+        onClick={() => document.getElementById('content')?.focus()}
+      >
         {common.skip}
-      </a>
+      </button>
       <header className="top">
         <Link href="/" className="brand">
           <Mark />
@@ -71,6 +76,7 @@ type LinkTo = Exclude<Route['screen'], 'batch'>
 const links: readonly (readonly [LinkTo, string, string?])[] = [
   ['new', '/', 'invites:send'],
   ['batches', '/batches', 'invites:read'],
+  ['people', '/people', 'invites:read'],
   ['providers', '/providers'],
 ]
 

@@ -10,6 +10,7 @@ import {
 } from '../generated/documents.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Problem } from '../parts/problem.tsx'
+import { useRefresh } from '../parts/use-refresh.ts'
 import { batchTexts as texts } from '../texts/batch.ts'
 import { DownloadFailed } from './download-failed.tsx'
 
@@ -29,11 +30,10 @@ export function BatchActions({
   const [cancel, runCancel] = useMutation(ConsoleCancelDocument)
   const [retry, runRetry] = useMutation(ConsoleRetryDocument)
   const [reconcile, runReconcile] = useMutation(ConsoleReconcileDocument)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: What is offered changes with these.
-  useEffect(
-    () => again({ requestPolicy: 'network-only' }),
-    [status, progress.counts.failed, progress.counts.unconfirmed],
-  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: What is offered changes with the status.
+  useEffect(() => again({ requestPolicy: 'network-only' }), [status])
+  const isOpen = status !== 'FINISHED' && status !== 'CANCELED'
+  useRefresh(() => again({ requestPolicy: 'network-only' }), isOpen ? 5_000 : undefined)
   const node = data?.node
   const offered = (node?.__typename === 'InviteBatch' ? node.actions : []).filter(
     ({ count }) => count > 0,

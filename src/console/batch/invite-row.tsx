@@ -13,11 +13,14 @@ export function InviteRow({
   isSelected,
   onSelect,
   severalDestinations,
+  children,
 }: {
   readonly invite: ConsoleInviteFragment
   readonly isSelected: boolean
   readonly onSelect: () => void
   readonly severalDestinations: boolean
+  /** What else the screen says about it. */
+  readonly children?: ReactNode
 }): ReactNode {
   const { recipient, outcome, outcomeKind, destination } = invite
   const [isOpen, setOpen] = useState(false)
@@ -51,6 +54,7 @@ export function InviteRow({
           </button>
         </p>
         {isOpen && <Details invite={invite} />}
+        {children}
         {outcome.__typename === 'InviteSkipped' && outcome.previous !== null && (
           <p className="small">
             {texts.earlier}:{' '}

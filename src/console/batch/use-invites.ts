@@ -24,6 +24,7 @@ interface Page {
 }
 
 const pageSize = 100
+const minMsBetweenReads = 2_000
 
 /** Reads the pages again whenever `version` changes. */
 export function useInvites(batchId: string, filter: InviteFilter, version: unknown): Invites {
@@ -31,6 +32,7 @@ export function useInvites(batchId: string, filter: InviteFilter, version: unkno
   const [error, setError] = useState<CombinedError>()
   const [round, setRound] = useState(0)
   const isLoading = useRef(false)
+  const readAt = useRef(0)
   const loaded = useRef<readonly Page[] | undefined>(undefined)
   loaded.current = pages
   const key = JSON.stringify([batchId, filter])
@@ -67,17 +69,24 @@ export function useInvites(batchId: string, filter: InviteFilter, version: unkno
       setPages(found)
       setError(undefined)
     }
-    readAll().catch((failure: unknown) => {
-      if (signal.aborted) return
-      if (!(failure instanceof CombinedError)) throw failure
-      setError(failure)
-    })
-    return () => running.abort()
+    // Of a batch that is being sent, many versions come in a second.
+    const wait = before.length === 0 ? 0 : readAt.current + minMsBetweenReads - performance.now()
+    const timer = setTimeout(
+      () => {
+        readAt.current = performance.now()
+        readAll().catch((failure: unknown) => {
+          if (signal.aborted) return
+          if (!(failure instanceof CombinedError)) throw failure
+          setError(failure)
+        })
+      },
+      Math.max(0, wait),
+    )
+    return () => {
+      clearTimeout(timer)
+      running.abort()
+    }
   }, [readPage, version, round])
-
-  // Another filter has other pages.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: The key says when.
-  useEffect(() => () => setPages(undefined), [key])
 
   const last = pages?.at(-1)
   const loadMore = () => {

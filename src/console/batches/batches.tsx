@@ -18,6 +18,7 @@ import { pathOfBatch } from '../routes.ts'
 import { useMay, useStart } from '../start.tsx'
 import { batchesTexts as texts } from '../texts/batches.ts'
 import { common, instant } from '../texts/common.ts'
+import { problems } from '../texts/problems.ts'
 
 const pageSize = 20
 
@@ -28,19 +29,26 @@ export function Batches(): ReactNode {
   const filter = filterOf(filters)
   const key = JSON.stringify(filter)
   const isFiltered = Object.keys(filter).length > 0
-  const shown = pages.length > 1 && pages[0] !== null ? [null] : pages
+  const mayRead = useMay('invites:read')
+  if (!mayRead) {
+    return (
+      <Page title={texts.title}>
+        <p className="note warn">{problems.forbidden('invites:read')}</p>
+      </Page>
+    )
+  }
   return (
     <Page title={texts.title} intro={texts.intro}>
       <Filters onChange={() => setPages([null])} />
       <div className="card">
-        {shown.map((after, index) => (
+        {pages.map((after, index) => (
           <BatchPage
             key={`${key} ${after}`}
             filter={filter}
             after={after}
             isFiltered={isFiltered}
             isLive={index === 0}
-            onMore={index === shown.length - 1 ? (next) => setPages([...shown, next]) : undefined}
+            onMore={index === pages.length - 1 ? (next) => setPages([...pages, next]) : undefined}
           />
         ))}
       </div>
@@ -134,8 +142,6 @@ function BatchPage({
   const refresh = () => again({ requestPolicy: 'network-only' })
   useRefresh(refresh, isLive ? 5_000 : undefined)
   const { nodes, pageInfo } = data?.inviteBatches ?? {}
-  const mayRead = useMay('invites:read')
-  if (!mayRead) return null
   return (
     <>
       <Problem error={error} onRetry={refresh} />

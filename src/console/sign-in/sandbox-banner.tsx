@@ -14,7 +14,7 @@ export function SandboxBanner(): ReactNode {
   const [isOpen, setOpen] = useState(false)
   if (sandbox === null) return null
   return (
-    <div className="banner row" role="note">
+    <aside className="banner row" aria-label={sandboxTexts.label}>
       <span>{sandboxTexts.banner}</span>
       <button type="button" className="bare" onClick={() => setOpen(true)}>
         {sandboxTexts.open}
@@ -33,7 +33,7 @@ export function SandboxBanner(): ReactNode {
           </div>
         </Dialog>
       )}
-    </div>
+    </aside>
   )
 }
 

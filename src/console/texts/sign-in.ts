@@ -11,6 +11,7 @@ export const signInTexts = {
 } as const
 
 export const sandboxTexts = {
+  label: 'Sandbox',
   banner: 'Sandbox: the providers are emulated, and no e-mail is sent.',
   open: 'Show ids to try',
   title: 'Ids to try',

@@ -64,6 +64,16 @@ const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.getByRole('button', { name: 'Details of failed@example.com' }).click()
     await page.getByRole('checkbox', { name: 'Select all' }).check()
   },
+  people: async (page) => {
+    await page.getByRole('link', { name: 'People', exact: true }).click()
+    await page.getByRole('searchbox').fill('ada@')
+    await page.getByText('Has not accepted yet').first().waitFor()
+  },
+  history: async (page) => {
+    await page.goto(`${server.url}/batches/${encodeURIComponent(batchId)}`)
+    await page.getByRole('button', { name: 'Show the history' }).click()
+    await page.getByText('Every recipient has a final outcome.').first().waitFor()
+  },
   providers: async (page) => {
     await page.getByRole('link', { name: 'Providers', exact: true }).click()
     await page.getByRole('heading', { name: 'Amazon Chime' }).waitFor()

@@ -1,0 +1,111 @@
+import { type ReactNode, useState } from 'react'
+import { useQuery } from 'urql'
+import { InviteRow } from '../batch/invite-row.tsx'
+import { SelectedActions } from '../batch/selected-actions.tsx'
+import {
+  ConsoleLifecyclesDocument,
+  type ConsoleLifecyclesQuery,
+  ConsolePeopleDocument,
+  type ConsolePeopleQuery,
+  type InviteFilter,
+} from '../generated/documents.ts'
+import { Link } from '../location.tsx'
+import { Problem } from '../parts/problem.tsx'
+import { pathOfBatch } from '../routes.ts'
+import { common, instant } from '../texts/common.ts'
+import { peopleTexts as texts } from '../texts/people.ts'
+
+type Invite = ConsolePeopleQuery['invites']['nodes'][number]
+
+const pageSize = 50
+
+/** The invites that match, newest first, with what became of each. */
+export function PersonInvites({ filter }: { readonly filter: InviteFilter }): ReactNode {
+  const [size, setSize] = useState(pageSize)
+  const [{ data, error, fetching }, again] = useQuery({
+    query: ConsolePeopleDocument,
+    variables: { filter, first: size },
+  })
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const refresh = () => again({ requestPolicy: 'network-only' })
+  const invites = data?.invites.nodes ?? []
+  // One request for all of them, because it reads at the providers.
+  const [{ data: read }] = useQuery({
+    query: ConsoleLifecyclesDocument,
+    variables: { ids: invites.map(({ id }) => id) },
+    pause: invites.length === 0,
+  })
+  const lifecycles = new Map(read?.nodes.map((node) => [node?.id, node]))
+  const toggle = (id: string) =>
+    setSelected((now) => new Set(now.has(id) ? [...now].filter((one) => one !== id) : [...now, id]))
+  return (
+    <div className="stack">
+      <Problem error={error} onRetry={refresh} />
+      {data === undefined && fetching && <p role="status">{common.loading}</p>}
+      {data !== undefined && invites.length === 0 && <p className="empty">{texts.none}</p>}
+      {invites.length > 0 && (
+        <SelectedActions
+          invites={invites.filter(({ id }) => selected.has(id))}
+          isAll={invites.every(({ id }) => selected.has(id))}
+          onAll={(all) => setSelected(new Set(all ? invites.map(({ id }) => id) : []))}
+          onDone={() => {
+            setSelected(new Set())
+            refresh()
+          }}
+        />
+      )}
+      <ul className="plain">
+        {invites.map((invite) => (
+          <li key={invite.id} className="ruled">
+            <InviteRow
+              invite={invite}
+              isSelected={selected.has(invite.id)}
+              onSelect={() => toggle(invite.id)}
+              severalDestinations
+            >
+              <Fate invite={invite} found={lifecycles.get(invite.id)} />
+            </InviteRow>
+          </li>
+        ))}
+      </ul>
+      {data?.invites.pageInfo.hasNextPage && size < maxSize && (
+        <div className="actions">
+          <button type="button" onClick={() => setSize(Math.min(maxSize, size * 2))}>
+            {common.more}
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+const maxSize = 400
+
+/** What became of an invitation, as last read, and the batch that it is of. */
+function Fate({
+  invite,
+  found,
+}: {
+  readonly invite: Invite
+  readonly found: ConsoleLifecyclesQuery['nodes'][number] | undefined
+}): ReactNode {
+  return (
+    <p className="small row">
+      {found?.__typename === 'Invite' ? (
+        <span>
+          <strong>{texts.lifecycle[found.lifecycle]}</strong>
+          {found.lifecycleCheckedAt !== null &&
+            ` (${texts.asRead(instant(found.lifecycleCheckedAt))})`}
+          {found.expiresAt !== null && `, ${texts.expires(instant(found.expiresAt))}`}
+        </span>
+      ) : (
+        <span className="soft">{texts.reading}</span>
+      )}
+      <span className="soft">{texts.requested(instant(invite.createdAt))}</span>
+      <span>
+        {texts.batch}:{' '}
+        <Link href={pathOfBatch(invite.batch.id)}>{invite.batch.name ?? common.noName}</Link>
+      </span>
+    </p>
+  )
+}
