@@ -10,7 +10,7 @@ import { Cell, HeadCell, Row, Table } from '../parts/table.tsx'
 import { batchTexts as texts } from '../texts/batch.ts'
 import { common, duration, instant } from '../texts/common.ts'
 import { BatchActions } from './batch-actions.tsx'
-import { History } from './history.tsx'
+import { AuditTrail } from './audit-trail.tsx'
 import { Results } from './results.tsx'
 import { useFollow } from './use-follow.ts'
 
@@ -77,7 +77,7 @@ function Loaded({
       </section>
       {batch.targets.length > 1 && <Targets targets={batch.targets} />}
       <Results batch={batch} onChange={onChange} />
-      <History batchId={id} version={`${status} ${progress.done}`} />
+      <AuditTrail batchId={id} version={`${status} ${progress.done}`} />
     </Page>
   )
 }

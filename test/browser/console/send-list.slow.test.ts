@@ -36,7 +36,8 @@ test(
     await page.getByRole('button', { name: 'Show the plan' }).click()
     await page.getByRole('button', { name: 'Send 2 invitations' }).click()
     await page.getByText('3 of 3 done').waitFor()
-    assert.match(await page.title(), /^Spring/)
+    await page.getByText('Finished', { exact: true }).waitFor()
+  assert.match(await page.title(), /^Spring/)
 
     const file = await downloaded(page, () =>
       page.getByRole('button', { name: 'Download 2 failed rows' }).click(),
@@ -112,7 +113,7 @@ test('hostile texts are shown as texts, on every screen', within, async () => {
     await page.getByRole('heading', { level: 1 }).textContent(),
     '<img src=x onerror=alert(1)>',
   )
-  for (const text of hostile) await page.getByText(text, { exact: true }).waitFor()
+  for (const text of hostile) await page.getByText(text, { exact: true }).first().waitFor()
   const { text } = await downloaded(page, () =>
     page.getByRole('button', { name: /^Download/ }).click(),
   )

@@ -7,7 +7,7 @@ import { common, instant } from '../texts/common.ts'
 import { historyTexts as texts } from '../texts/people.ts'
 
 /** The audit trail of a batch. It is read when it is asked for. */
-export function History({
+export function AuditTrail({
   batchId,
   version,
 }: {
