@@ -8,7 +8,7 @@ export const peopleTexts = {
   by: 'Search by',
   byText: 'Address or name',
   byKey: 'Your own key',
-  hint: 'What you enter stays in this page and is not sent to any log.',
+  hint: 'What you enter is not in the part of the address that servers log.',
   enter: 'Enter an address, a part of one, or a name.',
   none: 'Nobody was found.',
   batch: 'Batch',

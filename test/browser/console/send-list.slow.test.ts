@@ -37,7 +37,7 @@ test(
     await page.getByRole('button', { name: 'Send 2 invitations' }).click()
     await page.getByText('3 of 3 done').waitFor()
     await page.getByText('Finished', { exact: true }).waitFor()
-  assert.match(await page.title(), /^Spring/)
+    assert.match(await page.title(), /^Spring/)
 
     const file = await downloaded(page, () =>
       page.getByRole('button', { name: 'Download 2 failed rows' }).click(),
