@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Connections } from '#database/database.ts'
+import { DatabaseUnavailable } from '#database/unavailable.ts'
 import type { Answer } from '#providers/contract/answer.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { OnCrashPoint } from '../crash-points.ts'
@@ -207,7 +208,9 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   const ended = run()
     .finally(forming.leave)
     .catch(async (error: unknown) => {
-      logger.error(
+      // A database that is away, or a lock that is held for long, passes by itself.
+      const passes = error instanceof DatabaseUnavailable
+      logger[passes ? 'warn' : 'error'](
         { error, lane: lane.id },
         'a lane was given up; it is claimed again at once, or when its lease lapses',
       )
