@@ -12,10 +12,13 @@ export function Dialog({
   readonly children: ReactNode
 }): ReactNode {
   const element = useRef<HTMLDialogElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
   const id = useId()
   useEffect(() => {
     const dialog = element.current
     dialog?.showModal()
+    // Its first control may be at the end of a long text.
+    heading.current?.focus()
     return () => dialog?.close()
   }, [])
   return (
@@ -28,7 +31,9 @@ export function Dialog({
       }}
     >
       <div className="stack">
-        <h2 id={id}>{title}</h2>
+        <h2 ref={heading} id={id} tabIndex={-1}>
+          {title}
+        </h2>
         {children}
       </div>
     </dialog>
