@@ -105,6 +105,6 @@ const sends = /^(?:Send|Invite|BatchCreate|BatchReinvite)/
 const refusedMs = 3_000
 const expiredMs = 2_000
 // Less than the server lets a transaction idle.
-const pausedMs = 1_500
+const pausedMs = 2_500
 // Connections that were opened before may still fail, on a busy machine.
 const aftermathMs = 5_000
