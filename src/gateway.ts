@@ -1,3 +1,4 @@
+import './http/production.ts'
 import type { RequestListener } from 'node:http'
 import type { GraphiQLOptions } from 'graphql-yoga'
 import type { Database } from '#database/database.ts'

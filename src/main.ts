@@ -1,3 +1,4 @@
+import './http/production.ts'
 import { openPglite } from '#database/pglite.ts'
 import { openPostgres } from '#database/postgres.ts'
 import { watchEventLoop } from '#event-loop/watch-event-loop.ts'

@@ -1,3 +1,4 @@
+import '#http/production.ts'
 import { onCrash } from '../crash.ts'
 import { createLogger } from '../logger.ts'
 import { startSandbox } from './sandbox.ts'

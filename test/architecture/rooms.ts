@@ -99,7 +99,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...['send-file/input/csv/separator.ts', 'providers/email.ts', 'providers/wickr/rules.ts'],
     ...['providers/repost-private/rules.ts', 'providers/tencent-organization/rules.ts'],
   ],
-  'sandbox/main.ts': ['sandbox/', 'crash.ts', 'logger.ts'],
+  'sandbox/main.ts': ['sandbox/', 'crash.ts', 'http/production.ts', 'logger.ts'],
   'sandbox/developer.ts': ['identity/caller.ts'],
   'sandbox/sandbox.ts': [...production, 'sandbox/'],
 }

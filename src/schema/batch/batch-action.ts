@@ -21,7 +21,7 @@ export const BatchAction = builder.objectRef<Shape>('BatchAction').implement({
   description: 'What an action on a batch would do now.',
   fields: (t) => ({
     action: t.field({
-      description: 'The action.',
+      description: 'What can be done with these invites.',
       type: BatchActionKind,
       resolve: ({ action }) => action,
     }),

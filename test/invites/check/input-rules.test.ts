@@ -73,7 +73,7 @@ const refused: readonly Row[] = [
     ' ',
     'SP/1',
     'SP 1',
-    'SP\n',
+    'SP\n1',
     '..',
     '.',
     'ada@example.com',
