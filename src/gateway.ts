@@ -74,6 +74,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const destinations = createDestinations(options.destinations)
   const healthLog = started.use(createHealthLog(database, logger))
   const batchLog = started.use(createBatchLog(database, logger, batchId))
+  // Before modules are loaded, which holds the event loop for a second and more.
+  const hashKey = await readRecipientHash(database)
+  const cursorKey = await readCursorKey(database)
   const dispatcher = started.use(
     await startDispatcher({
       ...{ database, providers, logger, onCrashPoint, mailboxLimits: limits },
@@ -84,7 +87,6 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   )
   // Loading what answers requests takes longer than all else here.
   const loadingHttp = Promise.all([import('#http/graphql.ts'), import('#http/handler.ts')])
-  const hashKey = await readRecipientHash(database)
   const rememberMs = limits.lifecycleMemorySeconds * 1000
   const lifecycles = started.use(
     startLifecycles({
@@ -94,7 +96,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   )
   const stopping = new AbortController()
   started.defer(() => stopping.abort())
-  const cursors = createCursors(await readCursorKey(database))
+  const cursors = createCursors(cursorKey)
   const invites = createInvites({
     cursors,
     ...{ database, providers, destinations, limits, lifecycles, watch, onCrashPoint, hashKey },
