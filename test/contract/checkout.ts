@@ -9,7 +9,7 @@ import { text } from 'node:stream/consumers'
 const root = join(import.meta.dirname, '../..')
 
 /** What `npm run codegen` writes. */
-const generated = /^(schema\.graphql|src\/client\/generated\/|test\/gql\/)/
+const generated = /^(schema\.graphql|src\/(?:client|console)\/generated\/|test\/gql\/)/
 
 /** A copy of the sources in a temporary folder, with the dependencies of this checkout. */
 export interface Checkout extends AsyncDisposable {

@@ -35,7 +35,8 @@ const personKey: RecipientField = {
   required: false,
 }
 
-export const providerForms: Readonly<Record<ProviderKind, ProviderForm>> = {
+// A new provider compiles before its form is written here.
+export const providerForms = {
   REPOST_PRIVATE: {
     member: 'repostPrivate',
     idField: 'spaceId',
@@ -85,7 +86,7 @@ export const providerForms: Readonly<Record<ProviderKind, ProviderForm>> = {
     ],
     fields: [{ name: 'email', label: formTexts.email, required: true }, personKey],
   },
-}
+} as Readonly<Record<ProviderKind, ProviderForm>>
 
 export const allFieldNames: readonly string[] = [
   ...new Set(Object.values(providerForms).flatMap(({ fields }) => fields.map(({ name }) => name))),
