@@ -89,7 +89,7 @@ interface RowCheck {
 }
 
 /** The gateway's own rules. */
-const rowChecks: Readonly<Record<ProviderKind, RowCheck>> = {
+const rowChecks = {
   CHIME: {
     check: ({ email = '' }) => {
       const rule = emailRule(email)
@@ -100,7 +100,7 @@ const rowChecks: Readonly<Record<ProviderKind, RowCheck>> = {
   WICKR: rowCheck(wickrRules, 'USERNAME', 'username'),
   REPOST_PRIVATE: rowCheck(repostPrivateRules, 'ACCESSOR_ID', 'accessorId'),
   TENCENT_ORGANIZATION: rowCheck(tencentOrganizationRules, 'ACCOUNT_UIN', 'uin'),
-}
+} as Readonly<Record<ProviderKind, RowCheck>>
 
 function rowCheck(
   { checkRecipient, recipientKey }: typeof wickrRules,
