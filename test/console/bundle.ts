@@ -20,6 +20,8 @@ export async function bundleConsole(): Promise<ReadonlyMap<string, Buffer>> {
     outdir: '/console',
     write: false,
     bundle: true,
+    // Names and order must not depend on where node_modules is.
+    preserveSymlinks: true,
     splitting: true,
     minify: true,
     format: 'esm',

@@ -11,7 +11,7 @@ import {
 } from '../generated/documents.ts'
 import { isReason } from '../list/headings.ts'
 import { safeCsv, withFormula } from '../list/safe-csv.ts'
-import { providerForms } from '../new-batch/draft/provider-forms.ts'
+import { hasForm, providerForms } from '../new-batch/draft/provider-forms.ts'
 import { type SentRows, sentRowsOf } from '../sending/sent-rows.ts'
 
 const pageSize = 500
@@ -72,7 +72,9 @@ async function fromGateway(batchId: string, signal: AbortSignal) {
   } while (after !== null)
   const [kind, ...more] = kinds
   const field =
-    kind === undefined || more.length > 0 ? 'email' : providerForms[kind].fields[0]?.name
+    kind === undefined || more.length > 0 || !hasForm(kind)
+      ? 'email'
+      : providerForms[kind].fields[0]?.name
   return [[field ?? 'email', 'name', 'personKey', reasonColumn], ...rows]
 }
 

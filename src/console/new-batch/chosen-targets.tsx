@@ -1,18 +1,17 @@
 import type { ReactNode } from 'react'
-import type { ProviderKind } from '../generated/documents.ts'
 import { Field } from '../parts/field.tsx'
 import { useStart } from '../start.tsx'
 import { useStore } from '../store.ts'
 import { newBatchTexts as texts } from '../texts/new-batch.ts'
 import { changeInput, draft, toggleTarget } from './draft/draft.ts'
-import { providerForms, type Setting } from './draft/provider-forms.ts'
+import { type FormKind, providerForms, type Setting } from './draft/provider-forms.ts'
 
 /** What was chosen, and what their providers want to know for all recipients together. */
 export function ChosenTargets(): ReactNode {
   const { targets } = useStore(draft)
   const { providers } = useStart()
   const kinds = [...new Set(targets.map(({ provider }) => provider))]
-  const nameOf = (kind: ProviderKind) =>
+  const nameOf = (kind: FormKind) =>
     providers.find((provider) => provider.kind === kind)?.displayName ?? kind
   return (
     <div className="stack">
@@ -43,13 +42,7 @@ export function ChosenTargets(): ReactNode {
   )
 }
 
-function Settings({
-  kind,
-  name,
-}: {
-  readonly kind: ProviderKind
-  readonly name: string
-}): ReactNode {
+function Settings({ kind, name }: { readonly kind: FormKind; readonly name: string }): ReactNode {
   const values = useStore(draft).inputs[kind]?.settings ?? {}
   const { settings } = providerForms[kind]
   const set = (setting: Setting, value: string) =>

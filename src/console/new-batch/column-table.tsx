@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
-import type { ProviderKind } from '../generated/documents.ts'
 import { useStart } from '../start.tsx'
 import { useStore } from '../store.ts'
 import { newBatchTexts as texts } from '../texts/new-batch.ts'
 import { changeInput, draft, headingsOf, peopleIn } from './draft/draft.ts'
-import { providerForms, type RecipientField } from './draft/provider-forms.ts'
+import { type FormKind, providerForms, type RecipientField } from './draft/provider-forms.ts'
 
 /** Which column of the list is which field, with the first values of each. */
 export function ColumnTable(): ReactNode {
@@ -34,7 +33,7 @@ function ColumnChoice({
   kind,
   field: { name, label, required },
 }: {
-  readonly kind: ProviderKind
+  readonly kind: FormKind
   readonly field: RecipientField
 }): ReactNode {
   const now = useStore(draft)

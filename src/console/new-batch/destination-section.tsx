@@ -9,6 +9,7 @@ import { common } from '../texts/common.ts'
 import { newBatchTexts as texts } from '../texts/new-batch.ts'
 import { ChosenTargets } from './chosen-targets.tsx'
 import { changeDraft, type DraftTarget, draft } from './draft/draft.ts'
+import { hasForm } from './draft/provider-forms.ts'
 import { ProviderChoices } from './provider-choices.tsx'
 
 /** Where to invite: destinations by their labels, or by id where any is allowed. */
@@ -20,15 +21,17 @@ export function DestinationSection(): ReactNode {
     query: ConsoleDestinationsDocument,
     variables: { first: maxShown },
   })
-  const all = (data?.destinations.nodes ?? []).map(asTarget)
+  const all = (data?.destinations.nodes ?? []).flatMap(asTarget)
   const wanted = search.trim().toLowerCase()
   const matches = all.filter(({ label, externalId }) =>
     `${label} ${externalId}`.toLowerCase().includes(wanted),
   )
-  const offered = providers.filter(
-    ({ kind, acceptsAnyDestination }) =>
-      acceptsAnyDestination || all.some(({ provider }) => provider === kind),
-  )
+  const offered = providers.flatMap((provider) => {
+    const { kind, acceptsAnyDestination } = provider
+    if (!hasForm(kind)) return []
+    const isOffered = acceptsAnyDestination || all.some((target) => target.provider === kind)
+    return isOffered ? [{ kind, provider }] : []
+  })
   return (
     <section className="card" aria-labelledby="where">
       <div>
@@ -53,11 +56,12 @@ export function DestinationSection(): ReactNode {
         </Field>
       )}
       <div className="columns narrow">
-        {offered.map((provider) => (
+        {offered.map(({ kind, provider }) => (
           <ProviderChoices
-            key={provider.kind}
+            key={kind}
+            kind={kind}
             provider={provider}
-            targets={matches.filter((target) => target.provider === provider.kind)}
+            targets={matches.filter((target) => target.provider === kind)}
             isSearched={wanted !== ''}
           />
         ))}
@@ -85,7 +89,7 @@ function asTarget(destination: {
   readonly provider: ProviderKind
   readonly externalId: string
   readonly label: string
-}): DraftTarget {
+}): readonly DraftTarget[] {
   const { provider, externalId, label } = destination
-  return { provider, externalId, label }
+  return hasForm(provider) ? [{ provider, externalId, label }] : []
 }

@@ -4,16 +4,18 @@ import { Field } from '../parts/field.tsx'
 import { useStore } from '../store.ts'
 import { newBatchTexts as texts } from '../texts/new-batch.ts'
 import { type DraftTarget, draft, toggleTarget } from './draft/draft.ts'
-import { providerForms } from './draft/provider-forms.ts'
+import { type FormKind, providerForms } from './draft/provider-forms.ts'
 
 const shownAtFirst = 4
 
 /** The destinations of one provider. */
 export function ProviderChoices({
+  kind,
   provider,
   targets,
   isSearched,
 }: {
+  readonly kind: FormKind
   readonly provider: ConsoleProviderFragment
   readonly targets: readonly DraftTarget[]
   readonly isSearched: boolean
@@ -45,25 +47,25 @@ export function ProviderChoices({
           {texts.showAll(targets.length)}
         </button>
       )}
-      {provider.acceptsAnyDestination && providerForms[provider.kind].idField !== undefined && (
-        <OtherId provider={provider} />
+      {provider.acceptsAnyDestination && providerForms[kind].idField !== undefined && (
+        <OtherId kind={kind} name={provider.displayName} />
       )}
     </fieldset>
   )
 }
 
-function OtherId({ provider }: { readonly provider: ConsoleProviderFragment }): ReactNode {
+function OtherId({ kind, name }: { readonly kind: FormKind; readonly name: string }): ReactNode {
   const [id, setId] = useState('')
   const add = (event: FormEvent) => {
     event.preventDefault()
     const externalId = id.trim()
     if (externalId === '') return
-    toggleTarget({ provider: provider.kind, externalId, label: externalId })
+    toggleTarget({ provider: kind, externalId, label: externalId })
     setId('')
   }
   return (
     <form className="beside" onSubmit={add}>
-      <Field label={texts.otherId(provider.displayName)}>
+      <Field label={texts.otherId(name)}>
         {(control) => (
           <input
             {...control}

@@ -2,9 +2,9 @@ import { emailKey, emailRule } from '#providers/email.ts'
 import { repostPrivateRules } from '#providers/repost-private/rules.ts'
 import { tencentOrganizationRules } from '#providers/tencent-organization/rules.ts'
 import { wickrRules } from '#providers/wickr/rules.ts'
-import type { ProviderKind } from '../../generated/documents.ts'
 import { nextTask } from '../../list/decode.ts'
 import { type Draft, isDownload, peopleIn } from './draft.ts'
+import type { FormKind } from './provider-forms.ts'
 import { createToRecipient, type RecipientInput } from './recipients.ts'
 
 /** What is wrong with a list, found without asking the gateway. It checks everything again. */
@@ -89,7 +89,7 @@ interface RowCheck {
 }
 
 /** The gateway's own rules. */
-const rowChecks = {
+const rowChecks: Readonly<Record<FormKind, RowCheck>> = {
   CHIME: {
     check: ({ email = '' }) => {
       const rule = emailRule(email)
@@ -100,7 +100,7 @@ const rowChecks = {
   WICKR: rowCheck(wickrRules, 'USERNAME', 'username'),
   REPOST_PRIVATE: rowCheck(repostPrivateRules, 'ACCESSOR_ID', 'accessorId'),
   TENCENT_ORGANIZATION: rowCheck(tencentOrganizationRules, 'ACCOUNT_UIN', 'uin'),
-} as Readonly<Record<ProviderKind, RowCheck>>
+}
 
 function rowCheck(
   { checkRecipient, recipientKey }: typeof wickrRules,

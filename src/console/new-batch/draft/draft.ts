@@ -1,22 +1,21 @@
-import type { ProviderKind } from '../../generated/documents.ts'
 import { hasHeadings, isReason, suggestColumns } from '../../list/headings.ts'
 import type { List } from '../../list/read-list.ts'
 import { createStore } from '../../store.ts'
-import { allFieldNames, providerForms } from './provider-forms.ts'
+import { allFieldNames, type FormKind, providerForms } from './provider-forms.ts'
 
 /** A batch that is being prepared. It lives in the memory of the page, whatever screen is shown. */
 export interface Draft {
   readonly name: string
   readonly targets: readonly DraftTarget[]
   /** What all destinations of a provider share. */
-  readonly inputs: Readonly<Partial<Record<ProviderKind, ProviderInput>>>
+  readonly inputs: Readonly<Partial<Record<FormKind, ProviderInput>>>
   readonly list: List | undefined
   /** The first row names the columns. */
   readonly hasHeadings: boolean
 }
 
 export interface DraftTarget {
-  readonly provider: ProviderKind
+  readonly provider: FormKind
   readonly externalId: string
   readonly label: string
 }
@@ -51,7 +50,7 @@ export function toggleTarget(target: DraftTarget): void {
   })
 }
 
-export function changeInput(provider: ProviderKind, changes: Partial<ProviderInput>): void {
+export function changeInput(provider: FormKind, changes: Partial<ProviderInput>): void {
   draft.set((now) => {
     const input = now.inputs[provider]
     return input === undefined
@@ -90,7 +89,7 @@ function withSuggestions(now: Draft, again = false): Draft {
   const sample = peopleIn(now)
     .slice(0, sampleSize)
     .map(({ cells }) => cells)
-  const inputs: Partial<Record<ProviderKind, ProviderInput>> = { ...now.inputs }
+  const inputs: Partial<Record<FormKind, ProviderInput>> = { ...now.inputs }
   for (const provider of new Set(now.targets.map((target) => target.provider))) {
     const { settings, fields } = providerForms[provider]
     const before = now.inputs[provider]

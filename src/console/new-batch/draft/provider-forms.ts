@@ -35,8 +35,7 @@ const personKey: RecipientField = {
   required: false,
 }
 
-// A new provider compiles before its form is written here.
-export const providerForms = {
+const forms = {
   REPOST_PRIVATE: {
     member: 'repostPrivate',
     idField: 'spaceId',
@@ -86,7 +85,17 @@ export const providerForms = {
     ],
     fields: [{ name: 'email', label: formTexts.email, required: true }, personKey],
   },
-} as Readonly<Record<ProviderKind, ProviderForm>>
+} satisfies Partial<Record<ProviderKind, ProviderForm>>
+
+/** The providers that this page can send to. */
+export type FormKind = keyof typeof forms
+
+export const providerForms: Readonly<Record<FormKind, ProviderForm>> = forms
+
+/** A gateway may have a provider that this page does not know yet: its batches are shown all the same. */
+export function hasForm(kind: ProviderKind): kind is FormKind {
+  return Object.hasOwn(forms, kind)
+}
 
 export const allFieldNames: readonly string[] = [
   ...new Set(Object.values(providerForms).flatMap(({ fields }) => fields.map(({ name }) => name))),

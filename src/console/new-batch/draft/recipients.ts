@@ -1,7 +1,7 @@
-import type { InviteTargetInput, ProviderKind } from '../../generated/documents.ts'
+import type { InviteTargetInput } from '../../generated/documents.ts'
 import { withFormula } from '../../list/safe-csv.ts'
 import type { DraftTarget, ProviderInput } from './draft.ts'
-import { providerForms } from './provider-forms.ts'
+import { type FormKind, providerForms } from './provider-forms.ts'
 
 /** The fields of one recipient, as the target input takes them. */
 export type RecipientInput = Readonly<Record<string, string>>
@@ -14,7 +14,7 @@ export type ToRecipient = (cells: readonly string[]) => RecipientInput
  * are left out. `isEscaped`: the list came from a download of this page.
  */
 export function createToRecipient(
-  provider: ProviderKind,
+  provider: FormKind,
   { columns, shared }: Pick<ProviderInput, 'columns' | 'shared'>,
   isEscaped: boolean,
 ): ToRecipient {
