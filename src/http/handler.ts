@@ -127,14 +127,15 @@ export function createHttp(options: HttpOptions): Http {
     if (body === undefined) return
     if (!(await visit.start())) return sendError(response, overloaded())
     const { byteLength } = body
+    const { tenant } = caller
     await (byteLength > smallBytes
-      ? shareEventLoop(byteLength / bytesPerUnit)
-      : smallTurn(1, caller.tenant))
+      ? shareEventLoop(byteLength / bytesPerUnit, tenant)
+      : smallTurn(1, tenant))
     const toExecute = graphqlRequest(graphql, request, response, body)
     const { whileWaiting } = visit
     const answer = await graphql.handleRequest(toExecute, { caller, whileWaiting })
     visit.finish()
-    await sendResponse(answer, request, response, { tenant: caller.tenant, maxReadMs, maxUnreadMs })
+    await sendResponse(answer, request, response, { tenant, maxReadMs, maxUnreadMs })
   }
 
   const fail = (response: ServerResponse, error: unknown) => {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isCulprit } from '../truth/day/recipients.ts'
 import type { UpstreamKind } from '../truth/processes/faults.ts'
 import type { Gap } from '../truth/processes/supervisor.ts'
 import type { FaultOf } from '../truth/processes/upstreams.ts'
@@ -82,8 +83,11 @@ export function createFaults(victims: () => Victims): Faults {
     faultOf: (emulator, _ordinal, { operation, recipients }) => {
       // A look-up reads for several people at once: two faults would make one line in the log.
       if (!sends.test(operation)) return undefined
-      const event = pending.get(emulator)?.shift()
+      const [event] = pending.get(emulator) ?? []
       if (event?.emulator === undefined) return undefined
+      // A call that is refused for its content has no answer that could leave somebody out.
+      if (event.kind === 'short answer' && recipients.some(isCulprit)) return undefined
+      pending.get(emulator)?.shift()
       const call = { operation, recipients: recipients.length }
       played.push({ kind: event.kind, emulator, from: Date.now(), to: Date.now(), ...call })
       return event.fault
@@ -102,9 +106,10 @@ export function createFaults(victims: () => Victims): Faults {
 }
 
 const sends = /^(?:Send|Invite|BatchCreate|BatchReinvite)/
-const refusedMs = 3_000
+// Longer than a lane pauses for any other fault: a call has to meet it.
+const refusedMs = 35_000
 const expiredMs = 2_000
-// Less than the server lets a transaction idle.
+// A pause of less than two seconds may go unreported.
 const pausedMs = 2_500
 // Connections that were opened before may still fail, on a busy machine.
 const aftermathMs = 5_000

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Played } from './faults.ts'
+import { createCrowd, isCulprit } from '../truth/day/recipients.ts'
+import { createFaults, type Played } from './faults.ts'
 import { type LogLine, tallyFaults } from './log.ts'
 import { planSoak } from './plan.ts'
 import { failuresOf, reportText, type SoakReport } from './report.ts'
@@ -122,3 +123,32 @@ test('without a server the database does not restart', () => {
 
   assert.ok(weather.every(({ kind }) => kind !== 'database restart'))
 })
+
+test('a short answer waits for a call that is answered, as one with a culprit is not', async () => {
+  const faults = createFaults(() => assert.fail('no fault that lasts is played'))
+  const fault = { kind: 'short', leaveOut: 1 } as const
+  const event = { at: 0, kind: 'short answer', emulator: 'WICKR', fault } as const
+  await faults.play([event], performance.now())
+  const call = (recipients: readonly string[]) =>
+    faults.faultOf('WICKR', 0, {
+      ...{ at: 0, operation: 'BatchCreateUser', destinationId: '31000001', recipients },
+      ...{ requestId: 'a', headers: {} },
+    })
+  const crowd = createCrowd(0)
+  const { value } = crowd.culprit('WICKR', '31000001')
+
+  assert.equal(call([value, 'ada@example.org']), undefined)
+  assert.equal(faults.played.length, 0)
+  assert.deepEqual(call(['ada@example.org']), fault)
+  assert.equal(faults.played.length, 1)
+})
+
+for (const emulator of ['REPOST_PRIVATE', 'CHIME', 'WICKR'] as const) {
+  test(`${emulator}: culprits are known by their values, and others are not`, () => {
+    const crowd = createCrowd(0)
+    for (let count = 0; count < 50; count += 1) {
+      assert.ok(isCulprit(crowd.culprit(emulator, 'a').value))
+      assert.ok(!isCulprit(crowd.someone(emulator, 'a').value))
+    }
+  })
+}

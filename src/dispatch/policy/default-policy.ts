@@ -12,8 +12,8 @@ export const defaultPolicy: Policy = {
   // A lane without a connection. Most outages are over within the first half second; 30 s keep a long
   // one from delaying what waits by much, and one call in 30 s is no load for anybody.
   unavailable: { baseMs: 500, capMs: 30_000 },
-  // Only where the upstream names no Retry-After: a minute is seldom longer than the throttling.
-  // Half a second first, as the AWS SDKs do: where the pace is known, others used the same second's slots.
+  // Only where the upstream names no Retry-After. Half a second first, as in the AWS SDKs: often somebody
+  // else has used the slots of this second. A minute is seldom longer than the throttling.
   throttled: { baseMs: 500, capMs: 60_000 },
   // The same 30 s: somebody has to renew the credentials, or a file with new ones has to arrive.
   credentialsPauseMs: 30_000,

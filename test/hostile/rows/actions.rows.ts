@@ -225,7 +225,12 @@ export const rows: readonly Row[] = [
     says: /"InviteFailed"/,
   },
 
-  { name: 'a fingerprint of nothing', send: send(''), ...outdated },
+  {
+    name: 'a fingerprint of nothing',
+    send: send(''),
+    ...invalid,
+    says: /"path":"planFingerprint"/,
+  },
   { name: 'a fingerprint of 900,000 letters', send: send(long), ...outdated },
   { name: 'a fingerprint with a NUL', send: send('\u0000'), ...outdated },
   { name: 'a fingerprint that is a list', send: send(['x', 'y']), ...badInput },

@@ -90,6 +90,11 @@ const culprits: Readonly<Partial<Record<UpstreamKind, (n: number) => string>>> =
   WICKR: (n) => `${n % 2 === 0 ? 'refused' : 'barred'}+${n}@wickr.example.org`,
 }
 
+/** Is it a value that makes the upstream refuse every call that contains it? */
+export function isCulprit(value: string): boolean {
+  return /^(?:4000000[01]-0000-|refused\+|barred\+)/.test(value)
+}
+
 const invalidValues: Readonly<Record<UpstreamKind, string>> = {
   REPOST_PRIVATE: 'two words',
   CHIME: 'not an address',

@@ -129,10 +129,10 @@ function countLedger(emulators: Emulators): ReadonlyMap<string, number> {
 }
 
 /** The most of these moments, in milliseconds and in order, that lie within any second. */
-export function busiestSecond(moments: readonly number[]): number {
+export function busiestSecond(moments: readonly number[], windowMs = 1_000): number {
   let from = 0
   return moments.reduce((most, at, index) => {
-    while (at - (moments[from] ?? at) >= 1_000) from += 1
+    while (at - (moments[from] ?? at) >= windowMs) from += 1
     return Math.max(most, index - from + 1)
   }, 0)
 }
