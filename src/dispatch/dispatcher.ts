@@ -83,10 +83,10 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
   // PGlite has one process: a former owner of a lane is gone.
   if (database.kind === 'pglite') await freeAllLanes(database)
   const unlisten = await database.listen('lanes', (lane) => {
-    const run = lane === undefined ? undefined : runs.get(lane)
+    const woken = lane === undefined ? [...runs.values()] : [runs.get(lane) ?? []].flat()
     // A lane that runs here looks for itself. We look again when it ends.
-    if (run === undefined) lookAgain()
-    else run.wake()
+    for (const run of woken) run.wake()
+    if (lane === undefined || woken.length === 0) lookAgain()
     // Another replica may own it now.
     ownersSignal.notify()
   })
@@ -120,6 +120,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
       giveUpAfterMs,
       isSeenAlive,
       mailboxLimits,
+      quietMs: Math.min(maxQuietMs, leaseMs * quietShare),
       onRecorded: (...recorded) => {
         log.onRecorded(...recorded)
         const [{ provider }, , answer] = recorded
@@ -232,3 +233,7 @@ const strandedCheckMs = 60_000
 // A fraction of `maxMissingMs` in dead-owners.ts.
 const ownerCheckMs = 100
 const retryMs = 500
+// Claiming and releasing for every request would be half of its work. A replica that freezes holds up
+// its quiet lanes too, for a lease: so they are kept for less than that.
+const maxQuietMs = 10_000
+const quietShare = 2 / 3

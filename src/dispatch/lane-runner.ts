@@ -1,33 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Connections } from '#database/database.ts'
 import { DatabaseUnavailable } from '#database/unavailable.ts'
-import type { Answer } from '#providers/contract/answer.ts'
-import type { Provider } from '#providers/contract/provider.ts'
-import type { OnCrashPoint } from '../crash-points.ts'
-import type { Logger } from '../logger.ts'
-import { createAwaitSlot } from './await-slot.ts'
-import { callProvider, leaseLapsed } from './call-provider.ts'
+import { createBacklog } from './backlog.ts'
+import { createFlights, type FlightOptions } from './flights/flights.ts'
 import type { Lane } from './lane.ts'
-import { type HeldCalls, takeOverCalls } from './orphaned-calls.ts'
-import { type CallPermits, createPermittedForming } from './permits/form-permitted.ts'
-import type { Permit } from './permits/permits.ts'
+import { takeOverCalls } from './orphaned-calls.ts'
 import {
-  createAnswerTimes,
-  createConcurrencyWindow,
-  firstCallsInFlight,
-  maxCallsInFlight,
-  maxCallsWithOverdue,
-} from './policy/concurrency-window.ts'
+  type CallPermits,
+  createPermittedForming,
+  type PermittedCall,
+} from './permits/form-permitted.ts'
 import type { MailboxLimits } from './policy/mailboxes/mailbox-times.ts'
 import { paceOf } from './policy/pace.ts'
-import { pauseAfter } from './policy/pause.ts'
-import type { Reachability } from './reachability.ts'
-import type { FormedCall } from './store/call-row.ts'
-import { withdrawCall } from './store/forming/withdraw-call.ts'
 import { releaseLane } from './store/lanes.ts'
 import { admitToMailboxes } from './store/mailboxes/admit.ts'
 import { refuseRest } from './store/parts/refuse-rest.ts'
-import { type Recorded, type RecordOptions, recordAnswer } from './store/record-answer.ts'
 import { createWakeSignal } from './wake-signal.ts'
 
 /** A lane while this process owns it. */
@@ -41,167 +27,112 @@ export interface LaneRun {
 }
 
 /** What all lanes of a dispatcher share, and the provider of this one. */
-export interface RunnerOptions extends Omit<RecordOptions, 'random'> {
-  readonly database: Connections
-  readonly provider: Provider
+export interface RunnerOptions extends FlightOptions {
   readonly owner: string
-  readonly logger: Logger
-  readonly onCrashPoint: OnCrashPoint
   readonly mailboxLimits: MailboxLimits
-  /** Can the other replicas see that this one is alive? */
-  readonly isSeenAlive: () => boolean
-  readonly onRecorded: (lane: Lane, call: FormedCall, answer: Answer, recorded: Recorded) => void
-  readonly onFinished: (batchIds: readonly string[]) => void
-  readonly reachability: Reachability
-  readonly held: HeldCalls
   /** Of the provider. */
   readonly permits: CallPermits
+  /** A lane in which nothing waits is released after so many milliseconds. */
+  readonly quietMs: number
 }
 
 /**
- * Runs a lane that was claimed: settles the calls that its former owner left in flight, then sends
- * until nothing is due.
+ * Runs a lane that was claimed: settles the calls that its former owner left in flight, then forms
+ * calls and lets them fly until nothing is due, and releases the lane.
  */
 export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
-  const { database, provider, owner, logger, onCrashPoint, held, permits } = options
-  const wakeSignal = createWakeSignal()
-  const inFlight = new Set<Promise<void>>()
+  const { database, provider, owner, logger, onCrashPoint, held } = options
   const { recipientsPerCall, callsPerSecond } = provider.limits
-  const pace = paceOf(callsPerSecond)
-  const { awaitSlot, pause } = createAwaitSlot({
-    database,
-    lane,
-    logger,
-    pace,
-    isSeenAlive: options.isSeenAlive,
-  })
-  const forming = createPermittedForming({
-    ...{ database, lane, owner, logger, held, permits, pace, onCrashPoint },
-  })
-  const start = firstCallsInFlight(recipientsPerCall)
-  const concurrencyWindow = createConcurrencyWindow({
-    start,
-    max: maxCallsInFlight,
-    min: pace === undefined ? 1 : start,
-  })
-  const answerTimes = createAnswerTimes()
-  /** When the calls left whose answers have not come. */
-  const departures = new Map<string, number>()
-  let waitingToLeave = 0
+  const wakeSignal = createWakeSignal()
+  const backlog = createBacklog()
+  const wake = () => {
+    backlog.note()
+    wakeSignal.notify()
+  }
+  const flights = createFlights(lane, options, { onWaiting: wake, onRoom: wakeSignal.notify })
+  const forming = createPermittedForming({ ...options, lane, pace: paceOf(callsPerSecond) })
   let fillUntil = 0
   let stopping = false
 
-  const launch = (call: FormedCall, permit: Permit | undefined) => {
-    held.add(call)
-    const flight = attempt(call, permit).finally(() => {
-      permit?.release()
-      inFlight.delete(flight)
-      wakeSignal.notify()
-    })
-    inFlight.add(flight)
-  }
-
-  const attempt = async (call: FormedCall, permit: Permit | undefined): Promise<void> => {
-    waitingToLeave += 1
-    const clearance = await awaitSlot(call).finally(() => {
-      waitingToLeave -= 1
-    })
-    if (!clearance.mayLeave) {
-      if (clearance.isPaused) await untilDone(call, () => withdrawCall(database, call))
-      held.delete(call)
-      return
+  const settle = async (): Promise<void> => {
+    await provider.prepare?.()
+    for (const call of await takeOverCalls({ database, lane, owner, held })) {
+      await flights.settleLost(call)
     }
-    if (pace !== undefined) wakeSignal.notify()
-    const started = performance.now()
-    departures.set(call.id, started)
-    const answer = await callProvider(provider, call, logger, clearance.timer?.written)
-    departures.delete(call.id)
-    permit?.release()
-    clearance.timer?.answered()
-    options.reachability.note(provider.kind, answer)
-    onCrashPoint('answered')
-    const pauseMs = pauseAfter({ throttles: 0, failures: 0 }, answer, options.policy, 1)
-    const endPause = pauseMs === undefined ? undefined : pause(pauseMs)
-    if (answer.kind === 'throttled') concurrencyWindow.halve(started, performance.now())
-    else if (answer.kind === 'answered') concurrencyWindow.grow()
-    if (answer.kind === 'answered') answerTimes.note(performance.now() - started)
-    await recordUntilDone(call, answer, performance.now() - started)
-    endPause?.()
   }
 
-  const recordUntilDone = async (
-    call: FormedCall,
-    answer: Answer,
-    durationMs: number,
-  ): Promise<void> => {
-    const attempted = { lane, provider, call, answer, durationMs }
-    const record = () =>
-      recordAnswer(database, attempted, { ...options, random: Math.random() }).then((recorded) => {
-        options.onRecorded(lane, call, answer, recorded)
-        options.onFinished(recorded.finished)
-      })
-    if (!(await untilDone(call, record))) return
-    held.delete(call)
-    onCrashPoint('recorded')
+  /** Undefined: no call may be formed, or nothing waits. */
+  const form = async (): Promise<PermittedCall | undefined> => {
+    const began = performance.now()
+    const { free, inTime } = flights.at(began)
+    if (stopping || free <= 0 || backlog.isEmpty()) {
+      forming.leave()
+      return undefined
+    }
+    const mark = backlog.mark()
+    const minRecipients = inTime === 0 && fillUntil <= began ? 1 : recipientsPerCall
+    const size = { maxRecipients: recipientsPerCall, minRecipients }
+    const formed = await forming.next(size, wakeSignal.notify)
+    if ('isEmpty' in formed) backlog.saw(mark, formed.isEmpty)
+    if (formed.kind === 'call') fillUntil = fillUntilAfter(formed.batches, began)
+    return formed
   }
 
-  // The database may be back before another replica gives the call up, so we keep what we know.
-  const untilDone = async (call: FormedCall, store: () => Promise<void>): Promise<boolean> => {
-    for (let failures = 0; failures <= maxRecordRetries; failures += 1) {
-      try {
-        await store()
+  /** Acts on what was formed. False: there is nothing to do at present. */
+  const fly = async (formed: PermittedCall | undefined): Promise<boolean> => {
+    switch (formed?.kind) {
+      case 'call':
+        onCrashPoint('formed')
+        flights.launch(formed.call, formed.permit)
         return true
-      } catch (error) {
-        logger.error({ error, lane: lane.id, call: call.id }, 'an answer could not be recorded yet')
-        await sleep(Math.min(5_000, 100 * 2 ** failures))
-      }
+      case 'refused':
+        options.onFinished(await refuseRest(database, lane, owner, formed))
+        return true
+      case 'held-back':
+        await admitToMailboxes(database, lane, options.mailboxLimits)
+        return true
+      case 'unavailable':
+        await wakeSignal.wait(retryMs)
+        return true
+      case 'crowded':
+      case 'nothing':
+      case 'lost':
+      case undefined:
+        return false
     }
-    return false
+  }
+
+  /** Waits for something to do. False: the lane is not to be kept for it. */
+  const wait = async (formed: PermittedCall | undefined): Promise<boolean> => {
+    const now = performance.now()
+    if (flights.at(now).all > 0 || formed?.kind === 'crowded') {
+      // Calls in flight may hang for longer than the lane pauses.
+      const pausedMs = formed?.kind === 'nothing' ? formed.resumesInMs : undefined
+      await wakeSignal.wait(Math.min(maxWaitMs, pausedMs ?? maxWaitMs))
+      return true
+    }
+    if (formed?.kind === 'lost' || stopping) return false
+    if (backlog.hasNews()) return true
+    if (!backlog.isEmpty()) {
+      if (fillUntil <= now) return false
+      await wakeSignal.wait(fillUntil - now)
+      return true
+    }
+    // The next request mostly comes to the same lane; another replica may take it if it can do more.
+    if (options.reachability.unreachable().includes(provider.kind)) return false
+    return wakeSignal.wait(options.quietMs)
   }
 
   const run = async (): Promise<void> => {
-    await provider.prepare?.()
-    for (const call of await takeOverCalls({ database, lane, owner, held })) {
-      await recordUntilDone(call, leaseLapsed(provider, call), 0)
-    }
+    await settle()
     for (;;) {
-      const began = performance.now()
-      const overdue = [...departures.values()].filter((at) => answerTimes.isOverdue(began - at))
-      const inTime = inFlight.size - overdue.length
-      const roomFor = Math.min(
-        concurrencyWindow.size - inTime,
-        maxCallsWithOverdue - inFlight.size,
-        maxWaitingToLeave - waitingToLeave,
-      )
-      const fillMs = fillUntil - began
-      const minRecipients = inTime === 0 && fillMs <= 0 ? 1 : recipientsPerCall
-      const size = { maxRecipients: recipientsPerCall, minRecipients }
-      const mayForm = !stopping && roomFor > 0
-      if (!mayForm) forming.leave()
-      const formed = mayForm ? await forming.next(size, wakeSignal.notify) : undefined
-      if (formed?.kind === 'unavailable') await wakeSignal.wait(retryMs)
-      else if (formed?.kind === 'call') {
-        onCrashPoint('formed')
-        const now = performance.now()
-        // A slow database gets fewer and fuller calls.
-        const longer = Math.max(fillingMs, fillingShare * (now - began))
-        fillUntil = formed.batches > 1 ? now + Math.min(longer, maxFillingMs) : 0
-        launch(formed.call, formed.permit)
-      } else if (formed?.kind === 'refused') {
-        options.onFinished(await refuseRest(database, lane, owner, formed))
-      } else if (formed?.kind === 'held-back') {
-        await admitToMailboxes(database, lane, options.mailboxLimits)
-      } else if (inFlight.size > 0 || formed?.kind === 'crowded') {
-        // Calls in flight may hang for longer than the lane pauses.
-        const pausedMs = formed?.kind === 'nothing' ? formed.resumesInMs : undefined
-        await wakeSignal.wait(Math.min(maxWaitMs, pausedMs ?? maxWaitMs))
-      } else if (formed?.kind === 'lost') return
-      else if (formed !== undefined && fillMs > 0) await wakeSignal.wait(fillMs)
-      else {
-        await forming.withdrawDoubtful()
-        await releaseLane(database, lane, owner)
-        return onCrashPoint('released')
-      }
+      const formed = await form()
+      if (await fly(formed)) continue
+      if (await wait(formed)) continue
+      if (formed?.kind === 'lost') return
+      await forming.withdrawDoubtful()
+      await releaseLane(database, lane, owner)
+      return onCrashPoint('released')
     }
   }
 
@@ -214,14 +145,14 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
         { error, lane: lane.id },
         'a lane was given up; it is claimed again at once, or when its lease lapses',
       )
-      await Promise.allSettled(inFlight)
+      await flights.landed()
       await sleep(retryMs)
       // The next owner settles as unanswered what is still in flight by the tables.
       await forming.withdrawDoubtful().catch(() => undefined)
       await releaseLane(database, lane, owner).catch(() => undefined)
     })
   return {
-    wake: wakeSignal.notify,
+    wake,
     stop: () => {
       stopping = true
       wakeSignal.notify()
@@ -230,14 +161,20 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   }
 }
 
-// Where several batches share a call, more are probably on their way: the next call waits this long
-// for them. A single caller who sends one request after the other never waits.
+/**
+ * Where several batches share a call, more are probably on their way: the next call waits for them. A
+ * single caller who sends one request after the other never waits. `began`: when the call was formed.
+ */
+function fillUntilAfter(batches: number, began: number): number {
+  if (batches <= 1) return 0
+  const now = performance.now()
+  // A slow database gets fewer and fuller calls.
+  const longer = Math.max(fillingMs, fillingShare * (now - began))
+  return now + Math.min(longer, maxFillingMs)
+}
+
 const fillingMs = 60
 const fillingShare = 5
 const maxFillingMs = 500
-// Slots are reserved late, so that few of them are lost if the lane's owner dies.
-const maxWaitingToLeave = 2
-// About ten minutes of trying.
-const maxRecordRetries = 125
 const maxWaitMs = 1_000
 const retryMs = 500

@@ -47,6 +47,7 @@ export async function takeOverCalls({
     `select id, attempt, owner from calls where lane_id = $1 and state = 'in_flight'`,
     [lane.id],
   )
+  if (found.length === 0) return []
   // Before they get our name: otherwise they would seem to be our own that never left.
   for (const call of found) if (call.owner !== owner) held.add(call)
   const rows = await database.query<CallRow>(

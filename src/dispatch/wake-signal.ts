@@ -1,8 +1,8 @@
 /** An auto-reset event: `notify` wakes the waiter; while there is none, it lets the next one pass. */
 export interface WakeSignal {
   notify(): void
-  /** Resolves when notified, or after `ms`. One waiter at a time. */
-  wait(ms: number): Promise<void>
+  /** Resolves when notified, or after `ms`: was it notified? One waiter at a time. */
+  wait(ms: number): Promise<boolean>
 }
 
 /** Not notified at first. */
@@ -19,8 +19,8 @@ export function createWakeSignal(): WakeSignal {
         const done = () => {
           clearTimeout(timer)
           wake = undefined
+          resolve(notified)
           notified = false
-          resolve()
         }
         const timer = setTimeout(done, ms)
         wake = done

@@ -17,12 +17,20 @@ import { type WhileWaiting, waitInPlace } from './waiting.ts'
 
 /** What became of a request as a whole. The batch's sends say what became of each recipient. */
 export type SendResult =
-  /** `replayed`: the batch belongs to an earlier request with the same key and input. */
-  | { readonly kind: 'accepted'; readonly batchId: string; readonly replayed: boolean }
+  | AcceptedRequest
   | { readonly kind: 'idempotency-conflict'; readonly batchId: string }
   | RefusedRequest
   /** The request would no longer do what the plan showed. `plan`: what it would do now. */
   | { readonly kind: 'plan-outdated'; readonly plan: Plan }
+
+/** `replayed`: the batch belongs to an earlier request with the same key and input. */
+interface AcceptedRequest {
+  readonly kind: 'accepted'
+  readonly batchId: string
+  readonly replayed: boolean
+  /** Is it known already that there is nothing to wait for? */
+  readonly isFinished: boolean
+}
 
 /** What the use cases of this room work with. */
 export interface SendTools extends Rulebook {
@@ -48,9 +56,10 @@ export async function sendInvites(
   whileWaiting: WhileWaiting = waitInPlace,
 ): Promise<SendResult> {
   const result = await acceptRequest(tools, request, caller)
-  if (result.kind === 'accepted' && request.waitSeconds > 0) {
+  if (result.kind === 'accepted' && !result.isFinished && request.waitSeconds > 0) {
+    const { batchId, replayed } = result
     await whileWaiting((signal) =>
-      tools.watch.untilFinished(result.batchId, request.waitSeconds * 1000, signal),
+      tools.watch.untilFinished({ batchId, isNew: !replayed }, request.waitSeconds * 1000, signal),
     )
   }
   return result
@@ -79,13 +88,13 @@ async function acceptRequest(
   })
   tools.onCrashPoint('accepted')
   if (accepted.kind === 'limit-exceeded') {
-    const { batchId: _never, ...refused } = accepted
+    const { batchId: _never, isFinished: _neither, ...refused } = accepted
     return refused
   }
-  const { kind, batchId } = accepted
+  const { kind, batchId, isFinished } = accepted
   if (kind === 'outdated') return planAgain(tools, request, caller)
   if (kind === 'conflict') return { kind: 'idempotency-conflict', batchId }
-  return { kind: 'accepted', batchId, replayed: kind === 'replay' }
+  return { kind: 'accepted', batchId, replayed: kind === 'replay', isFinished }
 }
 
 function planCheck(
@@ -118,5 +127,5 @@ async function replayIfAccepted(
   if (request.waitSeconds < 0 || request.waitSeconds > limits.maxWaitSeconds) return undefined
   const earlier = await earlierUse(database, request, caller.tenant)
   if (earlier?.kind !== 'replay') return undefined
-  return { kind: 'accepted', batchId: earlier.batchId, replayed: true }
+  return { kind: 'accepted', batchId: earlier.batchId, replayed: true, isFinished: false }
 }

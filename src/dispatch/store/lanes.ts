@@ -1,4 +1,5 @@
 import type { Connections, Queryable } from '#database/database.ts'
+import { unsynced } from '#database/unsynced.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Lane } from '../lane.ts'
 import { maxPauseMs } from '../policy/pause.ts'
@@ -92,9 +93,9 @@ export async function claimLane(
   const [lane] = await updateLanes<Lane>(database, {
     // Not "for update": inserted sends keep a key lock on their lane until their transaction ends.
     lock: `where ${dueAt('$3')} <= gateway_now() and provider = any($1::text[])
-         and (owner is null or leased_until < gateway_now()) and id <> all($2::text[])
+         and (owner is null or owner = $4 or leased_until < gateway_now()) and id <> all($2::text[])
        order by wake_at limit 1 for no key update skip locked`,
-    lockParameters: [providers, held, left],
+    lockParameters: [providers, held, left, owner],
     set: `owner = $2, leased_until = gateway_now() + $3 * interval '1 ms',
        present = case when $4 then $2::uuid end`,
     setParameters: [owner, leaseMs, holdsLivenessLock],
@@ -139,7 +140,7 @@ export async function releaseLane(database: Connections, lane: Lane, owner: stri
            select min(coalesce(not_before, gateway_now()))
            from calls where lane_id = $1 and state <> 'done'
          ) as waiting where due is not null
-       ) where id = $1 and owner = $2`,
+       ) where id = $1 and owner = $2 returning ${unsynced}`,
       [lane.id, owner],
     )
   })
@@ -218,7 +219,10 @@ async function updateLanes<Row>(
   { lock, lockParameters, set, setParameters }: LaneUpdate,
 ): Promise<Row[]> {
   return database.transaction(async (tx) => {
-    const locked = await tx.query<{ id: string }>(`select id from lanes ${lock}`, lockParameters)
+    const locked = await tx.query<{ id: string }>(
+      `select id, ${unsynced} from lanes ${lock}`,
+      lockParameters,
+    )
     if (locked.length === 0) return []
     return tx.query<Row>(
       `update lanes set ${set} where id = any($1::text[])

@@ -30,6 +30,8 @@ export interface Recorded {
   readonly pauseMs?: number
   /** The batches whose last outcome it was. */
   readonly finished: readonly string[]
+  /** Does nothing of the call wait in the lane? */
+  readonly isOver: boolean
 }
 
 /**
@@ -51,13 +53,13 @@ export async function recordAnswer(
       durationMs,
       giveUpAfterMs: options.giveUpAfterMs,
     })
-    if (locked === undefined) return { finished: [] }
+    if (locked === undefined) return { finished: [], isOver: false }
     const { sends, batches } = locked
     const inTime =
       locked.state === 'in_flight' && locked.attempt === call.attempt && locked.owner === call.owner
     if (!inTime && !provesLate(attempted, locked)) {
       await keepLatePause(tx, attempted, locked)
-      return { finished: [] }
+      return { finished: [], isOver: false }
     }
 
     const settlement = settle(
@@ -108,6 +110,7 @@ export async function recordAnswer(
     const { pauseMs } = settlement
     return {
       finished,
+      isOver: inTime && settlement.next.kind === 'done',
       ...(trouble === undefined ? {} : { trouble }),
       ...(inTime && pauseMs !== undefined ? { pauseMs } : {}),
     }

@@ -62,8 +62,8 @@ export async function acceptAll(
       ...overQuota,
     ])
     return all.map(({ batchId }, index) => {
-      const refusal = refused.get(batchId)
-      return refusal ? { batchId, ...refusal } : { batchId, ...(claims[index] ?? { kind: 'new' }) }
+      const outcome = refused.get(batchId) ?? claims[index] ?? { kind: 'new' }
+      return { batchId, isFinished: finished.includes(batchId), ...outcome }
     })
   })
   if (finished.length > 0) onFinished(finished)

@@ -35,7 +35,11 @@ export interface NewBatch extends Acceptance {
 }
 
 /** What became of an acceptance. A refused one has left no trace. */
-export type Accepted = { readonly batchId: string } & (KeyClaim | PlanOutdated | LimitExceeded)
+export type Accepted = {
+  readonly batchId: string
+  /** Was there nothing to send? */
+  readonly isFinished: boolean
+} & (KeyClaim | PlanOutdated | LimitExceeded)
 
 /** The sends no longer equal the plan that the client saw. */
 export interface PlanOutdated {

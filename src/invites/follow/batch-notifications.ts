@@ -5,13 +5,19 @@ import { finishedSuffix } from '#dispatch/store/finish-sends.ts'
 /** Notifies about changes of batches. A notification is only a hint: read the batch again after it. */
 export interface Watch extends AsyncDisposable {
   /** Resolves when every recipient has a final outcome, after `ms`, or when `signal` aborts. */
-  untilFinished(batchId: string, ms: number, signal?: AbortSignal): Promise<void>
+  untilFinished(batch: AwaitedBatch, ms: number, signal?: AbortSignal): Promise<void>
   /** Calls `hint` whenever the batch may have changed. Call the result to end that. */
   onChange(batchId: string, hint: Hint): () => void
   /** Aborts when the process is stopping. */
   readonly released: AbortSignal
   /** Ends all waiting, and every later wait at once. */
   release(): void
+}
+
+/** `isNew`: was it accepted a moment ago, by this process? */
+export interface AwaitedBatch {
+  readonly batchId: string
+  readonly isNew: boolean
 }
 
 /** `isFinal`: was the batch final when the notification was sent? Undefined: unknown. */
@@ -28,10 +34,12 @@ export async function startWatch(database: Database): Promise<Watch> {
   const finished = new DataLoader((ids: readonly string[]) => finishedOf(database, ids), {
     cache: false,
   })
+  const finishedLately = createRecentSet(maxFinishedLately)
   // Undefined: notifications may have been lost, so everyone reads again.
   const unlisten = await database.listen('batches', (payload) => {
     const isFinal = payload?.endsWith(finishedSuffix)
     const batchId = isFinal ? payload?.slice(0, -finishedSuffix.length) : payload
+    if (isFinal && batchId !== undefined) finishedLately.add(batchId)
     const woken = batchId === undefined ? [...listeners.values()] : [listeners.get(batchId) ?? []]
     for (const set of woken) for (const hint of [...set]) hint(isFinal)
   })
@@ -45,25 +53,30 @@ export async function startWatch(database: Database): Promise<Watch> {
     }
   }
 
-  const untilFinished: Watch['untilFinished'] = async (batchId, ms, abandoned) => {
+  const untilFinished: Watch['untilFinished'] = async ({ batchId, isNew }, ms, abandoned) => {
     const signal = AbortSignal.any([
       released.signal,
       ...(abandoned === undefined ? [] : [abandoned]),
     ])
     const end = performance.now() + ms
-    for (;;) {
+    // A new batch needs no reading: this process has listened since before it was accepted. One that was
+    // finished before may have been opened again since.
+    for (let isToBeRead = !isNew; ; isToBeRead = true) {
       // Listen before reading: a change in between then wakes us instead of being lost.
-      const hinted = Promise.withResolvers<void>()
+      const hinted = Promise.withResolvers<boolean | undefined>()
       const unsubscribe = onChange(batchId, (isFinal) => {
-        if (isFinal !== false) hinted.resolve()
+        if (isFinal !== false) hinted.resolve(isFinal)
       })
-      signal.addEventListener('abort', () => hinted.resolve())
+      signal.addEventListener('abort', () => hinted.resolve(undefined))
       let timer: NodeJS.Timeout | undefined
       try {
-        if (await finished.load(batchId)) return
+        if (isNew && finishedLately.has(batchId)) return
+        if (isToBeRead && (await finished.load(batchId))) return
         if (performance.now() >= end || signal.aborted) return
-        timer = setTimeout(hinted.resolve, Math.min(end - performance.now(), rereadMs))
-        await hinted.promise
+        const giveUp = () => hinted.resolve(undefined)
+        timer = setTimeout(giveUp, Math.min(end - performance.now(), rereadMs))
+        // The notification was sent by the transaction that finished the batch.
+        if ((await hinted.promise) === true) return
       } finally {
         clearTimeout(timer)
         unsubscribe()
@@ -77,6 +90,28 @@ export async function startWatch(database: Database): Promise<Watch> {
     released: released.signal,
     release: () => released.abort(),
     [Symbol.asyncDispose]: unlisten,
+  }
+}
+
+// Far more than a replica finishes between accepting a batch and waiting for it.
+const maxFinishedLately = 2_000
+
+interface RecentSet {
+  add(value: string): void
+  has(value: string): boolean
+}
+
+/** The last `max` of the values that were added. */
+function createRecentSet(max: number): RecentSet {
+  const recent = new Set<string>()
+  return {
+    has: (value) => recent.has(value),
+    add: (value) => {
+      recent.delete(value)
+      recent.add(value)
+      const [oldest] = recent
+      if (recent.size > max && oldest !== undefined) recent.delete(oldest)
+    },
   }
 }
 

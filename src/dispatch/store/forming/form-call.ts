@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Connections, Queryable } from '#database/database.ts'
+import { commitUnsynced } from '#database/unsynced.ts'
 import type { OnCrashPoint } from '../../../crash-points.ts'
 import type { Lane } from '../../lane.ts'
 import type { Pace } from '../../policy/pace.ts'
@@ -11,18 +12,19 @@ import {
   type LoadedCall,
   loadCall,
 } from '../call-row.ts'
-import { isHeldBackAndDue } from '../mailboxes/admit.ts'
 import { type RefusedDestination, refusedDestination } from '../parts/refuse-rest.ts'
 import { reserveSlot } from '../slots.ts'
+import { lockLane } from './lock-lane.ts'
+import { lookAt } from './look-at.ts'
 import { pickSends } from './pick-sends.ts'
 import { chargeCall, turnOf } from './turns.ts'
 
 /** Whether there is a call to make. */
 export type Formed =
   /** `batches`: how many batches have sends in the call. */
-  | (LookUpDue & { readonly kind: 'call'; readonly call: FormedCall; readonly batches: number })
+  | (StillWaiting & { readonly kind: 'call'; readonly call: FormedCall; readonly batches: number })
   /** `resumesInMs`: present while the lane pauses. */
-  | (LookUpDue & { readonly kind: 'nothing'; readonly resumesInMs?: number })
+  | (StillWaiting & { readonly kind: 'nothing'; readonly resumesInMs?: number })
   /** `refuseRest` is due: the upstream refuses the destination. */
   | ({ readonly kind: 'refused' } & RefusedDestination)
   /** `admitToMailboxes` is due: sends were held back for their mailboxes until now. */
@@ -30,7 +32,9 @@ export type Formed =
   /** Another owner has the lane: stop at once. */
   | { readonly kind: 'lost' }
 
-interface LookUpDue {
+interface StillWaiting {
+  /** Does nothing else wait in the lane, neither now nor for later? */
+  readonly isEmpty: boolean
   /** Was there a look-up that could not be formed, because of `mayLookUp`? */
   readonly lookUpIsDue: boolean
 }
@@ -61,62 +65,45 @@ export async function formCall(
   owner: string,
   options: FormOptions,
 ): Promise<Formed> {
-  const { maySend, mayLookUp } = options
+  if (options.minRecipients > 1) {
+    // Mostly there is nothing to form then, which is seen without a lock.
+    const { isDue, isEmpty } = await lookAt(database, lane, options.minRecipients)
+    if (!isDue) return { kind: 'nothing', isEmpty, lookUpIsDue: false }
+  }
   const since = performance.now()
   return database.transaction(async (tx) => {
-    const [locked] = await tx.query<{
-      paused: boolean
-      pausedMs: number | null
-      waiting: string | null
-      known: string | null
-      heldBack: boolean
-      lookUpIsDue: boolean
-    }>(
-      // While the lane is in trouble, calls leave one at a time.
-      `select coalesce(paused_until > gateway_now(), false) or (trouble is not null and exists (
-         select 1 from calls where lane_id = $1 and state = 'in_flight'
-       )) as paused, (extract(epoch from paused_until - gateway_now()) * 1000)::float8 as "pausedMs", (
-         select id from calls
-         where lane_id = $1 and state = 'waiting' and not_before <= gateway_now()
-           and step <> 'identify' and case step when 'look-up' then $4::boolean else $3::boolean end
-         order by not_before limit 1
-       ) as waiting, not $4::boolean and exists (
-         select 1 from calls
-         where lane_id = $1 and state = 'waiting' and not_before <= gateway_now()
-           and step = 'look-up'
-       ) as "lookUpIsDue", (
-         -- Nobody is sent to by it, so it gives way to all who wait.
-         select id from calls
-         where lane_id = $1 and state = 'waiting' and not_before <= gateway_now()
-           and step = 'identify' and $3::boolean and not exists (
-             select 1 from sends where lane_id = $1 and state = 'queued' and not mailbox_full
-               and coalesce(not_before <= gateway_now(), true))
-         order by not_before limit 1
-       ) as known, exists (
-         select 1 from sends where lane_id = $1 and ${isHeldBackAndDue('sends')}
-       ) as "heldBack"
-       from lanes where id = $1 and owner = $2 for no key update`,
-      [lane.id, owner, maySend, mayLookUp],
-    )
-    if (locked === undefined) return { kind: 'lost' }
-    if (locked.paused) {
-      const { pausedMs } = locked
-      const pause = pausedMs !== null && pausedMs > 0 ? { resumesInMs: Math.ceil(pausedMs) } : {}
-      return { kind: 'nothing', lookUpIsDue: false, ...pause }
-    }
-    if (locked.heldBack) return { kind: 'held-back' }
-    const { lookUpIsDue } = locked
-    const formed =
-      (locked.waiting === null ? undefined : await resume(tx, lane, owner, locked.waiting)) ??
-      (maySend ? await form(tx, lane, owner, options) : undefined) ??
-      (locked.known === null ? undefined : await resume(tx, lane, owner, locked.known))
-    if (formed === undefined) return { kind: 'nothing', lookUpIsDue }
-    if ('refusal' in formed) return { kind: 'refused', ...formed }
-    const reservation = options.pace && (await reserveSlot(tx, lane.id, options.pace))
-    options.onCrashPoint('forming')
-    const call = { ...formed.call, since, reservation }
-    return { kind: 'call', call, batches: formed.batches, lookUpIsDue }
+    const formed = await formLocked(tx, lane, owner, { ...options, since })
+    if (formed.kind === 'call') options.onCrashPoint('forming')
+    else await commitUnsynced(tx)
+    return formed
   })
+}
+
+async function formLocked(
+  tx: Queryable,
+  lane: Lane,
+  owner: string,
+  options: FormOptions & Pick<FormedCall, 'since'>,
+): Promise<Formed> {
+  const locked = await lockLane(tx, lane, owner, options)
+  if (locked === undefined) return { kind: 'lost' }
+  const { lookUpIsDue, isEmpty, pausedMs } = locked
+  const nothing = { kind: 'nothing', isEmpty, lookUpIsDue } as const
+  if (locked.paused) {
+    const pause = pausedMs !== null && pausedMs > 0 ? { resumesInMs: Math.ceil(pausedMs) } : {}
+    return { ...nothing, lookUpIsDue: false, ...pause }
+  }
+  if (isEmpty) return nothing
+  if (locked.heldBack) return { kind: 'held-back' }
+  const formed =
+    (locked.waiting === null ? undefined : await resume(tx, lane, owner, locked.waiting)) ??
+    (options.maySend ? await form(tx, lane, owner, options) : undefined) ??
+    (locked.known === null ? undefined : await resume(tx, lane, owner, locked.known))
+  if (formed === undefined) return nothing
+  if ('refusal' in formed) return { kind: 'refused', ...formed }
+  const reservation = options.pace && (await reserveSlot(tx, lane.id, options.pace))
+  const call = { ...formed.call, since: options.since, reservation }
+  return { ...formed, kind: 'call', call, lookUpIsDue }
 }
 
 /** Is this attempt still current, or has another owner given it up? */
@@ -128,7 +115,7 @@ export async function isCurrent(on: Queryable, call: FormedCall): Promise<boolea
   return rows.length > 0
 }
 
-interface Intent {
+interface Intent extends Pick<StillWaiting, 'isEmpty'> {
   readonly call: LoadedCall
   readonly batches: number
 }
@@ -146,7 +133,7 @@ async function resume(
      returning ${callColumns}`,
     [waiting, owner],
   )
-  return row && { call: await loadCall(tx, lane, row), batches: 1 }
+  return row && { call: await loadCall(tx, lane, row), batches: 1, isEmpty: false }
 }
 
 async function form(
@@ -165,7 +152,7 @@ async function form(
   const refused = partId !== null && suspect ? await refusedDestination(tx, partId) : undefined
   if (refused !== undefined) return refused
   const id = randomUUID()
-  const [row] = await tx.query<CallRow>(
+  const [row] = await tx.query<CallRow & { isEmpty: boolean }>(
     `with call as (
        insert into calls (id, lane_id, operation, message, token, send_ids, owner,
          part_id, split_from, origin_id)
@@ -178,7 +165,11 @@ async function form(
        set state = 'in_call', call_id = $1, not_before = null, updated_at = gateway_now()
        where id = any($4::uuid[])
      )
-     select * from call`,
+     select call.*, not exists (
+       select 1 from sends where lane_id = $2 and state = 'queued' and id <> all($4::uuid[])
+     ) and not exists (
+       select 1 from calls where lane_id = $2 and state = 'waiting'
+     ) as "isEmpty" from call`,
     [
       id,
       lane.id,
@@ -198,5 +189,5 @@ async function form(
     sends.map(({ tenant }) => tenant),
   )
   const batches = partId === null ? new Set(sends.map(({ batchId }) => batchId)).size : 1
-  return { call: callOf(lane, row, sends), batches }
+  return { call: callOf(lane, row, sends), batches, isEmpty: row.isEmpty }
 }

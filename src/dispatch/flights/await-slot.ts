@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Connections } from '#database/database.ts'
-import type { Logger } from '../logger.ts'
+import type { Logger } from '../../logger.ts'
+import type { Lane } from '../lane.ts'
+import { maxLateMs, type Pace } from '../policy/pace.ts'
+import type { FormedCall } from '../store/call-row.ts'
+import { isCurrent } from '../store/forming/form-call.ts'
+import { reserveSlot } from '../store/slots.ts'
 import { createArrivalCorrection, type InFlightTimer } from './arrival-correction.ts'
-import type { Lane } from './lane.ts'
-import { maxLateMs, type Pace } from './policy/pace.ts'
-import type { FormedCall } from './store/call-row.ts'
-import { isCurrent } from './store/forming/form-call.ts'
-import { reserveSlot } from './store/slots.ts'
 
 /** When, and whether, a formed call may leave. */
 export interface SlotControl {

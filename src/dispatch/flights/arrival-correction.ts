@@ -1,7 +1,7 @@
 import type { Connections } from '#database/database.ts'
-import type { Logger } from '../logger.ts'
-import type { Lane } from './lane.ts'
-import { moveReservation, type Reservation } from './store/slots.ts'
+import type { Logger } from '../../logger.ts'
+import type { Lane } from '../lane.ts'
+import { moveReservation, type Reservation } from '../store/slots.ts'
 
 /** Follows one call from its slot to its answer. */
 export interface InFlightTimer {

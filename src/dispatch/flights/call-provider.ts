@@ -1,7 +1,7 @@
 import type { Answer } from '#providers/contract/answer.ts'
 import type { Provider } from '#providers/contract/provider.ts'
-import type { Logger } from '../logger.ts'
-import type { FormedCall } from './store/call-row.ts'
+import type { Logger } from '../../logger.ts'
+import type { FormedCall } from '../store/call-row.ts'
 
 /** A provider that throws has a bug, and the call may have left nevertheless. */
 export async function callProvider(
