@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
 import { healthOf } from '#invites/query/provider-health.ts'
 import type { Fault } from '#sandbox/emulator.ts'
+import { startEmulators } from '#sandbox/emulators.ts'
 import { freeClock, setClock } from '../../support/clock.ts'
 import { ListProviders } from '../../support/documents/reads.ts'
 import { startTestGateway, type TestGateway } from '../../support/gateway.ts'
@@ -80,17 +81,16 @@ test('a call that requests share is one call', async () => {
 
 test('the success rate is a share, whatever request ids the upstream gives', async () => {
   await using upstream = await startRepeating(['429', '500', '400', '201', '500'])
-  await using gateway = await startTestGateway()
-  await using behind = await startTestGateway({
-    database: gateway.database,
-    emulators: { ...gateway.emulators, CHIME: { ...gateway.emulators.CHIME, url: upstream.url } },
+  await using emulators = await startEmulators()
+  await using gateway = await startTestGateway({
+    emulators: { ...emulators, CHIME: { ...emulators.CHIME, url: upstream.url } },
   })
 
   for (const name of ['ada', 'bob', 'cyd', 'dan']) {
-    await send(behind, { targets: [toChime([at(name)])] })
+    await send(gateway, { targets: [toChime([at(name)])] })
   }
 
-  const { CHIME } = await healths(behind)
+  const { CHIME } = await healths(gateway)
   assert.ok(CHIME && CHIME.calls >= 5, `${CHIME?.calls} calls`)
   assert.ok(CHIME.successRate !== null && CHIME.successRate >= 0 && CHIME.successRate <= 1)
 })
