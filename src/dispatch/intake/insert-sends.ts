@@ -58,8 +58,7 @@ export async function insertSends(tx: Queryable, sends: readonly SendRow[]): Pro
          recipient_key, display_name, person_key, details, provider_reference, state, outcome_kind,
          outcome, settled_at, tenant, mailbox_key, mailbox_full, not_before, turn, part_id)
        select gen_random_uuid(),
-         case when attempt > 1 or not latest
-           then (select min(o.seq) from sends o where o.invite_id = s.invite_id) end, batch_id, target_position, position, invite_id, latest, attempt,
+         case when attempt > 1 or not latest then ${firstSeq('s')} end, batch_id, target_position, position, invite_id, latest, attempt,
          lane_id, provider, destination_id, message_key, recipient_kind, recipient_value,
          recipient_key, display_name, person_key, details, provider_reference,
          case when outcome is null then 'queued' else 'final' end,
@@ -79,6 +78,15 @@ export async function insertSends(tx: Queryable, sends: readonly SendRow[]): Pro
       [JSON.stringify(piece)],
     )
   }
+}
+
+/**
+ * SQL: the first send of the invite. Without statistics, `min(seq)` alone reads all sends in the order of
+ * their key until it finds one of the invite; `offset 0` keeps the planner from that.
+ */
+function firstSeq(send: string): string {
+  return `(select min(seq) from (
+    select o.seq from sends o where o.invite_id = ${send}.invite_id offset 0) as of_invite)`
 }
 
 /** For one send after the other: its place among those of its batch in its lane, from 1. */
