@@ -2,10 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { mountSmallDisk, noSmallDisk } from '../database/pglite/small-disk.ts'
 import { noServer, startPostgres } from '../support/postgres.ts'
 import { createPlan } from './day/plan.ts'
 import { runTruth } from './run.ts'
 import { isTrue, reportText } from './verdict/report.ts'
+
+// A day of a thousand operations takes a third.
+const diskMegabytes = 600
 
 const { values } = parseArgs({
   options: {
@@ -34,15 +38,20 @@ console.log(`seed ${plan.seed}, plan ${plan.digest}, ${values.database}`)
 
 await using postgres = values.database === 'postgres' ? await startPostgres() : undefined
 if (values.database === 'postgres' && postgres === undefined) throw new Error(noServer)
+using disk = postgres === undefined ? mountSmallDisk(diskMegabytes) : undefined
+if (postgres === undefined && disk === undefined) {
+  console.log(`  the disk is never full: ${noSmallDisk}`)
+}
 const directory = await mkdtemp(join(tmpdir(), `truth-${plan.seed}-`))
 const log = join(directory, 'gateway.log')
 const database =
   postgres === undefined
-    ? { directory: join(directory, 'data') }
+    ? { directory: join(disk?.directory ?? directory, 'data') }
     : { url: await postgres.createDatabase() }
 const report = await runTruth(plan, {
   ...{ database, log, replicas: Number(values.replicas) },
-  ...(postgres === undefined ? {} : { restartDatabase: postgres.restart }),
+  ...(postgres && { restartDatabase: postgres.restart }),
+  ...(disk && { disk }),
 })
 console.log(reportText(report))
 if (isTrue(report)) await rm(directory, { recursive: true, force: true })

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { SmallDisk } from '../database/pglite/small-disk.ts'
 import { playSecondAct, playThirdAct } from './day/acts.ts'
 import { createClient } from './day/client.ts'
 import type { Plan } from './day/plan.ts'
@@ -6,7 +7,7 @@ import { afterRisk, sendsOf } from './day/sends.ts'
 import { runWorkload } from './day/workload.ts'
 import { cutShort, withAbsences } from './processes/cut-short.ts'
 import type { GatewaySettings } from './processes/gateway-process.ts'
-import { createOutages } from './processes/outages.ts'
+import { createOutages, type Outages } from './processes/outages.ts'
 import { type Gap, type Supervisor, superviseGateway } from './processes/supervisor.ts'
 import { startUpstreams } from './processes/upstreams.ts'
 import { judgeAnswers } from './verdict/check-answers.ts'
@@ -20,6 +21,8 @@ export interface TruthOptions {
   readonly replicas?: number
   /** Undefined: the database is no server. */
   readonly restartDatabase?: () => Promise<void>
+  /** Undefined: the database has no disk of its own. */
+  readonly disk?: SmallDisk
   /** The gateways' output goes here. */
   readonly log: string
   /** How long a gateway waits for an upstream. */
@@ -34,12 +37,14 @@ const settlingMs = 90_000
 export async function runTruth(plan: Plan, options: TruthOptions): Promise<TruthReport> {
   const began = performance.now()
   await using upstreams = await startUpstreams(plan)
-  await using gateways = await startGateways(plan, options, upstreams.urls)
+  const { disconnect, rejectCredentials } = upstreams
+  const { restartDatabase, disk } = options
+  const outages = createOutages(plan.outages, {
+    ...{ disconnect, rejectCredentials, restartDatabase, disk },
+  })
+  await using gateways = await startGateways(plan, { ...options, outages }, upstreams.urls)
   const { supervisors } = gateways
   let asked = 0
-  const { disconnect, rejectCredentials } = upstreams
-  const { restartDatabase } = options
-  const outages = createOutages(plan.outages, { disconnect, rejectCredentials, restartDatabase })
   const client = createClient(
     () => supervisors[asked++ % supervisors.length]?.url() ?? '',
     () => outages.isDatabaseAway() || supervisors.some(({ gaps }) => gaps.some(isThawing)),
@@ -126,17 +131,21 @@ function laterAct(act: string, findings: readonly Finding[]): Finding[] {
 
 async function startGateways(
   plan: Plan,
-  { database, replicas = 1, log, requestTimeoutMs = 2_000 }: TruthOptions,
+  options: TruthOptions & { readonly outages: Outages },
   upstreams: GatewaySettings['upstreams'],
 ): Promise<AsyncDisposable & { readonly supervisors: readonly Supervisor[] }> {
+  const { database, replicas = 1, log, requestTimeoutMs = 2_000, outages } = options
   const settings = { database, upstreams, requestTimeoutMs, leaseMs: 3_000 }
+  const disk = options.disk && outages
   await using started = new AsyncDisposableStack()
   const supervisors: Supervisor[] = []
   for (let replica = 0; replica < replicas; replica += 1) {
     const isMine = (_: unknown, index: number) => index % replicas === replica
     const kills = plan.deaths.filter(isMine)
     const freezes = plan.pauses.filter(isMine)
-    supervisors.push(started.use(await superviseGateway({ settings, kills, freezes, log })))
+    supervisors.push(
+      started.use(await superviseGateway({ settings, kills, freezes, log, ...(disk && { disk }) })),
+    )
   }
   const running = started.move()
   return { supervisors, [Symbol.asyncDispose]: () => running.disposeAsync() }

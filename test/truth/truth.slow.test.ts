@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { mountSmallDisk, noSmallDisk } from '../database/pglite/small-disk.ts'
 import { address } from '../support/logger.ts'
 import type { OutcomeKind } from './day/documents.ts'
 import { createPlan } from './day/plan.ts'
@@ -25,8 +26,12 @@ test('what the gateway says is what the upstreams know, through faults and kills
     outageMs: 3_000,
   })
 
+  using disk = mountSmallDisk(400)
+  if (disk === undefined) t.diagnostic(`the disk is never full: ${noSmallDisk}`)
+
   const report = await runTruth(plan, {
-    database: { directory: join(directory, 'data') },
+    database: { directory: join(disk?.directory ?? directory, 'data') },
+    ...(disk && { disk }),
     log: join(directory, 'gateway.log'),
     // Other tests run at the same time: a slow machine must not look like a silent upstream.
     requestTimeoutMs: 2_000,

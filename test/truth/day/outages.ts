@@ -10,6 +10,8 @@ export type Outage = {
   | { readonly kind: 'refused' | 'expired'; readonly emulator: UpstreamKind; readonly ms: number }
   /** The database restarts; only where it is a server. */
   | { readonly kind: 'restart' }
+  /** Its disk has no space for so long; only where it is ours, on a small disk. */
+  | { readonly kind: 'full'; readonly ms: number }
 )
 
 /** One of each, in the first half of the day. Pure. */
@@ -20,5 +22,6 @@ export function planOutages({ seed, operations, outageMs }: PlanOptions): readon
     { kind: 'refused', emulator: random.pick(upstreamKinds), operation: operation(), ms: outageMs },
     { kind: 'expired', emulator: random.pick(upstreamKinds), operation: operation(), ms: outageMs },
     { kind: 'restart', operation: operation() },
+    { kind: 'full', operation: operation(), ms: random.int(1_000, 5_000) },
   ]
 }

@@ -29,6 +29,11 @@ const anywhere = new Map([['*', undefined]])
 // Without its harness it has no reason to live.
 process.once('disconnect', () => process.exit(0))
 
+const onDeath = (error: Error) => {
+  logger.error({ error }, 'the built-in database stopped the gateway')
+  process.exit(1)
+}
+
 const gateway = await createGateway({
   database:
     'url' in database
@@ -36,7 +41,7 @@ const gateway = await createGateway({
           ...database,
           onError: (error) => logger.error({ error }, 'a database connection broke'),
         })
-      : await openPglite(database),
+      : await openPglite({ ...database, onDeath }),
   providers: sandboxProviders(upstreams, requestTimeoutMs),
   destinations: {
     REPOST_PRIVATE: anywhere,

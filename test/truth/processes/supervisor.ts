@@ -3,7 +3,7 @@ import { type GatewayChild, startGatewayChild } from './gateway-child.ts'
 import type { GatewaySettings } from './gateway-process.ts'
 import { type Freeze, type Kill, killName } from './kills.ts'
 
-/** Keeps a gateway running, kills it as planned, and starts it again at once. */
+/** Keeps a gateway running, kills it as planned, and starts it again at once, or when there is space. */
 export interface Supervisor extends AsyncDisposable {
   /** The same over restarts, so that clients find it again. */
   url(): string
@@ -29,6 +29,16 @@ export interface SupervisorOptions {
   readonly kills: readonly Kill[]
   readonly freezes: readonly Freeze[]
   readonly log: string
+  /** While the database has no space, a gateway ends by itself. */
+  readonly disk?: DiskWatch
+}
+
+/** The disk of the database. */
+export interface DiskWatch {
+  /** Has it no space, or had it none a moment ago? */
+  isDiskFull(): boolean
+  /** A gateway has ended for it. Resolves when there is space. */
+  ended(): Promise<void>
 }
 
 interface Life {
@@ -39,21 +49,20 @@ interface Life {
 }
 
 export async function superviseGateway(options: SupervisorOptions): Promise<Supervisor> {
-  const { settings, kills, log } = options
+  const { settings, kills, log, disk } = options
   const freezes = [...options.freezes].sort((a, b) => a.operation - b.operation)
   const gaps: Gap[] = []
   const changed = new EventTarget()
   const failed = Promise.withResolvers<never>()
   failed.promise.catch(() => undefined)
   let life: Life
-  let lives = 0
+  let made = 0
   let url = ''
   let latest = 0
   let ending = false
 
   const start = async (): Promise<void> => {
-    const kill = kills[lives]
-    lives += 1
+    const kill = kills[made]
     const port = url === '' ? 0 : Number(new URL(url).port)
     const step = kill?.kind === 'step' ? { kill } : {}
     const child = startGatewayChild({ ...settings, port, ...step }, log)
@@ -61,9 +70,14 @@ export async function superviseGateway(options: SupervisorOptions): Promise<Supe
     life = mine
     void child.gone.then(({ at, signal, code }) => {
       if (ending) return
+      if (code === 1 && disk?.isDiskFull()) {
+        gaps.push({ name: 'ended without space', from: at, to: at })
+        return disk.ended().then(start)
+      }
       if (signal !== 'SIGKILL' || kill === undefined) {
         return failed.reject(new Error(`the gateway ended with ${signal ?? code}: see ${log}`))
       }
+      made += 1
       const name = mine.strike === 'forced' ? `${killName(kill)}, forced` : killName(kill)
       gaps.push({ name, from: at, to: at })
       return start()
@@ -76,7 +90,7 @@ export async function superviseGateway(options: SupervisorOptions): Promise<Supe
   }
 
   const check = (): void => {
-    const kill = kills[lives - 1]
+    const kill = kills[made]
     const { listens, strike } = life
     if (kill !== undefined && listens && strike === 'none') {
       if (kill.kind === 'moment' && latest >= kill.operation) strikeAfter('planned', kill.afterMs)
@@ -110,7 +124,7 @@ export async function superviseGateway(options: SupervisorOptions): Promise<Supe
     finish: async () => {
       latest = Number.POSITIVE_INFINITY
       check()
-      while (lives <= kills.length || !life.listens) await once(changed, 'change')
+      while (made < kills.length || !life.listens) await once(changed, 'change')
     },
     [Symbol.asyncDispose]: async () => {
       ending = true
