@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { isHostName, isOrigin } from '#http/settings.ts'
 import { identityFile } from '#identity/settings.ts'
 import { defaultWaitSeconds } from '#invites/check/limits.ts'
 import { providerConfigurations } from '#providers/registry.ts'
@@ -143,11 +144,9 @@ const limits = z.strictObject({
   ),
 })
 
-const hostname = /^(?:[a-z0-9][a-z0-9.-]*|\[[0-9a-f:.]+\])$/
-
 const http = z.strictObject({
   hosts: z
-    .array(z.string().regex(hostname, 'a host name without port'))
+    .array(z.string().refine(isHostName, 'a host name without port'))
     .min(1)
     .optional()
     .describe(
@@ -167,10 +166,6 @@ const http = z.strictObject({
       'Trusted documents. `file` is a JSON file from document id to document. With `mode` `optional` a request may send `documentId` instead of `query`; with `only` nothing else is executed; `off` is the default.',
     ),
 })
-
-function isOrigin(text: string): boolean {
-  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text
-}
 
 /** What the file may hold, for its documentation too. */
 export const configFile = z.strictObject({

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path'
-import { type HttpSettings, hostsOf } from '#http/settings.ts'
+import { fileSettingNames, type HttpSettings, hostsOf } from '#http/settings.ts'
 import type { IdentitySettings } from '#identity/identify.ts'
 import type { DestinationTable } from '#invites/check/destinations.ts'
 import type { GatewayLimits } from '#invites/check/limits.ts'
@@ -86,7 +86,10 @@ function httpOf(
   { HOST, LOG_REQUESTS, GATEWAY_CONFIG }: Environment,
 ): HttpSettings {
   const logRequests = LOG_REQUESTS === 'true' ? { logRequests: true } : {}
-  const settings = { hosts: hosts ?? hostsOf(HOST), origins, console, ...logRequests }
+  const settings = {
+    ...{ hosts: hosts ?? hostsOf(HOST), origins, settingNames: fileSettingNames },
+    ...{ console, ...logRequests },
+  }
   if (documents === undefined || documents.mode === 'off') return settings
   const byId = readDocuments(besideFile(GATEWAY_CONFIG, documents.file))
   return { ...settings, documents: { mode: documents.mode, byId } }

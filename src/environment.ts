@@ -1,5 +1,6 @@
 import querystring from 'node:querystring'
 import { z } from 'zod'
+import { isHostName, isOrigin } from '#http/settings.ts'
 import type { Variables } from '#providers/contract/configuration.ts'
 import { providerConfigurations } from '#providers/registry.ts'
 import { parseConfig } from './config-error.ts'
@@ -24,6 +25,12 @@ export function readDatabase(
   const set = Object.entries(environment).filter(([, value]) => value !== '')
   const databaseVariables = ownVariables.pick({ DATABASE_URL: true, DATA_DIR: true })
   return parseConfig(databaseVariables, Object.fromEntries(set), 'Set')
+}
+
+/** What the sandbox reads. Throws a ConfigError. */
+export function readSandbox(environment: Variables): z.infer<typeof sandboxVariables> {
+  const set = Object.entries(environment).filter(([, value]) => value !== '')
+  return parseConfig(sandboxVariables, Object.fromEntries(set), 'Set')
 }
 
 /** What the environment holds that must never appear in a log. */
@@ -85,6 +92,19 @@ const ownVariables = z.object({
     .string({ error: 'the path of a JSON file, which docs/configuration.md describes' })
     .describe('The path of the configuration file.'),
 })
+
+const sandboxVariables = ownVariables.pick({ HOST: true, PORT: true }).extend({
+  HOSTS: listOf(isHostName, 'host names without port, separated by commas'),
+  ORIGINS: listOf(isOrigin, 'origins like https://host, separated by commas'),
+})
+
+function listOf(isGood: (one: string) => boolean, meaning: string) {
+  return z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter((one) => one !== ''))
+    .refine((all) => all.every(isGood), meaning)
+}
 
 const providerVariables = z.object(
   Object.assign({}, ...Object.values(providerConfigurations).map(({ variables }) => variables)),

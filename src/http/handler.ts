@@ -86,7 +86,7 @@ export function createHttp(options: HttpOptions): Http {
     isDraining: () => draining,
   })
   const hosts = new Set(settings.hosts)
-  const isPreflight = createCors(settings.origins)
+  const isPreflight = createCors(settings, logger)
   const admission = createAdmission(limits)
   const smallTurn = yieldEvery(smallRequestsPerTurn)
   const authenticate = createAuthenticate(options.identify, logger)
@@ -96,7 +96,7 @@ export function createHttp(options: HttpOptions): Http {
     setSecurityHeaders(response, currentRequestId().id)
     if (isProbe(request, response)) return
     if (settings.logRequests) logWhenClosed(request, response, logger)
-    const error = badTarget(request, hosts)
+    const error = badTarget(request, hosts, settings.settingNames.hosts)
     if (error !== undefined) return sendError(response, error)
     if (isPreflight(request, response)) return
     if (draining) {

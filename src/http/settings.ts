@@ -6,6 +6,10 @@ export interface HttpSettings {
   readonly hosts: readonly string[]
   /** Origins whose pages may send requests, as browsers write them. */
   readonly origins: readonly string[]
+  /** May pages that this machine serves, on any port, send requests too? Only the sandbox sets it. */
+  readonly loopbackOrigins?: boolean
+  /** Where more hosts and origins are set, for messages. */
+  readonly settingNames: { readonly hosts: string; readonly origins: string }
   /** Is every request but probes logged? */
   readonly logRequests?: boolean
   /** Is the console served at `/`? */
@@ -28,8 +32,22 @@ export function hostsOf(host: string): readonly string[] {
   return [...new Set([...loopback, name])]
 }
 
+/** Is this an origin as browsers write it, such as `https://host`? */
+export function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text
+}
+
+/** Is this the name of a host, without port? */
+export function isHostName(text: string): boolean {
+  return /^(?:[a-z0-9][a-z0-9.-]*|\[[0-9a-f:.]+\])$/.test(text)
+}
+
+/** Of the configuration file. */
+export const fileSettingNames = { hosts: '"http.hosts"', origins: '"http.origins"' }
+
 export const defaultHttpSettings: HttpSettings = {
   hosts: loopback,
   origins: [],
+  settingNames: fileSettingNames,
   console: true,
 }

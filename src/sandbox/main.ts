@@ -1,19 +1,22 @@
 import '#http/production.ts'
 import { onCrash } from '../crash.ts'
+import { readSandbox } from '../environment.ts'
 import { createLogger } from '../logger.ts'
+import { sandboxKeys } from './keys.ts'
 import { startSandbox } from './sandbox.ts'
 
 onCrash((error) => createLogger().error({ error }, 'a bug stopped the sandbox'))
 
 try {
-  await start(process.env)
+  const { HOST, PORT, HOSTS, ORIGINS } = readSandbox(process.env)
+  await start({ host: HOST, port: PORT, hosts: HOSTS, origins: ORIGINS })
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 }
 
-async function start({ HOST, PORT }: NodeJS.ProcessEnv): Promise<void> {
-  const sandbox = await startSandbox({ host: HOST || '127.0.0.1', port: Number(PORT || 4000) })
+async function start(options: Parameters<typeof startSandbox>[0]): Promise<void> {
+  const sandbox = await startSandbox(options)
 
   console.log(`
   invite-gateway, SANDBOX: nothing leaves this machine.
@@ -22,6 +25,12 @@ async function start({ HOST, PORT }: NodeJS.ProcessEnv): Promise<void> {
   Console              ${sandbox.url}
   GraphiQL             ${sandbox.url}/graphql
 ${sandbox.emulators.map(({ kind, url }) => `  ${kind.padEnd(20)} ${url}`).join('\n')}
+
+  No key is needed. With \`Authorization: Bearer KEY\` you are somebody else:
+${sandboxKeys.map(({ key, about }) => `  ${key.padEnd(20)} ${about}`).join('\n')}
+
+  Pages of this machine may send requests, whatever their port.
+  HOSTS and ORIGINS allow more, separated by commas.
 
   Press Ctrl+C to stop. \`npm run serve\` runs against real providers.
 `)

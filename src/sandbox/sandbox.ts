@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http'
 import { openPglite } from '#database/pglite.ts'
 import { createIdentify } from '#identity/identify.ts'
 import type { DestinationTable } from '#invites/check/destinations.ts'
@@ -18,6 +19,7 @@ import {
   urlsOf,
 } from './emulators.ts'
 import { exampleDestinations } from './example-destinations.ts'
+import { sandboxKeyring } from './keys.ts'
 import { namedIds } from './named-ids.ts'
 import { createTabs } from './tabs.ts'
 
@@ -30,14 +32,29 @@ export interface Sandbox extends AsyncDisposable {
 export type SandboxOptions = ListenOptions & {
   /** Where invites are stored. Undefined: in memory, lost when the sandbox stops. */
   readonly directory?: string
+  /** More names for `Host`, besides those of loopback and the host. */
+  readonly hosts?: readonly string[]
+  /** More origins whose pages may send requests, besides those on loopback. */
+  readonly origins?: readonly string[]
 }
 
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { directory, hosts = [], origins = [] } = options
   await using started = new AsyncDisposableStack()
+  // The port is what most often cannot be had, so it is taken first. Requests wait meanwhile.
+  const ready = Promise.withResolvers<RequestListener>()
+  const server = await listen(async (request, response) => {
+    const handle = await ready.promise
+    handle(request, response)
+  }, options)
+  started.defer(() => server.close(0))
   const emulators = started.use(await startEmulators())
-  const { directory } = options
   const database = started.use(await openPglite(directory === undefined ? {} : { directory }))
-  const http = { hosts: hostsOf(options.host) }
+  const http = {
+    hosts: [...hostsOf(options.host), ...hosts],
+    ...{ origins, loopbackOrigins: true },
+    settingNames: { hosts: 'HOSTS', origins: 'ORIGINS' },
+  }
   const logger = createLogger()
   const gateway = started.use(
     await createGateway({
@@ -48,7 +65,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       http,
     }),
   )
-  const server = await listen(gateway.handle, options)
+  ready.resolve(gateway.handle)
+  // Before what it needs is closed.
   started.defer(() => server.close(2_000))
   const running = started.move()
   return {
@@ -66,7 +84,7 @@ export function sandboxGateway(
   return {
     sandbox: { namedIds },
     destinations: destinationTable(),
-    identify: createIdentify({ unnamed: developer }),
+    identify: createIdentify({ unnamed: developer, keyring: () => sandboxKeyring }),
     // No e-mails are sent, and people who try things out try them twice.
     limits: { coolDownSeconds: 0 },
     providers: sandboxProviders(urlsOf(emulators), requestTimeoutMs),

@@ -27,9 +27,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'config-file.ts': [
     ...['config-error.ts', 'identity/settings.ts', 'invites/check/limits.ts'],
-    'providers/registry.ts',
+    ...['providers/registry.ts', 'http/settings.ts'],
   ],
-  'environment.ts': ['config-error.ts', 'providers/registry.ts', contract],
+  'environment.ts': ['config-error.ts', 'providers/registry.ts', 'http/settings.ts', contract],
   'operations/': ['database/', 'dispatch/store/resume-lane.ts', 'environment.ts', 'redact.ts'],
   'crash-points.ts': [],
   'crash.ts': [],
@@ -99,8 +99,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...['send-file/input/csv/separator.ts', 'providers/email.ts', 'providers/wickr/rules.ts'],
     ...['providers/repost-private/rules.ts', 'providers/tencent-organization/rules.ts'],
   ],
-  'sandbox/main.ts': ['sandbox/', 'crash.ts', 'http/production.ts', 'logger.ts'],
+  'sandbox/main.ts': [
+    ...['sandbox/', 'crash.ts', 'environment.ts', 'http/production.ts', 'logger.ts'],
+  ],
   'sandbox/developer.ts': ['identity/caller.ts'],
+  'sandbox/keys.ts': ['sandbox/developer.ts', 'identity/'],
   'sandbox/sandbox.ts': [...production, 'sandbox/'],
 }
 const upstreamMayImport = [

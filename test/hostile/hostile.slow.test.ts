@@ -97,6 +97,7 @@ test('the process has survived, and its log holds no secret and no fault', async
     new Set([
       'the API keys were read again',
       'a caller could not be authenticated',
+      'a page of another origin was refused',
       'a batch has finished',
     ]),
   )

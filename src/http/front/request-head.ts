@@ -3,8 +3,15 @@ import type { HttpError } from './error-response.ts'
 
 type Head = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'headersDistinct'>
 
-/** Checks the target and the `Host` of a request. Runs before authentication. */
-export function badTarget({ url, headersDistinct }: Head, hosts: ReadonlySet<string>) {
+/**
+ * Checks the target and the `Host` of a request. Runs before authentication. `setting` is where the
+ * hosts are listed.
+ */
+export function badTarget(
+  { url, headersDistinct }: Head,
+  hosts: ReadonlySet<string>,
+  setting: string,
+): HttpError | undefined {
   if (url === undefined || !target.test(url)) {
     return httpError(400, 'BAD_REQUEST', 'The request target must be a path of this gateway.')
   }
@@ -12,7 +19,8 @@ export function badTarget({ url, headersDistinct }: Head, hosts: ReadonlySet<str
   const { name, port = '' } = hostname.exec(host ?? '')?.groups ?? {}
   const isKnown = name !== undefined && hosts.has(name.toLowerCase())
   if (!isKnown || Number(port) > maxPort || more.length > 0) {
-    return httpError(400, 'HOST_NOT_ALLOWED', 'The gateway does not serve this host name.')
+    const message = `The gateway does not serve this host name. Add it to ${setting}.`
+    return httpError(400, 'HOST_NOT_ALLOWED', message)
   }
   return undefined
 }

@@ -188,7 +188,10 @@ export const rows: readonly Row[] = [
   {
     name: 'a browser asks whether a stranger may',
     send: post('', origin('https://evil.example', 'OPTIONS')),
-    status: 204,
+    status: 403,
+    code: 'ORIGIN_NOT_ALLOWED',
+    says: /http\.origins/,
+    saysNot: /evil/,
     headers: noOrigin,
   },
   {
@@ -201,8 +204,8 @@ export const rows: readonly Row[] = [
     name: 'a browser asks where no page may',
     at: 'known-only',
     send: post('', { ...origin('https://app.example.com', 'OPTIONS'), as: 'anonymous' }),
-    status: 401,
-    code: 'UNAUTHENTICATED',
+    status: 403,
+    code: 'ORIGIN_NOT_ALLOWED',
     headers: noOrigin,
   },
   {
