@@ -11,6 +11,8 @@ export type Callers = Readonly<Record<string, Partial<Caller>>>
 /** An API key for each, as in production. */
 export function giveKeys(callers: Callers): {
   readonly identify: Identify
+  /** What somebody types who signs in. */
+  keyOf(name: string): string
   headers(name: string): Record<string, string>
 } {
   const made = new Map(Object.keys(callers).map((name) => [name, makeKey()]))
@@ -20,12 +22,10 @@ export function giveKeys(callers: Callers): {
       caller: { ...developer, id: name, ...callers[name] },
     })),
   )
+  const keyOf = (name: string) => made.get(name)?.key ?? assert.fail(`${name} has no key`)
   return {
     identify: createIdentify({ keyring: () => keyring }),
-    headers: (name) => {
-      const key = made.get(name)?.key
-      assert.ok(key, `${name} has no key`)
-      return { authorization: `Bearer ${key}` }
-    },
+    keyOf,
+    headers: (name) => ({ authorization: `Bearer ${keyOf(name)}` }),
   }
 }

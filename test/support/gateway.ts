@@ -27,6 +27,8 @@ export interface TestGateway extends AsyncDisposable {
   post(body: unknown, headers?: Record<string, string>): Promise<Response>
   /** The same gateway, asked by one of `callers`. */
   as(caller: string): TestGateway
+  /** The API key of one of `callers`. */
+  keyOf(caller: string): string
 }
 
 export type TestGatewayOptions = Partial<
@@ -74,6 +76,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     gateway,
     logger,
     post,
+    keyOf: (name) => keys?.keyOf(name) ?? assert.fail('nobody has a key'),
     as: (name) => askedBy((body, headers) => post(body, { ...headers, ...keys?.headers(name) })),
     execute: async (document, variables) => {
       const response = await post({ query: print(document), variables })

@@ -20,7 +20,9 @@ export function AuditTrail({
   return (
     <section className="card" aria-labelledby="history">
       <div className="row apart">
-        <h2 id="history">{texts.title}</h2>
+        <h2 id="history" tabIndex={-1}>
+          {texts.title}
+        </h2>
         <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {isOpen ? common.close : texts.show}
         </button>

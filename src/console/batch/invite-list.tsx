@@ -71,6 +71,15 @@ export function InviteList({
           }}
         />
       )}
+      {count > 0 && (
+        <button
+          type="button"
+          className="inline when-focused"
+          onClick={() => document.getElementById('history')?.focus()}
+        >
+          {texts.skipList}
+        </button>
+      )}
       <ul ref={list} className="plain invites" style={{ height: rows.getTotalSize() }}>
         {visible.map(({ key, index, start }) => {
           const invite = invites[index]

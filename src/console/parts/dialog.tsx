@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 
-/** A modal dialog of the browser. Escape and the backdrop close it, if it can be closed. */
+/** A modal dialog of the browser. Escape closes it, if it can be closed. */
 export function Dialog({
   title,
   onClose,
@@ -28,6 +28,12 @@ export function Dialog({
       onCancel={(event) => {
         event.preventDefault()
         onClose?.()
+      }}
+      // A second Escape closes a dialog whose `cancel` was prevented.
+      onClose={() => {
+        if (element.current?.open !== false) return
+        if (onClose === undefined) element.current.showModal()
+        else onClose()
       }}
     >
       <div className="stack">

@@ -4,7 +4,7 @@ import { navigate } from '../location.tsx'
 import { draft } from '../new-batch/draft/draft.ts'
 import { ListInput } from '../new-batch/list-input.tsx'
 import { pathOfBatch } from '../routes.ts'
-import { useStart } from '../start.tsx'
+import { useMay, useStart } from '../start.tsx'
 import { sendingTexts as texts } from '../texts/new-batch.ts'
 import { goOn } from './phase.ts'
 import { forgetOrder, type RememberedOrder } from './remembered-order.ts'
@@ -18,14 +18,15 @@ export function Interrupted({
   readonly onForget: () => void
 }): ReactNode {
   const { limits } = useStart()
+  const mayRead = useMay('invites:read')
   const [isOther, setOther] = useState(false)
   const continueWith = async (list: List | undefined) => {
     setOther(list !== undefined && list.checksum !== order.checksum)
     if (list === undefined || list.checksum !== order.checksum) return
     draft.set({ ...order.draft, list })
     onForget()
-    const [only, ...more] = (await goOn(limits, order)) ?? []
-    if (only !== undefined && more.length === 0) navigate(pathOfBatch(only))
+    const batchId = await goOn({ limits, opensBatch: mayRead }, order)
+    if (batchId !== undefined) navigate(pathOfBatch(batchId))
   }
   return (
     <section className="card" aria-labelledby="interrupted">

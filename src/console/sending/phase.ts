@@ -52,39 +52,53 @@ export async function plan(limits: PieceLimits): Promise<void> {
   })
 }
 
-/** Sends what was planned. Undefined: the plan is outdated, or something else is shown. */
-export async function send(
-  limits: PieceLimits,
-  planned: Plan,
-): Promise<readonly string[] | undefined> {
+/** Whom a list is handed over for. */
+export interface Sender {
+  readonly limits: PieceLimits
+  /** The page of a single batch is opened when it was handed over. */
+  readonly opensBatch: boolean
+}
+
+/**
+ * Sends what was planned. Undefined: the plan is outdated, or something else is shown. Otherwise the
+ * batch to open.
+ */
+export async function send(sender: Sender, planned: Plan): Promise<string | undefined> {
   const now = draft.get()
-  const pieces = await piecesOf(now, limits)
+  const pieces = await piecesOf(now, sender.limits)
   const order = { id: newOrderId(), draft: now, pieces, batchIds: [] }
-  return run({ ...order, fingerprint: planned.fingerprint }, planned)
+  return run({ ...order, fingerprint: planned.fingerprint }, sender, planned)
 }
 
 /** Goes on with an order of the page before it was reloaded. */
 export async function goOn(
-  limits: PieceLimits,
+  sender: Sender,
   remembered: Pick<Order, 'id' | 'batchIds'>,
-): Promise<readonly string[] | undefined> {
+): Promise<string | undefined> {
   const now = draft.get()
-  const pieces = await piecesOf(now, limits)
-  return run({ ...remembered, draft: now, pieces, fingerprint: undefined }, undefined)
+  const pieces = await piecesOf(now, sender.limits)
+  return run({ ...remembered, draft: now, pieces, fingerprint: undefined }, sender, undefined)
 }
 
-async function run(order: Order, planned: Plan | undefined) {
+async function run(order: Order, { opensBatch }: Sender, planned: Plan | undefined) {
   const { signal } = restart()
   return showing(signal, async () => {
     const end = await handOver(order, signal, (progress) =>
       phase.set({ kind: 'sending', progress }),
     )
     switch (end.kind) {
-      case 'handed-over':
-        keepSentRows(order, end.batchIds)
-        phase.set(end.batchIds.length === 1 ? editing : { kind: 'sent', batchIds: end.batchIds })
-        if (end.batchIds.length === 1) clearDraft()
-        return end.batchIds
+      case 'handed-over': {
+        const { batchIds } = end
+        const [only, ...more] = batchIds
+        keepSentRows(order, batchIds)
+        if (only === undefined || more.length > 0 || !opensBatch) {
+          phase.set({ kind: 'sent', batchIds })
+          return undefined
+        }
+        phase.set(editing)
+        clearDraft()
+        return only
+      }
       case 'outdated':
         phase.set({
           ...{ kind: 'planned', plan: end.plan },

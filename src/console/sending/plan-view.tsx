@@ -1,11 +1,12 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Link, navigate } from '../location.tsx'
 import { pathOfBatch } from '../routes.ts'
-import { useStart } from '../start.tsx'
+import { useMay, useStart } from '../start.tsx'
 import { duration, figure } from '../texts/common.ts'
 import { planTexts as texts } from '../texts/new-batch.ts'
 import { send } from './phase.ts'
 import type { Plan } from './plan.ts'
+import { planChanges } from './plan-changes.ts'
 
 /** Who will be sent to and who not, what it takes, and the button that says how many. */
 export function PlanView({
@@ -17,14 +18,15 @@ export function PlanView({
   readonly before: Plan | undefined
 }): ReactNode {
   const { limits, viewer } = useStart()
+  const mayRead = useMay('invites:read')
   const heading = useRef<HTMLHeadingElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: Each new plan is read out.
   useEffect(() => heading.current?.focus(), [plan])
   const start = async () => {
-    const batchIds = await send(limits, plan)
-    const [only, ...more] = batchIds ?? []
-    if (only !== undefined && more.length === 0) navigate(pathOfBatch(only))
+    const batchId = await send({ limits, opensBatch: mayRead }, plan)
+    if (batchId !== undefined) navigate(pathOfBatch(batchId))
   }
+  const changes = before && planChanges(before, plan)
   const calls = plan.calls.reduce((sum, one) => sum + one.calls, 0)
   return (
     <div className="stack plan">
@@ -36,6 +38,13 @@ export function PlanView({
           <p>{texts.outdated}</p>
           <p>{texts.changes(before.willSend, plan.willSend)}</p>
         </div>
+      )}
+      {changes !== undefined && (
+        <>
+          <Exceptions title={texts.leftTitle(changes.left.length)} of={changes.left} isOpen />
+          <Exceptions title={texts.joinedTitle(changes.joined.length)} of={changes.joined} isOpen />
+          <Exceptions title={texts.othersTitle(changes.others.length)} of={changes.others} isOpen />
+        </>
       )}
       <dl className="figures">
         <Figure label={texts.willSendShort} value={figure(plan.willSend)} />
@@ -85,20 +94,23 @@ const maxListed = 200
 function Exceptions({
   title,
   of,
+  isOpen = false,
 }: {
   readonly title: string
   readonly of: Plan['skipped']
+  readonly isOpen?: boolean
 }): ReactNode {
+  const mayRead = useMay('invites:read')
   if (of.length === 0) return null
   return (
-    <details>
+    <details open={isOpen}>
       <summary>{title}</summary>
       <ul className="plain listed">
         {of.slice(0, maxListed).map((outcome, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: The same recipient may be there twice.
           <li key={index}>
             <strong>{outcome.recipient.value}</strong> {outcome.message}{' '}
-            {outcome.__typename === 'InviteSkipped' && outcome.previous !== null && (
+            {mayRead && outcome.__typename === 'InviteSkipped' && outcome.previous !== null && (
               <Link href={pathOfBatch(outcome.previous.batch.id)}>
                 {outcome.previous.batch.name ?? texts.earlier}
               </Link>

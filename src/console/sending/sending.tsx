@@ -3,6 +3,7 @@ import { Link } from '../location.tsx'
 import { clearDraft } from '../new-batch/draft/draft.ts'
 import { Page } from '../parts/page-frame.tsx'
 import { pathOfBatch } from '../routes.ts'
+import { useMay } from '../start.tsx'
 import { sendingTexts as texts } from '../texts/new-batch.ts'
 import type { OrderProgress } from './order.ts'
 import { stopAndEdit } from './phase.ts'
@@ -51,7 +52,9 @@ export function Sent({ batchIds }: { readonly batchIds: readonly string[] }): Re
   )
 }
 
+/** For callers who may look at them. */
 function BatchLinks({ batchIds }: { readonly batchIds: readonly string[] }): ReactNode {
+  if (!useMay('invites:read')) return null
   return (
     <ol className="plain row">
       {batchIds.map((id, index) => (

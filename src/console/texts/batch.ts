@@ -24,6 +24,7 @@ export const batchTexts = {
   anyDestination: 'Any destination',
   none: 'Nobody here.',
   noneFiltered: 'Nobody matches.',
+  skipList: 'Skip the recipients',
   recipient: 'Recipient',
   outcome: 'Outcome',
   select: (value: string) => `Select ${value}`,

@@ -100,6 +100,10 @@ export const planTexts = {
     before === now
       ? 'Who is invited has changed.'
       : `Before, ${figure(before)} would have been invited; now it is ${figure(now)}.`,
+  leftTitle: (count: number) => `No longer invited: ${common.people(count)}`,
+  joinedTitle: (count: number) =>
+    `Now invited, because this no longer holds: ${common.people(count)}`,
+  othersTitle: (count: number) => `Left out for another reason: ${common.people(count)}`,
   nobody: 'Nobody would be invited, so there is nothing to send.',
   send: (count: number) =>
     count === 1 ? 'Send 1 invitation' : `Send ${figure(count)} invitations`,
@@ -120,7 +124,9 @@ export const sendingTexts = {
   waiting: 'The gateway has no room for more at the moment. The page goes on when it has.',
   sentTitle: 'Handed over',
   sent: (pieces: number) =>
-    `The list was handed over in ${figure(pieces)} batches. They go on by themselves, and you may close this page.`,
+    pieces === 1
+      ? 'The list was handed over. It is sent by itself, and you may close this page.'
+      : `The list was handed over in ${figure(pieces)} batches. They go on by themselves, and you may close this page.`,
   batch: (number: number) => `Batch ${figure(number)}`,
   another: 'Prepare another batch',
   interrupted: 'A list was only sent in part',

@@ -7,14 +7,18 @@ export const providerTexts = {
   health: 'Health',
   rate: 'Answered',
   ofCalls: (share: number, calls: number) =>
-    `${Math.round(share * 100)} % of ${figure(calls)} calls in the last 15 minutes`,
+    `${Math.round(share * 100)} % of ${calls === 1 ? '1 call' : `${figure(calls)} calls`} in the last 15 minutes`,
   noCalls: 'No calls in the last 15 minutes',
   pausedUntil: 'Paused until',
   limits: 'Limits',
   recipientsPerCall: (count: number) =>
     count === 1 ? '1 recipient in a call' : `${figure(count)} recipients in a call`,
   callsPerSecond: (count: number | null) =>
-    count === null ? 'no documented rate' : `${figure(count)} calls in a second`,
+    count === null
+      ? 'no documented rate'
+      : count === 1
+        ? '1 call in a second'
+        : `${figure(count)} calls in a second`,
   source: 'Source of the limits',
   support: 'Support',
   stage: {
@@ -25,7 +29,7 @@ export const providerTexts = {
   endsIn: (date: string, daysLeft: number) =>
     daysLeft < 0
       ? `Support ended on ${day(date)}.`
-      : `Support ends on ${day(date)}, in ${figure(daysLeft)} days.`,
+      : `Support ends on ${day(date)}, in ${daysLeft === 1 ? '1 day' : `${figure(daysLeft)} days`}.`,
   noEnd: 'No end of support has been announced.',
   announcement: 'Announcement',
   lastError: 'Latest error in your batches',

@@ -8,6 +8,8 @@ export interface OpenConsole extends AsyncDisposable {
   readonly page: Page
   /** Fails if the page said or asked anything that it must not. */
   assertClean(): void
+  /** As `assertClean`, where the gateway was away or refused a key: the browser itself reports those. */
+  assertCleanButForNetwork(): void
 }
 
 const screens = join(import.meta.dirname, '../../../.tmp/console-screens')
@@ -29,13 +31,26 @@ export async function openConsole(
     if (origin !== new URL(url).origin && protocol !== 'blob:') complaints.push(request.url())
   })
   page.on('dialog', (dialog) => complaints.push(`a dialog: ${dialog.message()}`))
+  await page.addInitScript(
+    `addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error('policy', violatedDirective, blockedURI))`,
+  )
   await page.goto(url)
   return {
     page,
     assertClean: () => assert.deepEqual(complaints, []),
+    assertCleanButForNetwork: () =>
+      assert.deepEqual(
+        complaints.filter((text) => !ofNetwork.test(text)),
+        [],
+      ),
     [Symbol.asyncDispose]: () => context.close(),
   }
 }
+
+// What chromium says of a connection that failed, and of an answer with this status.
+const ofNetwork =
+  /^Failed to load resource: (?:net::ERR_|the server responded with a status of 401)/
 
 /** Keeps a picture of the whole screen for people to look at, in `.tmp/console-screens`. */
 export async function keepPicture(page: Page, name: string): Promise<void> {

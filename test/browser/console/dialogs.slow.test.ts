@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { startServer, type TestServer } from '../../http/server.ts'
+import { send } from '../../support/requests/send-invites.ts'
+import { toChime, toWickr } from '../../support/requests/targets.ts'
+import { here, launchChromium } from '../chromium.ts'
+import { type OpenConsole, openConsole } from './open-console.ts'
+
+const started = new AsyncDisposableStack()
+let server: TestServer
+let browser: Browser
+before(async () => {
+  if (here.skip !== false) return
+  server = started.use(await startServer())
+  browser = started.use(await launchChromium())
+})
+after(() => started.disposeAsync())
+
+const within = { ...here, timeout: 120_000 }
+
+type Request = Parameters<typeof send>[1]
+
+async function openBatch(targets: Request['targets']): Promise<OpenConsole> {
+  const { batch } = await send(server.gateway, { targets })
+  return openConsole(browser, `${server.url}/batches/${encodeURIComponent(batch.id)}`)
+}
+
+const select = (page: Page, value: string) =>
+  page.getByRole('checkbox', { name: `Select ${value}` }).check()
+
+test('revoking at Wickr asks for consent, and says what became of each', within, async () => {
+  await using open = await openBatch([toWickr(['to-revoke@example.com'])])
+  const { page } = open
+  await select(page, 'to-revoke@example.com')
+  await page.getByRole('button', { name: 'Revoke 1' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Revoke the invitation?' })
+  await dialog.getByText('this deletes the user').waitFor()
+  await dialog.getByRole('button', { name: 'Revoke', exact: true }).click({ force: true })
+  assert.equal(await dialog.isVisible(), true, 'it was revoked without consent')
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+
+  await page.getByRole('button', { name: 'Revoke 1' }).click()
+  await dialog.getByRole('checkbox').check()
+  await dialog.getByRole('button', { name: 'Revoke', exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByText('revoked', { exact: false }).first().waitFor()
+
+  await page.getByRole('button', { name: 'Revoke 1' }).waitFor({ state: 'detached' })
+  open.assertClean()
+})
+
+test('an invitation is sent again in a batch of its own', within, async () => {
+  await using open = await openBatch([toChime(['once-more@example.com', 'not-me@example.com'])])
+  const { page } = open
+  await select(page, 'once-more@example.com')
+  await page.getByRole('button', { name: 'Invite 1 again' }).click()
+  await page.getByRole('link', { name: 'Open the new batch' }).click()
+  await page.getByText('1 of 1 done').waitFor()
+  await page.getByText('once-more@example.com').waitFor()
+
+  open.assertClean()
+})
+
+test(
+  'what may invite somebody twice needs consent, and nothing happens without',
+  within,
+  async () => {
+    await using open = await openBatch([toChime(['vanished@example.com'])])
+    const { page } = open
+    const again = page.getByRole('button', { name: 'Try 1 again, even if invited already' })
+    const sent = () =>
+      server.gateway.emulators.CHIME.ledger.filter(({ recipient }) =>
+        recipient.startsWith('vanish'),
+      )
+    await page.getByText('1 not known').waitFor()
+    await again.click()
+    const dialog = page.getByRole('dialog', { name: 'Some may be invited twice' })
+    await dialog.getByRole('button', { name: 'Leave it' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    assert.equal(sent().length, 1)
+
+    await again.click()
+    await dialog.getByRole('button', { name: 'Try again anyway' }).click()
+    await page.getByText('1 recipient will be tried again.').waitFor()
+    await page.getByText('1 of 1 done').waitFor()
+
+    assert.equal(sent().length, 2)
+    open.assertClean()
+  },
+)
