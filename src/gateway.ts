@@ -58,6 +58,7 @@ async function proveWritable(database: Database): Promise<void> {
     `select pg_is_in_recovery() or current_setting('transaction_read_only')::boolean as "isReadOnly"`,
   )
   if (found?.isReadOnly) throw new Error('The database is read-only')
+  if (database.isFull()) throw new Error('The disk of the database has no space')
 }
 
 const batchId = (id: string) => toGlobalId('InviteBatch', id)

@@ -103,6 +103,7 @@ async function openInLoop(directory: string): Promise<Database> {
   })
   return {
     kind: 'pglite',
+    isFull: () => false,
     ...on(pglite),
     transaction: (work) => pglite.transaction((tx) => work(on(tx as Statements))),
     listen: (channel, hear) => pglite.listen(channel, hear),

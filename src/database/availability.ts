@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { DatabaseUnavailable, troubleOf } from './unavailable.ts'
+import { DatabaseUnavailable, troubleOf, watchSpace } from './unavailable.ts'
 
 /** Whether the server can be reached, as the latest statements have found. */
 export interface Availability {
@@ -8,6 +8,8 @@ export interface Availability {
    * while it cannot be reached, so that nobody waits for a connection's timeout.
    */
   run<T>(work: () => Promise<T>): Promise<T>
+  /** As in `Database`. */
+  isFull(): boolean
 }
 
 export interface AvailabilityOptions {
@@ -30,6 +32,7 @@ export function watchAvailability({
 }: AvailabilityOptions): Availability {
   let isAway = false
   let isChecking = false
+  const space = watchSpace()
 
   // One lost connection proves little: the server is away when it does not answer a new one either.
   const check = async () => {
@@ -48,6 +51,7 @@ export function watchAvailability({
   }
 
   return {
+    isFull: space.isFull,
     run: async (work) => {
       if (isAway) throw new DatabaseUnavailable()
       const slow = setInterval(() => void check(), slowMs)
@@ -57,6 +61,7 @@ export function watchAvailability({
         const trouble = troubleOf(error)
         if (trouble === undefined) throw error
         if (trouble === 'no-connection') void check()
+        space.note(error)
         throw new DatabaseUnavailable(error)
       } finally {
         clearInterval(slow)

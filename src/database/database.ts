@@ -35,6 +35,8 @@ export interface Connections extends Queryable {
 
 /** An open database. */
 export interface Database extends Connections, AsyncDisposable {
+  /** Did a statement fail a moment ago because its disk has no space? */
+  isFull(): boolean
   /**
    * For work that is tried again until it is done. Has connections of its own, so that it takes none
    * from requests; waits for a lock for a second at most, and rejects with `DatabaseUnavailable` then.

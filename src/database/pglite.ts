@@ -2,6 +2,7 @@ import { existsSync, statfsSync } from 'node:fs'
 import type { Database, Queryable } from './database.ts'
 import { isInUse, lockDirectory } from './directory-lock.ts'
 import { type EngineThread, startEngineThread } from './pglite/engine-thread.ts'
+import { DatabaseUnavailable, troubleOf, watchSpace } from './unavailable.ts'
 
 export interface PgliteOptions {
   /** Created if it is missing. Undefined: in memory, for tests. */
@@ -53,6 +54,17 @@ const neededMb = 64
 function databaseIn(thread: EngineThread, lock: Disposable | undefined): Database {
   let last = 0
   let closing: Promise<void> | undefined
+  const space = watchSpace()
+
+  const whereAvailable = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      if (troubleOf(error) === undefined) throw error
+      space.note(error)
+      throw new DatabaseUnavailable(error)
+    }
+  }
 
   const queryable = (transaction?: number): Queryable => ({
     query: (sql, parameters = []) =>
@@ -64,22 +76,25 @@ function databaseIn(thread: EngineThread, lock: Disposable | undefined): Databas
     await thread.end()
     lock?.[Symbol.dispose]()
   }
+  const inTransaction = async <T>(work: (tx: Queryable) => Promise<T>): Promise<T> => {
+    const transaction = ++last
+    await thread.request({ kind: 'begin', transaction })
+    try {
+      const result = await work(queryable(transaction))
+      await thread.request({ kind: 'commit', transaction })
+      return result
+    } catch (error) {
+      // After a commit that failed there is nothing left to roll back.
+      await thread.request({ kind: 'rollback', transaction }).catch(() => undefined)
+      throw error
+    }
+  }
+  const { query } = queryable()
   return {
     kind: 'pglite',
-    ...queryable(),
-    transaction: async (work) => {
-      const transaction = ++last
-      await thread.request({ kind: 'begin', transaction })
-      try {
-        const result = await work(queryable(transaction))
-        await thread.request({ kind: 'commit', transaction })
-        return result
-      } catch (error) {
-        // After a commit that failed there is nothing left to roll back.
-        await thread.request({ kind: 'rollback', transaction }).catch(() => undefined)
-        throw error
-      }
-    },
+    isFull: space.isFull,
+    query: (sql, parameters) => whereAvailable(() => query(sql, parameters)),
+    transaction: (work) => whereAvailable(() => inTransaction(work)),
     listen: async (channel, hear) => {
       const listener = ++last
       thread.onNotification(listener, hear)

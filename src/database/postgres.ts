@@ -48,7 +48,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
   )
   await proveReach(pool)
   const listener = createListener(() => new pg.Client({ ...settings, keepAlive: true }))
-  const { run: whereAvailable } = watchAvailability({
+  const { run: whereAvailable, isFull } = watchAvailability({
     ping: () => ping(settings),
     onAway: () => {
       pool.giveUp()
@@ -67,6 +67,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
   return {
     ...on(pool),
     background: on(backgroundPool),
+    isFull,
     [Symbol.asyncDispose]: async () => {
       await listener.close()
       await Promise.all([pool.end(), backgroundPool.end()])

@@ -22,6 +22,28 @@ export function troubleOf(error: unknown): Trouble | undefined {
   return noService.test(code) ? 'no-service' : undefined
 }
 
+/** Whether writes fail for want of space on the database's disk. */
+export interface SpaceWatch {
+  /** What a statement failed with, or its cause. */
+  note(error: unknown): void
+  /** Did one fail so in the last five seconds? What waits is tried again at least as often. */
+  isFull(): boolean
+}
+
+export function watchSpace(): SpaceWatch {
+  let fullAt = Number.NEGATIVE_INFINITY
+  return {
+    note: (error) => {
+      if (error instanceof Error && 'code' in error && error.code === diskFull)
+        fullAt = performance.now()
+    },
+    isFull: () => performance.now() < fullAt + rememberFullMs,
+  }
+}
+
+const diskFull = '53100'
+const rememberFullMs = 5_000
+
 // SQLSTATE class 08, a server that stops or starts (57P01 to 57P03), too many connections, and what
 // Node calls a socket or a name that leads nowhere.
 const noConnection =

@@ -11,8 +11,34 @@ after(() => disk?.[Symbol.dispose]())
 const onSmallDisk = { skip: disk === undefined && noSmallDisk }
 const directory = join(disk?.directory ?? '', 'data')
 
+test(
+  'without space for a table a write can be repeated when there is space',
+  onSmallDisk,
+  async () => {
+    unpackImage(join(directory, 'pglite'))
+    await using database = await openPglite({ directory, onDeath: assert.fail })
+    await database.query('create table grown (text text)')
+    const grow = () =>
+      database.transaction((tx) =>
+        tx.query(`insert into grown select repeat('x', 1000) from generate_series(1, 1000)`),
+      )
+
+    disk?.fill(0)
+    await assert.rejects(grow, { name: 'DatabaseUnavailable' })
+    assert.equal(database.isFull(), true)
+    assert.deepEqual(await database.query('select count(*)::int as count from grown'), [
+      { count: 0 },
+    ])
+    disk?.free()
+    await grow()
+
+    assert.deepEqual(await database.query('select count(*)::int as count from grown'), [
+      { count: 1_000 },
+    ])
+  },
+)
+
 test('without space for its log, the database ends and says why', onSmallDisk, async () => {
-  unpackImage(join(directory, 'pglite'))
   const deaths: Error[] = []
   const database = await openPglite({ directory, onDeath: (error) => deaths.push(error) })
   await database.query('create table kept as select 1 as n')

@@ -48,6 +48,7 @@ export function measured(database: Database): Database & { readonly blocks: Bloc
 
   return {
     ...connections(database),
+    isFull: database.isFull,
     ...(database.background && { background: connections(database.background) }),
     blocks,
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),

@@ -82,6 +82,7 @@ function counting(counted: Database): Database {
   }
   return {
     kind: counted.kind,
+    isFull: counted.isFull,
     query,
     transaction: (work) => counted.transaction(work),
     listen: (channel, hear) => counted.listen(channel, hear),
