@@ -179,4 +179,10 @@ export const configFile = z.strictObject({
     .describe(
       'Whether the console is served at `/`. The page itself is public and holds no data; it asks for an API key.',
     ),
+  graphiql: z
+    .boolean()
+    .default(true)
+    .describe(
+      'Whether GraphiQL is served at `/graphql`. The page itself is public and holds no data; it has a field for a key. It is not served where only trusted documents are executed.',
+    ),
 })

@@ -60,7 +60,7 @@ export function configSummary(config: Config): Readonly<Record<string, unknown>>
     http: {
       ...{ hosts: http.hosts.length, origins: http.origins.length },
       ...{ documents: http.documents?.mode ?? 'off', logRequests: http.logRequests ?? false },
-      console: http.console,
+      ...{ console: http.console, graphiql: http.graphiql },
     },
   }
 }
@@ -82,13 +82,13 @@ function destinationsOf(
 }
 
 function httpOf(
-  { console, http: { hosts, origins = [], documents } }: ConfigFile,
+  { console, graphiql, http: { hosts, origins = [], documents } }: ConfigFile,
   { HOST, LOG_REQUESTS, GATEWAY_CONFIG }: Environment,
 ): HttpSettings {
   const logRequests = LOG_REQUESTS === 'true' ? { logRequests: true } : {}
   const settings = {
     ...{ hosts: hosts ?? hostsOf(HOST), origins, settingNames: fileSettingNames },
-    ...{ console, ...logRequests },
+    ...{ console, graphiql, ...logRequests },
   }
   if (documents === undefined || documents.mode === 'off') return settings
   const byId = readDocuments(besideFile(GATEWAY_CONFIG, documents.file))

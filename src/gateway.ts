@@ -1,11 +1,11 @@
 import './http/production.ts'
 import type { RequestListener } from 'node:http'
-import type { GraphiQLOptions } from 'graphql-yoga'
 import type { Database } from '#database/database.ts'
 import { migrate } from '#database/migrate.ts'
 import { DatabaseUnavailable } from '#database/unavailable.ts'
 import { type DispatcherOptions, startDispatcher } from '#dispatch/dispatcher.ts'
 import { readRecipientHash } from '#dispatch/recipient-hash.ts'
+import type { Tabs } from '#http/graphiql/graphiql-files.ts'
 import { defaultHttpSettings, type HttpSettings } from '#http/settings.ts'
 import type { Identify } from '#identity/identify.ts'
 import { createDestinations, type DestinationTable } from '#invites/check/destinations.ts'
@@ -33,7 +33,7 @@ export interface GatewayOptions {
   readonly logger: Logger
   readonly limits?: Partial<GatewayLimits>
   readonly http?: Partial<HttpSettings>
-  readonly tabs?: GraphiQLOptions['defaultTabs']
+  readonly tabs?: Tabs
   /** Set in the sandbox only. */
   readonly sandbox?: SandboxFacts
   readonly dispatch?: Pick<DispatcherOptions, 'policy' | 'leaseMs'>

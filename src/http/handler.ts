@@ -1,5 +1,4 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import type { GraphiQLOptions } from 'graphql-yoga'
 import { shareEventLoop, yieldEvery } from '#event-loop/event-loop-quota.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { Identify } from '#identity/identify.ts'
@@ -7,7 +6,7 @@ import type { GatewayLimits } from '#invites/check/limits.ts'
 import type { Logger } from '../logger.ts'
 import { serveConsole } from './console/serve-console.ts'
 import { createAdmission, type Visit } from './front/admission.ts'
-import { createAuthenticate, mayReadSchema } from './front/authenticate.ts'
+import { createAuthenticate } from './front/authenticate.ts'
 import { createCors } from './front/cors.ts'
 import {
   errorResponse,
@@ -19,11 +18,12 @@ import {
 import { graphqlRequest, type RequestMaker } from './front/graphql-request.ts'
 import { createProbes } from './front/probes.ts'
 import { readBody } from './front/read-body.ts'
-import { badMediaType, badRoute, badTarget, isPageRequest } from './front/request-head.ts'
+import { badMediaType, badRoute, badTarget, noSuchPath } from './front/request-head.ts'
 import { currentRequestId, newRequestId, withRequestId } from './front/request-id.ts'
 import { setSecurityHeaders } from './front/security-headers.ts'
-import { sendResponse, whenRead } from './front/send-response.ts'
-import { createGraphiql } from './graphiql.ts'
+import { sendResponse } from './front/send-response.ts'
+import type { Tabs } from './graphiql/graphiql-files.ts'
+import { createGraphiql, isForGraphiql } from './graphiql/serve-graphiql.ts'
 import type { RequestContext } from './request-context.ts'
 import { logWhenClosed } from './request-log.ts'
 import type { HttpSettings } from './settings.ts'
@@ -39,7 +39,7 @@ export interface HttpOptions {
   /** Of the gateway. */
   readonly version: string
   /** The tabs that GraphiQL opens with. */
-  readonly tabs?: GraphiQLOptions['defaultTabs']
+  readonly tabs?: Tabs
   /** How long a client may take to read its response. Its slot stays occupied until then. */
   readonly maxReadMs?: number
   /** How long a client may leave a piece of a stream unread. */
@@ -90,7 +90,9 @@ export function createHttp(options: HttpOptions): Http {
   const admission = createAdmission(limits)
   const smallTurn = yieldEvery(smallRequestsPerTurn)
   const authenticate = createAuthenticate(options.identify, logger)
-  const sendGraphiql = createGraphiql(options.tabs)
+  // With trusted documents only, none of its own would be executed.
+  const hasGraphiql = settings.graphiql && settings.documents?.mode !== 'only'
+  const sendGraphiql = createGraphiql(options.tabs, maxReadMs)
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     setSecurityHeaders(response, currentRequestId().id)
@@ -104,6 +106,10 @@ export function createHttp(options: HttpOptions): Http {
     }
     // Public, because it holds no data; its requests for data are authenticated as any other.
     if (settings.console && serveConsole(request, response)) return
+    if (hasGraphiql && isForGraphiql(request)) {
+      if (!(await sendGraphiql(request, response))) sendError(response, noSuchPath)
+      return
+    }
     // Strangers take no place: what they can cause is bounded where tokens are checked.
     const { caller, error: authenticationError } = await authenticate(request)
     if (authenticationError !== undefined) return sendError(response, authenticationError)
@@ -117,10 +123,6 @@ export function createHttp(options: HttpOptions): Http {
   }
 
   const serve = async ({ request, response, caller, visit }: Exchange): Promise<void> => {
-    if (mayReadSchema(caller) && isPageRequest(request)) {
-      sendGraphiql(response)
-      return whenRead(response, maxReadMs)
-    }
     const error = badRoute(request) ?? badMediaType(request)
     if (error !== undefined) return sendError(response, error)
     const body = await readBody(request, response, limits.maxBodyBytes)

@@ -14,6 +14,8 @@ export interface HttpSettings {
   readonly logRequests?: boolean
   /** Is the console served at `/`? */
   readonly console: boolean
+  /** Is GraphiQL served at `/graphql`? */
+  readonly graphiql: boolean
   /** Only tests set it. Default: the limits of `document-limits.ts`. */
   readonly documentLimits?: DocumentLimits
   /** Trusted documents by their id. With mode `only`, no other documents are executed. */
@@ -50,4 +52,5 @@ export const defaultHttpSettings: HttpSettings = {
   origins: [],
   settingNames: fileSettingNames,
   console: true,
+  graphiql: true,
 }

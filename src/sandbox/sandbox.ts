@@ -21,7 +21,7 @@ import {
 import { exampleDestinations } from './example-destinations.ts'
 import { sandboxKeyring } from './keys.ts'
 import { namedIds } from './named-ids.ts'
-import { createTabs } from './tabs.ts'
+import { createTabs } from './tabs/tabs.ts'
 
 /** A complete gateway and its upstreams in this process; nothing leaves the machine. */
 export interface Sandbox extends AsyncDisposable {

@@ -112,6 +112,7 @@ const wrongFiles = [
   ['a misspelt part', { ...minimal, limit: {} }, /Unrecognized key: "limit"/],
   ['a limit too small', { ...minimal, limits: { maxBodyBytes: 1 } }, / limits\.maxBodyBytes \(/],
   ['a host with a port', { ...minimal, http: { hosts: ['a.com:80'] } }, / http\.hosts\.0 \(a host/],
+  ['a GraphiQL that is neither on nor off', { ...minimal, graphiql: 1 }, / graphiql \(/],
   ['a console that is neither on nor off', { ...minimal, console: 'off' }, / console \(/],
   ['no hosts', { ...minimal, http: { hosts: [] } }, / http\.hosts \(/],
   [
@@ -187,7 +188,8 @@ test('one provider is configuration enough', () => {
   assert.deepEqual(http, {
     hosts: ['localhost', '127.0.0.1', '[::1]'],
     origins: [],
-    console: true,
+    settingNames: { hosts: '"http.hosts"', origins: '"http.origins"' },
+    ...{ console: true, graphiql: true },
   })
 })
 

@@ -1,20 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
-
-/** A file of the built console, as it is sent in each encoding. */
-export interface ConsoleFile {
-  readonly type: string
-  readonly br: Buffer
-  readonly gzip: Buffer
-  /** For clients that take neither. */
-  readonly identity: () => Buffer
-}
+import { type StaticFile, staticFile } from '../files/static-file.ts'
 
 /** The page, and the files that it loads by their path. */
 export interface ConsoleFiles {
-  readonly page: ConsoleFile
-  readonly byPath: ReadonlyMap<string, ConsoleFile>
+  readonly page: StaticFile
+  readonly byPath: ReadonlyMap<string, StaticFile>
 }
 
 // `npm run build:console` writes them.
@@ -39,22 +30,10 @@ export const consoleDocuments = once(
     new Map(Object.entries(JSON.parse(readFileSync(join(directory, 'documents.json'), 'utf8')))),
 )
 
-function readFile(compressed: string): ConsoleFile {
+function readFile(compressed: string): StaticFile {
   const name = compressed.slice(0, -'.br'.length)
-  const gzip = readFileSync(join(directory, `${name}.gz`))
-  return {
-    type: types[name.slice(name.lastIndexOf('.'))] ?? 'application/octet-stream',
-    br: readFileSync(join(directory, compressed)),
-    gzip,
-    identity: once(() => gunzipSync(gzip)),
-  }
-}
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
+  const read = (file: string) => readFileSync(join(directory, file))
+  return staticFile(name, read(compressed), read(`${name}.gz`))
 }
 
 function once<T>(make: () => T): () => T {

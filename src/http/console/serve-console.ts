@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { fileCache, pageCache, sendFile } from '../files/send-file.ts'
+import type { StaticFile } from '../files/static-file.ts'
 import { pathOf } from '../front/request-head.ts'
-import { type ConsoleFile, consoleFiles } from './console-files.ts'
+import { consoleFiles } from './console-files.ts'
 
 /**
  * Sends the console's page or one of its files. False: the request is for something else. The page is
@@ -13,25 +15,14 @@ export function serveConsole(request: IncomingMessage, response: ServerResponse)
   const isPage = pages.test(path)
   const file = isPage ? consoleFiles().page : findFile(path)
   if (file === undefined) return false
-  const encoding = acceptedEncoding(request.headers['accept-encoding'])
-  const content = encoding === undefined ? file.identity() : file[encoding]
-  response.writeHead(200, {
-    'content-type': file.type,
-    'content-length': content.byteLength,
-    ...(encoding === undefined ? {} : { 'content-encoding': encoding }),
-    vary: 'accept-encoding',
-    // Names have a hash of the content. The page names the files, so it is asked for each time.
-    'cache-control': isPage ? 'no-cache' : 'public, max-age=31536000, immutable',
-    'content-security-policy': policy,
-  })
-  response.end(method === 'HEAD' ? undefined : content)
+  sendFile(request, response, file, { cache: isPage ? pageCache : fileCache, policy })
   return true
 }
 
 // As in `src/console/routes.ts`.
 const pages = /^\/(?:new|batches(?:\/[\w%=-]{1,200})?|people|providers)?$/
 
-function findFile(path: string): ConsoleFile | undefined {
+function findFile(path: string): StaticFile | undefined {
   return path.startsWith('/console/') ? consoleFiles().byPath.get(path) : undefined
 }
 
@@ -45,13 +36,3 @@ const policy = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ')
-
-function acceptedEncoding(header: string | string[] | undefined): 'br' | 'gzip' | undefined {
-  const accepted = `${header ?? ''}`
-    .toLowerCase()
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => !/;\s*q=0(?:\.0*)?$/.test(one))
-    .map((one) => one.split(';', 1)[0])
-  return (['br', 'gzip'] as const).find((encoding) => accepted.includes(encoding))
-}

@@ -55,7 +55,7 @@ const unavailable: HttpError = {
   message: 'Your credentials cannot be verified at the moment. Try again later.',
 }
 
-/** Allows introspection, GraphiQL, and suggestions such as "Did you mean …?" in error messages. */
+/** Allows introspection, and suggestions such as "Did you mean …?" in error messages. */
 export function mayReadSchema({ scopes }: Caller): boolean {
   return scopes.has('schema:read')
 }

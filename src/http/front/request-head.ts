@@ -27,9 +27,7 @@ export function badTarget(
 
 /** Only `POST /graphql` executes documents. */
 export function badRoute(request: Head): HttpError | undefined {
-  if (pathOf(request) !== '/graphql') {
-    return httpError(404, 'NOT_FOUND', 'This path does not exist. Use /graphql.')
-  }
+  if (pathOf(request) !== '/graphql') return noSuchPath
   if (request.method !== 'POST') {
     return httpError(405, 'METHOD_NOT_ALLOWED', 'Send documents with POST.', { allow: 'POST' })
   }
@@ -85,3 +83,5 @@ function httpError(
 ): HttpError {
   return { status, code, message, ...(headers === undefined ? {} : { headers }) }
 }
+
+export const noSuchPath = httpError(404, 'NOT_FOUND', 'This path does not exist. Use /graphql.')

@@ -50,17 +50,23 @@ export const rows: readonly Row[] = [
     status: 'cut',
   },
   {
-    name: 'a page of GraphiQL for a developer',
-    send: page(),
-    status: 200,
-    headers: { 'content-security-policy': "default-src 'none'; script-src 'sha256-" },
-  },
-  { name: 'no page of GraphiQL for a reader', send: page({ as: 'reader' }), ...noMethod },
-  {
-    name: 'no GraphiQL page for an anonymous request',
+    name: 'the page of GraphiQL, which holds no data, for an anonymous request',
     send: page({ as: 'anonymous' }),
-    status: 401,
-    code: 'UNAUTHENTICATED',
+    status: 200,
+    headers: { 'content-security-policy': "default-src 'none'; script-src 'self'; " },
+    saysNot: /four-clouds|example\.com/,
+  },
+  {
+    name: 'no page of GraphiQL where only known documents are executed',
+    at: 'known-only',
+    send: page(),
+    ...noMethod,
+  },
+  { name: 'no file beside the page of GraphiQL', send: get('/graphql/files/page.js'), ...notHere },
+  {
+    name: 'no file of the machine',
+    send: get('/graphql/files/..%2f..%2f..%2fetc%2fpasswd'),
+    ...notHere,
   },
   {
     name: 'a page that would execute',

@@ -78,13 +78,6 @@ const endings: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['a bad request', () => post('{')],
   ['a body over the limit', () => post('x'.repeat(maxBodyBytes + 1))],
   [
-    'a page of GraphiQL',
-    async () => {
-      const page = await fetch(`${server.url}/graphql`, { headers: { accept: 'text/html' } })
-      assert.match(await page.text(), /<!doctype html>/i)
-    },
-  ],
-  [
     'a client that goes away in the middle of a declared body',
     () => cut('content-length: 99', '{'),
   ],

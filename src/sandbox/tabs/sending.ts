@@ -1,24 +1,5 @@
-import { providerKinds } from '#providers/contract/kind.ts'
-import type { EmulatedUpstream } from './emulated-upstream.ts'
-import { upstreams } from './emulators.ts'
-
-/**
- * The documents that GraphiQL opens with. Each works unchanged. None has variables: GraphiQL 5 drops
- * those of the first tab until the tab is edited.
- */
-export function createTabs() {
-  const all: readonly EmulatedUpstream[] = providerKinds.map((kind) => upstreams[kind])
-  const examples = all.map(({ exampleRequests }) => exampleRequests)
-  const tabs = [
-    sendToFourClouds(examples.map(({ welcome }) => welcome)),
-    everyOutcome(examples.flatMap(({ outcomes }) => outcomes)),
-    ...examples.flatMap(({ tabs: own = [] }) => own.map((tab) => `${tab}\n\n${outcomeFields}\n`)),
-    providers,
-  ]
-  return tabs.map((query) => ({ query }))
-}
-
-const outcomeFields = `fragment Outcome on InviteOutcome {
+/** The fragment that the documents below spread. */
+export const outcomeFields = `fragment Outcome on InviteOutcome {
   __typename
   ... on InviteOutcomeBase { recipient { value } message evidence emailStatus requestId invite { id } }
   ... on InviteSent { sentAt providerReference }
@@ -28,7 +9,7 @@ const outcomeFields = `fragment Outcome on InviteOutcome {
   ... on InviteQueued { notBefore lastError { code } }
 }`
 
-function sendToFourClouds(targets: readonly string[]): string {
+export function fourClouds(targets: readonly string[]): string {
   return `# One mutation, four clouds, an answer for every recipient.
 # Run it twice: the same key returns the same batch, and nothing is sent again.
 mutation FourClouds {
@@ -37,7 +18,7 @@ mutation FourClouds {
       idempotencyKey: "four-clouds-1"
       name: "Four clouds"
       targets: [
-${listed(targets)}
+${listed(targets, 8)}
       ]
     }
   ) {
@@ -59,7 +40,7 @@ ${outcomeFields}
 `
 }
 
-function everyOutcome(targets: readonly string[]): string {
+export function everyOutcome(targets: readonly string[]): string {
   return `# Named ids always have the same result: docs/sandbox.md lists them all.
 mutation EveryOutcome {
   sendInvites(
@@ -69,7 +50,7 @@ mutation EveryOutcome {
       waitSeconds: 5
       duplicates: { windowSeconds: 3600, onDuplicate: SKIP }
       targets: [
-${listed(targets)}
+${listed(targets, 8)}
       ]
     }
   ) {
@@ -87,24 +68,37 @@ ${outcomeFields}
 `
 }
 
-function listed(targets: readonly string[]): string {
-  return targets
-    .flatMap((target) => target.split('\n'))
-    .map((line) => `        ${line}`)
-    .join('\n')
+export function plan(targets: readonly string[]): string {
+  return `# What sendInvites would do. Nothing is sent, and nothing is stored.
+# Run it before FourClouds and after it: then those who were invited are skipped.
+query Plan {
+  planInvites(
+    input: {
+      targets: [
+${listed(targets, 8)}
+      ]
+    }
+  ) {
+    __typename
+    ... on InvitePlan {
+      fingerprint # give it to sendInvites as planFingerprint
+      totalRecipients willSend estimatedSeconds
+      calls { provider destination { externalId label } operation calls recipients }
+      exceptions { ...Outcome }
+      warnings { code message }
+    }
+    ... on UserError { code message }
+    ... on InvalidInput { issues { path message } }
+  }
 }
 
-const providers = `query Providers {
-  providers {
-    kind
-    displayName
-    lifecycle { stage endOfSupport daysLeft notice }
-    limits { recipientsPerCall callsPerSecond source }
-    capabilities {
-      operations recipientKinds perRecipientResult idempotencyToken reinvite revoke readsLifecycle customMessage
-    }
-    health { state throttledUntil calls successRate lastError { code message requestId } }
-  }
-  limits { maxRecipientsPerBatch maxBodyBytes maxWaitSeconds }
-}
+${outcomeFields}
 `
+}
+
+function listed(targets: readonly string[], blanks: number): string {
+  return targets
+    .flatMap((target) => target.split('\n'))
+    .map((line) => `${' '.repeat(blanks)}${line}`)
+    .join('\n')
+}
