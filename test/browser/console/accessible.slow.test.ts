@@ -71,6 +71,8 @@ const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   },
   history: async (page) => {
     await page.goto(`${server.url}/batches/${encodeURIComponent(batchId)}`)
+    // What is above the button still grows until then, and a click on what moves away is lost.
+    await page.getByText('no address').waitFor()
     await page.getByRole('button', { name: 'Show the history' }).click()
     await page.getByText('Every recipient has a final outcome.').first().waitFor()
   },
