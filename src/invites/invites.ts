@@ -98,7 +98,7 @@ type Given = Omit<SendTools, 'accept'> & Pick<Invites, 'cursors'>
 
 /** Binds the use cases to their tools. */
 export function createInvites({ cursors, ...given }: Given): Invites {
-  const tools = { ...given, accept: createAccept(given.database, given.onFinished) }
+  const tools = { ...given, accept: createAccept(given.database, given.hashKey, given.onFinished) }
   const { database, providers, destinations, limits, lifecycles, watch } = tools
   const source = { on: database, lifecycle: lifecycles.sql }
   const results = readTogether(

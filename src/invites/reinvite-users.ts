@@ -47,6 +47,7 @@ export async function reinviteUsers(
       tools.database,
       { ...request, operation, targets: [] },
       caller.tenant,
+      tools.hashKey,
     )
     if (earlier !== undefined) return send([], { mayBeEmpty: true })
   }

@@ -120,12 +120,12 @@ async function planAgain(
 
 /** A request accepted before stays accepted, even where the configuration would refuse it today. */
 async function replayIfAccepted(
-  { database, limits }: SendTools,
+  { database, limits, hashKey }: SendTools,
   request: SendRequest,
   caller: Caller,
 ): Promise<SendResult | undefined> {
   if (request.waitSeconds < 0 || request.waitSeconds > limits.maxWaitSeconds) return undefined
-  const earlier = await earlierUse(database, request, caller.tenant)
+  const earlier = await earlierUse(database, request, caller.tenant, hashKey)
   if (earlier?.kind !== 'replay') return undefined
   return { kind: 'accepted', batchId: earlier.batchId, replayed: true, isFinished: false }
 }

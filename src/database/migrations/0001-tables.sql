@@ -105,13 +105,14 @@ create index batches_unfinished on batches (id) where finished_at is null;
 create table idempotency_keys (
   tenant text not null,
   operation text not null,
-  key text not null,
-  -- A key that comes back with a different input is refused.
+  -- Keyed hashes, as of recipients: callers put addresses into their keys. A key that comes back with a
+  -- different input is refused.
+  key_hash text not null,
   input_hash text not null,
   -- Deferred, because the key is inserted first: its row serializes requests with the same key.
   batch_id uuid not null references batches deferrable initially deferred,
   expires_at timestamptz not null,
-  primary key (tenant, operation, key)
+  primary key (tenant, operation, key_hash)
 );
 
 -- Counted against the daily quotas. Days are in UTC.

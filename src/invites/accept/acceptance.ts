@@ -5,7 +5,7 @@ import type { Candidate } from '../check/check-recipients.ts'
 import type { Quotas } from '../check/limits.ts'
 import type { LimitExceeded } from '../check/refusal.ts'
 import type { SendRequest } from '../check/request.ts'
-import type { KeyClaim } from './idempotency/idempotency.ts'
+import type { KeyClaim, RequestHashes } from './idempotency/idempotency.ts'
 import type { NewSend } from './new-send.ts'
 
 /** A checked request that is to become a batch. */
@@ -23,13 +23,10 @@ export interface Acceptance {
 }
 
 /** An acceptance with what its transaction would be too long to compute. */
-export interface PreparedAcceptance extends Acceptance {
-  /** Of its input, for its idempotency key. */
-  readonly inputHash: string
-}
+export interface PreparedAcceptance extends Acceptance, RequestHashes {}
 
 /** A batch to be stored. If no send is open, it is stored as finished. */
-export interface NewBatch extends Acceptance {
+export interface NewBatch extends PreparedAcceptance {
   readonly batchId: string
   readonly rows: readonly NewSend[]
 }

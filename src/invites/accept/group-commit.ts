@@ -1,9 +1,10 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
+import type { HashRecipient } from '#dispatch/recipient-hash.ts'
 import { mapSlices, runInSlices, type Slices } from '#event-loop/slices.ts'
 import { acceptAll } from './accept.ts'
 import type { Acceptance, Accepted, PreparedAcceptance } from './acceptance.ts'
-import { inputHashOf } from './idempotency/canonical.ts'
+import { hashesOf } from './idempotency/idempotency.ts'
 
 /** Makes a checked request durable. Rejects only for faults, and then nothing was accepted. */
 export type Accept = (acceptance: Acceptance) => Promise<Accepted>
@@ -29,7 +30,11 @@ const maxTransactions = { pglite: 1, postgresql: 3 } as const
  * are paid once. A request that arrives alone does not wait. If a group fails, each of its requests
  * is accepted on its own. `onFinished` hears of batches that had nothing to send.
  */
-export function createAccept(database: Database, onFinished: OnFinished): Accept {
+export function createAccept(
+  database: Database,
+  hash: HashRecipient,
+  onFinished: OnFinished,
+): Accept {
   const queue: Waiting[] = []
   let transactions = 0
 
@@ -47,8 +52,8 @@ export function createAccept(database: Database, onFinished: OnFinished): Accept
   return async (acceptance) => {
     const done = Promise.withResolvers<Accepted>()
     const conflictKeys = await runInSlices(conflictKeysOf(acceptance))
-    const inputHash = await runInSlices(inputHashOf(acceptance.request))
-    queue.push({ acceptance: { ...acceptance, inputHash }, conflictKeys, done })
+    const hashes = await hashesOf(acceptance.request, hash)
+    queue.push({ acceptance: { ...acceptance, ...hashes }, conflictKeys, done })
     if (transactions < maxTransactions[database.kind]) void work()
     return done.promise
   }

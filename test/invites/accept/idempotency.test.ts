@@ -207,3 +207,23 @@ test('a replay is answered though its provider was switched off since', async ()
   assert.equal(replay.batch.id, first.batch.id)
   assert.equal(other.__typename, 'ProviderUnavailable')
 })
+
+test('a key with an address in it is kept as a hash that nobody can guess it from', async () => {
+  const key = 'invite-hashed@example.com'
+  const request = { idempotencyKey: key, targets: [toChime(['hashed@example.com'])] }
+
+  const first = await send(gateway, request)
+  const rows = await gateway.database.query<{ key_hash: string; input_hash: string }>(
+    `select key_hash, input_hash from idempotency_keys
+     where batch_id = (select id from batches where idempotency_key = $1)`,
+    [key],
+  )
+  const second = await send(gateway, request)
+
+  assert.equal(rows.length, 1)
+  for (const text of rows.flatMap(({ key_hash, input_hash }) => [key_hash, input_hash])) {
+    // 128 bits of an HMAC. A digest without a secret has 256 and can be computed for every guess.
+    assert.match(text, /^[\w-]{22}$/)
+  }
+  assert.deepEqual([second.batch.id, second.replayed], [first.batch.id, true])
+})
