@@ -20,7 +20,12 @@ const config: CodegenConfig = {
     'src/client/generated/documents.ts': {
       documents: 'src/client/documents/*.graphql',
       plugins: ['typescript-operations', 'typed-document-node'],
-      config: { ...typed, dedupeFragments: true },
+      config: {
+        ...typed,
+        dedupeFragments: true,
+        // The kit needs no package: a type of the same shape instead of another's.
+        documentNodeImport: '../typed-document.ts#TypedDocumentNode',
+      },
     },
     'src/console/generated/documents.ts': {
       documents: 'src/console/documents/*.graphql',

@@ -1,8 +1,5 @@
-import generated from './generated/possible-types.ts'
-
-/** The members of each union and interface, in the format of Apollo Client's `InMemoryCache` and Graphcache. */
-export const { possibleTypes } = generated
-
 export * from './generated/documents.ts'
+export { possibleTypes } from './possible-types.ts'
+export type { TypedDocumentNode } from './typed-document.ts'
 export { wordsFor } from './words-for.ts'
 export { wordsForRevoking } from './words-for-revoking.ts'

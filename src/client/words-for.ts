@@ -13,13 +13,11 @@ import { messageOf } from './message-of.ts'
 export function wordsFor(outcome: InviteOutcomeFieldsFragment): string {
   switch (outcome.__typename) {
     case 'InviteQueued':
-      return outcome.notBefore === null
-        ? 'Waiting to be sent.'
-        : `Waiting to be sent, not before ${instant(outcome.notBefore)}.`
+      return `Waiting to be sent${time(', not before', outcome.notBefore)}.`
     case 'InviteSent':
       return sent[outcome.emailStatus] ?? outcome.message
     case 'InviteAlreadyPending':
-      return 'Already invited, and the invitation is still pending. Nothing new was sent.'
+      return 'Already invited, and the invitation is pending. Nothing was sent.'
     case 'InviteAlreadyMember':
       return 'Already a member. Nothing was sent.'
     case 'InviteSkipped':
@@ -46,7 +44,7 @@ const sent: Readonly<Record<EmailStatus, string>> = {
 const skipped: Readonly<Record<SkipReason, string>> = {
   BATCH_CANCELED: 'Not sent: the batch was canceled first.',
   DUPLICATE_IN_BATCH: 'Not sent again: the same recipient occurs earlier in this batch.',
-  IN_PROGRESS: 'Not sent: an earlier request for this invitation is not finished yet.',
+  IN_PROGRESS: 'Not sent: an earlier request is not finished.',
   RECENTLY_SENT: 'Not sent again: the recipient was invited recently.',
   STOPPED_AFTER_FAILURES: 'Not sent: the batch was stopped after too many failures.',
 }
@@ -55,8 +53,8 @@ const failed: Readonly<Record<FailureCode, string>> = {
   ACCESS_DENIED: 'the gateway has no permission to invite there',
   DESTINATION_NOT_FOUND: 'the provider does not know the destination',
   INVALID_RECIPIENT: 'the recipient is not valid',
-  NAME_TAKEN: 'a user with this name already exists',
-  NOT_ELIGIBLE: 'the provider does not allow this recipient to be invited',
+  NAME_TAKEN: 'the name is taken',
+  NOT_ELIGIBLE: 'the provider does not allow the recipient',
   PROVIDER_REJECTED: 'the provider refused',
   PROVIDER_UNAVAILABLE: 'the provider could not be reached',
   QUOTA_EXCEEDED: 'a limit at the provider is reached',
@@ -64,21 +62,22 @@ const failed: Readonly<Record<FailureCode, string>> = {
   THROTTLED: 'the provider was too busy for too long',
 }
 
-function failure({ code, field, message, retryable, retryAfter }: Outcome<'InviteFailed'>): string {
-  const why = failed[code]
-  if (why === undefined) return message
-  const where = field === null ? '' : ` (${field})`
-  if (!retryable) return `Not sent: ${why}${where}.`
-  const when = retryAfter === null ? 'later' : `after ${instant(retryAfter)}`
-  return `Not sent: ${why}${where}. Try again ${when}.`
+function failure(outcome: Outcome<'InviteFailed'>): string {
+  const why = failed[outcome.code]
+  if (why === undefined) return outcome.message
+  const where = outcome.field === null ? '' : ` (${outcome.field})`
+  const again = outcome.retryable
+    ? ` Try again${time(' after', outcome.retryAfter) || ' later'}.`
+    : ''
+  return `Not sent: ${why}${where}.${again}`
 }
 
-function advice({ reconcilable, safeToRetry }: Outcome<'InviteUnconfirmed'>): string {
-  if (reconcilable) return 'Look it up before you retry.'
-  if (safeToRetry) return 'It is safe to retry.'
+function advice(outcome: Outcome<'InviteUnconfirmed'>): string {
+  if (outcome.reconcilable) return 'Look it up before you retry.'
+  if (outcome.safeToRetry) return 'It is safe to retry.'
   return 'Retrying may send a second invitation.'
 }
 
-function instant(iso: string): string {
-  return `${iso.slice(0, 16).replace('T', ' ')} UTC`
+function time(before: string, iso: string | null): string {
+  return iso === null ? '' : `${before} ${iso.slice(0, 16).replace('T', ' ')} UTC`
 }

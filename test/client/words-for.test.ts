@@ -65,7 +65,7 @@ const rows: readonly Row[] = [
   ['Invited, but the e-mail failed.', sent('FAILED')],
   ['Invited. The provider does not say whether it sent an e-mail.', sent('UNREPORTED')],
   [
-    'Already invited, and the invitation is still pending. Nothing new was sent.',
+    'Already invited, and the invitation is pending. Nothing was sent.',
     { ...base, __typename: 'InviteAlreadyPending' },
   ],
   ['Already a member. Nothing was sent.', { ...base, __typename: 'InviteAlreadyMember' }],
@@ -74,7 +74,7 @@ const rows: readonly Row[] = [
     'Not sent again: the same recipient occurs earlier in this batch.',
     skipped('DUPLICATE_IN_BATCH'),
   ],
-  ['Not sent: an earlier request for this invitation is not finished yet.', skipped('IN_PROGRESS')],
+  ['Not sent: an earlier request is not finished.', skipped('IN_PROGRESS')],
   ['Not sent again: the recipient was invited recently.', skipped('RECENTLY_SENT')],
   ['Not sent: the batch was stopped after too many failures.', skipped('STOPPED_AFTER_FAILURES')],
   ['Not sent: the gateway has no permission to invite there.', failed('ACCESS_DENIED')],
@@ -83,8 +83,8 @@ const rows: readonly Row[] = [
     'Not sent: the recipient is not valid (email).',
     failed('INVALID_RECIPIENT', { field: 'email' }),
   ],
-  ['Not sent: a user with this name already exists.', failed('NAME_TAKEN')],
-  ['Not sent: the provider does not allow this recipient to be invited.', failed('NOT_ELIGIBLE')],
+  ['Not sent: the name is taken.', failed('NAME_TAKEN')],
+  ['Not sent: the provider does not allow the recipient.', failed('NOT_ELIGIBLE')],
   ['Not sent: the provider refused.', failed('PROVIDER_REJECTED')],
   [
     'Not sent: the provider could not be reached. Try again later.',

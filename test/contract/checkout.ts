@@ -27,7 +27,7 @@ export interface Checkout extends AsyncDisposable {
 export async function createCheckout(): Promise<Checkout> {
   const directory = await mkdtemp(join(await realpath(tmpdir()), 'invite-gateway-checkout-'))
   const path = (file: string) => join(directory, file)
-  const sources = ['src', 'test', 'package.json', 'tsconfig.json', 'schema.graphql']
+  const sources = ['src', 'test', 'packages', 'package.json', 'tsconfig.json', 'schema.graphql']
   for (const name of [...sources, 'codegen.ts', 'codegen.introspection.ts']) {
     await cp(join(root, name), path(name), { recursive: true })
   }

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { startSandbox } from '#sandbox/sandbox.ts'
+import client from '../../packages/client/package.json' with { type: 'json' }
+import { placeClient } from '../client/package/packed.ts'
 import { assertSays, assertShown } from './matches.ts'
 import { type Block, blocksOf, pages, placeOf } from './pages.ts'
 import { runProgram } from './programs.ts'
@@ -10,6 +15,10 @@ import { type Shell, startShell } from './shell.ts'
 
 const sandbox = await startSandbox({ host: '127.0.0.1', port: 0 })
 after(() => sandbox[Symbol.asyncDispose]())
+// Pages import the package of the kit as its readers do: compiled, from `node_modules`.
+const project = await mkdtemp(join(tmpdir(), 'invite-gateway-project-'))
+after(() => rm(project, { recursive: true, force: true }))
+await placeClient(project, Object.keys(client.peerDependencies))
 const gateway = `${sandbox.url}/graphql`
 
 /** Pages with a test of their own. */
@@ -31,7 +40,7 @@ for (const page of pages.keys()) {
       assert.equal(process.env.CI, undefined, missing)
       return t.skip(missing)
     }
-    await using shell = await startShell(gateway)
+    await using shell = await startShell(gateway, project)
     const answers: unknown[] = []
     for (const { block, answer } of runs) {
       const said = await run(block, answers, shell)

@@ -53,7 +53,7 @@ function targetOf(page: string, link: string) {
 }
 
 // Of a file or a folder, in backticks: `src/main.ts`. A pattern, such as `test/contract/<upstream>.test.ts`, names none.
-const fileName = /`((?:src|test|docs|bench)\/[\w./-]*)`/g
+const fileName = /`((?:src|test|docs|bench|packages|examples)\/[\w./-]*)`/g
 
 /** Relative ones, outside of code. */
 function linksOf(text: string): string[] {

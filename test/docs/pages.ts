@@ -18,12 +18,11 @@ export interface Block {
 
 export const root = join(import.meta.dirname, '../..')
 
-/** README.md and everything in docs, by their paths from the root. */
+/** README.md, everything in docs, and the README of the kit, by their paths from the root. */
 export const pages: ReadonlyMap<string, string> = new Map(
-  ['README.md', ...globSync('docs/**/*.md', { cwd: root }).sort()].map((path) => [
-    path,
-    readFileSync(join(root, path), 'utf8'),
-  ]),
+  ['README.md', ...globSync('docs/**/*.md', { cwd: root }).sort(), 'packages/client/README.md'].map(
+    (path) => [path, readFileSync(join(root, path), 'utf8')],
+  ),
 )
 
 export function blocksOf(page: string): readonly Block[] {

@@ -5,14 +5,14 @@ import { delimiter, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { root } from './pages.ts'
 
-/** A shell that runs the blocks of one page, one after the other, in a directory like a checkout. */
+/** A shell that runs the blocks of one page, one after the other, in a directory like a checkout, below `parent`. */
 export interface Shell extends AsyncDisposable {
   /** What the block prints to its standard output; throws if a command of it fails. */
   run(script: string): Promise<string>
 }
 
-export async function startShell(gateway: string): Promise<Shell> {
-  const directory = await mkdtemp(join(tmpdir(), 'invite-gateway-docs-'))
+export async function startShell(gateway: string, parent = tmpdir()): Promise<Shell> {
+  const directory = await mkdtemp(join(parent, 'invite-gateway-docs-'))
   for (const name of ['src', 'node_modules', 'package.json', 'schema.graphql']) {
     await symlink(join(root, name), join(directory, name))
   }

@@ -41,6 +41,10 @@ const configuration = {
     module: 'esnext',
     moduleResolution: 'bundler',
     jsx: 'react-jsx',
+    paths: {
+      'invite-gateway-client': ['./src/client/index.ts'],
+      'invite-gateway-client/*': ['./src/client/*/index.ts'],
+    },
     // Examples are read, and may show what they do not use.
     noUnusedLocals: false,
   },

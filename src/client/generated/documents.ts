@@ -2,7 +2,7 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+import type { TypedDocumentNode as DocumentNode } from '../typed-document.ts';
 /** What happened to a batch, finer than `BatchEventKind`. The codes are stable. */
 export type BatchEventCode =
   /** The batch was accepted with `recipients`, of whom `leftOut` were final at once. */

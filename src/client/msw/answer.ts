@@ -1,4 +1,3 @@
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import {
   buildClientSchema,
   type DocumentNode,
@@ -8,6 +7,7 @@ import {
 } from 'graphql'
 import { delay, graphql, type RequestHandler } from 'msw'
 import { introspection } from '../generated/introspection.ts'
+import type { TypedDocumentNode } from '../typed-document.ts'
 
 /**
  * Answers a query or mutation of the kit with data, or with a function that makes data from the

@@ -1,0 +1,4 @@
+import { join } from 'node:path'
+import { buildClient } from './build.ts'
+
+await buildClient(join(import.meta.dirname, '..'))
