@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 
-/** Configuration that is wrong or missing. The message is one sentence that says what to do. */
+/** The operator has to do something first. The message is one sentence that says what. */
 export class ConfigError extends Error {
-  override readonly name = 'ConfigError'
+  override readonly name: string = 'ConfigError'
 }
 
 /** The parsed value. Otherwise throws one ConfigError with every problem; `what` begins it: `Set`. */

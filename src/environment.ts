@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import querystring from 'node:querystring'
 import { z } from 'zod'
 import { isHostName, isOrigin } from '#http/settings.ts'
@@ -50,6 +51,12 @@ export function secretsIn(environment: Variables): string[] {
   ]
 }
 
+const hostRule = 'an address of this machine such as 127.0.0.1, or its name, without a port'
+const host = z
+  .string()
+  .refine((text) => isIP(text) !== 0 || /^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/i.test(text), hostRule)
+  .default('127.0.0.1')
+
 const portRange = 'a port from 0 to 65535'
 const port = z
   .string()
@@ -67,7 +74,7 @@ const keepAliveSeconds = z
   .pipe(z.number().min(5, keepAliveRange).max(3_600, keepAliveRange))
 
 const ownVariables = z.object({
-  HOST: z.string().default('127.0.0.1').describe('The address to listen on.'),
+  HOST: host.describe('The address to listen on.'),
   PORT: port.describe('The port to listen on; 0 takes a free one.'),
   KEEP_ALIVE_SECONDS: keepAliveSeconds.describe(
     'How long an idle connection stays open. Longer than a proxy in front of the gateway keeps its own.',

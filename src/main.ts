@@ -2,10 +2,12 @@ import './http/production.ts'
 import { openPglite } from '#database/pglite.ts'
 import { openPostgres } from '#database/postgres.ts'
 import { watchEventLoop } from '#event-loop/watch-event-loop.ts'
+import { proveFree } from '#http/bind.ts'
 import { openIdentity } from '#identity/identify.ts'
 import { createProviders } from '#providers/registry.ts'
 import { attemptTimeoutMs, defaultRequestTimeoutMs } from '#providers/timeouts.ts'
 import { secretMasker } from '#redact.ts'
+import { runCommand } from './command-line/run-command.ts'
 import { type Config, configSummary, readConfig } from './config.ts'
 import { ConfigError } from './config-error.ts'
 import { onCrash } from './crash.ts'
@@ -21,16 +23,33 @@ const drainMs = attemptTimeoutMs(defaultRequestTimeoutMs) + 5_000
 
 const seconds = (ms: number) => Math.round(ms / 10) / 100
 
+const help = `Runs the gateway against real providers:
+
+  GATEWAY_CONFIG=gateway.json npm run serve
+
+  GATEWAY_CONFIG   the path of the configuration file, which is required
+  DATABASE_URL     a PostgreSQL server, like postgres://user:password@host/name
+  DATA_DIR         without DATABASE_URL: where the built-in database keeps its files (.data)
+  HOST, PORT       where to listen (127.0.0.1, 4000)
+
+docs/configuration.md lists all settings. SIGTERM stops the gateway, once the calls in flight are
+recorded. Under a supervisor run the command that package.json has for "serve", without npm.
+`
+
 onCrash((error) => logger.error({ error }, 'a bug stopped the gateway'))
 
-try {
-  await serve(readConfig(process.env))
-} catch (error) {
-  if (!(error instanceof Error)) throw error
-  console.error(secretMasker(secrets)(error.message))
-  if (!(error instanceof ConfigError)) logger.error({ error }, 'the gateway could not start')
-  process.exitCode = 1
-}
+await runCommand(
+  {
+    help,
+    options: {},
+    // One or the other: what an operator can mend is a sentence, and everything else a line of the log.
+    onError: (error) =>
+      error instanceof ConfigError
+        ? console.error(secretMasker(secrets)(error.message))
+        : logger.error({ error }, 'the gateway could not start'),
+  },
+  () => serve(readConfig(process.env)),
+)
 
 async function serve(config: Config): Promise<void> {
   await using started = new AsyncDisposableStack()
@@ -39,6 +58,9 @@ async function serve(config: Config): Promise<void> {
     logger.error({ error }, 'the built-in database stopped the gateway')
     process.exit(1)
   }
+  // Before the database, which takes longer and may be changed by opening it.
+  const { identify } = started.use(openIdentity(config.identity, logger))
+  await proveFree(config)
   // While the database starts.
   const loading = Promise.all([import('./gateway.ts'), import('#http/server.ts')])
   const database = started.use(
@@ -48,7 +70,6 @@ async function serve(config: Config): Promise<void> {
   )
   const [{ createGateway }, { listen }] = await loading
   const { destinations, limits, http } = config
-  const { identify } = started.use(openIdentity(config.identity, logger))
   const providers = createProviders(config.providers)
   const gateway = started.use(
     await createGateway({ database, providers, destinations, identify, limits, http, logger }),

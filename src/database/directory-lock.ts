@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { ConfigError } from '../config-error.ts'
 
 /**
  * Keeps a second process out of a data directory: two PGlites in one directory destroy it
@@ -13,7 +14,9 @@ export function lockDirectory(directory: string): Disposable {
     const lock = holdFile(join(directory, 'lock.sqlite'))
     return { [Symbol.dispose]: () => lock.close() }
   } catch (cause) {
-    throw new Error(isBusy(cause) ? alreadyInUse(directory) : unusable(directory, cause), { cause })
+    throw new ConfigError(isBusy(cause) ? alreadyInUse(directory) : unusable(directory, cause), {
+      cause,
+    })
   }
 }
 

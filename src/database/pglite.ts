@@ -1,4 +1,5 @@
 import { existsSync, statfsSync } from 'node:fs'
+import { ConfigError } from '../config-error.ts'
 import type { Database, Queryable } from './database.ts'
 import { isInUse, lockDirectory } from './directory-lock.ts'
 import { type EngineThread, startEngineThread } from './pglite/engine-thread.ts'
@@ -42,7 +43,7 @@ function withoutSpace(directory: string, cause: unknown): Error | undefined {
   const { bavail, bsize } = statfsSync(directory)
   const leftMb = Math.floor((bavail * bsize) / 1_000_000)
   if (leftMb >= neededMb) return undefined
-  return new Error(
+  return new ConfigError(
     `Make space on the disk of ${directory}: the built-in database needs ${neededMb} MB to start, and ${leftMb} MB are left.`,
     { cause },
   )

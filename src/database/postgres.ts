@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { ConfigError } from '../config-error.ts'
 import { watchAvailability } from './availability.ts'
 import type { Connections, Database, Queryable, Unlisten } from './database.ts'
 import { createListener } from './postgres-listener.ts'
@@ -81,7 +82,9 @@ async function proveReach(pool: WorkPool): Promise<void> {
   } catch (cause) {
     await pool.end()
     const why = cause instanceof Error ? cause.message : String(cause)
-    throw new Error(`Start the database that DATABASE_URL names, or correct it: ${why}.`, { cause })
+    throw new ConfigError(`Start the database that DATABASE_URL names, or correct it: ${why}.`, {
+      cause,
+    })
   }
 }
 

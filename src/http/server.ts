@@ -1,7 +1,7 @@
-import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { restartSeconds } from '#event-loop/seconds.ts'
+import { type Address, bind, urlHost } from './bind.ts'
 
 export interface Listening {
   readonly url: string
@@ -9,10 +9,7 @@ export interface Listening {
   close(ms: number): Promise<void>
 }
 
-export interface ListenOptions {
-  readonly host: string
-  /** 0 chooses any free port. */
-  readonly port: number
+export interface ListenOptions extends Address {
   /** How long the head of a request may take to arrive before it gets 408. */
   readonly headMs?: number
   /** How long the whole request may take to arrive before it gets 408. */
@@ -29,7 +26,7 @@ const defaultKeepAliveMs = 75_000
 // Node's default of 511. `net.core.somaxconn` bounds it too.
 const maxUnacceptedConnections = 4_096
 
-/** Starts a server. Rejects with a sentence for the operator when the port is not available. */
+/** Starts a server. Rejects with one ConfigError where nobody can listen. */
 export async function listen(
   handle: RequestListener,
   {
@@ -54,16 +51,9 @@ export async function listen(
   server.on('checkContinue', handle)
   // Both timers then wake the process together. Node sets its own before this listener is called.
   server.on('listening', restartSeconds)
-  const listening = once(server, 'listening')
-  try {
-    server.listen({ port, host, backlog: maxUnacceptedConnections })
-    await listening
-  } catch (cause) {
-    throw new Error(`Cannot listen on ${host}:${port}: free it, or set PORT and HOST.`, { cause })
-  }
+  await bind(server, { host, port }, { backlog: maxUnacceptedConnections })
   const { port: boundPort } = server.address() as AddressInfo
-  const name = host.includes(':') ? `[${host}]` : host
-  return { url: `http://${name}:${boundPort}`, close: (ms) => close(server, ms) }
+  return { url: `http://${urlHost(host)}:${boundPort}`, close: (ms) => close(server, ms) }
 }
 
 async function close(server: Server, ms: number): Promise<void> {

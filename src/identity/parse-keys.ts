@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { isDestinationGrant } from '#providers/contract/destination.ts'
+import { ConfigError } from '../config-error.ts'
 import { isName, scopes } from './caller.ts'
 import { type KeyEntry, type Keyring, keyringOf } from './keyring.ts'
 import { isWellKnownHash } from './well-known-hashes.ts'
 
 /** A key file is invalid. The message says what to correct and quotes nothing from the file. */
-export class WrongKeys extends Error {
+export class WrongKeys extends ConfigError {
   override readonly name = 'WrongKeys'
 }
 

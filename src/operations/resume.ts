@@ -3,16 +3,29 @@ import { openPglite } from '#database/pglite.ts'
 import { openPostgres } from '#database/postgres.ts'
 import { pausedLanes, resumeLane } from '#dispatch/store/resume-lane.ts'
 import { secretMasker } from '#redact.ts'
+import { runCommand } from '../command-line/run-command.ts'
 import { readDatabase, secretsIn } from '../environment.ts'
 
-// `npm run resume -- PROVIDER/destination`, or `-- --all`, or nothing to list the pauses.
-try {
-  await resume(process.argv[2])
-} catch (error) {
-  if (!(error instanceof Error)) throw error
-  console.error(secretMasker(secretsIn(process.env))(error.message))
-  process.exitCode = 1
-}
+const help = `Lists the destinations that are paused, or ends their pauses at all replicas:
+
+  npm run resume
+  npm run resume -- CHIME/team
+  npm run resume -- --all
+
+  --all   every destination that is paused
+
+It needs DATABASE_URL, or DATA_DIR while the gateway is stopped.
+`
+
+await runCommand(
+  {
+    help,
+    options: { all: { type: 'boolean' } },
+    maxArguments: 1,
+    onError: ({ message }) => console.error(secretMasker(secretsIn(process.env))(message)),
+  },
+  ({ values, positionals: [destination] }) => resume(values.all ? '--all' : destination),
+)
 
 async function resume(which: string | undefined): Promise<void> {
   await using database = await openDatabase()

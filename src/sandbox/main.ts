@@ -1,4 +1,5 @@
 import '#http/production.ts'
+import { runCommand } from '../command-line/run-command.ts'
 import { onCrash } from '../crash.ts'
 import { readSandbox } from '../environment.ts'
 import { createLogger } from '../logger.ts'
@@ -7,13 +8,21 @@ import { startSandbox } from './sandbox.ts'
 
 onCrash((error) => createLogger().error({ error }, 'a bug stopped the sandbox'))
 
-try {
+const help = `Runs the gateway with emulated upstreams: nothing leaves this machine, and no key is needed.
+
+  npm start
+
+  HOST, PORT   where to listen (127.0.0.1, 4000)
+  HOSTS        more names that it answers to, separated by commas
+  ORIGINS      more origins whose pages may send requests, like https://host, separated by commas
+
+docs/sandbox.md has the rest.
+`
+
+await runCommand({ help, options: {} }, () => {
   const { HOST, PORT, HOSTS, ORIGINS } = readSandbox(process.env)
-  await start({ host: HOST, port: PORT, hosts: HOSTS, origins: ORIGINS })
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-}
+  return start({ host: HOST, port: PORT, hosts: HOSTS, origins: ORIGINS })
+})
 
 async function start(options: Parameters<typeof startSandbox>[0]): Promise<void> {
   const sandbox = await startSandbox(options)

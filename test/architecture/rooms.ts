@@ -18,7 +18,7 @@ const production = [
 
 /** Which rooms a room may import besides itself. The longest prefix of a path decides. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  'main.ts': production,
+  'main.ts': [...production, 'command-line/'],
   'gateway.ts': production,
   'config-error.ts': [],
   'config.ts': [
@@ -30,15 +30,20 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...['providers/registry.ts', 'http/settings.ts'],
   ],
   'environment.ts': ['config-error.ts', 'providers/registry.ts', 'http/settings.ts', contract],
-  'operations/': ['database/', 'dispatch/store/resume-lane.ts', 'environment.ts', 'redact.ts'],
+  'command-line/': [],
+  'operations/': [
+    ...['command-line/', 'database/', 'dispatch/store/resume-lane.ts', 'environment.ts'],
+    'redact.ts',
+  ],
   'crash-points.ts': [],
   'crash.ts': [],
   'event-loop/': [],
   'redact.ts': [],
   'version.ts': ['package.json'],
   'logger.ts': ['crash.ts', 'redact.ts'],
-  'http/': ['schema/', 'invites/', 'identity/', 'event-loop/', 'logger.ts'],
-  'identity/': ['event-loop/', 'logger.ts', contract],
+  'http/': ['config-error.ts', 'schema/', 'invites/', 'identity/', 'event-loop/', 'logger.ts'],
+  'identity/': ['config-error.ts', 'event-loop/', 'logger.ts', contract],
+  'identity/make-key.ts': ['identity/', 'command-line/'],
   'schema/': [
     ...['invites/', 'lifecycles/state.ts', 'identity/caller.ts', 'event-loop/'],
     ...['text/broken-rule.ts', 'text/characters.ts'],
@@ -100,7 +105,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...['providers/repost-private/rules.ts', 'providers/tencent-organization/rules.ts'],
   ],
   'sandbox/main.ts': [
-    ...['sandbox/', 'crash.ts', 'environment.ts', 'http/production.ts', 'logger.ts'],
+    ...['sandbox/', 'command-line/', 'crash.ts', 'environment.ts', 'http/production.ts'],
+    'logger.ts',
   ],
   'sandbox/developer.ts': ['identity/caller.ts'],
   'sandbox/keys.ts': ['sandbox/developer.ts', 'identity/'],

@@ -48,6 +48,12 @@ writeFileSync(
   }),
 )
 
+const withoutKeys = join(directory, 'without-keys.json')
+writeFileSync(
+  withoutKeys,
+  JSON.stringify({ identity: { keys: 'missing.json' }, providers: { chime: aws } }),
+)
+
 test('without configuration it stops with one sentence, and starts no sandbox', async () => {
   await using serve = start({})
 
@@ -58,7 +64,7 @@ test('without configuration it stops with one sentence, and starts no sandbox', 
   )
 })
 
-test('a port that is taken, a bad directory and no database are said in one sentence', async () => {
+test('whatever stops the start is said once, in one sentence, and files and ports come first', async () => {
   const occupant = createServer().listen(0, '127.0.0.1')
   after(() => occupant.close())
   await once(occupant, 'listening')
@@ -67,7 +73,16 @@ test('a port that is taken, a bad directory and no database are said in one sent
   const unreachable = `postgres://127.0.0.1:${address.port}/invites?connect_timeout=1`
   occupant.on('connection', (socket) => socket.destroy())
   const rows = [
-    [{ PORT: String(address.port) }, `Cannot listen on 127.0.0.1:${address.port}: free it, or set`],
+    // No database is opened: this directory could not be one.
+    [
+      { PORT: String(address.port), DATA_DIR: config },
+      `Cannot listen on 127.0.0.1:${address.port}: another program does; stop it, or set PORT.`,
+    ],
+    [{ HOST: 'foo bar', DATA_DIR: config }, 'Set HOST (an address of this machine such as '],
+    [
+      { PORT: String(address.port), GATEWAY_CONFIG: withoutKeys, DATA_DIR: config },
+      `Make ${join(directory, 'missing.json')}, which identity.keys names, a readable file.`,
+    ],
     [{ DATA_DIR: config }, `Make ${config} a directory that can be written to, or set DATA_DIR to`],
     [{ DATABASE_URL: unreachable }, 'Start the database that DATABASE_URL names, or correct it: '],
   ] as const
@@ -78,6 +93,7 @@ test('a port that is taken, a bad directory and no database are said in one sent
 
     assert.equal(await serve.ended, 1)
     assert.ok((await serve.said).startsWith(sentence), await serve.said)
+    assert.match(await serve.said, /^[^\n]+\.\n$/)
   }
 })
 

@@ -4,7 +4,9 @@ import { createServer, type RequestListener } from 'node:http'
 import { connect } from 'node:net'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { proveFree } from '#http/bind.ts'
 import { type Listening, listen } from '#http/server.ts'
+import { ConfigError } from '../../src/config-error.ts'
 import { until } from '../support/until.ts'
 
 const local = { host: '127.0.0.1', port: 0 }
@@ -16,7 +18,7 @@ test('a port that is taken is one sentence that says what to do', async () => {
   await assert.rejects(
     listen(() => {}, { ...local, port }),
     {
-      message: `Cannot listen on 127.0.0.1:${port}: free it, or set PORT and HOST.`,
+      message: `Cannot listen on 127.0.0.1:${port}: another program does; stop it, or set PORT.`,
     },
   )
 
@@ -24,13 +26,38 @@ test('a port that is taken is one sentence that says what to do', async () => {
   await server.close(0)
 })
 
-test('a host that is no address of this machine is the same sentence', async () => {
-  await assert.rejects(
-    listen(() => {}, { host: '192.0.2.1', port: 4000 }),
-    {
-      message: 'Cannot listen on 192.0.2.1:4000: free it, or set PORT and HOST.',
-    },
-  )
+for (const [what, host, advice] of [
+  ['an address of another machine', '192.0.2.1', /: HOST is no address of this machine; set it/],
+  ['a name without an address', 'no-such-host.invalid', /: HOST is a name without an address; set/],
+  [
+    'the IPv6 address of another machine',
+    '2001:db8::1',
+    /^Cannot listen on \[2001:db8::1\]:4000: /,
+  ],
+] as const) {
+  test(`a host that is ${what} is told as that`, async () => {
+    await assert.rejects(
+      listen(() => {}, { host, port: 4000 }),
+      (error) => {
+        assert.ok(error instanceof ConfigError)
+        assert.match(error.message, advice)
+        assert.match(error.message, /set (?:it|HOST) [^.]*(?:\.0)*[^.]*\.$/)
+        return true
+      },
+    )
+  })
+}
+
+test('a free port is proven without anybody listening afterwards', async () => {
+  const server = await listen(() => {}, local)
+  const port = Number(new URL(server.url).port)
+  await assert.rejects(proveFree({ ...local, port }), ConfigError)
+  await server.close(0)
+
+  await proveFree({ ...local, port })
+
+  const again = await listen(() => {}, { ...local, port })
+  await again.close(0)
 })
 
 test('an IPv6 address is written as URLs want it', async (t) => {

@@ -18,7 +18,7 @@ test('a port that is taken is one sentence, said before the database is opened',
   assert.equal(code, 1)
   assert.equal(
     errors,
-    `Cannot listen on 127.0.0.1:${address.port}: free it, or set PORT and HOST.\n`,
+    `Cannot listen on 127.0.0.1:${address.port}: another program does; stop it, or set PORT.\n`,
   )
 })
 

@@ -1,0 +1,28 @@
+'use strict'
+
+// `node src/launch.cjs COMMAND`. Old versions of Node read this file, so it must stay free of what
+// they do not know, and of `import` statements.
+const { engines } = require('../package.json')
+
+const programs = new Map([
+  ['key', './identity/make-key.ts'],
+  ['resume', './operations/resume.ts'],
+  ['send', './send-file/main.ts'],
+  ['serve', './main.ts'],
+  ['start', './sandbox/main.ts'],
+])
+
+const [wanted] = /\d+/.exec(engines.node)
+const [, major] = /^v(\d+)\./.exec(process.version)
+const program = programs.get(process.argv[2])
+
+if (Number(major) < Number(wanted)) {
+  console.error(`Run this with Node ${wanted} or later: ${process.execPath} is ${process.version}.`)
+  process.exitCode = 1
+} else if (!program) {
+  console.error(`Name a command: ${Array.from(programs.keys()).join(', ')}.`)
+  process.exitCode = 2
+} else {
+  process.argv.splice(1, 2, require.resolve(program))
+  void import(program)
+}
