@@ -3,15 +3,20 @@ import { Batch } from './batch/batch.tsx'
 import { Batches } from './batches/batches.tsx'
 import { usePlace } from './location.tsx'
 import { NewBatch } from './new-batch/new-batch.tsx'
+import { Page } from './parts/page-frame.tsx'
 import { People } from './people/people.tsx'
 import { Providers } from './providers/providers.tsx'
-import { routeOf } from './routes.ts'
+import { type Route, routeOf } from './routes.ts'
 import { useMay } from './start.tsx'
+import { common } from './texts/common.ts'
+import { problems } from './texts/problems.ts'
 
 /** The screen of the address. */
 export function Screen(): ReactNode {
   const route = routeOf(usePlace().path)
   const maySend = useMay('invites:send')
+  const mayRead = useMay('invites:read')
+  if (!mayRead && needsReading(route, maySend)) return <MayNotRead />
   switch (route.screen) {
     case 'new':
       return maySend ? <NewBatch /> : <Batches />
@@ -24,4 +29,16 @@ export function Screen(): ReactNode {
     case 'providers':
       return <Providers />
   }
+}
+
+function needsReading({ screen }: Route, maySend: boolean): boolean {
+  return screen === 'new' ? !maySend : screen !== 'providers'
+}
+
+function MayNotRead(): ReactNode {
+  return (
+    <Page title={common.screens.batches}>
+      <p className="note warn">{problems.forbidden('invites:read')}</p>
+    </Page>
+  )
 }

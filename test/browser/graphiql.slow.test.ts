@@ -1,24 +1,17 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { test } from 'node:test'
 import { startServer } from '../http/server.ts'
 import { giveKeys } from '../support/callers.ts'
-import { here, launchChromium } from './chromium.ts'
+import { here } from './chromium.ts'
 import { type Opened, openGraphiql, run, show } from './graphiql.ts'
-import { type SandboxProcess, startSandboxProcess } from './sandbox-process.ts'
+import { startSandboxProcess } from './sandbox-process.ts'
+import { startForTests } from './start-for-tests.ts'
 
-const started = new AsyncDisposableStack()
-let sandbox: SandboxProcess
-let browser: Browser
+const running = startForTests(async (started) => ({
+  sandbox: started.use(await startSandboxProcess()),
+}))
 
-before(async () => {
-  if (here.skip !== false) return
-  sandbox = started.use(await startSandboxProcess())
-  browser = started.use(await launchChromium())
-})
-after(() => started.disposeAsync())
-
-const open = (): Promise<Opened> => openGraphiql(browser, sandbox.url)
+const open = (): Promise<Opened> => openGraphiql(running().browser, running().sandbox.url)
 const names = [
   ...['FourClouds', 'EveryOutcome', 'Plan', 'Follow', 'History', 'Invites', 'Reinvite', 'Revoke'],
   'Providers',
@@ -78,7 +71,7 @@ test(
   async () => {
     const { identify, headers } = giveKeys({ ada: {} })
     await using server = await startServer({ identify })
-    await using graphiql = await openGraphiql(browser, `${server.url}/graphql`)
+    await using graphiql = await openGraphiql(running().browser, `${server.url}/graphql`)
     const { page } = graphiql
 
     await page.getByText('Authenticate with').first().waitFor()

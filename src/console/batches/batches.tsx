@@ -15,10 +15,9 @@ import { Problem } from '../parts/problem.tsx'
 import { Cell, HeadCell, Row, Table } from '../parts/table.tsx'
 import { useRefresh } from '../parts/use-refresh.ts'
 import { pathOfBatch } from '../routes.ts'
-import { useMay, useStart } from '../start.tsx'
+import { useStart } from '../start.tsx'
 import { batchesTexts as texts } from '../texts/batches.ts'
 import { common, instant } from '../texts/common.ts'
-import { problems } from '../texts/problems.ts'
 
 const pageSize = 20
 
@@ -29,14 +28,6 @@ export function Batches(): ReactNode {
   const filter = filterOf(filters)
   const key = JSON.stringify(filter)
   const isFiltered = Object.keys(filter).length > 0
-  const mayRead = useMay('invites:read')
-  if (!mayRead) {
-    return (
-      <Page title={texts.title}>
-        <p className="note warn">{problems.forbidden('invites:read')}</p>
-      </Page>
-    )
-  }
   return (
     <Page title={texts.title} intro={texts.intro}>
       <Filters onChange={() => setPages([null])} />

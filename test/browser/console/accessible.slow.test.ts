@@ -1,26 +1,20 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
-import { startServer, type TestServer } from '../../http/server.ts'
+import type { Page } from 'playwright-core'
+import { startServer } from '../../http/server.ts'
 import { send } from '../../support/requests/send-invites.ts'
 import { toChime, toWickr } from '../../support/requests/targets.ts'
-import { here, launchChromium } from '../chromium.ts'
+import { here } from '../chromium.ts'
+import { startForTests } from '../start-for-tests.ts'
 import { keepPicture, openConsole } from './open-console.ts'
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
-const started = new AsyncDisposableStack()
-let server: TestServer
-let locked: TestServer
-let browser: Browser
-let batchId = ''
-before(async () => {
-  if (here.skip !== false) return
-  server = started.use(await startServer())
-  locked = started.use(await startServer({ callers: { ada: {} } }))
-  browser = started.use(await launchChromium())
+const running = startForTests(async (started) => {
+  const server = started.use(await startServer())
+  const locked = started.use(await startServer({ callers: { ada: {} } }))
   const { batch } = await send(server.gateway, {
     name: 'Spring in the offices',
     targets: [
@@ -28,9 +22,8 @@ before(async () => {
       toWickr(['grace@example.com', 'vanished@example.com']),
     ],
   })
-  batchId = batch.id
+  return { server, locked, batchUrl: `${server.url}/batches/${encodeURIComponent(batch.id)}` }
 })
-after(() => started.disposeAsync())
 
 const within = { ...here, timeout: 120_000 }
 
@@ -59,7 +52,7 @@ const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.getByRole('link', { name: 'Spring in the offices' }).waitFor()
   },
   batch: async (page) => {
-    await page.goto(`${server.url}/batches/${encodeURIComponent(batchId)}`)
+    await page.goto(running().batchUrl)
     await page.getByText('no address').waitFor()
     await page.getByRole('button', { name: 'Details of failed@example.com' }).click()
     await page.getByRole('checkbox', { name: 'Select all' }).check()
@@ -70,7 +63,7 @@ const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.getByText('Has not accepted yet').first().waitFor()
   },
   history: async (page) => {
-    await page.goto(`${server.url}/batches/${encodeURIComponent(batchId)}`)
+    await page.goto(running().batchUrl)
     // What is above the button still grows until then, and a click on what moves away is lost.
     await page.getByText('no address').waitFor()
     await page.getByRole('button', { name: 'Show the history' }).click()
@@ -87,8 +80,10 @@ for (const [name, show] of Object.entries(screens)) {
     `axe finds nothing on the screen "${name}", light and dark, narrow and wide`,
     within,
     async () => {
-      await using open = await openConsole(browser, server.url, {
+      await using open = await openConsole(running(), {
         viewport: { width: 320, height: 900 },
+        // Colours that are on their way to others have no contrast to speak of.
+        reducedMotion: 'reduce',
       })
       const { page } = open
       await show(page)
@@ -110,7 +105,7 @@ test(
   'axe finds nothing where a key is asked for, and a wrong one is said to be wrong',
   within,
   async () => {
-    await using open = await openConsole(browser, locked.url)
+    await using open = await openConsole({ ...running(), server: running().locked })
     const { page } = open
     await page.getByLabel('API key').fill('wrong')
     await page.keyboard.press('Enter')

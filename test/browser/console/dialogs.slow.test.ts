@@ -1,29 +1,22 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { startServer, type TestServer } from '../../http/server.ts'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { startServer } from '../../http/server.ts'
 import { send } from '../../support/requests/send-invites.ts'
 import { toChime, toWickr } from '../../support/requests/targets.ts'
-import { here, launchChromium } from '../chromium.ts'
+import { here } from '../chromium.ts'
+import { startForTests } from '../start-for-tests.ts'
 import { type OpenConsole, openConsole } from './open-console.ts'
 
-const started = new AsyncDisposableStack()
-let server: TestServer
-let browser: Browser
-before(async () => {
-  if (here.skip !== false) return
-  server = started.use(await startServer())
-  browser = started.use(await launchChromium())
-})
-after(() => started.disposeAsync())
+const running = startForTests(async (started) => ({ server: started.use(await startServer()) }))
 
 const within = { ...here, timeout: 120_000 }
 
 type Request = Parameters<typeof send>[1]
 
-async function openBatch(targets: Request['targets']): Promise<OpenConsole> {
-  const { batch } = await send(server.gateway, { targets })
-  return openConsole(browser, `${server.url}/batches/${encodeURIComponent(batch.id)}`)
+async function openBatch(targets: Request['targets'], waitSeconds = 10): Promise<OpenConsole> {
+  const { batch } = await send(running().server.gateway, { targets, waitSeconds })
+  return openConsole(running(), { path: `/batches/${encodeURIComponent(batch.id)}` })
 }
 
 const select = (page: Page, value: string) =>
@@ -71,7 +64,7 @@ test(
     const { page } = open
     const again = page.getByRole('button', { name: 'Try 1 again, even if invited already' })
     const sent = () =>
-      server.gateway.emulators.CHIME.ledger.filter(({ recipient }) =>
+      running().server.gateway.emulators.CHIME.ledger.filter(({ recipient }) =>
         recipient.startsWith('vanish'),
       )
     await page.getByText('1 not known').waitFor()
@@ -90,3 +83,31 @@ test(
     open.assertClean()
   },
 )
+
+test('a batch that is canceled skips whoever waits, after asking', within, async () => {
+  const { server } = running()
+  const { CHIME: chime } = server.gateway.emulators
+  // Refused for its rate again and again, the batch waits until this test has canceled it.
+  chime.decide(() => ({ kind: 'throttle' }))
+  await using open = await openBatch([toChime(['wait+1@example.com', 'wait+2@example.com'])], 0)
+  const { page } = open
+  const cancel = page.getByRole('button', { name: 'Cancel 2 that wait' })
+  const dialog = page.getByRole('dialog', { name: 'Cancel the batch?' })
+  await cancel.click()
+  await dialog.getByRole('button', { name: 'Go on sending' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByText('0 of 2 done').waitFor()
+
+  await cancel.click()
+  await dialog.getByRole('button', { name: 'Cancel the batch' }).click()
+  await page.getByText('Canceled. 2 recipients will not be sent to.').waitFor()
+  chime.decide(undefined)
+  await page.getByText('2 of 2 done').waitFor()
+  await page.getByText('2 skipped').waitFor()
+  await page.getByText('Canceled', { exact: true }).waitFor()
+  await cancel.waitFor({ state: 'detached' })
+
+  const sent = chime.ledger.filter(({ recipient }) => recipient.startsWith('wait+'))
+  assert.deepEqual(sent, [])
+  open.assertClean()
+})

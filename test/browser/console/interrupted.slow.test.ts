@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { makeKey } from '#identity/api-keys.ts'
 import { createIdentify } from '#identity/identify.ts'
 import { keyringOf } from '#identity/keyring.ts'
 import { developer } from '#sandbox/developer.ts'
-import { startServer, type TestServer } from '../../http/server.ts'
+import { startServer } from '../../http/server.ts'
 import { addresses } from '../../support/requests/targets.ts'
-import { here, launchChromium } from '../chromium.ts'
+import { here } from '../chromium.ts'
+import { startForTests } from '../start-for-tests.ts'
 import { openConsole } from './open-console.ts'
 import { dropFile, signIn } from './steps.ts'
 
-const started = new AsyncDisposableStack()
 const keys = [makeKey(), makeKey()] as const
 let removed = new Set<string>()
 const keyring = () =>
@@ -20,20 +20,15 @@ const keyring = () =>
       .filter(({ id }) => !removed.has(id))
       .map(({ id, hash }) => ({ id, hash: Buffer.from(hash, 'hex'), caller: developer })),
   )
-let server: TestServer
-let browser: Browser
-before(async () => {
-  if (here.skip !== false) return
-  server = started.use(
+const running = startForTests(async (started) => ({
+  server: started.use(
     await startServer({
       identify: createIdentify({ keyring }),
       // Lists of some hundreds are sent in pieces.
       limits: { maxRecipientsPerBatch: 100 },
     }),
-  )
-  browser = started.use(await launchChromium())
-})
-after(() => started.disposeAsync())
+  ),
+}))
 
 const within = { ...here, timeout: 120_000 }
 
@@ -41,9 +36,8 @@ test(
   'a key that is removed in mid-work is asked for again, and the list stays',
   within,
   async () => {
-    await using open = await openConsole(browser, server.url)
+    await using open = await openConsole(running(), { key: keys[0].key })
     const { page } = open
-    await signIn(page, keys[0].key)
     await page.getByRole('checkbox', { name: 'Berlin office' }).check()
     await page.getByLabel('Name of the batch').fill('Kept')
     await page.getByLabel('Paste e-mail addresses').fill('ada@example.com\nbob@example.com')
@@ -75,9 +69,8 @@ test(
   async () => {
     const people = addresses('reloaded', 250)
     const file = `email\n${people.join('\n')}\n`
-    await using open = await openConsole(browser, server.url)
+    await using open = await openConsole(running(), { key: keys[0].key })
     const { page } = open
-    await signIn(page, keys[0].key)
     await page.getByRole('checkbox', { name: 'Singapore office' }).check()
     await page.getByLabel('Name of the batch').fill('In pieces')
     await dropFile(page, 'people.csv', file)
@@ -107,7 +100,7 @@ test(
     await page.getByRole('link', { name: 'Batch 3' }).click()
     await page.getByText('50 of 50 done').waitFor()
 
-    const sent = server.gateway.emulators.CHIME.ledger.map(({ recipient }) => recipient)
+    const sent = running().server.gateway.emulators.CHIME.ledger.map(({ recipient }) => recipient)
     const ours = sent.filter((recipient) => recipient.startsWith('reloaded'))
     assert.equal(ours.length, 250)
     assert.deepEqual(new Set(ours), new Set(people))
@@ -117,9 +110,8 @@ test(
 
 test('a page that is reloaded while it sends a short list sends it once, too', within, async () => {
   const text = 'short-list@example.com'
-  await using open = await openConsole(browser, server.url)
+  await using open = await openConsole(running(), { key: keys[0].key })
   const { page } = open
-  await signIn(page, keys[0].key)
   await page.getByRole('checkbox', { name: 'Berlin office' }).check()
   await page.getByLabel('Paste e-mail addresses').fill(text)
   await page.getByText('1 row can be sent').waitFor()
@@ -134,7 +126,7 @@ test('a page that is reloaded while it sends a short list sends it once, too', w
   await interrupted.getByLabel('Paste e-mail addresses').fill(text)
   await page.getByText('1 of 1 done').waitFor()
 
-  const { ledger } = server.gateway.emulators.CHIME
+  const { ledger } = running().server.gateway.emulators.CHIME
   assert.equal(ledger.filter(({ recipient }) => recipient === text).length, 1)
   open.assertCleanButForNetwork()
 })

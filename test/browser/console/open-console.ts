@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { signIn } from './steps.ts'
 
 /** A page with the console, and everything that it must not do. */
 export interface OpenConsole extends AsyncDisposable {
@@ -14,11 +15,17 @@ export interface OpenConsole extends AsyncDisposable {
 
 const screens = join(import.meta.dirname, '../../../.tmp/console-screens')
 
+interface Options extends BrowserContextOptions {
+  readonly path?: string
+  /** Signs in with it and waits for the first screen. */
+  readonly key?: string
+}
+
 export async function openConsole(
-  browser: Browser,
-  url: string,
-  options: BrowserContextOptions = {},
+  { browser, server }: { readonly browser: Browser; readonly server: { readonly url: string } },
+  { path = '/', key, ...options }: Options = {},
 ): Promise<OpenConsole> {
+  const { url } = server
   const context = await browser.newContext({ acceptDownloads: true, ...options })
   const page = await context.newPage()
   const complaints: string[] = []
@@ -35,7 +42,11 @@ export async function openConsole(
     `addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
       console.error('policy', violatedDirective, blockedURI))`,
   )
-  await page.goto(url)
+  await page.goto(`${url}${path}`)
+  if (key !== undefined) {
+    await signIn(page, key)
+    await page.getByRole('navigation', { name: 'Screens' }).waitFor()
+  }
   return {
     page,
     assertClean: () => assert.deepEqual(complaints, []),

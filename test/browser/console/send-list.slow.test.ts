@@ -2,24 +2,16 @@ import assert from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { startServer, type TestServer } from '../../http/server.ts'
+import { test } from 'node:test'
+import { startServer } from '../../http/server.ts'
 import { send } from '../../support/requests/send-invites.ts'
-import { network, wickrUser } from '../../support/requests/targets.ts'
-import { here, launchChromium } from '../chromium.ts'
+import { account, network, toChime, wickrUser } from '../../support/requests/targets.ts'
+import { here } from '../chromium.ts'
+import { startForTests } from '../start-for-tests.ts'
 import { openConsole } from './open-console.ts'
 import { downloaded, dropFile, tabTo } from './steps.ts'
 
-const started = new AsyncDisposableStack()
-let server: TestServer
-let browser: Browser
-before(async () => {
-  if (here.skip !== false) return
-  server = started.use(await startServer())
-  browser = started.use(await launchChromium())
-})
-after(() => started.disposeAsync())
+const running = startForTests(async (started) => ({ server: started.use(await startServer()) }))
 
 const list = 'email,team\nada@example.com,red\nfailed@example.com,blue\nno address,red\n'
 const within = { ...here, timeout: 180_000 }
@@ -28,7 +20,7 @@ test(
   'by mouse: a list is pasted, planned and sent, and what failed is corrected and sent',
   within,
   async () => {
-    await using open = await openConsole(browser, server.url)
+    await using open = await openConsole(running())
     const { page } = open
 
     await page.getByRole('checkbox', { name: 'Berlin office' }).check()
@@ -64,7 +56,7 @@ test(
   'by keyboard alone: a list is pasted, planned and sent, and its failed rows are downloaded',
   within,
   async () => {
-    await using open = await openConsole(browser, server.url)
+    await using open = await openConsole(running())
     const { page } = open
     await page.getByRole('heading', { name: 'New batch' }).waitFor()
 
@@ -94,7 +86,7 @@ const hostile = [
 ]
 
 test('hostile texts are shown as texts, on every screen', within, async () => {
-  await using open = await openConsole(browser, server.url)
+  await using open = await openConsole(running())
   const { page } = open
 
   await page.getByRole('checkbox', { name: 'Berlin office' }).check()
@@ -135,23 +127,45 @@ test('hostile texts are shown as texts, on every screen', within, async () => {
 })
 
 test(
-  'a name with markup is shown as a text in a batch and on the screen of a person',
+  'markup in the names of a batch and of a person is shown as a text, on every screen',
   within,
   async () => {
     const name = '<b onclick=alert(1)>Mallory</b>'
+    const batchName = '<img src=y onerror=alert(1)>'
     const user = { ...wickrUser('mallory@example.com'), firstName: name }
-    const { batch } = await send(server.gateway, {
-      targets: [{ wickr: { networkId: network, recipients: [user] } }],
+    const { batch } = await send(running().server.gateway, {
+      name: batchName,
+      targets: [{ wickr: { networkId: network, recipients: [user] } }, toChime(['m@example.com'])],
     })
-    await using open = await openConsole(browser, `${server.url}/batches/${batch.id}`)
+    await using open = await openConsole(running(), { path: `/batches/${batch.id}` })
     const { page } = open
+    const assertNoMarkup = async () =>
+      assert.equal(await page.locator('b, img, iframe, script:not([src])').count(), 0)
 
     await page.getByText(name).waitFor()
+    await page.getByRole('heading', { level: 1, name: batchName }).waitFor()
+    await page.getByRole('button', { name: 'Show the history' }).click()
+    await page.getByText('Every recipient has a final outcome.').first().waitFor()
+    await assertNoMarkup()
     await page.getByRole('link', { name: 'People', exact: true }).click()
     await page.getByRole('searchbox').fill('mallory')
     await page.getByText(name).waitFor()
+    await page.getByRole('link', { name: batchName }).waitFor()
+    await assertNoMarkup()
+    await page.getByRole('link', { name: 'Batches', exact: true }).click()
+    await page.getByLabel('Name contains').fill(batchName)
+    await page.getByRole('link', { name: batchName }).waitFor()
+    await assertNoMarkup()
+    await page.getByRole('link', { name: 'New batch' }).click()
+    await page.getByLabel('Another id at Amazon Chime').fill(account)
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Paste e-mail addresses').fill('m@example.com')
+    await page.getByText('1 row can be sent').waitFor()
+    await page.getByRole('button', { name: 'Show the plan' }).click()
+    await page.getByText('Skipped: 1 recipient').click()
+    await page.getByRole('link', { name: batchName }).waitFor()
+    await assertNoMarkup()
 
-    assert.equal(await page.locator('b').count(), 0)
     open.assertClean()
   },
 )

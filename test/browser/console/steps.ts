@@ -3,13 +3,17 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 
 /** Presses Tab until the control whose name begins so has the focus. */
-export async function tabTo(page: Page, name: string): Promise<void> {
+export async function tabTo(
+  page: Page,
+  name: string,
+  key: 'Tab' | 'Shift+Tab' = 'Tab',
+): Promise<void> {
   for (let presses = 0; presses < 200; presses += 1) {
-    await page.keyboard.press('Tab')
+    await page.keyboard.press(key)
     const focused = await page.evaluate<string>(nameOfFocused)
     if (focused.startsWith(name)) return
   }
-  assert.fail(`Tab never reaches ${name}`)
+  assert.fail(`${key} never reaches ${name}`)
 }
 
 const nameOfFocused = `(() => {

@@ -1,22 +1,15 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { wordsFor } from 'invite-gateway/client'
 import { everyOutcome } from 'invite-gateway/client/msw'
-import type { Browser } from 'playwright-core'
 import { startServer } from '../../http/server.ts'
-import { here, launchChromium } from '../chromium.ts'
-import { type PageServer, startPageServer } from './page-server.ts'
+import { here } from '../chromium.ts'
+import { startForTests } from '../start-for-tests.ts'
+import { startPageServer } from './page-server.ts'
 
-const started = new AsyncDisposableStack()
-let pages: PageServer
-let browser: Browser
-
-before(async () => {
-  if (here.skip !== false) return
-  pages = started.use(await startPageServer())
-  browser = started.use(await launchChromium())
-})
-after(() => started.disposeAsync())
+const running = startForTests(async (started) => ({
+  pages: started.use(await startPageServer()),
+}))
 
 const kits = ['SendInvites', 'BatchPage', 'FollowBatch']
 /** What each of them asks, the last of which shows how the batch goes on. */
@@ -32,6 +25,7 @@ for (const [half, documents] of Object.entries(clients)) {
     `a batch goes from queued to sent before the eyes of a page with ${half}`,
     here,
     async () => {
+      const { browser, pages } = running()
       await using server = await startServer({
         http: { hosts: ['127.0.0.1'], origins: [pages.url] },
       })
@@ -79,6 +73,7 @@ for (const [half, documents] of Object.entries(clients)) {
 // Relay's documents are its own, and the handlers answer those of the kit.
 for (const half of ['apollo', 'urql', 'tanstack']) {
   test(`without a gateway, a page with ${half} shows every final outcome`, here, async () => {
+    const { browser, pages } = running()
     await using context = await browser.newContext()
     const page = await context.newPage()
     await page.goto(pages.url)
