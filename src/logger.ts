@@ -18,11 +18,12 @@ type Fields = Readonly<Record<string, unknown>>
 
 /**
  * Writes JSON lines with the names of levels and ISO times, to standard error by default. Masks the
- * secrets in the fields of errors.
+ * secrets in the fields of errors. Nobody waits for standard error to be read: up to 8 MB of lines
+ * wait, further ones are dropped, and a line says how many.
  */
 export function createLogger(
   secrets: readonly string[] = [],
-  to: DestinationStream = pino.destination({ dest: 2, sync: true }),
+  to: DestinationStream = standardError(),
 ): Logger {
   const mask = secretMasker(secrets)
   return pino(
@@ -50,3 +51,39 @@ function errorFields(error: unknown, mask: (text: string) => string): Fields {
     ...(error.cause === undefined ? {} : { cause: errorFields(error.cause, mask) }),
   }
 }
+
+/** Written by a thread: where a pipe is full, a synchronous write sleeps until somebody reads it. */
+function standardError(): DestinationStream {
+  let exitsAt = Number.POSITIVE_INFINITY
+  process.once('exit', () => {
+    exitsAt = performance.now() + maxExitMs
+  })
+  const stream = pino.destination({
+    dest: 2,
+    sync: false,
+    maxLength: maxWaitingBytes,
+    retryEAGAIN: () => performance.now() < exitsAt,
+  })
+  const flush = stream.flushSync.bind(stream)
+  stream.flushSync = () => {
+    try {
+      flush()
+    } catch {
+      // Nobody reads, and the process ends.
+    }
+  }
+  let dropped = 0
+  stream.on('drop', () => dropped++)
+  stream.on('drain', () => {
+    if (dropped === 0) return
+    const fields = { level: 'warn', time: new Date().toISOString(), lines: dropped }
+    dropped = 0
+    stream.write(
+      `${JSON.stringify({ ...fields, msg: 'lines were dropped: nobody read the log' })}\n`,
+    )
+  })
+  return stream
+}
+
+const maxWaitingBytes = 8_000_000
+const maxExitMs = 1_000
