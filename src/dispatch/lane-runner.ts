@@ -9,6 +9,7 @@ import {
   createPermittedForming,
   type PermittedCall,
 } from './permits/form-permitted.ts'
+import { createFillWindow } from './policy/fill-window.ts'
 import type { MailboxLimits } from './policy/mailboxes/mailbox-times.ts'
 import { paceOf } from './policy/pace.ts'
 import { releaseLane } from './store/lanes.ts'
@@ -45,13 +46,14 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   const { recipientsPerCall, callsPerSecond } = provider.limits
   const wakeSignal = createWakeSignal()
   const backlog = createBacklog()
+  const fillWindow = createFillWindow()
   const wake = () => {
     backlog.note()
+    fillWindow.arrived(performance.now())
     wakeSignal.notify()
   }
   const flights = createFlights(lane, options, { onWaiting: wake, onRoom: wakeSignal.notify })
   const forming = createPermittedForming({ ...options, lane, pace: paceOf(callsPerSecond) })
-  let fillUntil = 0
   let stopping = false
 
   const settle = async (): Promise<void> => {
@@ -70,11 +72,11 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
       return undefined
     }
     const mark = backlog.mark()
-    const minRecipients = inTime === 0 && fillUntil <= began ? 1 : recipientsPerCall
+    const minRecipients = inTime === 0 && fillWindow.endsAt() <= began ? 1 : recipientsPerCall
     const size = { maxRecipients: recipientsPerCall, minRecipients }
     const formed = await forming.next(size, wakeSignal.notify)
     if ('isEmpty' in formed) backlog.saw(mark, formed.isEmpty)
-    if (formed.kind === 'call') fillUntil = fillUntilAfter(formed.batches, began)
+    if (formed.kind === 'call') fillWindow.formed(formed.batches, began, performance.now())
     return formed
   }
 
@@ -114,8 +116,9 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
     if (formed?.kind === 'lost' || stopping) return false
     if (backlog.hasNews()) return true
     if (!backlog.isEmpty()) {
-      if (fillUntil <= now) return false
-      await wakeSignal.wait(fillUntil - now)
+      const waitMs = fillWindow.endsAt() - now
+      if (waitMs <= 0) return false
+      await wakeSignal.wait(waitMs)
       return true
     }
     // The next request mostly comes to the same lane; another replica may take it if it can do more.
@@ -161,20 +164,5 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   }
 }
 
-/**
- * Where several batches share a call, more are probably on their way: the next call waits for them. A
- * single caller who sends one request after the other never waits. `began`: when the call was formed.
- */
-function fillUntilAfter(batches: number, began: number): number {
-  if (batches <= 1) return 0
-  const now = performance.now()
-  // A slow database gets fewer and fuller calls.
-  const longer = Math.max(fillingMs, fillingShare * (now - began))
-  return now + Math.min(longer, maxFillingMs)
-}
-
-const fillingMs = 60
-const fillingShare = 5
-const maxFillingMs = 500
 const maxWaitMs = 1_000
 const retryMs = 500

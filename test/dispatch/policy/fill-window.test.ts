@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createFillWindow } from '../../../src/dispatch/policy/fill-window.ts'
+
+const formedAt = 1_000
+const formingMs = 5
+
+const rows: readonly {
+  readonly fact: string
+  readonly batches: number
+  readonly formingMs?: number
+  readonly arrivals?: readonly number[]
+  readonly endsAt: number
+}[] = [
+  { fact: 'a caller who is alone never waits', batches: 1, endsAt: 0 },
+  {
+    fact: 'a caller who is alone with many requests never waits',
+    batches: 1,
+    arrivals: [5, 9],
+    endsAt: 0,
+  },
+  { fact: 'where batches share calls, the next one waits for more', batches: 2, endsAt: 40 },
+  { fact: 'each arrival makes it wait for the next', batches: 2, arrivals: [10, 35], endsAt: 75 },
+  {
+    fact: 'a steady stream makes nobody wait for longer than 100 ms',
+    batches: 8,
+    arrivals: [30, 60, 90],
+    endsAt: 100,
+  },
+  { fact: 'a slow database gets fewer calls', batches: 2, formingMs: 40, endsAt: 80 },
+  {
+    fact: 'a slow database and a steady stream wait in proportion',
+    batches: 2,
+    formingMs: 40,
+    arrivals: [70, 140, 210, 280],
+    endsAt: 320,
+  },
+  {
+    fact: 'nobody waits for longer than half a second',
+    batches: 2,
+    formingMs: 900,
+    arrivals: [400],
+    endsAt: 500,
+  },
+]
+
+for (const { fact, batches, arrivals = [], endsAt, ...row } of rows) {
+  test(fact, () => {
+    const fillWindow = createFillWindow()
+    fillWindow.formed(batches, formedAt - (row.formingMs ?? formingMs), formedAt)
+    for (const ms of arrivals) fillWindow.arrived(formedAt + ms)
+    assert.equal(fillWindow.endsAt(), endsAt === 0 ? 0 : formedAt + endsAt)
+  })
+}
+
+test('a call that only one batch filled closes the window', () => {
+  const fillWindow = createFillWindow()
+  fillWindow.formed(5, formedAt - formingMs, formedAt)
+  fillWindow.formed(1, formedAt + 50, formedAt + 55)
+  assert.ok(fillWindow.endsAt() <= formedAt + 55)
+})
