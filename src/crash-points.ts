@@ -15,7 +15,9 @@ export const crashPoints = [
   'formed',
   /** The provider's answer is in memory; nothing of it is durable. */
   'answered',
-  /** In the transaction that records the answer, before it commits. */
+  /** Answers are to be recorded together, in one statement; nothing of them is durable. */
+  'gathered',
+  /** In the transaction that records an answer by itself, before it commits. */
   'recording',
   /** Outcomes are durable. */
   'recorded',

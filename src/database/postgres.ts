@@ -58,16 +58,16 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     onBack: listener.verify,
   })
 
-  const on = (pool: WorkPool): Connections => ({
+  const on = (pool: WorkPool, query = run): Connections => ({
     kind: 'postgresql',
-    query: (sql, parameters = []) => whereAvailable(() => run(pool, sql, parameters)),
+    query: (sql, parameters = []) => whereAvailable(() => query(pool, sql, parameters)),
     transaction: (work) => whereAvailable(() => transaction(pool, work)),
     listen: (channel, hear): Promise<Unlisten> => listener.listen(channel, hear),
     holdLivenessLock: (process) => listener.holdLivenessLock(process),
   })
   return {
     ...on(pool),
-    background: on(backgroundPool),
+    background: on(backgroundPool, runPlanned),
     isFull,
     [Symbol.asyncDispose]: async () => {
       await listener.close()
@@ -103,16 +103,27 @@ async function ping(settings: pg.ClientConfig): Promise<void> {
 // Nobody waits for a ping for longer, and several would hold as many sockets.
 const pingLimits = { connectionTimeoutMillis: 1_500, query_timeout: 1_500 }
 
-async function run<Row>(
+function run<Row>(pool: WorkPool, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+  return onConnection(pool, async (client) => (await client.query(sql, [...parameters])).rows)
+}
+
+/** The background's statements are as few as those in transactions. Requests compose theirs. */
+function runPlanned<Row>(
   pool: WorkPool,
   sql: string,
   parameters: readonly unknown[],
 ): Promise<Row[]> {
+  return onConnection(pool, (client) => runNamed(client, sql, parameters))
+}
+
+async function onConnection<Result>(
+  pool: WorkPool,
+  work: (client: pg.PoolClient) => Promise<Result>,
+): Promise<Result> {
   const client = await pool.connect()
   let failure: Error | undefined
   try {
-    const result = await client.query(sql, [...parameters])
-    return result.rows as Row[]
+    return await work(client)
   } catch (error) {
     // Its statement may be running still.
     failure = error instanceof Error ? error : new Error(String(error))

@@ -51,9 +51,11 @@ export async function takeOverCalls({
   // Before they get our name: otherwise they would seem to be our own that never left.
   for (const call of found) if (call.owner !== owner) held.add(call)
   const rows = await database.query<CallRow>(
+    // In the order of ids, in which the former owner locks those whose answers it records together.
     `update calls set owner = $2
-     where lane_id = $1 and state = 'in_flight' and id = any($3::uuid[])
-       and exists (select 1 from lanes where id = $1 and owner = $2)
+     where lane_id = $1 and state = 'in_flight' and id in (
+         select id from calls where id = any($3::uuid[]) order by id for no key update
+       ) and exists (select 1 from lanes where id = $1 and owner = $2)
      returning ${callColumns}`,
     [lane.id, owner, found.map(({ id }) => id)],
   )

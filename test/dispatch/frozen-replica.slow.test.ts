@@ -14,14 +14,21 @@ const onServer = server === undefined ? { skip: noServer } : {}
 const leaseMs = 6_000
 const shared = Array.from({ length: 20 }, (_, index) => `shared-${index}`)
 
-// It then holds the locks of a request, of a lane, or of a batch and its recipients.
-for (const step of ['accepting', 'forming', 'recording'] as const satisfies CrashPoint[]) {
+// It then holds the locks of a request, of a lane, or of a batch and its recipients; or none, but answers.
+for (const step of [
+  'accepting',
+  'forming',
+  'recording',
+  'gathered',
+] as const satisfies CrashPoint[]) {
   test(
     `a replica that freezes while ${step} fails no request at another, and holds up its lanes for a lease`,
     onServer,
     async (context) => {
       assert.ok(server)
       await using replicas = await startReplicas(server, { count: 2, leaseMs, freezeLastAt: step })
+      // What is simply a success is recorded together with others.
+      if (step === 'recording') replicas.emulators.CHIME.next({ kind: 'throttle' }, shared.length)
       const healthy = createClient(() => replicas.url(0))
       using _abandoned = sendAtLast(replicas)
       await until(() => isFrozen(replicas))

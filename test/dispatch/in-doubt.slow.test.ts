@@ -50,13 +50,32 @@ test(
     await using database = await openPostgres({ url: cutter.url, onError: () => undefined })
     await using gateway = await startTestGateway({ database })
 
-    const { results } = await send(gateway, { targets: [toChime(['ada@example.com'])] })
+    // What has a failure in it is recorded by itself.
+    const targets = [toChime(['ada@example.com', 'failed@example.com'])]
+    const { results } = await send(gateway, { targets })
 
     assert.equal(cutter.cut(), 1)
     assert.equal(results[0]?.__typename, 'InviteSent')
     assert.equal(gateway.emulators.CHIME.ledger.length, 1)
   },
 )
+
+test('the same of answers that are recorded together', onServer, async () => {
+  assert.ok(server)
+  const url = await server.createDatabase()
+  await using cutter = await startCommitCutter(url, '), ended as (', { isWhole: true })
+  await using database = await openPostgres({ url: cutter.url, onError: () => undefined })
+  await using gateway = await startTestGateway({ database })
+
+  const { batch, results } = await send(gateway, { targets: [toChime(['ada@example.com'])] })
+
+  assert.equal(cutter.cut(), 1)
+  assert.equal(results[0]?.__typename, 'InviteSent')
+  assert.equal(batch.progress.counts.sent, 1)
+  assert.equal(gateway.emulators.CHIME.ledger.length, 1)
+  const events = await database.query(`select 1 from events where code in ('ANSWERED', 'FINISHED')`)
+  assert.equal(events.length, 2)
+})
 
 test('a gateway that stops before it knows takes the call back', onServer, async () => {
   assert.ok(server)

@@ -26,12 +26,19 @@ interface Row {
   readonly ledger: 0 | 1
   /** Had the first request been accepted? */
   readonly replayed?: boolean
+  /** The answer that the gateway dies with: what is not simply a success is recorded by itself. */
+  readonly throttled?: boolean
 }
 
 const sent = { outcome: 'SENT', ledger: 1 } as const
 const everywhere = { clouds: upstreamKinds, ...sent } as const
 // Both repeat the very same call: Wickr by its token, Tencent by its own duplicate check.
 const repeated = { clouds: ['WICKR', 'TENCENT_ORGANIZATION'], ...sent } as const
+const notProcessed: readonly Row[] = [
+  { clouds: ['REPOST_PRIVATE'], outcome: 'UNCONFIRMED', ledger: 0 },
+  { clouds: ['CHIME'], outcome: 'UNCONFIRMED', ledger: 0 },
+  repeated,
+]
 const answerLost: readonly Row[] = [
   { clouds: ['REPOST_PRIVATE'], outcome: 'UNCONFIRMED', ledger: 1 },
   { clouds: ['CHIME'], outcome: 'SENT', evidence: 'INFERRED', ledger: 1 },
@@ -44,13 +51,10 @@ const table: Readonly<Record<CrashPoint, readonly Row[]>> = {
   accepted: [everywhere],
   claimed: [everywhere],
   forming: [everywhere],
-  formed: [
-    { clouds: ['REPOST_PRIVATE'], outcome: 'UNCONFIRMED', ledger: 0 },
-    { clouds: ['CHIME'], outcome: 'UNCONFIRMED', ledger: 0 },
-    repeated,
-  ],
+  formed: notProcessed,
   answered: answerLost,
-  recording: answerLost,
+  gathered: answerLost,
+  recording: notProcessed.map((row) => ({ ...row, throttled: true })),
   recorded: [{ clouds: ['REPOST_PRIVATE'], ...sent }],
   released: [{ clouds: ['REPOST_PRIVATE'], ...sent }],
 }
@@ -58,7 +62,7 @@ const table: Readonly<Record<CrashPoint, readonly Row[]>> = {
 const cases = Object.entries(table).flatMap(([step, rows]) =>
   rows.flatMap((row) =>
     // Only before any call can several lanes be at the same step.
-    row === repeated
+    row.clouds === repeated.clouds
       ? row.clouds.map((cloud) => ({ ...row, clouds: [cloud], step: step as CrashPoint }))
       : [{ ...row, step: step as CrashPoint }],
   ),
@@ -98,11 +102,12 @@ test('PostgreSQL: a gateway killed at any step', onServer, async (t) => {
 })
 
 async function dieAndAskAgain(
-  { step, clouds, outcome, evidence, ledger, replayed = true }: (typeof cases)[number],
+  { step, clouds, outcome, evidence, ledger, replayed = true, throttled }: (typeof cases)[number],
   database: GatewaySettings['database'],
   open: () => ReturnType<typeof openPglite>,
 ): Promise<void> {
   await using emulators = await startEmulators()
+  if (throttled) for (const cloud of clouds) emulators[cloud].next({ kind: 'throttle' })
   await dieAt(step, database, emulators, clouds)
 
   await using reopened = await open()

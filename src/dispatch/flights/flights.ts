@@ -13,7 +13,8 @@ import type { Recorded } from '../store/record-answer.ts'
 import { type Clearance, createAwaitSlot } from './await-slot.ts'
 import { callProvider, leaseLapsed } from './call-provider.ts'
 import { createPlaces } from './places.ts'
-import { type RecordingOptions, recordUntilDone, untilDone } from './record-until-done.ts'
+import { createRecordInGroups } from './record-in-groups.ts'
+import { type RecordingOptions, untilDone } from './record-until-done.ts'
 
 /** The calls of a lane, each from its intent to the record of its answer. */
 export interface Flights {
@@ -52,6 +53,7 @@ export function createFlights(
   const pace = paceOf(provider.limits.callsPerSecond)
   const { awaitSlot, pause } = createAwaitSlot({ database, lane, logger, pace, isSeenAlive })
   const places = createPlaces(provider.limits)
+  const recordInGroups = createRecordInGroups(options)
   const inFlight = new Set<Promise<void>>()
 
   const fly = async (call: FormedCall, permit: Permit | undefined): Promise<void> => {
@@ -88,7 +90,7 @@ export function createFlights(
   }
 
   const record = async (call: FormedCall, answer: Answer, durationMs: number): Promise<void> => {
-    const recorded = await recordUntilDone(options, { lane, provider, call, answer, durationMs })
+    const recorded = await recordInGroups({ lane, provider, call, answer, durationMs })
     if (!recorded?.isOver) onWaiting()
     if (recorded === undefined) return
     options.onRecorded(lane, call, answer, recorded)

@@ -34,46 +34,65 @@ export const insertEvents = `insert into events (batch_id, actor, kind, code, me
 
 /** One event for each batch that had recipients in the call. */
 export function callEvents(
-  { provider, call, answer, durationMs }: Attempted,
+  attempted: Attempted,
   sends: readonly { readonly batch: { readonly id: string } }[],
   next?: Next,
 ): string[] {
+  const { call, answer } = attempted
+  const batchIds = sends.map(({ batch }) => batch.id)
+  const isIdentified = call.step === 'identify' && answer.kind === 'answered'
+  const code = isIdentified ? 'IDENTIFIED' : codeOf(answer, next?.kind === 'split')
+  return requestEvents(callRequest(attempted), batchIds, code)
+}
+
+/** What every event about a call says of it. How many recipients it concerns is added by batch. */
+export function callNote(attempted: Attempted): Omit<CallNote, 'recipients'> {
+  return noteOf(callRequest(attempted))
+}
+
+function callRequest({ provider, call, answer, durationMs }: Attempted): UpstreamRequest {
   const { id: callId, attempt, part } = call
   const splitFrom = part?.splitFrom ?? undefined
   const about = { callId, attempt, ...(splitFrom === undefined ? {} : { splitFrom }) }
   const operation = operationName(provider, call)
-  const batchIds = sends.map(({ batch }) => batch.id)
-  const request = { provider: provider.kind, operation, answer, durationMs, about }
-  const isIdentified = call.step === 'identify' && answer.kind === 'answered'
-  const code = isIdentified ? 'IDENTIFIED' : codeOf(answer, next?.kind === 'split')
-  return requestEvents(request, batchIds, code)
+  return { provider: provider.kind, operation, answer, durationMs, about }
 }
 
 /** One event for each batch. `batchIds` names a batch once for each of its recipients in the request. */
 export function requestEvents(
-  { provider, operation, answer, durationMs, about }: UpstreamRequest,
+  request: UpstreamRequest,
   batchIds: readonly string[],
-  code: BatchEventCode = codeOf(answer, false),
+  code: BatchEventCode = codeOf(request.answer, false),
 ): string[] {
   const { kind, message } = batchEvent(code)
   const counts = new Map<string, number>()
   for (const batchId of batchIds) counts.set(batchId, (counts.get(batchId) ?? 0) + 1)
-  const { error } = answer
-  const requestId = answer.requestId ?? error?.requestId
+  const note = noteOf(request)
   const notes = [...counts].map(([batchId, recipients]) => {
-    const note: CallNote = {
-      provider,
-      operation,
-      recipients,
-      durationMs: Math.round(durationMs * 10) / 10,
-      ...about,
-      ...(requestId === undefined ? {} : { requestId }),
-      ...(error === undefined ? {} : { error }),
-      ...(answer.kind === 'refused' && answer.reason === undefined ? { refused: true } : {}),
-    }
-    return { batch_id: batchId, code, call: note }
+    const call: CallNote = { ...note, recipients }
+    return { batch_id: batchId, code, call }
   })
   return [kind, message, storableJson(notes)]
+}
+
+function noteOf({
+  provider,
+  operation,
+  answer,
+  durationMs,
+  about,
+}: UpstreamRequest): Omit<CallNote, 'recipients'> {
+  const { error } = answer
+  const requestId = answer.requestId ?? error?.requestId
+  return {
+    provider,
+    operation,
+    durationMs: Math.round(durationMs * 10) / 10,
+    ...about,
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(error === undefined ? {} : { error }),
+    ...(answer.kind === 'refused' && answer.reason === undefined ? { refused: true } : {}),
+  }
 }
 
 interface UpstreamRequest extends Pick<CallNote, 'provider' | 'operation' | 'durationMs'> {

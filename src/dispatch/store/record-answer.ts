@@ -118,7 +118,7 @@ export async function recordAnswer(
 }
 
 /** Every outcome says which request of the upstream made it. A look-up's name their own. */
-function withRequestId(answer: Answer): Answer {
+export function withRequestId(answer: Answer): Answer {
   const { requestId } = answer
   if (answer.kind !== 'answered' || requestId === undefined) return answer
   const outcomes = [...answer.outcomes].map(

@@ -86,8 +86,13 @@ function counting(counted: Database): {
       open -= 1
     }
   }
+  // What is recorded together with others is one statement.
+  const query: Connections['query'] = (sql, parameters) => {
+    if (sql.includes('update sends')) writing += 1
+    return counted.query(sql, parameters)
+  }
   return {
-    database: { ...counted, transaction },
+    database: { ...counted, transaction, query },
     writing: () => writing,
     open: () => open,
   }

@@ -8,10 +8,11 @@ export interface CommitCutter extends AsyncDisposable {
   readonly cut: () => number
 }
 
-/** Cuts the first commit of a transaction that has sent `statement`. */
+/** Cuts the first commit of a transaction that has sent `statement`, or that consists of it. */
 export async function startCommitCutter(
   databaseUrl: string,
   statement: string,
+  { isWhole = false }: { readonly isWhole?: boolean } = {},
 ): Promise<CommitCutter> {
   const url = new URL(databaseUrl)
   const { port, hostname } = url
@@ -28,7 +29,7 @@ export async function startCommitCutter(
     }
     client.on('data', (data: Buffer) => {
       isWanted ||= data.includes(statement)
-      isCommitting = cuts === 0 && isWanted && data.includes('commit\0')
+      isCommitting = cuts === 0 && isWanted && (isWhole || data.includes('commit\0'))
       onward.write(data)
     })
     onward.on('data', (data: Buffer) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { pausedLanes, resumeLane } from '#dispatch/store/resume-lane.ts'
 import { startTestGateway } from '../../../support/gateway.ts'
-import { queuedSends } from '../../../support/queued-sends.ts'
+import { openSends } from '../../../support/queued-sends.ts'
 import { send, tryPlan, trySend } from '../../../support/requests/send-invites.ts'
 import { addresses, toChime } from '../../../support/requests/targets.ts'
 import { until } from '../../../support/until.ts'
@@ -51,7 +51,7 @@ test('what a tenant may have waiting is bounded, at a destination and in all', a
 
   chime.decide(undefined)
   for (const { id } of await pausedLanes(gateway.database)) await resumeLane(gateway.database, id)
-  await until(async () => (await queuedSends(gateway.database)) === 0)
+  await until(async () => (await openSends(gateway.database)) === 0)
   const again = await trySend(bob, to('seventh', 10))
 
   assert.equal(again.__typename, 'SendInvitesPayload')

@@ -1,0 +1,98 @@
+import type { Queryable } from '#database/database.ts'
+import { storableJson } from '#database/storable.ts'
+import { batchEvent } from '../../policy/batch-event.ts'
+import { finishedSuffix } from '../finish-sends.ts'
+import type { PlainAnswer } from './plain-answer.ts'
+
+/** What was recorded. */
+export interface RecordedTogether {
+  /** The calls that are done. The others have moved on, or their lane has something to learn from them. */
+  readonly callIds: ReadonlySet<string>
+  /** The batches whose last outcome was among them. */
+  readonly finished: readonly string[]
+}
+
+/**
+ * Records plain answers in one statement, which is one transaction. It does what `recordAnswer` does, for
+ * those calls whose first attempt is still in flight in their owner's name, in lanes without a trouble, and
+ * nothing for the others. Locks are taken in the same order: batches, then calls, then their sends, which
+ * nobody else locks without having locked their batches.
+ */
+export async function recordTogether(
+  on: Queryable,
+  answers: readonly PlainAnswer[],
+): Promise<RecordedTogether> {
+  const outcomes = answers.flatMap((answer) => [...answer.outcomes])
+  const [row] = await on.query<{ callIds: string[]; finished: string[] }>(statement, [
+    answers.map(({ callId }) => callId),
+    answers.map(({ owner }) => owner),
+    answers.map(({ note }) => storableJson(note)),
+    outcomes.map(([id]) => id),
+    outcomes.map(([, outcome]) => storableJson(outcome)),
+  ])
+  return { callIds: new Set(row?.callIds), finished: row?.finished ?? [] }
+}
+
+const answered = batchEvent('ANSWERED')
+const finished = batchEvent('FINISHED')
+
+// The sends of an attempt in flight stay as they are until it is recorded, which only one of all who try
+// can do: they are counted before their batches are locked. Should they differ after all, the division by
+// zero undoes everything, and each answer is recorded alone.
+const statement = `with open as materialized (
+    select id, batch_id, call_id from sends
+    where id = any($4::uuid[]) and call_id = any($1::uuid[]) and state = 'in_call'
+  ), locked as materialized (
+    select id from batches where id in (select batch_id from open) order by id for no key update
+  ), held as materialized (
+    select c.id from calls c
+    join unnest($1::uuid[], $2::uuid[]) as a (id, owner) on a.id = c.id and a.owner = c.owner
+    where c.state = 'in_flight' and c.step = 'send' and c.attempt = 1 and not c.uncertain
+      and (select count(*) from locked) > 0
+      and not exists (
+        select 1 from lanes l where l.id = c.lane_id and (l.throttles > 0 or l.trouble is not null))
+    order by c.id for no key update of c
+  ), ended as (
+    update calls set state = 'done', accepted = true from held where calls.id = held.id
+    returning calls.id
+  ), counted as materialized (
+    select batch_id, call_id, count(*)::int as n
+    from open where call_id in (select id from ended) group by batch_id, call_id
+  ), batch as (
+    update batches set version = version + 1, open = open - n,
+      finished_at = case when open = n then gateway_now() end
+    from (select batch_id, sum(n)::int as n from counted group by batch_id) as final
+    where batches.id = final.batch_id
+    returning batches.id, version, open
+  ), settled as (
+    update sends set state = 'final', outcome_kind = o.outcome ->> 'kind', outcome = o.outcome,
+      provider_reference = coalesce(o.outcome ->> 'providerReference', provider_reference),
+      not_before = null, settled_at = gateway_now(), version = batch.version,
+      updated_at = gateway_now(), doubtful = false, culprit = false
+    from (
+      select id, outcome::jsonb as outcome from unnest($4::uuid[], $5::text[]) as told (id, outcome)
+    ) as o, batch
+    -- Also as an array: the planner cannot estimate the list's length and may scan the table.
+    where sends.id = o.id and sends.id = any($4::uuid[]) and batch.id = sends.batch_id
+      and sends.call_id in (select id from ended) and sends.state = 'in_call'
+    returning 1
+  ), event as (
+    insert into events (batch_id, actor, kind, code, message, call)
+    select batch_id, 'gateway', kind, code, message, call from (
+      select batch_id, '${answered.kind}' as kind, '${answered.code}' as code,
+        '${answered.message}' as message,
+        note::jsonb || jsonb_build_object('recipients', n) as call, nth
+      from counted join unnest($1::uuid[], $3::text[]) with ordinality as a (id, note, nth)
+        on a.id = call_id
+      union all
+      select id, '${finished.kind}', '${finished.code}', '${finished.message}', null, null
+      from batch where open = 0
+    ) as happened order by nth
+  ), notified as materialized (
+    select pg_notify('batches', id || case when open = 0 then '${finishedSuffix}' else '' end)
+    from batch
+  )
+  select array(select id from ended) as "callIds", array(select id from batch where open = 0) as finished
+  from (select count(*) as n from notified) as heard
+  where 1 / case when (select count(*) from settled) = (select coalesce(sum(n), 0) from counted)
+    then 1 else 0 end = 1`
