@@ -32,6 +32,8 @@ const help = `Runs the gateway against real providers:
   DATA_DIR         without DATABASE_URL: where the built-in database keeps its files (.data)
   HOST, PORT       where to listen (127.0.0.1, 4000)
 
+  --check          look at all that, start nothing: the same as npm run doctor
+
 docs/configuration.md lists all settings. SIGTERM stops the gateway, once the calls in flight are
 recorded. Under a supervisor run the command that package.json has for "serve", without npm.
 `
@@ -41,14 +43,18 @@ onCrash((error) => logger.error({ error }, 'a bug stopped the gateway'))
 await runCommand(
   {
     help,
-    options: {},
+    options: { check: { type: 'boolean' } },
     // One or the other: what an operator can mend is a sentence, and everything else a line of the log.
     onError: (error) =>
       error instanceof ConfigError
         ? console.error(secretMasker(secrets)(error.message))
         : logger.error({ error }, 'the gateway could not start'),
   },
-  () => serve(readConfig(process.env)),
+  async ({ values: { check } }) => {
+    if (!check) return serve(readConfig(process.env))
+    const { runDoctor } = await import('./doctor/run-doctor.ts')
+    process.exitCode = await runDoctor(process.env)
+  },
 )
 
 async function serve(config: Config): Promise<void> {

@@ -13,16 +13,40 @@ export async function migrate(database: Pick<Database, 'transaction'>): Promise<
   const migrations = await readMigrations()
   await database.transaction(async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [lockId])
+    await tx.query(
+      `create table if not exists migrations (
+         name text primary key,
+         checksum text not null,
+         at timestamptz not null default now()
+       )`,
+    )
     const applied = await readApplied(tx)
-    for (const [index, { name, checksum }] of applied.entries()) {
-      const ours = migrations[index]
-      if (name !== ours?.name || checksum !== ours.checksum) throw otherTables(name)
-    }
-    const missing = migrations.slice(applied.length)
+    const missing = missingOf(migrations, applied)
     for (const migration of missing) await apply(tx, migration)
     // What a migration changed has no statistics. New tables are empty, and empty ones have none.
     if (missing.length > 0 && applied.length > 0) await tx.query('analyze')
   })
+}
+
+/** The names of those that the next start applies. Changes nothing. Rejects as `migrate` does. */
+export async function missingMigrations(database: Queryable): Promise<readonly string[]> {
+  const migrations = await readMigrations()
+  const [found] = await database.query<{ exists: boolean }>(
+    `select to_regclass('migrations') is not null as exists`,
+  )
+  const applied = found?.exists ? await readApplied(database) : []
+  return missingOf(migrations, applied).map(({ name }) => name)
+}
+
+function missingOf(
+  migrations: readonly Migration[],
+  applied: readonly Applied[],
+): readonly Migration[] {
+  for (const [index, { name, checksum }] of applied.entries()) {
+    const ours = migrations[index]
+    if (name !== ours?.name || checksum !== ours.checksum) throw otherTables(name)
+  }
+  return migrations.slice(applied.length)
 }
 
 // Any constant will do, as long as every replica uses the same: "invite" on a telephone keypad.
@@ -35,13 +59,6 @@ interface Applied {
 }
 
 async function readApplied(tx: Queryable): Promise<Applied[]> {
-  await tx.query(
-    `create table if not exists migrations (
-       name text primary key,
-       checksum text not null,
-       at timestamptz not null default now()
-     )`,
-  )
   const applied = await tx.query<Applied>(
     // As JSON, because a table that another commit made may lack a column.
     `select to_jsonb(m) ->> 'name' as name, to_jsonb(m) ->> 'checksum' as checksum

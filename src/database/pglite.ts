@@ -33,20 +33,18 @@ export async function openPglite(options: PgliteOptions = {}): Promise<Database>
   } catch (error) {
     lock?.[Symbol.dispose]()
     if (directory === undefined || isInUse(error)) throw error
-    throw withoutSpace(directory, error) ?? error
+    const problem = spaceProblem(directory)
+    throw problem === undefined ? error : new ConfigError(problem, { cause: error })
   }
 }
 
-/** PGlite itself only says that it failed to initialize. */
-function withoutSpace(directory: string, cause: unknown): Error | undefined {
+/** One sentence where the disk has too little space for a start: PGlite only says that it failed. */
+export function spaceProblem(directory: string): string | undefined {
   if (!existsSync(directory)) return undefined
   const { bavail, bsize } = statfsSync(directory)
   const leftMb = Math.floor((bavail * bsize) / 1_000_000)
   if (leftMb >= neededMb) return undefined
-  return new ConfigError(
-    `Make space on the disk of ${directory}: the built-in database needs ${neededMb} MB to start, and ${leftMb} MB are left.`,
-    { cause },
-  )
+  return `Make space on the disk of ${directory}: the built-in database needs ${neededMb} MB to start, and ${leftMb} MB are left.`
 }
 
 // A new database has 46 MB, and a log grows by pieces of 16 MB.

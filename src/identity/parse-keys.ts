@@ -12,6 +12,11 @@ export class WrongKeys extends ConfigError {
 
 /** Reads the keys from the text of a key file. Throws WrongKeys. Pure. */
 export function parseKeys(content: string, path: string): Keyring {
+  return keyringOf(readKeyEntries(content, path))
+}
+
+/** The same with each key by itself. */
+export function readKeyEntries(content: string, path: string): readonly KeyEntry[] {
   let json: unknown
   try {
     json = JSON.parse(content)
@@ -24,7 +29,7 @@ export function parseKeys(content: string, path: string): Keyring {
   if (new Set(data.keys.map(({ id }) => id)).size < data.keys.length) {
     throw new WrongKeys(`Correct ${path}: two keys have the same id.`)
   }
-  return keyringOf(data.keys.map(keyOf))
+  return data.keys.map(keyOf)
 }
 
 const name = z.string().refine(isName, 'must be a name without spaces')

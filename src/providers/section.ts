@@ -4,6 +4,11 @@ import { z } from 'zod'
 export const destinationList = z
   .array(z.strictObject({ id: z.string().min(1), label: z.string().min(1).optional() }))
   .min(1)
+  .superRefine((list, context) => {
+    const ids = list.map(({ id }) => id)
+    const twice = ids.find((id, index) => ids.indexOf(id) !== index)
+    if (twice !== undefined) context.addIssue({ code: 'custom', message: `has ${twice} twice` })
+  })
   .describe(
     'The destinations that may be invited to: their ids, with a label for people. The id `*` allows every destination.',
   )

@@ -18,7 +18,8 @@ const production = [
 
 /** Which rooms a room may import besides itself. The longest prefix of a path decides. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  'main.ts': [...production, 'command-line/'],
+  'main.ts': [...production, 'command-line/', 'doctor/'],
+  'doctor/': [...production, 'command-line/'],
   'gateway.ts': production,
   'config-error.ts': [],
   'config.ts': [

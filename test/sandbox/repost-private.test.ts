@@ -65,9 +65,9 @@ test('operations that the sandbox does not play are unknown, and recorded', asyn
   const response = await callAws(url, {
     service: 'repostspace',
     method: 'GET',
-    path: '/spaces/SP1',
+    path: '/spaces/SP1/channels',
   })
 
   assert.equal(response.status, 404)
-  assert.equal(requests[0]?.operation, 'GetSpace')
+  assert.equal(requests[0]?.operation, 'ListChannels')
 })

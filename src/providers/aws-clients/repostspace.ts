@@ -33,16 +33,23 @@ export interface SendInvitesCommandInput {
 
 export interface SendInvitesCommandOutput extends MetadataBearer {}
 
-/** AWS re:Post Private, reduced to sending invites. */
-export class RepostspaceClient extends serviceClient<
-  SendInvitesCommandInput,
-  SendInvitesCommandOutput
->(service) {}
+export interface GetSpaceCommandInput {
+  spaceId: string
+}
 
-const command = commandBuilder<SendInvitesCommandInput, SendInvitesCommandOutput>(
-  service,
-  'RepostspaceClient',
-)
+/** Reduced to what tells that it is one. */
+export interface GetSpaceCommandOutput extends MetadataBearer {
+  spaceId: string | undefined
+  status: string | undefined
+}
+
+type Input = SendInvitesCommandInput | GetSpaceCommandInput
+type Output = SendInvitesCommandOutput | GetSpaceCommandOutput
+
+/** AWS re:Post Private, reduced to sending invites and seeing a space. */
+export class RepostspaceClient extends serviceClient<Input, Output>(service) {}
+
+const command = commandBuilder<Input, Output>(service, 'RepostspaceClient')
 const { operation, sensitive, structure } = shapesOf(namespace)
 
 /** E-mails an invitation to each accessor, again at every call. The answer is empty. */
@@ -62,5 +69,18 @@ export class SendInvitesCommand extends command<SendInvitesCommandInput, SendInv
     // The model's output is empty, and then the SDK would not look at the body at all. One optional
     // member makes it parse what is there: a web page in the middle is no success.
     structure('SendInvitesOutput', {}, { message: text }),
+  ),
+) {}
+
+/** Reads one space. */
+export class GetSpaceCommand extends command<GetSpaceCommandInput, GetSpaceCommandOutput>(
+  {},
+  () => [],
+  'GetSpace',
+  operation(
+    'GetSpace',
+    ['GET', '/spaces/{spaceId}', 200],
+    structure('GetSpaceInput', { spaceId: pathLabel }),
+    structure('GetSpaceOutput', { spaceId: text, status: text }),
   ),
 ) {}

@@ -8,7 +8,7 @@ import type {
   WhenUnanswered,
 } from './facts.ts'
 import type { ProviderKind } from './kind.ts'
-import type { LifecycleReads, Untracked } from './lifecycle.ts'
+import type { LifecyclePage, LifecycleReads, Untracked } from './lifecycle.ts'
 import type { Revocations } from './revocation.ts'
 import type { ProviderRules } from './rules.ts'
 
@@ -52,6 +52,12 @@ export interface Provider {
    * never sends. Whoever is not in `outcomes` keeps the outcome of the refusal. One request.
    */
   identify?(call: Call, signal?: AbortSignal): Promise<Answer>
+
+  /**
+   * One harmless read, which shows that the upstream is reached with credentials that it accepts.
+   * Absent: the first page of `lifecycles` shows that, or nothing can be read.
+   */
+  probe?(destinationId: string, signal?: AbortSignal): Promise<LifecyclePage>
 
   /** Reads what became of the invitations. */
   readonly lifecycles: LifecycleReads | Untracked

@@ -3,6 +3,7 @@ import type { Provider } from '../contract/provider.ts'
 import { connectRepostPrivate } from './client.ts'
 import type { RepostPrivateSettings } from './configuration.ts'
 import { repostPrivateLifecycles } from './lifecycle.ts'
+import { probeSpace } from './probe.ts'
 import { maxRecipientsPerCall, repostPrivateRules } from './rules.ts'
 import { sendInvites } from './send.ts'
 
@@ -36,6 +37,7 @@ export function createRepostPrivate(settings: RepostPrivateSettings): Provider {
     rules: repostPrivateRules,
     operationNames: { invite: 'SendInvites', reinvite: 'SendInvites' },
     send: (call, signal) => sendInvites(repostPrivate, call, signal),
+    probe: (spaceId, signal) => probeSpace(repostPrivate, spaceId, signal),
     lifecycles: repostPrivateLifecycles,
     close: () => repostPrivate.close(),
   }

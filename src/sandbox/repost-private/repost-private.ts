@@ -1,5 +1,5 @@
 import type { AwsError } from '../aws/errors.ts'
-import { createAwsUpstream, type Operation } from '../aws/service.ts'
+import { createAwsUpstream, type Operation, type Result } from '../aws/service.ts'
 import { awsSettings } from '../aws/settings.ts'
 import type { EmulatedUpstream, SandboxCredentials } from '../emulated-upstream.ts'
 import type { Upstream } from '../http/upstream.ts'
@@ -24,7 +24,7 @@ function createRepostPrivate({ accessKeyId, secretAccessKey }: SandboxCredential
     patternMatch: 'part',
     signing: { service: 'repostspace', accessKeyId, secretAccessKey },
     destination: 'spaceId',
-    operations: { SendInvites: sendInvites },
+    operations: { SendInvites: sendInvites, GetSpace: getSpace },
     throttled: {
       name: 'ThrottlingException',
       message: 'Rate exceeded.',
@@ -56,16 +56,27 @@ const sendInvites: Operation = {
   invites: true,
   recipients: ({ accessorIds }) => (Array.isArray(accessorIds) ? accessorIds.map(String) : []),
   run({ spaceId, accessorIds }: SendInvitesInput, { accept }) {
-    if (!spaceId.startsWith('SP')) {
-      const fields = { resourceId: spaceId, resourceType: 'space' }
-      const message = 'The private re:Post does not exist.'
-      return { kind: 'error', error: { name: 'ResourceNotFoundException', message, fields } }
-    }
+    if (!isSpace(spaceId)) return notFound(spaceId)
     const culprits = accessorIds.filter((id) => culpritOf(id) !== undefined)
     if (culprits.length > 0) return { kind: 'error', error: refusalFor(accessorIds, culprits) }
     for (const id of accessorIds) accept(id)
     return { kind: 'output' }
   },
+}
+
+const getSpace: Operation = {
+  run: ({ spaceId }: Pick<SendInvitesInput, 'spaceId'>) =>
+    isSpace(spaceId)
+      ? { kind: 'output', output: { spaceId, status: 'CREATED' } }
+      : notFound(spaceId),
+}
+
+const isSpace = (spaceId: string) => spaceId.startsWith('SP')
+
+function notFound(spaceId: string): Result {
+  const fields = { resourceId: spaceId, resourceType: 'space' }
+  const message = 'The private re:Post does not exist.'
+  return { kind: 'error', error: { name: 'ResourceNotFoundException', message, fields } }
 }
 
 function refusalFor(accessorIds: readonly string[], culprits: readonly string[]): AwsError {

@@ -5,7 +5,8 @@ import { ThrottlingException } from '#providers/aws-clients/repostspace.ts'
 import { startCaptureServer } from '../capture-server.ts'
 import { operations } from './operations.ts'
 
-for (const { id, model, errors, base, input, send } of operations) {
+for (const { id, model, errors, base, input, send, ...operation } of operations) {
+  const { answer: known } = { answer: undefined, ...operation }
   const { input: inputId, output, errors: modelled, traits } = model.shapeOf(id)
   const { method, uri, code } = traits['smithy.api#http'] ?? { method: '', uri: '', code: 0 }
   const { members } = model.shapeOf(inputId?.target ?? '')
@@ -46,13 +47,15 @@ for (const { id, model, errors, base, input, send } of operations) {
     assert.match(String(userAgent), new RegExp(` api/${sdkId.toLowerCase()}#`))
   })
 
-  test(`${id}: the answer has every member of the model`, async () => {
+  test(`${id}: the answer has ${known ?? 'every member'} of the model`, async () => {
     const body = output && model.sample(output.target)
     await using server = await startCaptureServer({ status: code, body })
 
     const { $metadata, ...answer } = await send({ endpoint: server.url })
 
-    assert.deepEqual(answer, body && typeof body === 'object' ? body : {})
+    const all = Object.entries(body && typeof body === 'object' ? body : {})
+    const expected = all.filter(([name]) => known === undefined || known.includes(name))
+    assert.deepEqual(answer, Object.fromEntries(expected))
     assert.equal($metadata.requestId, 'request-1')
     assert.equal($metadata.httpStatusCode, code)
   })

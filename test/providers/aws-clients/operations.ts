@@ -59,10 +59,32 @@ interface ClientOptions {
 const wickrClient = (options: ClientOptions) =>
   new wickr.WickrClient({ ...configuration, ...options })
 
-/** Every operation that our thin clients know, with an input that has every member of the model. */
+const repostClient = (options: ClientOptions) =>
+  new repost.RepostspaceClient({ ...configuration, ...options })
+
+const space = { spaceId: sendInvites.spaceId }
+
+/**
+ * Every operation that our thin clients know, with an input that has every member of the model.
+ * `answer`: the members of the answer that they know, where that is not every one.
+ */
 export const operations = [
-  {
-    id: 'com.amazonaws.repostspace#SendInvites',
+  ...[
+    {
+      id: 'com.amazonaws.repostspace#SendInvites',
+      input: { ...sendInvites },
+      send: (options: ClientOptions) =>
+        repostClient(options).send(new repost.SendInvitesCommand(sendInvites)),
+    },
+    {
+      id: 'com.amazonaws.repostspace#GetSpace',
+      input: space,
+      answer: ['spaceId', 'status'],
+      send: (options: ClientOptions) =>
+        repostClient(options).send(new repost.GetSpaceCommand(space)),
+    },
+  ].map((operation) => ({
+    ...operation,
     model: repostPrivateModel,
     base: repost.RepostspaceServiceException,
     errors: {
@@ -72,12 +94,7 @@ export const operations = [
       ThrottlingException: repost.ThrottlingException,
       ValidationException: repost.ValidationException,
     },
-    input: { ...sendInvites },
-    send: (options: ClientOptions) =>
-      new repost.RepostspaceClient({ ...configuration, ...options }).send(
-        new repost.SendInvitesCommand(sendInvites),
-      ),
-  },
+  })),
   ...[
     {
       id: 'com.amazonaws.wickr#BatchCreateUser',

@@ -1,0 +1,64 @@
+import { once } from 'node:events'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { lockDirectory } from '#database/directory-lock.ts'
+import { mountSmallDisk, noSmallDisk } from '../../database/pglite/small-disk.ts'
+import type { PlantedFault } from './fault.ts'
+
+/** The port, and the directory of the built-in database. */
+export const machineFaults: readonly PlantedFault[] = [
+  {
+    what: 'a port that another program has',
+    plant: async ({ variables }, { undo }) => {
+      const occupant = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1')
+      await once(occupant, 'listening')
+      const address = occupant.address()
+      if (typeof address === 'object') variables.PORT = String(address?.port)
+      undo.defer(() => void occupant.close())
+    },
+    topic: 'port',
+    says: /^Cannot listen on 127\.0\.0\.1:\d+: another program does; stop it, or set PORT\.$/,
+  },
+  {
+    what: 'an address of another machine',
+    plant: ({ variables }) => {
+      Object.assign(variables, { HOST: '192.0.2.1', PORT: '4000' })
+    },
+    topic: 'port',
+    says: /^Cannot listen on 192\.0\.2\.1:4000: HOST is no address of this machine; set it to /,
+  },
+  {
+    what: 'a data directory that is a file',
+    plant: ({ variables }) => writeFileSync(variables.DATA_DIR ?? '', 'a file'),
+    topic: 'database',
+    says: /^Make \S+ a directory that can be written to, or set DATA_DIR to one: /,
+  },
+  {
+    what: 'a data directory below a file',
+    plant: ({ variables }) => {
+      writeFileSync(variables.DATA_DIR ?? '', 'a file')
+      variables.DATA_DIR += '/data'
+    },
+    topic: 'database',
+    says: /^Set DATA_DIR to a directory that can be made: \S+ is no directory\.$/,
+  },
+  {
+    what: 'a data directory that another process uses',
+    plant: ({ variables }, { undo }) => {
+      mkdirSync(variables.DATA_DIR ?? '')
+      undo.use(lockDirectory(variables.DATA_DIR ?? ''))
+    },
+    topic: 'database',
+    says: /^Another process uses the data directory \S+: stop it, or set DATABASE_URL to /,
+  },
+  {
+    what: 'a disk without space',
+    plant: ({ variables }, { undo, skip }) => {
+      const disk = mountSmallDisk(20)
+      if (disk === undefined) return skip(noSmallDisk)
+      variables.DATA_DIR = undo.use(disk).directory
+    },
+    topic: 'database',
+    says: /^Make space on the disk of \S+: the built-in database needs 64 MB to start, and \d+ MB are left\.$/,
+  },
+]
