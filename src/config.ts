@@ -19,6 +19,8 @@ export interface Config {
   readonly host: string
   readonly port: number
   readonly keepAliveMs: number
+  /** Undefined: nothing is measured. */
+  readonly metricsPort?: number
   readonly database: { readonly url: string } | { readonly directory: string }
   readonly providers: ProviderSettings
   readonly destinations: DestinationTable
@@ -30,13 +32,22 @@ export interface Config {
 /** Reads the environment and the file that GATEWAY_CONFIG names. Throws a ConfigError. */
 export function readConfig(variables: Variables): Config {
   const environment = readEnvironment(variables)
-  const { HOST, PORT, KEEP_ALIVE_SECONDS, DATABASE_URL, DATA_DIR, GATEWAY_CONFIG, given } =
-    environment
+  const {
+    HOST,
+    PORT,
+    KEEP_ALIVE_SECONDS,
+    DATABASE_URL,
+    DATA_DIR,
+    GATEWAY_CONFIG,
+    METRICS_PORT,
+    given,
+  } = environment
   const file = readConfigFile(GATEWAY_CONFIG)
   return {
     host: HOST,
     port: PORT,
     keepAliveMs: KEEP_ALIVE_SECONDS * 1_000,
+    ...(METRICS_PORT === undefined ? {} : { metricsPort: METRICS_PORT }),
     database: DATABASE_URL === undefined ? { directory: DATA_DIR } : { url: DATABASE_URL },
     limits: definedOnly(file.limits),
     identity: identityOf(file, GATEWAY_CONFIG),
@@ -56,6 +67,7 @@ export function configSummary(config: Config): Readonly<Record<string, unknown>>
       Object.entries(destinations).map(([provider, labels]) => [provider, labels.size]),
     ),
     identity: Object.keys(identity),
+    metrics: config.metricsPort !== undefined,
     limits: { ...numbers, ...(allowedLinkHosts && { allowedLinkHosts: allowedLinkHosts.length }) },
     http: {
       ...{ hosts: http.hosts.length, origins: http.origins.length },

@@ -58,12 +58,10 @@ const host = z
   .default('127.0.0.1')
 
 const portRange = 'a port from 0 to 65535'
-const port = z
-  .string()
-  .regex(/^\d{1,5}$/, portRange)
-  .default('4000')
-  .transform(Number)
-  .pipe(z.number().max(65_535, portRange))
+const portText = z.string().regex(/^\d{1,5}$/, portRange)
+const portNumber = z.number().max(65_535, portRange)
+const port = portText.default('4000').transform(Number).pipe(portNumber)
+const metricsPort = portText.transform(Number).pipe(portNumber)
 
 const keepAliveRange = 'a whole number of seconds from 5 to 3600'
 const keepAliveSeconds = z
@@ -79,6 +77,11 @@ const ownVariables = z.object({
   KEEP_ALIVE_SECONDS: keepAliveSeconds.describe(
     'How long an idle connection stays open. Longer than a proxy in front of the gateway keeps its own.',
   ),
+  METRICS_PORT: metricsPort
+    .optional()
+    .describe(
+      'The port where metrics are served at `/metrics`, on the address of `HOST`; 0 takes a free one. Nothing is measured where it is absent.',
+    ),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'a URL like postgres://user:password@host/name' })
     .optional()
@@ -102,6 +105,7 @@ const ownVariables = z.object({
 
 const sandboxVariables = ownVariables.pick({ HOST: true, PORT: true }).extend({
   HOSTS: listOf(isHostName, 'host names without port, separated by commas'),
+  METRICS_PORT: portText.default('0').transform(Number).pipe(portNumber),
   ORIGINS: listOf(isOrigin, 'origins like https://host, separated by commas'),
 })
 

@@ -4,6 +4,7 @@ import type { Database } from '#database/database.ts'
 import { migrate } from '#database/migrate.ts'
 import { DatabaseUnavailable } from '#database/unavailable.ts'
 import { type DispatcherOptions, startDispatcher } from '#dispatch/dispatcher.ts'
+import { noObserver } from '#dispatch/observer.ts'
 import { readRecipientHash } from '#dispatch/recipient-hash.ts'
 import type { Tabs } from '#http/graphiql/graphiql-files.ts'
 import { defaultHttpSettings, type HttpSettings } from '#http/settings.ts'
@@ -21,6 +22,7 @@ import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { SandboxFacts } from '#schema/context.ts'
 import { toGlobalId } from '#schema/global-id.ts'
+import type { Telemetry } from '#telemetry/telemetry.ts'
 import { ignoreCrashPoints, type OnCrashPoint } from './crash-points.ts'
 import type { Logger } from './logger.ts'
 import { version } from './version.ts'
@@ -39,6 +41,8 @@ export interface GatewayOptions {
   readonly dispatch?: Pick<DispatcherOptions, 'policy' | 'leaseMs'>
   readonly lifecycles?: Pick<LifecycleOptions, 'maxReadWaitMs'>
   readonly onCrashPoint?: OnCrashPoint
+  /** Undefined: nothing is measured. */
+  readonly telemetry?: Telemetry
 }
 
 export interface Gateway extends AsyncDisposable {
@@ -65,7 +69,8 @@ const batchId = (id: string) => toGlobalId('InviteBatch', id)
 
 /** Ties the rooms together. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { database, providers, logger, identify, tabs, onCrashPoint = ignoreCrashPoints } = options
+  const { database, logger, identify, tabs, telemetry, onCrashPoint = ignoreCrashPoints } = options
+  const providers = telemetry?.observe(options.providers) ?? options.providers
   const limits = { ...defaultLimits, ...options.limits }
   const settings = { ...defaultHttpSettings, ...options.http }
   await migrate(database)
@@ -83,6 +88,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       ...{ database, providers, logger, onCrashPoint, mailboxLimits: limits },
       onTrouble: healthLog.look,
       onFinished: batchLog.finished,
+      ...(telemetry && { observer: telemetry.dispatch }),
       ...options.dispatch,
     }),
   )
@@ -102,12 +108,15 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     cursors,
     ...{ database, providers, destinations, limits, lifecycles, watch, onCrashPoint, hashKey },
     onFinished: batchLog.finished,
+    onSettled: telemetry?.dispatch.onSettled ?? noObserver.onSettled,
     stopping: stopping.signal,
   })
   // What waits in the lanes leaves meanwhile.
   const [{ createGraphql }, { createHttp }] = await loadingHttp
+  const observer = telemetry && { observer: telemetry.http }
   const graphql = createGraphql({
     ...{ invites, logger, settings },
+    ...observer,
     ...(options.sandbox === undefined ? {} : { sandbox: options.sandbox }),
     isUnavailable: (error) => error instanceof DatabaseUnavailable,
   })
@@ -115,8 +124,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const pingDatabase = () => proveWritable(database)
   const http = createHttp({
     ...{ graphql, settings, limits, logger, identify, pingDatabase, version },
+    ...observer,
     ...(tabs === undefined ? {} : { tabs }),
   })
+  const kinds = [...providers.keys()]
+  if (telemetry) started.use(telemetry.watch({ database, kinds, load: http.load }))
   const running = started.move()
 
   return {

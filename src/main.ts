@@ -7,6 +7,7 @@ import { openIdentity } from '#identity/identify.ts'
 import { createProviders } from '#providers/registry.ts'
 import { attemptTimeoutMs, defaultRequestTimeoutMs } from '#providers/timeouts.ts'
 import { secretMasker } from '#redact.ts'
+import type { RunningTelemetry, TelemetrySettings } from '#telemetry/start.ts'
 import { runCommand } from './command-line/run-command.ts'
 import { type Config, configSummary, readConfig } from './config.ts'
 import { ConfigError } from './config-error.ts'
@@ -31,6 +32,7 @@ const help = `Runs the gateway against real providers:
   DATABASE_URL     a PostgreSQL server, like postgres://user:password@host/name
   DATA_DIR         without DATABASE_URL: where the built-in database keeps its files (.data)
   HOST, PORT       where to listen (127.0.0.1, 4000)
+  METRICS_PORT     where metrics are served, if they are to be measured
 
   --check          look at all that, start nothing: the same as npm run doctor
 
@@ -57,6 +59,12 @@ await runCommand(
   },
 )
 
+/** Loads the SDK only where it is switched on. */
+async function startMeasuring(settings: TelemetrySettings): Promise<RunningTelemetry> {
+  const { startTelemetry } = await import('#telemetry/start.ts')
+  return startTelemetry(settings)
+}
+
 async function serve(config: Config): Promise<void> {
   await using started = new AsyncDisposableStack()
   const onError = (error: Error) => logger.error({ error }, 'a database connection broke')
@@ -69,6 +77,9 @@ async function serve(config: Config): Promise<void> {
   await proveFree(config)
   // While the database starts.
   const loading = Promise.all([import('./gateway.ts'), import('#http/server.ts')])
+  const { host, metricsPort: port } = config
+  const measuring =
+    port === undefined ? undefined : started.use(await startMeasuring({ host, port }))
   const database = started.use(
     'url' in config.database
       ? await openPostgres({ ...config.database, onError })
@@ -78,7 +89,10 @@ async function serve(config: Config): Promise<void> {
   const { destinations, limits, http } = config
   const providers = createProviders(config.providers)
   const gateway = started.use(
-    await createGateway({ database, providers, destinations, identify, limits, http, logger }),
+    await createGateway({
+      ...{ database, providers, destinations, identify, limits, http, logger },
+      ...(measuring && { telemetry: measuring.telemetry }),
+    }),
   )
   const server = await listen(gateway.handle, config)
   started.use(
@@ -89,7 +103,8 @@ async function serve(config: Config): Promise<void> {
   )
   const running = started.move()
   const setup = { version, node: process.version, config: configSummary(config) }
-  logger.info({ url: server.url, ...setup, database: database.kind }, 'listening')
+  const urls = { url: server.url, ...(measuring && { metricsUrl: measuring.url }) }
+  logger.info({ ...urls, ...setup, database: database.kind }, 'listening')
 
   const stop = async (signal: string) => {
     logger.info({ signal }, 'stopping: calls in flight are finished and recorded')

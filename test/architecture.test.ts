@@ -88,5 +88,5 @@ test('a gateway loads no SDK before its first call', async () => {
 })
 
 function isSdk(name: string): boolean {
-  return /@aws-sdk\/|@smithy\/|tencentcloud-sdk-nodejs/.test(name)
+  return /@aws-sdk\/|@smithy\/|@opentelemetry\/|tencentcloud-sdk-nodejs/.test(name)
 }

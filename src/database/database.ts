@@ -1,3 +1,5 @@
+import type { PoolUse } from './postgres-pool.ts'
+
 /** Where SQL runs: the database itself, or a transaction in it. */
 export interface Queryable {
   /**
@@ -43,6 +45,8 @@ export interface Database extends Connections, AsyncDisposable {
    * Undefined where all statements share one connection.
    */
   readonly background?: Connections
+  /** How its pools of connections are used now, by their names. Undefined where there are none. */
+  readonly pools?: () => Readonly<Record<'requests' | 'background', PoolUse>>
 }
 
 /** Seen by all processes on the database, for as long as this one is alive and connected. */

@@ -1,5 +1,14 @@
 import pg from 'pg'
 
+/** How a pool is used at a moment. */
+export interface PoolUse {
+  readonly inUse: number
+  readonly idle: number
+  /** Those who wait for a connection. */
+  readonly waiting: number
+  readonly max: number
+}
+
 /** Connections for work that can be told to end. */
 export interface WorkPool {
   /** To be released by its user. Rejects when it is given up. */
@@ -9,6 +18,7 @@ export interface WorkPool {
    * of after their timeouts. The pool goes on with new connections.
    */
   giveUp(): void
+  use(): PoolUse
   end(): Promise<void>
 }
 
@@ -47,6 +57,10 @@ export function openPool(config: pg.PoolConfig, onError: (error: Error) => void)
       const error = new Error('Connection terminated: the server does not answer')
       for (const reject of waiting) reject(error)
     },
+    use: () => ({
+      ...{ inUse: inUse.size, idle: pool.idleCount, waiting: pool.waitingCount },
+      max: pool.options.max,
+    }),
     end: () => pool.end(),
   }
 }

@@ -68,6 +68,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
   return {
     ...on(pool),
     background: on(backgroundPool, runPlanned),
+    pools: () => ({ requests: pool.use(), background: backgroundPool.use() }),
     isFull,
     [Symbol.asyncDispose]: async () => {
       await listener.close()

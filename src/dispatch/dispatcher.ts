@@ -10,6 +10,7 @@ import { createDeadOwnerCheck, othersAreAlive } from './dead-owners.ts'
 import { type LaneRun, runLane } from './lane-runner.ts'
 import { createDispatchLog } from './log/dispatch-log.ts'
 import { lookAhead, waitMs } from './look-ahead.ts'
+import { type DispatchObserver, noObserver } from './observer.ts'
 import { createHeldCalls } from './orphaned-calls.ts'
 import { createPermits } from './permits/permits.ts'
 import { defaultPolicy, giveUpAfterMs } from './policy/default-policy.ts'
@@ -43,6 +44,7 @@ export interface DispatcherOptions {
   readonly onTrouble?: (provider: ProviderKind) => void
   /** Every recipient of these batches has a final outcome since a moment. */
   readonly onFinished?: (batchIds: readonly string[]) => void
+  readonly observer?: DispatchObserver
 }
 
 /** Starts to claim and run lanes, together with the replicas on the same database. */
@@ -55,6 +57,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
     onCrashPoint = ignoreCrashPoints,
     onTrouble = () => undefined,
     onFinished = () => undefined,
+    observer = noObserver,
   } = options
   const database = options.database.background ?? options.database
   const policy = { ...defaultPolicy, ...options.policy }
@@ -108,6 +111,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
     const ofProvider = lane && permits.get(lane.provider)
     if (lane === undefined || provider === undefined || ofProvider === undefined) return false
     onCrashPoint('claimed')
+    observer.onClaimed(lane)
     const run = runLane(lane, {
       onCrashPoint,
       database,
@@ -129,11 +133,12 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
       onFinished: (batchIds) => {
         if (batchIds.length > 0) onFinished(batchIds)
       },
-      reachability,
+      ...{ reachability, observer },
     })
     runs.set(lane.id, run)
     void run.ended.then(() => {
       runs.delete(lane.id)
+      observer.onEnded(lane)
       lookAgain()
       if (reachability.unreachable().includes(lane.provider))
         offerLane(database, lane).catch(() => undefined)

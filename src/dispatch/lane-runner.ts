@@ -42,7 +42,7 @@ export interface RunnerOptions extends FlightOptions {
  * calls and lets them fly until nothing is due, and releases the lane.
  */
 export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
-  const { database, provider, owner, logger, onCrashPoint, held } = options
+  const { database, provider, owner, logger, onCrashPoint, held, observer } = options
   const { recipientsPerCall, callsPerSecond } = provider.limits
   const wakeSignal = createWakeSignal()
   const backlog = createBacklog()
@@ -58,7 +58,7 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
 
   const settle = async (): Promise<void> => {
     await provider.prepare?.()
-    for (const call of await takeOverCalls({ database, lane, owner, held })) {
+    for (const call of await takeOverCalls({ database, lane, owner, held, observer })) {
       await flights.settleLost(call)
     }
   }
@@ -87,9 +87,12 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
         onCrashPoint('formed')
         flights.launch(formed.call, formed.permit)
         return true
-      case 'refused':
-        options.onFinished(await refuseRest(database, lane, owner, formed))
+      case 'refused': {
+        const { finished, settled } = await refuseRest(database, lane, owner, formed)
+        options.onFinished(finished)
+        observer.onSettled(settled)
         return true
+      }
       case 'held-back':
         await admitToMailboxes(database, lane, options.mailboxLimits)
         return true

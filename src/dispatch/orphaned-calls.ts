@@ -1,5 +1,6 @@
 import type { Connections } from '#database/database.ts'
 import type { Lane } from './lane.ts'
+import type { DispatchObserver } from './observer.ts'
 import { type CallRow, callColumns, type FormedCall, loadCall } from './store/call-row.ts'
 import { withdrawCall } from './store/forming/withdraw-call.ts'
 
@@ -31,6 +32,7 @@ interface OwnedLane {
   readonly lane: Lane
   readonly owner: string
   readonly held: HeldCalls
+  readonly observer: DispatchObserver
 }
 
 /**
@@ -42,6 +44,7 @@ export async function takeOverCalls({
   lane,
   owner,
   held,
+  observer,
 }: OwnedLane): Promise<readonly FormedCall[]> {
   const found = await database.query<{ id: string; attempt: number; owner: string }>(
     `select id, attempt, owner from calls where lane_id = $1 and state = 'in_flight'`,
@@ -63,13 +66,19 @@ export async function takeOverCalls({
   for (const row of rows) {
     const call = await inFlight(database, lane, row)
     if (held.has(call)) lost.push(call)
-    else await withdrawCall(database, call)
+    else observer.onSettled(await withdrawCall(database, call))
   }
   return lost
 }
 
 /** Withdraws the calls of this process that never left. */
-export async function withdrawUnsent({ database, lane, owner, held }: OwnedLane): Promise<void> {
+export async function withdrawUnsent({
+  database,
+  lane,
+  owner,
+  held,
+  observer,
+}: OwnedLane): Promise<void> {
   // A transaction whose end we did not hear may be running still, and commit a call: it holds the lane.
   await database.query('select 1 from lanes where id = $1 for no key update', [lane.id])
   const rows = await database.query<CallRow>(
@@ -78,7 +87,7 @@ export async function withdrawUnsent({ database, lane, owner, held }: OwnedLane)
   )
   for (const row of rows) {
     const call = await inFlight(database, lane, row)
-    if (!held.has(call)) await withdrawCall(database, call)
+    if (!held.has(call)) observer.onSettled(await withdrawCall(database, call))
   }
 }
 

@@ -6,6 +6,8 @@ import { ConfigError } from '../config-error.ts'
 export interface Address {
   readonly host: string
   readonly port: number
+  /** The variable that sets the port, for the operator. */
+  readonly portName?: string
 }
 
 /** Rejects with one ConfigError where nobody can listen now. Nothing listens afterwards. */
@@ -20,7 +22,7 @@ export async function proveFree(address: Address): Promise<void> {
 /** Resolves when the server listens. Rejects with one ConfigError where it cannot. */
 export async function bind(
   server: Server,
-  { host, port }: Address,
+  { host, port, portName = 'PORT' }: Address,
   options: ListenOptions = {},
 ): Promise<void> {
   const listening = once(server, 'listening')
@@ -30,7 +32,10 @@ export async function bind(
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
     const advice = advices[code] ?? `it was refused (${code}); set HOST and PORT`
-    throw new ConfigError(`Cannot listen on ${urlHost(host)}:${port}: ${advice}.`, { cause })
+    throw new ConfigError(
+      `Cannot listen on ${urlHost(host)}:${port}: ${advice.replace(/\bPORT\b/, portName)}.`,
+      { cause },
+    )
   }
 }
 

@@ -19,6 +19,8 @@ import { useEventStreams } from './event-stream.ts'
 import { type HttpError, internalError, serviceUnavailable } from './front/error-response.ts'
 import { currentRequestId } from './front/request-id.ts'
 import { useLargeResults } from './large-results.ts'
+import { type HttpObserver, noteUserError } from './observing/observed-request.ts'
+import { useObservedResults } from './observing/observed-results.ts'
 import type { RequestContext } from './request-context.ts'
 import type { HttpSettings } from './settings.ts'
 import { useSharedEvents } from './shared-events.ts'
@@ -31,16 +33,20 @@ export interface GraphqlOptions {
   readonly sandbox?: SandboxFacts
   /** Is the error about a database that is away, and not a fault of the gateway? */
   readonly isUnavailable: (error: unknown) => boolean
+  readonly observer?: HttpObserver
 }
 
 /** Executes documents against the schema for an authenticated caller. */
 export function createGraphql(options: GraphqlOptions) {
-  const { invites, settings } = options
+  const { invites, settings, observer } = options
   const documentCache = createDocumentCache()
   return createYoga<RequestContext>({
     schema,
-    context: ({ request, caller, whileWaiting }) =>
-      createContext(invites, { caller, signal: request.signal, whileWaiting }, options.sandbox),
+    context: ({ request, caller, whileWaiting, observed }) => {
+      const onRefused = observed && ((code: string) => noteUserError(observed, code))
+      const requester = { caller, signal: request.signal, whileWaiting, onRefused }
+      return createContext(invites, requester, options.sandbox)
+    },
     // handler.ts does all of this before Yoga is called.
     graphiql: false,
     landingPage: false,
@@ -71,6 +77,7 @@ export function createGraphql(options: GraphqlOptions) {
       useSharedEvents(),
       useEventStreams(),
       useLargeResults(),
+      observer === undefined ? [] : useObservedResults(observer),
     ].flat(),
   })
 }

@@ -5,7 +5,7 @@ import type { Identify } from '#identity/identify.ts'
 import type { GatewayLimits } from '#invites/check/limits.ts'
 import type { Logger } from '../logger.ts'
 import { serveConsole } from './console/serve-console.ts'
-import { createAdmission, type Visit } from './front/admission.ts'
+import { createAdmission, type Load, type Visit } from './front/admission.ts'
 import { createAuthenticate } from './front/authenticate.ts'
 import { createCors } from './front/cors.ts'
 import {
@@ -24,6 +24,7 @@ import { setSecurityHeaders } from './front/security-headers.ts'
 import { sendResponse } from './front/send-response.ts'
 import type { Tabs } from './graphiql/graphiql-files.ts'
 import { createGraphiql, isForGraphiql } from './graphiql/serve-graphiql.ts'
+import { type HttpObserver, observedBy, observeRequest } from './observing/observed-request.ts'
 import type { RequestContext } from './request-context.ts'
 import { logWhenClosed } from './request-log.ts'
 import type { HttpSettings } from './settings.ts'
@@ -44,6 +45,7 @@ export interface HttpOptions {
   readonly maxReadMs?: number
   /** How long a client may leave a piece of a stream unread. */
   readonly maxUnreadMs?: number
+  readonly observer?: HttpObserver
 }
 
 interface GraphqlServer extends RequestMaker {
@@ -64,6 +66,7 @@ export interface Http {
   fetch(url: URL, init?: RequestInit): Promise<Response>
   /** From now on refuses new requests and fails readiness probes; running requests continue. */
   drain(): void
+  load(): Load
 }
 
 // To parse 10,000 recipients of 100 bytes each takes some 40 ms.
@@ -78,7 +81,7 @@ const smallRequestsPerTurn = 25
  * admission, route and media type, body size, and a turn to work.
  */
 export function createHttp(options: HttpOptions): Http {
-  const { graphql, settings, limits, logger, pingDatabase } = options
+  const { graphql, settings, limits, logger, pingDatabase, observer } = options
   const { maxReadMs = 60_000, maxUnreadMs = 20_000 } = options
   let draining = false
   const isProbe = createProbes({
@@ -97,6 +100,7 @@ export function createHttp(options: HttpOptions): Http {
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     setSecurityHeaders(response, currentRequestId().id)
     if (isProbe(request, response)) return
+    if (observer !== undefined) observeRequest(response, observer)
     if (settings.logRequests) logWhenClosed(request, response, logger)
     const error = badTarget(request, hosts, settings.settingNames.hosts)
     if (error !== undefined) return sendError(response, error)
@@ -135,7 +139,8 @@ export function createHttp(options: HttpOptions): Http {
       : smallTurn(1, tenant))
     const toExecute = graphqlRequest(graphql, request, response, body)
     const { whileWaiting } = visit
-    const answer = await graphql.handleRequest(toExecute, { caller, whileWaiting })
+    const observed = observedBy(response)
+    const answer = await graphql.handleRequest(toExecute, { caller, whileWaiting, observed })
     visit.finish()
     await sendResponse(answer, request, response, { tenant, maxReadMs, maxUnreadMs })
   }
@@ -164,6 +169,7 @@ export function createHttp(options: HttpOptions): Http {
     drain: () => {
       draining = true
     },
+    load: admission.load,
   }
 }
 

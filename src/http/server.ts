@@ -32,6 +32,7 @@ export async function listen(
   {
     host,
     port,
+    portName = 'PORT',
     headMs = 10_000,
     wholeMs = 30_000,
     keepAliveMs = defaultKeepAliveMs,
@@ -51,7 +52,7 @@ export async function listen(
   server.on('checkContinue', handle)
   // Both timers then wake the process together. Node sets its own before this listener is called.
   server.on('listening', restartSeconds)
-  await bind(server, { host, port }, { backlog: maxUnacceptedConnections })
+  await bind(server, { host, port, portName }, { backlog: maxUnacceptedConnections })
   const { port: boundPort } = server.address() as AddressInfo
   return { url: `http://${urlHost(host)}:${boundPort}`, close: (ms) => close(server, ms) }
 }

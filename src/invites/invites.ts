@@ -98,7 +98,7 @@ type Given = Omit<SendTools, 'accept'> & Pick<Invites, 'cursors'>
 
 /** Binds the use cases to their tools. */
 export function createInvites({ cursors, ...given }: Given): Invites {
-  const tools = { ...given, accept: createAccept(given.database, given.hashKey, given.onFinished) }
+  const tools = { ...given, accept: createAccept(given.database, given.hashKey, given) }
   const { database, providers, destinations, limits, lifecycles, watch } = tools
   const source = { on: database, lifecycle: lifecycles.sql }
   const results = readTogether(
@@ -110,11 +110,7 @@ export function createInvites({ cursors, ...given }: Given): Invites {
     send: (request, caller, waiting) => sendInvites(tools, request, caller, waiting),
     reinvite: (request, caller, waiting) => reinviteUsers(tools, request, caller, waiting),
     plan: (request, caller) => planInvites(tools, request, caller),
-    cancel: async (batchId, caller) => {
-      const result = await cancelBatch(tools, batchId, caller)
-      if (result.kind === 'done') tools.onFinished([batchId])
-      return result
-    },
+    cancel: (batchId, caller) => cancelBatch(tools, batchId, caller),
     retry: (batchId, risk, caller) => retryBatch(tools, batchId, risk, caller),
     reconcile: (batchId, caller, waiting) => reconcileBatch(tools, batchId, caller, waiting),
     revoke: (ids, deletion, caller, waiting) =>

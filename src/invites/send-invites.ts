@@ -3,7 +3,7 @@ import { runInSlices, runWithoutWaiting } from '#event-loop/slices.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { Lifecycles } from '#lifecycles/lifecycles.ts'
 import type { OnCrashPoint } from '../crash-points.ts'
-import type { Acceptance } from './accept/acceptance.ts'
+import type { Acceptance, OutcomeListeners } from './accept/acceptance.ts'
 import type { Accept } from './accept/group-commit.ts'
 import { earlierUse } from './accept/idempotency/idempotency.ts'
 import { forbiddenDestination } from './check/check-permission.ts'
@@ -33,7 +33,7 @@ interface AcceptedRequest {
 }
 
 /** What the use cases of this room work with. */
-export interface SendTools extends Rulebook {
+export interface SendTools extends Rulebook, OutcomeListeners {
   readonly database: Database
   readonly lifecycles: Lifecycles
   readonly watch: Watch
@@ -41,8 +41,6 @@ export interface SendTools extends Rulebook {
   /** Aborts when the process is stopping: no new request may leave then. */
   readonly stopping: AbortSignal
   readonly accept: Accept
-  /** These batches may have finished by what a caller did. For the log. */
-  readonly onFinished: (batchIds: readonly string[]) => void
 }
 
 /**

@@ -14,14 +14,17 @@ const help = `Runs the gateway with emulated upstreams: nothing leaves this mach
 
   HOST, PORT   where to listen (127.0.0.1, 4000)
   HOSTS        more names that it answers to, separated by commas
+  METRICS_PORT where its metrics are (a free port)
   ORIGINS      more origins whose pages may send requests, like https://host, separated by commas
 
 docs/sandbox.md has the rest.
 `
 
 await runCommand({ help, options: {} }, () => {
-  const { HOST, PORT, HOSTS, ORIGINS } = readSandbox(process.env)
-  return start({ host: HOST, port: PORT, hosts: HOSTS, origins: ORIGINS })
+  const { HOST, PORT, HOSTS, ORIGINS, METRICS_PORT } = readSandbox(process.env)
+  return start({
+    ...{ host: HOST, port: PORT, hosts: HOSTS, origins: ORIGINS, metricsPort: METRICS_PORT },
+  })
 })
 
 async function start(options: Parameters<typeof startSandbox>[0]): Promise<void> {
@@ -33,6 +36,7 @@ async function start(options: Parameters<typeof startSandbox>[0]): Promise<void>
 
   Console              ${sandbox.url}
   GraphiQL             ${sandbox.url}/graphql
+  Metrics              ${sandbox.metricsUrl}
 ${sandbox.emulators.map(({ kind, url }) => `  ${kind.padEnd(20)} ${url}`).join('\n')}
 
   No key is needed. With \`Authorization: Bearer KEY\` you are somebody else:

@@ -4,6 +4,7 @@ import { createIdentify } from '#identity/identify.ts'
 import type { DestinationTable } from '#invites/check/destinations.ts'
 import { type ProviderKind, providerKinds } from '#providers/contract/kind.ts'
 import { createProviders, type ProviderSettings } from '#providers/registry.ts'
+import { startTelemetry } from '#telemetry/start.ts'
 import { createGateway, type GatewayOptions } from '../gateway.ts'
 import { type ListenOptions, listen } from '../http/server.ts'
 import { hostsOf } from '../http/settings.ts'
@@ -26,6 +27,8 @@ import { createTabs } from './tabs/tabs.ts'
 /** A complete gateway and its upstreams in this process; nothing leaves the machine. */
 export interface Sandbox extends AsyncDisposable {
   readonly url: string
+  /** Where its metrics are, as text for Prometheus. */
+  readonly metricsUrl: string | undefined
   readonly emulators: readonly Emulator[]
 }
 
@@ -36,10 +39,12 @@ export type SandboxOptions = ListenOptions & {
   readonly hosts?: readonly string[]
   /** More origins whose pages may send requests, besides those on loopback. */
   readonly origins?: readonly string[]
+  /** Where metrics are served; 0 takes a free port. Undefined: nothing is measured. */
+  readonly metricsPort?: number
 }
 
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { directory, hosts = [], origins = [] } = options
+  const { directory, hosts = [], origins = [], host, metricsPort: port } = options
   await using started = new AsyncDisposableStack()
   // The port is what most often cannot be had, so it is taken first. Requests wait meanwhile.
   const ready = Promise.withResolvers<RequestListener>()
@@ -48,6 +53,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     handle(request, response)
   }, options)
   started.defer(() => server.close(0))
+  const measuring = port === undefined ? undefined : await startTelemetry({ host, port })
+  if (measuring !== undefined) started.use(measuring)
   const emulators = started.use(await startEmulators())
   const database = started.use(await openPglite(directory === undefined ? {} : { directory }))
   const http = {
@@ -62,6 +69,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       database,
       logger,
       tabs: createTabs(),
+      ...(measuring && { telemetry: measuring.telemetry }),
       http,
     }),
   )
@@ -71,6 +79,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const running = started.move()
   return {
     url: server.url,
+    metricsUrl: measuring?.url,
     emulators: providerKinds.map((kind) => emulators[kind]),
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   }

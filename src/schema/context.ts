@@ -26,6 +26,8 @@ export interface Context {
   readonly signal: AbortSignal
   /** Throws if the caller's credential has ended meanwhile. */
   readonly whileWaiting: WhileWaiting
+  /** Hears the code of each user error that a root field returns. */
+  readonly onRefused: ((code: string) => void) | undefined
 }
 
 /** What a sandbox says about itself. */
@@ -47,6 +49,7 @@ export interface Requester {
   readonly signal: AbortSignal
   /** Runs what the request only waits for. Others work in its place meanwhile. */
   readonly whileWaiting: <T>(wait: () => Promise<T>) => Promise<T>
+  readonly onRefused?: ((code: string) => void) | undefined
 }
 
 export interface Loaders {
@@ -76,7 +79,7 @@ export function createContext(
   requester: Requester,
   sandbox?: SandboxFacts,
 ): Context {
-  const { caller, signal } = requester
+  const { caller, signal, onRefused } = requester
   const whileWaiting = waitingAs(requester)
   return {
     caller,
@@ -84,6 +87,7 @@ export function createContext(
     signal,
     sandbox,
     whileWaiting,
+    onRefused,
     load: createLoaders(invites, caller, whileWaiting),
   }
 }

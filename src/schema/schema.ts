@@ -12,6 +12,7 @@ import './provider/destinations.ts'
 import './provider/provider.ts'
 import './mutations/reinvite-users.ts'
 import './mutations/revoke-invites.ts'
+import { observeRefusals } from './mutations/observe-refusals.ts'
 import './mutations/send-invites.ts'
 import './sandbox.ts'
 import './viewer.ts'
@@ -23,4 +24,6 @@ const description = `One API for inviting people to spaces, accounts, networks a
 Problems that clients should expect are members of the result unions. The \`errors\` of a response report faults of the gateway and documents that it refuses.`
 
 /** The schema that the gateway serves. `schema.graphql` is its printed form. */
-export const schema = new GraphQLSchema({ ...builder.toSchema().toConfig(), description })
+export const schema = observeRefusals(
+  new GraphQLSchema({ ...builder.toSchema().toConfig(), description }),
+)

@@ -13,7 +13,8 @@ const production = [
     'crash.ts',
     'crash-points.ts',
   ],
-  ...['event-loop/', 'gateway.ts', 'logger.ts', 'redact.ts', 'upstreams.ts', 'version.ts'],
+  ...['event-loop/', 'gateway.ts', 'logger.ts', 'redact.ts', 'telemetry/', 'upstreams.ts'],
+  'version.ts',
 ]
 
 /** Which rooms a room may import besides itself. The longest prefix of a path decides. */
@@ -40,6 +41,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'crash.ts': [],
   'event-loop/': [],
   'redact.ts': [],
+  // Hears of the rooms through their observers. They know nothing of it.
+  'telemetry/': [
+    ...['database/', 'dispatch/', 'http/front/admission.ts', 'http/observing/', 'http/server.ts'],
+    ...['version.ts', contract],
+  ],
   'version.ts': ['package.json'],
   'logger.ts': ['crash.ts', 'redact.ts'],
   'http/': ['config-error.ts', 'schema/', 'invites/', 'identity/', 'event-loop/', 'logger.ts'],

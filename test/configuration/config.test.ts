@@ -27,6 +27,7 @@ const wrongVariables = [
   ['PORT', '-1', /^Set PORT \(a port from 0 to 65535\)/],
   ['PORT', '65536', /^Set PORT \(a port from 0 to 65535\)/],
   ['PORT', '80.5', /^Set PORT \(a port from 0 to 65535\)/],
+  ['METRICS_PORT', '65536', /^Set METRICS_PORT \(a port from 0 to 65535\)/],
   ['KEEP_ALIVE_SECONDS', '4', /^Set KEEP_ALIVE_SECONDS \(a whole number of seconds from 5 to/],
   ['KEEP_ALIVE_SECONDS', '75s', /^Set KEEP_ALIVE_SECONDS \(a whole number of seconds from 5 to/],
   ['DATABASE_URL', 'mysql://localhost/a', /^Set DATABASE_URL \(a URL like postgres:\/\/user:/],

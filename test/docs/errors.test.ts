@@ -14,7 +14,7 @@ const codesOfLibraries = [
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
 ]
-const notCodes = new Set(['DENY', 'GET', 'HEAD', 'OPTIONS', 'POST'])
+const notCodes = new Set(['DENY', 'GET', 'HEAD', 'OPTIONS', 'PORT', 'POST'])
 
 const complete: Readonly<Record<string, readonly [column: number, expected: readonly string[]]>> = {
   Outcomes: [0, membersOf('InviteOutcome')],

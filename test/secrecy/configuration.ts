@@ -49,6 +49,7 @@ export async function configuration(): Promise<Record<string, string>> {
     GATEWAY_CONFIG,
     DATA_DIR: join(directory, 'data'),
     PORT: '0',
+    METRICS_PORT: '0',
     LOG_REQUESTS: 'true',
   }
 }

@@ -40,7 +40,7 @@ const faults: readonly Fault[] = [
   { kind: 'rubbish' },
 ]
 
-test('nothing that was planted comes out: not in an answer, a log line or the last words of a crash', async () => {
+test('nothing that was planted comes out: not in an answer, a metric, a log line or the last words of a crash', async () => {
   await using emulators = await startEmulators({
     credentials: {
       accessKeyId: environment.AWS_ACCESS_KEY_ID,
@@ -51,6 +51,7 @@ test('nothing that was planted comes out: not in an answer, a log line or the la
   })
   await using gateway = run('src/main.ts', { ...(await configuration()), ...reaching(emulators) })
   const url = await gateway.heard(/"url":"([^"]+)".*"msg":"listening"/)
+  const metricsUrl = await gateway.heard(/"metricsUrl":"([^"]+)"/)
   const fail = (fault: Fault) => {
     for (const kind of providerKinds) emulators[kind].decide(() => fault)
   }
@@ -129,6 +130,7 @@ test('nothing that was planted comes out: not in an answer, a log line or the la
   fail({ kind: 'throttle', retryAfterSeconds: 600 })
   await send(0)
   await gateway.heard(/(the health of a provider has changed)/)
+  const metrics = await (await fetch(metricsUrl)).text()
   gateway.crash()
   const [log, code] = await gateway.ended
 
@@ -140,6 +142,8 @@ test('nothing that was planted comes out: not in an answer, a log line or the la
     assert.equal(foundIn(answer, ...nobodys, { wrongKey, token }), undefined, answer)
     assert.doesNotMatch(answer, /\bat [^"]*:\d+:\d+/)
   }
+  for (const metric of measured) assert.match(metrics, metric)
+  assert.equal(foundIn(metrics, inputs, ...nobodys, { wrongKey, token }), undefined, metrics)
   assert.equal(code, 1)
   const messages = log.match(/(?<="msg":")[^"]+/g)
   for (const message of logged) assert.ok(messages?.includes(message), `nothing logged: ${message}`)
@@ -150,6 +154,10 @@ test('nothing that was planted comes out: not in an answer, a log line or the la
 const said = [
   ...['InviteSent', 'InviteFailed', 'InviteUnconfirmed', 'RevokeFailed', 'InvitePlan'],
   ...['"lastError":{', 'CALL_FAILED', 'ot authorized', '__schema', 'event: complete', '"ready"'],
+]
+const measured = [
+  ...[/field="sendInvites",result="ok"/, /outcome="SENT"\} [1-9]/, /code="UNAUTHENTICATED"/],
+  ...[/answer="refused"/, /answer="unanswered"/, /purpose="read"/],
 ]
 const logged = [
   ...['listening', 'a request', 'a batch has finished'],

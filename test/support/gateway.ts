@@ -32,7 +32,10 @@ export interface TestGateway extends AsyncDisposable {
 }
 
 export type TestGatewayOptions = Partial<
-  Pick<GatewayOptions, 'limits' | 'http' | 'dispatch' | 'lifecycles' | 'providers' | 'identify'>
+  Pick<
+    GatewayOptions,
+    'limits' | 'http' | 'dispatch' | 'lifecycles' | 'providers' | 'identify' | 'telemetry'
+  >
 > & {
   readonly destinations?: DestinationTable
   /** Who asks without a credential, instead of the sandbox's developer. */

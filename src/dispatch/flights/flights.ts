@@ -2,6 +2,7 @@ import type { Answer } from '#providers/contract/answer.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { OnCrashPoint } from '../../crash-points.ts'
 import type { Lane } from '../lane.ts'
+import type { DispatchObserver } from '../observer.ts'
 import type { HeldCalls } from '../orphaned-calls.ts'
 import type { Permit } from '../permits/permits.ts'
 import { paceOf } from '../policy/pace.ts'
@@ -38,6 +39,7 @@ export interface FlightOptions extends RecordingOptions {
   readonly onFinished: (batchIds: readonly string[]) => void
   readonly reachability: Reachability
   readonly held: HeldCalls
+  readonly observer: DispatchObserver
 }
 
 /**
@@ -49,7 +51,7 @@ export function createFlights(
   options: FlightOptions,
   { onWaiting, onRoom }: { readonly onWaiting: () => void; readonly onRoom: () => void },
 ): Flights {
-  const { database, provider, logger, onCrashPoint, held, isSeenAlive } = options
+  const { database, provider, logger, onCrashPoint, held, isSeenAlive, observer } = options
   const pace = paceOf(provider.limits.callsPerSecond)
   const { awaitSlot, pause } = createAwaitSlot({ database, lane, logger, pace, isSeenAlive })
   const places = createPlaces(provider.limits)
@@ -64,6 +66,8 @@ export function createFlights(
     const onAnswer = places.left(started)
     const answer = await callProvider(provider, call, logger, clearance.timer?.written)
     onAnswer(answer, performance.now())
+    const durationMs = performance.now() - started
+    observer.onAnswered({ provider, call, answer, durationMs })
     permit?.release()
     clearance.timer?.answered()
     options.reachability.note(provider.kind, answer)
@@ -84,7 +88,10 @@ export function createFlights(
     { isPaused }: Extract<Clearance, { readonly mayLeave: false }>,
   ): Promise<void> => {
     const about = { lane: lane.id, call: call.id }
-    if (isPaused) await untilDone(logger, about, () => withdrawCall(database, call))
+    if (isPaused) {
+      const settled = await untilDone(logger, about, () => withdrawCall(database, call))
+      observer.onSettled(settled ?? [])
+    }
     held.delete(call)
     onWaiting()
   }
@@ -95,6 +102,8 @@ export function createFlights(
     if (recorded === undefined) return
     options.onRecorded(lane, call, answer, recorded)
     options.onFinished(recorded.finished)
+    observer.onRecorded(lane, recorded)
+    observer.onSettled(recorded.settled)
     held.delete(call)
     onCrashPoint('recorded')
   }
@@ -110,7 +119,10 @@ export function createFlights(
       })
       inFlight.add(flight)
     },
-    settleLost: (call) => record(call, leaseLapsed(provider, call), 0),
+    settleLost: (call) => {
+      observer.onLost(provider)
+      return record(call, leaseLapsed(provider, call), 0)
+    },
     landed: async () => {
       await Promise.allSettled(inFlight)
     },

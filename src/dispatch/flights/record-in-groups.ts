@@ -1,5 +1,6 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { Attempted } from '../store/attempted.ts'
+import { type Settled, settledOf } from '../store/finish-sends.ts'
 import type { Recorded } from '../store/record-answer.ts'
 import { type PlainAnswer, plainAnswer } from '../store/together/plain-answer.ts'
 import { recordTogether } from '../store/together/record-together.ts'
@@ -27,7 +28,7 @@ export function createRecordInGroups(options: RecordingOptions): RecordInGroups 
   const record = async (group: readonly Waiting[]): Promise<void> => {
     onCrashPoint('gathered')
     try {
-      const { callIds, finished } = await recordTogether(
+      const { callIds, finished, sharedBy } = await recordTogether(
         database,
         group.map(({ answer }) => answer),
       )
@@ -35,7 +36,10 @@ export function createRecordInGroups(options: RecordingOptions): RecordInGroups 
       for (const { answer, done } of group) {
         if (!callIds.has(answer.callId)) done(undefined)
         else {
-          done({ finished: rest, isOver: true })
+          done({
+            ...{ finished: rest, isOver: true, isSplit: false },
+            ...{ settled: settledBy(answer), sharedBy: sharedBy[answer.callId] ?? 0 },
+          })
           rest = []
         }
       }
@@ -66,6 +70,10 @@ export function createRecordInGroups(options: RecordingOptions): RecordInGroups 
     })
     return recorded ?? recordUntilDone(options, attempted)
   }
+}
+
+function settledBy({ provider, outcomes }: PlainAnswer): readonly Settled[] {
+  return settledOf([...outcomes.values()].map(({ kind: outcome }) => ({ provider, outcome })))
 }
 
 // More would hold up PGlite's other statements for 100 ms.

@@ -3,6 +3,7 @@ import { DatabaseUnavailable } from '#database/unavailable.ts'
 import type { OnCrashPoint } from '../../crash-points.ts'
 import type { Logger } from '../../logger.ts'
 import type { Lane } from '../lane.ts'
+import type { DispatchObserver } from '../observer.ts'
 import { type HeldCalls, withdrawUnsent } from '../orphaned-calls.ts'
 import type { Pace } from '../policy/pace.ts'
 import { type Formable, type Formed, formCall } from '../store/forming/form-call.ts'
@@ -43,6 +44,7 @@ export interface FormingOptions {
   readonly owner: string
   readonly logger: Logger
   readonly held: HeldCalls
+  readonly observer: DispatchObserver
   readonly permits: CallPermits
   readonly pace: Pace | undefined
   readonly onCrashPoint: OnCrashPoint
@@ -50,13 +52,14 @@ export interface FormingOptions {
 
 /** No call is formed without a permit: what cannot leave has no intent either. */
 export function createPermittedForming(options: FormingOptions): PermittedForming {
-  const { database, lane, owner, logger, held, permits, pace, onCrashPoint } = options
+  const { database, lane, owner, logger, held, permits, pace, observer } = options
+  const { onCrashPoint } = options
   /** May there be a call that was committed without an answer? */
   let isInDoubt = false
   let wantsLookUp = false
 
   const withdrawDoubtful = async () => {
-    if (isInDoubt) await withdrawUnsent({ database, lane, owner, held })
+    if (isInDoubt) await withdrawUnsent({ database, lane, owner, held, observer })
     isInDoubt = false
   }
 

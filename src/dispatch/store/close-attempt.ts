@@ -11,7 +11,13 @@ import {
 } from '../policy/trouble.ts'
 import type { Attempted } from './attempted.ts'
 import { callEvents, insertEvents } from './call-events.ts'
-import { lockBatches, nowChanged, type OpenBatch, skipQueued } from './finish-sends.ts'
+import {
+  lockBatches,
+  nowChanged,
+  type OpenBatch,
+  type Settled,
+  skipQueued,
+} from './finish-sends.ts'
 import { pausedFor } from './lanes.ts'
 import { idsOf, type LockedCall } from './locked-call.ts'
 import { foldIdentification } from './parts/fold-identification.ts'
@@ -110,17 +116,17 @@ async function locksTroubled(tx: Queryable, { lane }: Attempted): Promise<boolea
   return locked.length > 0
 }
 
-/** Applies the next step to the sends that have no outcome yet. */
+/** Applies the next step to the sends that have no outcome yet. Returns what became final. */
 export async function applyNext(
   tx: Queryable,
   { call, answer }: Attempted,
   next: Settlement['next'],
   batches: readonly OpenBatch[],
-): Promise<void> {
+): Promise<readonly Settled[]> {
   if (call.part !== undefined) await liftSuspicion(tx, call.part, answer)
   switch (next.kind) {
     case 'done':
-      return
+      return []
     case 'requeue':
       await tx.query(
         `update sends set state = 'queued', call_id = null, last_error = $2, ${nowChanged}
@@ -132,7 +138,8 @@ export async function applyNext(
       await insertParts(tx, call, next, answer.kind === 'answered' ? undefined : answer.error)
       return skipClosed(tx, batches)
     case 'identify':
-      return insertIdentifications(tx, call, next)
+      await insertIdentifications(tx, call, next)
+      return []
     case 'again':
       await tx.query(
         `update sends set last_error = $2, ${nowChanged},
@@ -140,11 +147,15 @@ export async function applyNext(
          where id = any($4::uuid[]) and call_id = $1 and state = 'in_call'`,
         [call.id, JSON.stringify(next.error), next.afterMs, idsOf(call)],
       )
+      return []
   }
 }
 
 /** The outcomes that were just recorded may have closed a batch. */
-export async function skipClosed(tx: Queryable, batches: readonly OpenBatch[]): Promise<void> {
+export async function skipClosed(
+  tx: Queryable,
+  batches: readonly OpenBatch[],
+): Promise<readonly Settled[]> {
   const ids = batches.map(({ id }) => id)
-  await skipQueued(tx, await lockBatches(tx, ids))
+  return skipQueued(tx, await lockBatches(tx, ids))
 }

@@ -24,6 +24,16 @@ export interface KnownOutcome {
   readonly culprit: boolean
 }
 
+/** How many sends of a provider have become final with an outcome. */
+export interface Settled {
+  /** A `ProviderKind`. */
+  readonly provider: string
+  readonly outcome: Outcome['kind'] | 'SKIPPED'
+  readonly count: number
+  /** They were final before, as `UNCONFIRMED`. */
+  readonly wasUnconfirmed?: boolean
+}
+
 /**
  * Locks batches in the order of their ids, which prevents deadlocks, and increments their versions.
  * Sends that this transaction changes carry the new version.
@@ -43,14 +53,17 @@ export function lockingBatches(which: string): string {
 export const nowChanged =
   'version = (select b.version from batches b where b.id = sends.batch_id), updated_at = gateway_now()'
 
-/** Makes outcomes of `callId` final, counts them, and closes batches with too many failures. */
+/**
+ * Makes outcomes of a call final, counts them, and closes batches with too many failures. Returns what
+ * became final, in these batches too.
+ */
 export async function finishSends(
   tx: Queryable,
   known: readonly KnownOutcome[],
   batches: readonly OpenBatch[],
-  callId: string,
-): Promise<void> {
-  if (known.length === 0) return
+  call: { readonly id: string; readonly provider: string },
+): Promise<readonly Settled[]> {
+  if (known.length === 0) return []
   await tx.query(
     `with settled as (
        update sends set state = 'final', outcome_kind = o.outcome ->> 'kind', outcome = o.outcome,
@@ -66,9 +79,15 @@ export async function finishSends(
     [
       known.filter(({ wasOpen }) => wasOpen).map(({ batchId }) => batchId),
       storableJson(known.map(({ id, outcome, culprit }) => ({ id, outcome, culprit }))),
-      callId,
+      call.id,
       known.map(({ id }) => id),
     ],
+  )
+  const settled = settledOf(
+    known.map(({ wasOpen, outcome }) => ({
+      ...{ provider: call.provider, outcome: outcome.kind },
+      ...(wasOpen ? {} : { wasUnconfirmed: true }),
+    })),
   )
   const stopped: OpenBatch[] = []
   for (const batch of batches) {
@@ -78,20 +97,35 @@ export async function finishSends(
     if (await hasTooManyFailures(tx, batch))
       stopped.push({ ...batch, closedReason: stoppedAfterFailures })
   }
-  if (stopped.length === 0) return
+  if (stopped.length === 0) return settled
   await tx.query('update batches set closed_reason = $2 where id = any($1::uuid[])', [
     stopped.map(({ id }) => id),
     stoppedAfterFailures,
   ])
-  await skipQueued(tx, stopped)
+  return [...settled, ...(await skipQueued(tx, stopped))]
 }
 
 const stoppedAfterFailures = 'STOPPED_AFTER_FAILURES' satisfies ClosedReason
 
-/** Skips the queued sends of those of the batches that are closed. */
-export async function skipQueued(tx: Queryable, batches: readonly OpenBatch[]): Promise<void> {
+/** Counts equal ones together. */
+export function settledOf(each: readonly Omit<Settled, 'count'>[]): readonly Settled[] {
+  const groups = Map.groupBy(each, groupOf)
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [{ ...first, count: 1 + others.length }],
+  )
+}
+
+const groupOf = ({ provider, outcome, wasUnconfirmed = false }: Omit<Settled, 'count'>) =>
+  `${provider} ${outcome} ${wasUnconfirmed}`
+
+/** Skips the queued sends of those of the batches that are closed. Returns what became final. */
+export async function skipQueued(
+  tx: Queryable,
+  batches: readonly OpenBatch[],
+): Promise<readonly Settled[]> {
   const closed = batches.filter(({ closedReason }) => closedReason !== null)
-  if (closed.length === 0) return
+  if (closed.length === 0) return []
+  const settled: Omit<Settled, 'count'>[] = []
   // Locks all sends first, in one order over all batches.
   await tx.query(
     `select 1 from sends where batch_id = any($1::uuid[]) and state = 'queued'
@@ -101,17 +135,19 @@ export async function skipQueued(tx: Queryable, batches: readonly OpenBatch[]): 
   for (const { id, closedReason } of closed) {
     if (closedReason === null) continue
     const outcome = { kind: 'SKIPPED', reason: closedReason, ...skipped[closedReason] }
-    const rows = await tx.query(
+    const rows = await tx.query<Omit<Settled, 'count'>>(
       `update sends set state = 'final', not_before = null,
          outcome_kind = case when doubtful then 'UNCONFIRMED' else 'SKIPPED' end,
          outcome = case when doubtful then $3::jsonb else $2::jsonb end,
          settled_at = gateway_now(), ${nowChanged}
        where batch_id = $1 and state = 'queued'
-       returning 1`,
+       returning provider, outcome_kind as outcome`,
       [id, JSON.stringify(outcome), JSON.stringify(stillUnconfirmed())],
     )
     if (rows.length > 0) await tx.query(`with ${countDown}`, [rows.map(() => id)])
+    settled.push(...rows)
   }
+  return settledOf(settled)
 }
 
 const skipped = {

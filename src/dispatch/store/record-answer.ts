@@ -7,9 +7,8 @@ import type { Policy } from '../policy/settlement.ts'
 import { troubleOf } from '../policy/trouble.ts'
 import type { Attempted } from './attempted.ts'
 import { callEvents, insertEvents } from './call-events.ts'
-import type { FormedCall } from './call-row.ts'
 import { applyNext, changesLane, closeAttempt, type TroubleChange } from './close-attempt.ts'
-import { finishSends, notifyBatches, stillUnconfirmed } from './finish-sends.ts'
+import { finishSends, notifyBatches, type Settled, stillUnconfirmed } from './finish-sends.ts'
 import { pauseLane } from './lanes.ts'
 import { idsOf, type LockedCall, lockCall } from './locked-call.ts'
 
@@ -23,13 +22,18 @@ export interface RecordOptions {
   readonly random: number
 }
 
-/** What recording an answer changed, for the log. */
+/** What recording an answer changed, for logs and metrics. */
 export interface Recorded {
   readonly trouble?: TroubleChange
   /** For how long the lane pauses. */
   readonly pauseMs?: number
   /** The batches whose last outcome it was. */
   readonly finished: readonly string[]
+  readonly settled: readonly Settled[]
+  /** Batches whose sends shared the attempt; 0 for a look-up, and for a late answer. */
+  readonly sharedBy: number
+  /** Was the call split into others? */
+  readonly isSplit: boolean
   /** Does nothing of the call wait in the lane? */
   readonly isOver: boolean
 }
@@ -53,13 +57,13 @@ export async function recordAnswer(
       durationMs,
       giveUpAfterMs: options.giveUpAfterMs,
     })
-    if (locked === undefined) return { finished: [], isOver: false }
+    if (locked === undefined) return nothingChanged
     const { sends, batches } = locked
     const inTime =
       locked.state === 'in_flight' && locked.attempt === call.attempt && locked.owner === call.owner
     if (!inTime && !provesLate(attempted, locked)) {
       await keepLatePause(tx, attempted, locked)
-      return { finished: [], isOver: false }
+      return nothingChanged
     }
 
     const settlement = settle(
@@ -100,8 +104,9 @@ export async function recordAnswer(
       for (const { id } of settlement.next.sends) outcomes.delete(id)
     }
     const culprits = new Set(settlement.culprits)
-    await applyOutcomes(tx, call, { outcomes, culprits, late: !inTime }, locked)
-    if (inTime) await applyNext(tx, attempted, settlement.next, batches)
+    const proven = { outcomes, culprits, late: !inTime }
+    const settled = await applyOutcomes(tx, attempted, proven, locked)
+    const skipped = inTime ? await applyNext(tx, attempted, settlement.next, batches) : []
     const finished = await notifyBatches(
       tx,
       batches.map(({ id }) => id),
@@ -110,11 +115,19 @@ export async function recordAnswer(
     const { pauseMs } = settlement
     return {
       finished,
+      settled: [...settled, ...skipped],
+      sharedBy: inTime && call.step === 'send' ? batches.length : 0,
+      isSplit: inTime && settlement.next.kind === 'split',
       isOver: inTime && settlement.next.kind === 'done',
       ...(trouble === undefined ? {} : { trouble }),
       ...(inTime && pauseMs !== undefined ? { pauseMs } : {}),
     }
   })
+}
+
+const nothingChanged: Recorded = {
+  ...{ finished: [], settled: [], sharedBy: 0 },
+  ...{ isSplit: false, isOver: false },
 }
 
 /** Every outcome says which request of the upstream made it. A look-up's name their own. */
@@ -152,10 +165,10 @@ interface Proven {
 
 async function applyOutcomes(
   tx: Queryable,
-  call: FormedCall,
+  { call, lane }: Attempted,
   { outcomes, culprits, late }: Proven,
   { sends, batches }: LockedCall,
-): Promise<void> {
+): Promise<readonly Settled[]> {
   const known = sends.flatMap((send) => {
     const outcome = outcomes.get(send.id)
     const wasOpen = send.state === 'in_call'
@@ -165,7 +178,8 @@ async function applyOutcomes(
     const culprit = culprits.has(send.id)
     return [{ id: send.id, batchId: send.batch.id, wasOpen, outcome: honest, culprit }]
   })
-  await finishSends(tx, known, batches, call.id)
+  const { provider } = lane
+  const settled = await finishSends(tx, known, batches, { id: call.id, provider })
   if (late && known.length > 0) {
     await tx.query(
       `update calls set state = 'done' where id = $1 and state = 'waiting' and not exists (
@@ -173,4 +187,5 @@ async function applyOutcomes(
       [call.id, idsOf(call)],
     )
   }
+  return settled
 }

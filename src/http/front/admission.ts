@@ -5,6 +5,13 @@ import { createFairSlots } from './fair-slots.ts'
 export interface Admission {
   /** Lets in a request of a tenant, which waits at first. Undefined: too many wait. */
   enter(tenant: string): Visit | undefined
+  load(): Load
+}
+
+/** How many requests are in work, and how many only wait. */
+export interface Load {
+  readonly working: number
+  readonly waiting: number
 }
 
 /** A request that was let in. */
@@ -48,6 +55,7 @@ export function createAdmission({
         release: () => slots.release(tenant),
       })
     },
+    load: () => ({ working: slots.inUse(), waiting: all }),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { noteHttpError } from '../observing/observed-request.ts'
 
 /** An error that is sent before GraphQL runs, in the format of a GraphQL response. */
 export interface HttpError {
@@ -18,6 +19,7 @@ export function sendError(response: ServerResponse, error: HttpError): void {
 export function writeError(response: ServerResponse, error: HttpError): string {
   const { status, headers } = error
   const body = bodyOf(error)
+  noteHttpError(response, status, error.code)
   response.writeHead(status, {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(body),

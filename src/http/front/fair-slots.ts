@@ -7,6 +7,8 @@ export interface FairSlots {
   acquire(tenant: string, ms?: number): Promise<boolean>
   /** Gives a slot of the tenant back. */
   release(tenant: string): void
+  /** How many are taken. */
+  inUse(): number
 }
 
 /**
@@ -74,5 +76,6 @@ export function createFairSlots(slots: number): FairSlots {
       if (queue.size > 0) queues.set(served, queue)
       go()
     },
+    inUse: () => slots - free,
   }
 }

@@ -3,11 +3,18 @@ import type { Database } from '#database/database.ts'
 import { insertBatches } from '#dispatch/intake/insert-batches.ts'
 import { insertSends, type SendRow } from '#dispatch/intake/insert-sends.ts'
 import { type Lane, laneId } from '#dispatch/lane.ts'
+import { type Settled, settledOf } from '#dispatch/store/finish-sends.ts'
 import { wakeLanes } from '#dispatch/store/lanes.ts'
 import { runWithoutWaiting, type Slices } from '#event-loop/slices.ts'
 import type { LimitExceeded } from '../check/refusal.ts'
 import type { RequestTarget } from '../check/request.ts'
-import type { Accepted, NewBatch, PlanOutdated, PreparedAcceptance } from './acceptance.ts'
+import type {
+  Accepted,
+  NewBatch,
+  OutcomeListeners,
+  PlanOutdated,
+  PreparedAcceptance,
+} from './acceptance.ts'
 import { batchRow, eventRows, targetRows } from './batch-rows.ts'
 import { duplicatesBefore } from './duplicates.ts'
 import { claimKeys, releaseKeys } from './idempotency/idempotency.ts'
@@ -25,9 +32,10 @@ import { sendRows } from './send-rows.ts'
 export async function acceptAll(
   database: Database,
   acceptances: readonly PreparedAcceptance[],
-  onFinished: (batchIds: readonly string[]) => void,
+  { onFinished, onSettled }: OutcomeListeners,
 ): Promise<Accepted[]> {
   let finished: readonly string[] = []
+  let settled: readonly Settled[] = []
   const accepted = await database.transaction(async (tx): Promise<Accepted[]> => {
     const all = acceptances.map((acceptance) => ({ ...acceptance, batchId: randomUUID() }))
     const claims = await claimKeys(tx, all)
@@ -55,6 +63,7 @@ export async function acceptAll(
     const rows = batches.map(batchRow)
     finished = rows.filter(({ open }) => open === 0).map(({ id }) => id)
     await insertBatches(tx, rows, batches.flatMap(eventRows), batches.flatMap(targetRows))
+    settled = settledOf(batches.flatMap(finalRows))
     await insertSends(tx, await runWithoutWaiting(allSendRows(batches, waits)))
     for (const { onCrashPoint } of fresh) onCrashPoint('accepting')
     const refused = new Map<string, PlanOutdated | LimitExceeded>([
@@ -67,6 +76,7 @@ export async function acceptAll(
     })
   })
   if (finished.length > 0) onFinished(finished)
+  if (settled.length > 0) onSettled(settled)
   return accepted
 }
 
@@ -77,6 +87,13 @@ function* allSendRows(
   const rows: (readonly SendRow[])[] = []
   for (const batch of batches) rows.push(yield* sendRows(batch, waits))
   return rows.flat()
+}
+
+/** Of the batch, those that are final at once: invalid and duplicate recipients. */
+function finalRows({ rows }: NewBatch): readonly Omit<Settled, 'count'>[] {
+  return rows.flatMap(({ provider, outcome }) =>
+    outcome === undefined ? [] : [{ provider, outcome: outcome.kind }],
+  )
 }
 
 function lanesOf(targets: readonly RequestTarget[]): Lane[] {

@@ -1,4 +1,5 @@
 import type { MailboxLimits } from '#dispatch/policy/mailboxes/mailbox-times.ts'
+import type { Settled } from '#dispatch/store/finish-sends.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { OnCrashPoint } from '../../crash-points.ts'
 import type { Candidate } from '../check/check-recipients.ts'
@@ -7,6 +8,13 @@ import type { LimitExceeded } from '../check/refusal.ts'
 import type { SendRequest } from '../check/request.ts'
 import type { KeyClaim, RequestHashes } from './idempotency/idempotency.ts'
 import type { NewSend } from './new-send.ts'
+
+/** Hears what was committed. */
+export interface OutcomeListeners {
+  /** Every recipient of these batches has a final outcome, perhaps since long. */
+  readonly onFinished: (batchIds: readonly string[]) => void
+  readonly onSettled: (settled: readonly Settled[]) => void
+}
 
 /** A checked request that is to become a batch. */
 export interface Acceptance {

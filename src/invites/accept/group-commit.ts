@@ -3,13 +3,11 @@ import type { Database } from '#database/database.ts'
 import type { HashRecipient } from '#dispatch/recipient-hash.ts'
 import { mapSlices, runInSlices, type Slices } from '#event-loop/slices.ts'
 import { acceptAll } from './accept.ts'
-import type { Acceptance, Accepted, PreparedAcceptance } from './acceptance.ts'
+import type { Acceptance, Accepted, OutcomeListeners, PreparedAcceptance } from './acceptance.ts'
 import { hashesOf } from './idempotency/idempotency.ts'
 
 /** Makes a checked request durable. Rejects only for faults, and then nothing was accepted. */
 export type Accept = (acceptance: Acceptance) => Promise<Accepted>
-
-type OnFinished = (batchIds: readonly string[]) => void
 
 interface Waiting {
   readonly acceptance: PreparedAcceptance
@@ -28,12 +26,12 @@ const maxTransactions = { pglite: 1, postgresql: 3 } as const
 /**
  * Accepts requests that arrive together in one transaction, so that its locks and its sync to disk
  * are paid once. A request that arrives alone does not wait. If a group fails, each of its requests
- * is accepted on its own. `onFinished` hears of batches that had nothing to send.
+ * is accepted on its own. `listeners` hear of recipients and batches that had nothing to send.
  */
 export function createAccept(
   database: Database,
   hash: HashRecipient,
-  onFinished: OnFinished,
+  listeners: OutcomeListeners,
 ): Accept {
   const queue: Waiting[] = []
   let transactions = 0
@@ -44,7 +42,7 @@ export function createAccept(
       await waitForArrivals(queue)
       const group = nextGroup(queue)
       if (group.length === 0) break
-      await commitGroup(database, group, onFinished)
+      await commitGroup(database, group, listeners)
     }
     transactions -= 1
   }
@@ -98,13 +96,13 @@ function nextGroup(queue: Waiting[]): Waiting[] {
 async function commitGroup(
   database: Database,
   group: readonly Waiting[],
-  onFinished: OnFinished,
+  listeners: OutcomeListeners,
 ): Promise<void> {
   try {
     const accepted = await acceptAll(
       database,
       group.map(({ acceptance }) => acceptance),
-      onFinished,
+      listeners,
     )
     for (const [index, { done }] of group.entries()) {
       const mine = accepted[index]
@@ -114,7 +112,7 @@ async function commitGroup(
   } catch (error) {
     const [only, ...others] = group
     if (others.length === 0) only?.done.reject(error)
-    else await Promise.all(group.map((waiting) => commitGroup(database, [waiting], onFinished)))
+    else await Promise.all(group.map((waiting) => commitGroup(database, [waiting], listeners)))
   }
 }
 

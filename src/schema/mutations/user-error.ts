@@ -19,6 +19,10 @@ const codes = [
 ] as const
 type Code = (typeof codes)[number]
 
+export function isUserErrorCode(value: unknown): value is Code {
+  return codes.some((code) => code === value)
+}
+
 /** Why a whole request was refused. Nothing of it was accepted. */
 export interface UserErrorShape {
   readonly code: Code

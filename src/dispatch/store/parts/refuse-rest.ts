@@ -9,6 +9,7 @@ import {
   lockingBatches,
   notifyBatches,
   type OpenBatch,
+  type Settled,
   stillUnconfirmed,
 } from '../finish-sends.ts'
 
@@ -48,20 +49,20 @@ export async function refusedDestination(
 
 /**
  * Fails the sends of the original call that still wait, with the refusal of those who were refused
- * alone. They are no culprits then. Returns the batches that are finished by that.
+ * alone. They are no culprits then. Returns the batches that are finished by that, and what became final.
  */
 export async function refuseRest(
   database: Connections,
   lane: Lane,
   owner: string,
   { originId, refusal }: RefusedDestination,
-): Promise<readonly string[]> {
+): Promise<{ readonly finished: readonly string[]; readonly settled: readonly Settled[] }> {
   return database.transaction(async (tx) => {
     const owned = await tx.query(
       'select 1 from lanes where id = $1 and owner = $2 for no key update',
       [lane.id, owner],
     )
-    if (owned.length === 0) return []
+    if (owned.length === 0) return { finished: [], settled: [] }
     const batches = await tx.query<OpenBatch>(
       lockingBatches(`id in (select batch_id from sends s where ${isWaiting})`),
       [originId],
@@ -89,14 +90,15 @@ export async function refuseRest(
       culprit: false,
       outcome: doubtful ? stillUnconfirmed(refusal.error) : failure,
     }))
-    await finishSends(tx, rest, batches, originId)
+    const { provider } = lane
+    const settled = await finishSends(tx, rest, batches, { id: originId, provider })
     const ids = [...new Set(waiting.map(({ batchId }) => batchId))]
     await tx.query(
       `insert into events (batch_id, actor, kind, code, message)
        select id, 'gateway', $2, $3, $4 from unnest($1::uuid[]) as id`,
       [ids, kind, code, message],
     )
-    return notifyBatches(tx, ids)
+    return { finished: await notifyBatches(tx, ids), settled }
   })
 }
 

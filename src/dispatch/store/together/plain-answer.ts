@@ -1,3 +1,4 @@
+import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Outcome } from '#providers/contract/outcome.ts'
 import type { Attempted } from '../attempted.ts'
 import { type CallNote, callNote } from '../call-events.ts'
@@ -7,6 +8,7 @@ import { withRequestId } from '../record-answer.ts'
 export interface PlainAnswer {
   readonly callId: string
   readonly owner: string
+  readonly provider: ProviderKind
   /** Of all recipients of the call, by the ids of their sends. */
   readonly outcomes: ReadonlyMap<string, Outcome>
   readonly note: Omit<CallNote, 'recipients'>
@@ -28,7 +30,8 @@ export function plainAnswer(attempted: Attempted): PlainAnswer | undefined {
     outcomes.size === call.recipients.length &&
     call.recipients.every(({ id }) => plainKinds.has(outcomes.get(id)?.kind))
   if (!isPlain) return undefined
-  return { callId: call.id, owner: call.owner, outcomes, note: callNote(attempted) }
+  const { provider } = attempted.lane
+  return { callId: call.id, owner: call.owner, provider, outcomes, note: callNote(attempted) }
 }
 
 const plainKinds: ReadonlySet<string | undefined> = new Set<Outcome['kind']>([

@@ -8,6 +8,8 @@ import type { PlainAnswer } from './plain-answer.ts'
 export interface RecordedTogether {
   /** The calls that are done. The others have moved on, or their lane has something to learn from them. */
   readonly callIds: ReadonlySet<string>
+  /** How many batches shared each of these calls, by its id. */
+  readonly sharedBy: Readonly<Record<string, number>>
   /** The batches whose last outcome was among them. */
   readonly finished: readonly string[]
 }
@@ -23,14 +25,21 @@ export async function recordTogether(
   answers: readonly PlainAnswer[],
 ): Promise<RecordedTogether> {
   const outcomes = answers.flatMap((answer) => [...answer.outcomes])
-  const [row] = await on.query<{ callIds: string[]; finished: string[] }>(statement, [
+  const [row] = await on.query<RecordedRow>(statement, [
     answers.map(({ callId }) => callId),
     answers.map(({ owner }) => owner),
     answers.map(({ note }) => storableJson(note)),
     outcomes.map(([id]) => id),
     outcomes.map(([, outcome]) => storableJson(outcome)),
   ])
-  return { callIds: new Set(row?.callIds), finished: row?.finished ?? [] }
+  const { callIds, sharedBy = {}, finished = [] } = row ?? {}
+  return { callIds: new Set(callIds), sharedBy, finished }
+}
+
+interface RecordedRow {
+  readonly callIds: readonly string[]
+  readonly sharedBy: Readonly<Record<string, number>>
+  readonly finished: readonly string[]
 }
 
 const answered = batchEvent('ANSWERED')
@@ -92,7 +101,9 @@ const statement = `with open as materialized (
     select pg_notify('batches', id || case when open = 0 then '${finishedSuffix}' else '' end)
     from batch
   )
-  select array(select id from ended) as "callIds", array(select id from batch where open = 0) as finished
+  select array(select id from ended) as "callIds", array(select id from batch where open = 0) as finished,
+    (select coalesce(jsonb_object_agg(call_id, n), '{}') from (
+       select call_id, count(*)::int as n from counted group by call_id) as shared) as "sharedBy"
   from (select count(*) as n from notified) as heard
   where 1 / case when (select count(*) from settled) = (select coalesce(sum(n), 0) from counted)
     then 1 else 0 end = 1`
