@@ -5,6 +5,8 @@
 export const crashPoints = [
   /** In the accepting transaction, before it commits. */
   'accepting',
+  /** Accepted together with the intents of its calls, and durable; no call has left. */
+  'intended',
   /** Accepted and durable; the client has no answer yet. */
   'accepted',
   /** A lane was claimed. */

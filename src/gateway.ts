@@ -109,6 +109,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     ...{ database, providers, destinations, limits, lifecycles, watch, onCrashPoint, hashKey },
     onFinished: batchLog.finished,
     onSettled: telemetry?.dispatch.onSettled ?? noObserver.onSettled,
+    offerAt: dispatcher.offerAt,
     stopping: stopping.signal,
   })
   // What waits in the lanes leaves meanwhile.

@@ -6,6 +6,7 @@ import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import { ignoreCrashPoints, type OnCrashPoint } from '../crash-points.ts'
 import type { Logger } from '../logger.ts'
+import type { OfferAt } from './at-once/lane-offer.ts'
 import { createDeadOwnerCheck, othersAreAlive } from './dead-owners.ts'
 import { type LaneRun, runLane } from './lane-runner.ts'
 import { createDispatchLog } from './log/dispatch-log.ts'
@@ -22,6 +23,7 @@ import { createWakeSignal } from './wake-signal.ts'
 
 /** Sends what waits in the lanes. Knows nothing of requests: a notification wakes it, and it looks. */
 export interface Dispatcher extends AsyncDisposable {
+  readonly offerAt: OfferAt
   /**
    * Forms no new calls, waits for those in flight and records them. Resolves when all lanes are
    * released.
@@ -228,7 +230,8 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
     log[Symbol.dispose]()
   }
   const stopOnce = () => (ending ??= stop())
-  return { stop: stopOnce, [Symbol.asyncDispose]: stopOnce }
+  const offerAt: OfferAt = (lane, recipients) => runs.get(lane)?.offer(recipients)
+  return { offerAt, stop: stopOnce, [Symbol.asyncDispose]: stopOnce }
 }
 
 // By then the first requests have been answered.

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DatabaseUnavailable } from '#database/unavailable.ts'
+import { createOffering, type EndedOffer, type OfferAt, type Room } from './at-once/lane-offer.ts'
 import { createBacklog } from './backlog.ts'
 import { createFlights, type FlightOptions } from './flights/flights.ts'
 import type { Lane } from './lane.ts'
@@ -19,6 +20,8 @@ import { createWakeSignal } from './wake-signal.ts'
 
 /** A lane while this process owns it. */
 export interface LaneRun {
+  /** Room for calls that are formed with what they send. */
+  offer(recipients: number): ReturnType<OfferAt>
   /** Something may have changed: look again. */
   wake(): void
   /** Forms no new calls; those in flight end and are recorded. */
@@ -55,6 +58,32 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   const flights = createFlights(lane, options, { onWaiting: wake, onRoom: wakeSignal.notify })
   const forming = createPermittedForming({ ...options, lane, pace: paceOf(callsPerSecond) })
   let stopping = false
+  let mayOffer = false
+
+  /** A call of fewer recipients waits to be filled. */
+  const minRecipients = (inTime: number, now: number) =>
+    inTime === 0 && fillWindow.endsAt() <= now ? 1 : recipientsPerCall
+
+  const room = (): Room | undefined => {
+    const now = performance.now()
+    const { free, inTime } = flights.at(now)
+    // A paced call needs a slot, too.
+    if (!mayOffer || stopping || callsPerSecond !== undefined) return undefined
+    if (free <= 0 || !backlog.isEmpty()) return undefined
+    const maxRecipients = recipientsPerCall
+    return { calls: free, maxRecipients, minRecipients: minRecipients(inTime, now) }
+  }
+
+  const onOfferEnd = ({ since, batches, isMoreWaiting, isInDoubt }: EndedOffer) => {
+    if (batches > 0) fillWindow.formed(batches, since, performance.now())
+    if (isInDoubt) forming.doubt()
+    if (isMoreWaiting || isInDoubt) wake()
+    else wakeSignal.notify()
+  }
+  const offering = createOffering({
+    ...{ lane, owner, held, permits: options.permits.calls, room, onCrashPoint },
+    ...{ launch: flights.launch, onEnd: onOfferEnd },
+  })
 
   const settle = async (): Promise<void> => {
     await provider.prepare?.()
@@ -67,13 +96,14 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   const form = async (): Promise<PermittedCall | undefined> => {
     const began = performance.now()
     const { free, inTime } = flights.at(began)
-    if (stopping || free <= 0 || backlog.isEmpty()) {
+    const offered = offering.calls()
+    if (stopping || free <= offered || backlog.isEmpty()) {
       forming.leave()
       return undefined
     }
     const mark = backlog.mark()
-    const minRecipients = inTime === 0 && fillWindow.endsAt() <= began ? 1 : recipientsPerCall
-    const size = { maxRecipients: recipientsPerCall, minRecipients }
+    const least = minRecipients(inTime + offered, began)
+    const size = { maxRecipients: recipientsPerCall, minRecipients: least }
     const formed = await forming.next(size, wakeSignal.notify)
     if ('isEmpty' in formed) backlog.saw(mark, formed.isEmpty)
     if (formed.kind === 'call') fillWindow.formed(formed.batches, began, performance.now())
@@ -107,10 +137,12 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
     }
   }
 
+  const isBusy = () => flights.at(performance.now()).all > 0 || offering.calls() > 0
+
   /** Waits for something to do. False: the lane is not to be kept for it. */
   const wait = async (formed: PermittedCall | undefined): Promise<boolean> => {
     const now = performance.now()
-    if (flights.at(now).all > 0 || formed?.kind === 'crowded') {
+    if (isBusy() || formed?.kind === 'crowded') {
       // Calls in flight may hang for longer than the lane pauses.
       const pausedMs = formed?.kind === 'nothing' ? formed.resumesInMs : undefined
       await wakeSignal.wait(Math.min(maxWaitMs, pausedMs ?? maxWaitMs))
@@ -131,10 +163,14 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
 
   const run = async (): Promise<void> => {
     await settle()
+    mayOffer = true
     for (;;) {
       const formed = await form()
       if (await fly(formed)) continue
       if (await wait(formed)) continue
+      // It may have been offered while it was quiet.
+      if (isBusy()) continue
+      mayOffer = false
       if (formed?.kind === 'lost') return
       await forming.withdrawDoubtful()
       await releaseLane(database, lane, owner)
@@ -151,6 +187,8 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
         { error, lane: lane.id },
         'a lane was given up; it is claimed again at once, or when its lease lapses',
       )
+      mayOffer = false
+      await offering.ended()
       await flights.landed()
       await sleep(retryMs)
       // The next owner settles as unanswered what is still in flight by the tables.
@@ -158,6 +196,7 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
       await releaseLane(database, lane, owner).catch(() => undefined)
     })
   return {
+    offer: offering.offer,
     wake,
     stop: () => {
       stopping = true

@@ -3,6 +3,7 @@ import type { Lane } from './lane.ts'
 import type { DispatchObserver } from './observer.ts'
 import { type CallRow, callColumns, type FormedCall, loadCall } from './store/call-row.ts'
 import { withdrawCall } from './store/forming/withdraw-call.ts'
+import { awaitAcceptances } from './store/lanes.ts'
 
 /**
  * The calls that this process has formed or taken over, and whose answers are not recorded. A call in
@@ -46,6 +47,8 @@ export async function takeOverCalls({
   held,
   observer,
 }: OwnedLane): Promise<readonly FormedCall[]> {
+  // The former owner may be writing calls as it accepts; from now on it sees that the lane is ours.
+  await awaitAcceptances(database, lane)
   const found = await database.query<{ id: string; attempt: number; owner: string }>(
     `select id, attempt, owner from calls where lane_id = $1 and state = 'in_flight'`,
     [lane.id],
@@ -81,6 +84,7 @@ export async function withdrawUnsent({
 }: OwnedLane): Promise<void> {
   // A transaction whose end we did not hear may be running still, and commit a call: it holds the lane.
   await database.query('select 1 from lanes where id = $1 for no key update', [lane.id])
+  await awaitAcceptances(database, lane)
   const rows = await database.query<CallRow>(
     `select ${callColumns} from calls where lane_id = $1 and state = 'in_flight' and owner = $2`,
     [lane.id, owner],

@@ -1,6 +1,7 @@
 import type { Caller } from '#identity/caller.ts'
 import type { LifecycleState } from '#lifecycles/state.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
+import type { AcceptOptions } from './accept/accept.ts'
 import { createAccept } from './accept/group-commit.ts'
 import type { CancelResult, ReconcileResult, RetryResult } from './batch-action-result.ts'
 import { cancelBatch } from './cancel-batch.ts'
@@ -94,11 +95,11 @@ export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 
   readonly maxLifecycleWaitMs: number
 }
 
-type Given = Omit<SendTools, 'accept'> & Pick<Invites, 'cursors'>
+type Given = Omit<SendTools, 'accept'> & Pick<Invites, 'cursors'> & Pick<AcceptOptions, 'offerAt'>
 
 /** Binds the use cases to their tools. */
 export function createInvites({ cursors, ...given }: Given): Invites {
-  const tools = { ...given, accept: createAccept(given.database, given.hashKey, given) }
+  const tools = { ...given, accept: createAccept(given) }
   const { database, providers, destinations, limits, lifecycles, watch } = tools
   const source = { on: database, lifecycle: lifecycles.sql }
   const results = readTogether(

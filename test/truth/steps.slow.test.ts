@@ -28,6 +28,8 @@ interface Row {
   readonly replayed?: boolean
   /** The answer that the gateway dies with: what is not simply a success is recorded by itself. */
   readonly throttled?: boolean
+  /** At a step that only a lane comes to that the gateway owns already, by some earlier request. */
+  readonly owned?: boolean
 }
 
 const sent = { outcome: 'SENT', ledger: 1 } as const
@@ -48,6 +50,13 @@ const answerLost: readonly Row[] = [
 /** The gateway dies at the step; its client asks again with the same key. */
 const table: Readonly<Record<CrashPoint, readonly Row[]>> = {
   accepting: [{ ...everywhere, replayed: false }],
+  // Tencent's calls need a slot each, and are formed for themselves.
+  intended: [...notProcessed.slice(0, 2), { ...repeated, clouds: ['WICKR'] as const }].map(
+    (row) => ({
+      ...row,
+      owned: true,
+    }),
+  ),
   accepted: [everywhere],
   claimed: [everywhere],
   forming: [everywhere],
@@ -102,17 +111,17 @@ test('PostgreSQL: a gateway killed at any step', onServer, async (t) => {
 })
 
 async function dieAndAskAgain(
-  { step, clouds, outcome, evidence, ledger, replayed = true, throttled }: (typeof cases)[number],
+  { step, clouds, outcome, evidence, ledger, replayed = true, ...row }: (typeof cases)[number],
   database: GatewaySettings['database'],
   open: () => ReturnType<typeof openPglite>,
 ): Promise<void> {
   await using emulators = await startEmulators()
-  if (throttled) for (const cloud of clouds) emulators[cloud].next({ kind: 'throttle' })
-  await dieAt(step, database, emulators, clouds)
+  if (row.throttled) for (const cloud of clouds) emulators[cloud].next({ kind: 'throttle' })
+  const { nth } = await dieAt({ step, clouds, owned: row.owned ?? false }, database, emulators)
 
   await using reopened = await open()
   await using gateway = await startTestGateway({ database: reopened, emulators })
-  const { sendInvites } = await gateway.execute(SendInvites, request(clouds, 20))
+  const { sendInvites } = await gateway.execute(SendInvites, request(clouds, nth, 20))
 
   assert.ok(sendInvites.__typename === 'SendInvitesPayload')
   assert.equal(sendInvites.replayed, replayed)
@@ -122,16 +131,15 @@ async function dieAndAskAgain(
     wanted,
   )
   if (evidence !== undefined) assert.equal(sendInvites.results[0]?.evidence, evidence)
-  for (const cloud of clouds) assert.equal(emulators[cloud].ledger.length, ledger, cloud)
+  for (const cloud of clouds) assert.equal(emulators[cloud].ledger.length, nth + ledger, cloud)
 }
 
-/** Runs a gateway in a process of its own, and resolves when it is dead. */
+/** Runs a gateway in a process of its own, and resolves when it is dead, by which of its requests. */
 async function dieAt(
-  step: CrashPoint,
+  { step, clouds, owned }: Required<Pick<Row, 'clouds' | 'owned'>> & { readonly step: CrashPoint },
   database: GatewaySettings['database'],
   emulators: Emulators,
-  clouds: readonly UpstreamKind[],
-): Promise<void> {
+): Promise<{ readonly nth: number }> {
   const upstreams = urlsOf(emulators)
   const settings = { database, upstreams, port: 0, requestTimeoutMs: 5_000, leaseMs: 1_000 }
   const kill = { step, occurrence: 1 }
@@ -143,27 +151,38 @@ async function dieAt(
     child.kill()
   }, 60_000)
   const url = await child.listening
-  const body = JSON.stringify({ query: mutation, variables: request(clouds, 0) })
   const headers = { 'content-type': 'application/json', authorization }
-  const asked = fetch(`${url}/graphql`, { method: 'POST', headers, body })
-  const answered = await asked.then((response) => response.ok).catch(() => false)
+  const post = async (nth: number) => {
+    const body = JSON.stringify({
+      query: mutation,
+      variables: request(clouds, nth, owned ? 20 : 0),
+    })
+    const asked = fetch(`${url}/graphql`, { method: 'POST', headers, body })
+    return asked.then((response) => response.ok).catch(() => false)
+  }
+  let nth = 0
+  let answered = await post(nth)
+  while (owned && answered) answered = await post(++nth)
   await child.gone
   clearTimeout(late)
   assert.ok(reached, `${step} never came`)
   if (step === 'accepting' || step === 'accepted') assert.equal(answered, false)
+  return { nth }
 }
 
 const mutation =
   'mutation ($input: SendInvitesInput!) { sendInvites(input: $input) { __typename } }'
 
-function request(clouds: readonly UpstreamKind[], waitSeconds: number) {
+/** The nth for the nth person. */
+function request(clouds: readonly UpstreamKind[], nth: number, waitSeconds: number) {
   const crowd = createCrowd()
   const targets = clouds.map((emulator) => {
     const [destinationId] = destinations[emulator]
-    const people = [crowd.someone(emulator, destinationId)]
+    const crew = Array.from({ length: nth + 1 }, () => crowd.someone(emulator, destinationId))
+    const people = crew.slice(nth)
     return targetInput({ emulator, destinationId, title: 'Hello', people })
   })
-  return { input: { idempotencyKey: 'key', waitSeconds, targets } }
+  return { input: { idempotencyKey: `key-${nth}`, waitSeconds, targets } }
 }
 
 function nameOf({ step, clouds, outcome, ledger }: (typeof cases)[number]): string {

@@ -20,6 +20,7 @@ export interface Places {
 
 /** Of one lane. */
 export function createPlaces({ recipientsPerCall, callsPerSecond }: ProviderLimits): Places {
+  const isPaced = callsPerSecond !== undefined
   const start = firstCallsInFlight(recipientsPerCall)
   const concurrencyWindow = createConcurrencyWindow({
     start,
@@ -30,6 +31,11 @@ export function createPlaces({ recipientsPerCall, callsPerSecond }: ProviderLimi
   /** When the calls left whose answers have not come. */
   const departures = new Map<symbol, number>()
   let waitingToLeave = 0
+  // Where there are no slots, a call that is formed leaves at once, unless its lane pauses.
+  const roomToWait = () => {
+    const left = maxWaitingToLeave - waitingToLeave
+    return isPaced || left <= 0 ? left : Number.POSITIVE_INFINITY
+  }
 
   return {
     at: (now, inFlight) => {
@@ -38,7 +44,7 @@ export function createPlaces({ recipientsPerCall, callsPerSecond }: ProviderLimi
       const free = Math.min(
         concurrencyWindow.size - inTime,
         maxCallsWithOverdue - inFlight,
-        maxWaitingToLeave - waitingToLeave,
+        roomToWait(),
       )
       return { inTime, free }
     },

@@ -1,9 +1,13 @@
 import type { Queryable } from '#database/database.ts'
+import type { RecipientKind } from '#providers/contract/recipient.ts'
 import { firstTurn } from '../store/forming/first-turn.ts'
 import { existsOtherSend } from '../store/same-recipient.ts'
 
 /** A send as it is stored. Without an outcome it is queued in its lane. */
 export interface SendRow {
+  /** Both undefined: it waits in its lane. Otherwise it is stored in this call, which leaves at once. */
+  readonly id?: string
+  readonly call_id?: string
   readonly batch_id: string
   readonly tenant: string
   readonly target_position: number
@@ -18,7 +22,7 @@ export interface SendRow {
   readonly destination_id: string
   /** Sends of one lane with equal keys can share a call. */
   readonly message_key: string
-  readonly recipient_kind: string
+  readonly recipient_kind: RecipientKind
   readonly recipient_value: string
   readonly recipient_key: string
   /** Undefined: the recipient's own key, or none. */
@@ -55,13 +59,13 @@ export async function insertSends(tx: Queryable, sends: readonly SendRow[]): Pro
     await tx.query(
       `insert into sends (id, first_seq, batch_id, target_position, position, invite_id, latest, attempt,
          lane_id, provider, destination_id, message_key, recipient_kind, recipient_value,
-         recipient_key, display_name, person_key, details, provider_reference, state, outcome_kind,
+         recipient_key, display_name, person_key, details, provider_reference, call_id, state, outcome_kind,
          outcome, settled_at, tenant, mailbox_key, mailbox_full, not_before, turn, part_id)
-       select gen_random_uuid(),
+       select coalesce(id, gen_random_uuid()),
          case when attempt > 1 or not latest then ${firstSeq('s')} end, batch_id, target_position, position, invite_id, latest, attempt,
          lane_id, provider, destination_id, message_key, recipient_kind, recipient_value,
-         recipient_key, display_name, person_key, details, provider_reference,
-         case when outcome is null then 'queued' else 'final' end,
+         recipient_key, display_name, person_key, details, provider_reference, call_id,
+         case when outcome is not null then 'final' when call_id is null then 'queued' else 'in_call' end,
          coalesce(outcome ->> 'kind', 'QUEUED'), outcome,
          case when outcome is null then null else gateway_now() end, tenant,
          mailbox_key, mailbox_wait is not null, gateway_now() + mailbox_wait * interval '1 s',
@@ -69,7 +73,7 @@ export async function insertSends(tx: Queryable, sends: readonly SendRow[]): Pro
          -- A known culprit leaves alone.
          case when outcome is null and ${existsOtherSend('s', 'other.culprit')}
            then gen_random_uuid() end
-       from jsonb_to_recordset($1::jsonb) as s (nth int, turn bigint, batch_id uuid, target_position int, position int, invite_id uuid,
+       from jsonb_to_recordset($1::jsonb) as s (id uuid, call_id uuid, nth int, turn bigint, batch_id uuid, target_position int, position int, invite_id uuid,
          latest boolean, attempt int, lane_id text, provider text, destination_id text,
          message_key text, recipient_kind text, recipient_value text, recipient_key text,
          display_name text, person_key text, details jsonb, provider_reference text, outcome jsonb,

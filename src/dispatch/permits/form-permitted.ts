@@ -22,6 +22,8 @@ export interface PermittedForming {
   next(size: CallSize, notify: () => void): Promise<PermittedCall>
   /** The lane wants no permit now. */
   leave(): void
+  /** There may be calls whose commit had no answer. */
+  doubt(): void
   /** Withdraws the calls whose commit had no answer. They never left. */
   withdrawDoubtful(): Promise<void>
 }
@@ -101,6 +103,9 @@ export function createPermittedForming(options: FormingOptions): PermittedFormin
 
   return {
     next,
+    doubt: () => {
+      isInDoubt = true
+    },
     withdrawDoubtful,
     leave: () => {
       permits.calls.leave(lane.id)

@@ -14,6 +14,12 @@ export async function wakeLanes(tx: Queryable, lanes: readonly Lane[]): Promise<
     tx,
     lanes.map(({ id }) => id),
   )
+  await wakeLocked(tx, lanes)
+}
+
+/** The same where the advisory locks are held. */
+export async function wakeLocked(tx: Queryable, lanes: readonly Lane[]): Promise<void> {
+  if (lanes.length === 0) return
   // An owner checks what waits before it releases the lane, so a lane that is owned needs no update.
   const asleep = await tx.query<{ id: string }>(
     `with asked as (
@@ -49,12 +55,21 @@ export async function wakeLanes(tx: Queryable, lanes: readonly Lane[]): Promise<
   )
 }
 
-async function lockLanes(tx: Queryable, ids: readonly string[]): Promise<void> {
+/** Holds the advisory locks of lanes, which need not exist, until `tx` ends. */
+export async function lockLanes(tx: Queryable, ids: readonly string[]): Promise<void> {
   await tx.query(
     `select pg_advisory_xact_lock(${laneClass}, hash)
      from (select distinct hashtext(id) as hash from unnest($1::text[]) as id order by hash) as o`,
     [ids],
   )
+}
+
+/**
+ * Waits for the transactions that add sends to the lane now. They may write calls in the name of the owner
+ * that they have seen.
+ */
+export async function awaitAcceptances(database: Connections, { id }: Lane): Promise<void> {
+  await database.query(`select pg_advisory_xact_lock(${laneClass}, hashtext($1))`, [id])
 }
 
 // Keeps these advisory locks apart from others.

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import type { Database } from '#database/database.ts'
+import type { Database, Queryable } from '#database/database.ts'
+import { formAtOnce } from '#dispatch/at-once/form-at-once.ts'
+import type { LaneOffer, OfferAt } from '#dispatch/at-once/lane-offer.ts'
+import { lockAndWake } from '#dispatch/at-once/lock-and-wake.ts'
 import { insertBatches } from '#dispatch/intake/insert-batches.ts'
 import { insertSends, type SendRow } from '#dispatch/intake/insert-sends.ts'
 import { type Lane, laneId } from '#dispatch/lane.ts'
 import { type Settled, settledOf } from '#dispatch/store/finish-sends.ts'
-import { wakeLanes } from '#dispatch/store/lanes.ts'
 import { runWithoutWaiting, type Slices } from '#event-loop/slices.ts'
 import type { LimitExceeded } from '../check/refusal.ts'
-import type { RequestTarget } from '../check/request.ts'
 import type {
   Accepted,
   NewBatch,
@@ -24,60 +25,118 @@ import { knownInvites, newSends } from './new-sends.ts'
 import { takeFromQuotas } from './quota.ts'
 import { sendRows } from './send-rows.ts'
 
+/** Its listeners hear of recipients and batches that had nothing to send. */
+export interface AcceptOptions extends OutcomeListeners {
+  readonly database: Database
+  readonly offerAt: OfferAt
+}
+
 /**
  * Accepts checked requests in one transaction: either all of them are durable afterwards, or none
  * is. No two may share an idempotency key or a recipient; `group-commit.ts` sees to that. Locks are
  * taken in this order: keys, lanes, the tenants' days, mailboxes, and last the rows of the batches themselves.
+ * In lanes that offer it, the intents of calls are written too, which leave then.
  */
 export async function acceptAll(
-  database: Database,
   acceptances: readonly PreparedAcceptance[],
-  { onFinished, onSettled }: OutcomeListeners,
+  { database, onFinished, onSettled, offerAt }: AcceptOptions,
 ): Promise<Accepted[]> {
-  let finished: readonly string[] = []
-  let settled: readonly Settled[] = []
-  const accepted = await database.transaction(async (tx): Promise<Accepted[]> => {
-    const all = acceptances.map((acceptance) => ({ ...acceptance, batchId: randomUUID() }))
-    const claims = await claimKeys(tx, all)
-    const fresh = all.filter((_, index) => claims[index]?.kind === 'new')
-    const targets = fresh.flatMap(({ request }) => request.targets)
-    if (fresh.length > 0) await wakeLanes(tx, lanesOf(targets))
-    const before = await duplicatesBefore(tx, fresh, 'all')
-    const known = await knownInvites(
-      tx,
-      fresh.flatMap(({ candidates }) => candidates),
-    )
-    const planned: NewBatch[] = []
-    const asPlanned: NewBatch[] = []
-    for (const [index, acceptance] of fresh.entries()) {
-      const rows = await runWithoutWaiting(newSends(acceptance, before[index], known))
-      const batch = { ...acceptance, rows }
-      planned.push(batch)
-      if ((await batch.matchesPlan?.(rows)) ?? true) asPlanned.push(batch)
-    }
-    const overQuota = await takeFromQuotas(tx, asPlanned)
-    const batches = asPlanned.filter(({ batchId }) => !overQuota.has(batchId))
-    const dropped = planned.filter((batch) => !batches.includes(batch))
-    await releaseKeys(tx, dropped)
-    const waits = await mailboxWaits(tx, batches)
-    const rows = batches.map(batchRow)
-    finished = rows.filter(({ open }) => open === 0).map(({ id }) => id)
-    await insertBatches(tx, rows, batches.flatMap(eventRows), batches.flatMap(targetRows))
-    settled = settledOf(batches.flatMap(finalRows))
-    await insertSends(tx, await runWithoutWaiting(allSendRows(batches, waits)))
-    for (const { onCrashPoint } of fresh) onCrashPoint('accepting')
-    const refused = new Map<string, PlanOutdated | LimitExceeded>([
-      ...dropped.map(({ batchId }) => [batchId, { kind: 'outdated' }] as const),
-      ...overQuota,
-    ])
-    return all.map(({ batchId }, index) => {
-      const outcome = refused.get(batchId) ?? claims[index] ?? { kind: 'new' }
-      return { batchId, isFinished: finished.includes(batchId), ...outcome }
+  const all = acceptances.map((acceptance) => ({ ...acceptance, batchId: randomUUID() }))
+  const offers = offersTo(acceptances, offerAt)
+  const together = await database
+    .transaction((tx) => acceptIn(tx, all, offers))
+    .catch((error: unknown) => {
+      for (const offer of offers) offer.withdraw()
+      throw error
     })
-  })
-  if (finished.length > 0) onFinished(finished)
+  const { accepted, settled, waitingLanes } = together
+  for (const offer of offers) offer.leave(waitingLanes.has(offer.lane.id))
+  const finished = accepted.filter(({ isFinished }) => isFinished)
+  if (finished.length > 0) onFinished(finished.map(({ batchId }) => batchId))
   if (settled.length > 0) onSettled(settled)
   return accepted
+}
+
+type New = PreparedAcceptance & Pick<NewBatch, 'batchId'>
+
+interface AcceptedTogether {
+  readonly accepted: Accepted[]
+  readonly settled: readonly Settled[]
+  /** Those in which a part of it waits, and which were not woken because they made an offer. */
+  readonly waitingLanes: ReadonlySet<string>
+}
+
+async function acceptIn(
+  tx: Queryable,
+  all: readonly New[],
+  offers: readonly LaneOffer[],
+): Promise<AcceptedTogether> {
+  const claims = await claimKeys(tx, all)
+  const fresh = all.filter((_, index) => claims[index]?.kind === 'new')
+  const keys = fresh.flatMap(({ candidates }) => candidates.map((each) => each.recipientKey))
+  const idle = fresh.length === 0 ? [] : await lockAndWake(tx, lanesOf(fresh), offers, keys)
+  const planned = await plan(tx, fresh)
+  const asPlanned: NewBatch[] = []
+  for (const batch of planned) {
+    if ((await batch.matchesPlan?.(batch.rows)) ?? true) asPlanned.push(batch)
+  }
+  const overQuota = await takeFromQuotas(tx, asPlanned)
+  const batches = asPlanned.filter(({ batchId }) => !overQuota.has(batchId))
+  const dropped = planned.filter((batch) => !batches.includes(batch))
+  await releaseKeys(tx, dropped)
+  const { sends, finished } = await store(tx, batches, idle)
+  for (const { onCrashPoint } of fresh) onCrashPoint('accepting')
+  const refused = new Map<string, PlanOutdated | LimitExceeded>([
+    ...dropped.map(({ batchId }) => [batchId, { kind: 'outdated' }] as const),
+    ...overQuota,
+  ])
+  const accepted = all.map(({ batchId }, index): Accepted => {
+    const outcome = refused.get(batchId) ?? claims[index] ?? { kind: 'new' }
+    return { batchId, isFinished: finished.has(batchId), ...outcome }
+  })
+  const waiting = sends.filter(({ outcome, call_id }) => outcome === undefined && !call_id)
+  const lanes = new Set(waiting.map(({ lane_id }) => lane_id))
+  const waitingLanes = idle.map(({ lane }) => lane.id).filter((lane) => lanes.has(lane))
+  const settled = settledOf(batches.flatMap(finalRows))
+  return { accepted, settled, waitingLanes: new Set(waitingLanes) }
+}
+
+async function plan(tx: Queryable, fresh: readonly New[]): Promise<NewBatch[]> {
+  const before = await duplicatesBefore(tx, fresh, 'all')
+  const known = await knownInvites(
+    tx,
+    fresh.flatMap(({ candidates }) => candidates),
+  )
+  const planned: NewBatch[] = []
+  for (const [index, acceptance] of fresh.entries()) {
+    const rows = await runWithoutWaiting(newSends(acceptance, before[index], known))
+    planned.push({ ...acceptance, rows })
+  }
+  return planned
+}
+
+interface Stored {
+  readonly sends: readonly SendRow[]
+  /** The batches that had nothing to send. */
+  readonly finished: ReadonlySet<string>
+}
+
+async function store(
+  tx: Queryable,
+  batches: readonly NewBatch[],
+  idle: readonly LaneOffer[],
+): Promise<Stored> {
+  const waits = await mailboxWaits(tx, batches)
+  const rows = batches.map(batchRow)
+  const targets = batches.flatMap(targetRows)
+  await insertBatches(tx, rows, batches.flatMap(eventRows), targets)
+  const waiting = await runWithoutWaiting(allSendRows(batches, waits))
+  const sends = await formAtOnce(tx, idle, waiting, targets)
+  await insertSends(tx, sends)
+  return {
+    sends,
+    finished: new Set(rows.filter(({ open }) => open === 0).map(({ id }) => id)),
+  }
 }
 
 function* allSendRows(
@@ -96,7 +155,23 @@ function finalRows({ rows }: NewBatch): readonly Omit<Settled, 'count'>[] {
   )
 }
 
-function lanesOf(targets: readonly RequestTarget[]): Lane[] {
+/** Of a large group only a small part could leave at once. */
+const maxRecipientsAtOnce = 1_000
+
+function offersTo(acceptances: readonly PreparedAcceptance[], offerAt: OfferAt): LaneOffer[] {
+  const lanes = acceptances.flatMap(({ request, candidates }) =>
+    candidates.flatMap(({ target }) => {
+      const { provider, destinationId } = request.targets[target] ?? {}
+      return provider && destinationId ? [laneId(provider, destinationId)] : []
+    }),
+  )
+  if (lanes.length > maxRecipientsAtOnce) return []
+  const counts = Map.groupBy(lanes, (lane) => lane)
+  return [...counts].flatMap(([lane, { length }]) => offerAt(lane, length) ?? [])
+}
+
+function lanesOf(acceptances: readonly PreparedAcceptance[]): Lane[] {
+  const targets = acceptances.flatMap(({ request }) => request.targets)
   const lanes = new Map<string, Lane>()
   for (const { provider, destinationId } of targets) {
     const id = laneId(provider, destinationId)

@@ -1,9 +1,8 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
-import type { Database } from '#database/database.ts'
 import type { HashRecipient } from '#dispatch/recipient-hash.ts'
 import { mapSlices, runInSlices, type Slices } from '#event-loop/slices.ts'
-import { acceptAll } from './accept.ts'
-import type { Acceptance, Accepted, OutcomeListeners, PreparedAcceptance } from './acceptance.ts'
+import { type AcceptOptions, acceptAll } from './accept.ts'
+import type { Acceptance, Accepted, PreparedAcceptance } from './acceptance.ts'
 import { hashesOf } from './idempotency/idempotency.ts'
 
 /** Makes a checked request durable. Rejects only for faults, and then nothing was accepted. */
@@ -26,13 +25,10 @@ const maxTransactions = { pglite: 1, postgresql: 3 } as const
 /**
  * Accepts requests that arrive together in one transaction, so that its locks and its sync to disk
  * are paid once. A request that arrives alone does not wait. If a group fails, each of its requests
- * is accepted on its own. `listeners` hear of recipients and batches that had nothing to send.
+ * is accepted on its own.
  */
-export function createAccept(
-  database: Database,
-  hash: HashRecipient,
-  listeners: OutcomeListeners,
-): Accept {
+export function createAccept(options: AcceptOptions & { readonly hashKey: HashRecipient }): Accept {
+  const { database, hashKey } = options
   const queue: Waiting[] = []
   let transactions = 0
 
@@ -42,7 +38,7 @@ export function createAccept(
       await waitForArrivals(queue)
       const group = nextGroup(queue)
       if (group.length === 0) break
-      await commitGroup(database, group, listeners)
+      await commitGroup(options, group)
     }
     transactions -= 1
   }
@@ -50,7 +46,7 @@ export function createAccept(
   return async (acceptance) => {
     const done = Promise.withResolvers<Accepted>()
     const conflictKeys = await runInSlices(conflictKeysOf(acceptance))
-    const hashes = await hashesOf(acceptance.request, hash)
+    const hashes = await hashesOf(acceptance.request, hashKey)
     queue.push({ acceptance: { ...acceptance, ...hashes }, conflictKeys, done })
     if (transactions < maxTransactions[database.kind]) void work()
     return done.promise
@@ -93,16 +89,11 @@ function nextGroup(queue: Waiting[]): Waiting[] {
   return group
 }
 
-async function commitGroup(
-  database: Database,
-  group: readonly Waiting[],
-  listeners: OutcomeListeners,
-): Promise<void> {
+async function commitGroup(options: AcceptOptions, group: readonly Waiting[]): Promise<void> {
   try {
     const accepted = await acceptAll(
-      database,
       group.map(({ acceptance }) => acceptance),
-      listeners,
+      options,
     )
     for (const [index, { done }] of group.entries()) {
       const mine = accepted[index]
@@ -112,7 +103,7 @@ async function commitGroup(
   } catch (error) {
     const [only, ...others] = group
     if (others.length === 0) only?.done.reject(error)
-    else await Promise.all(group.map((waiting) => commitGroup(database, [waiting], listeners)))
+    else await Promise.all(group.map((waiting) => commitGroup(options, [waiting])))
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Emulator, RequestRow } from '#sandbox/emulator.ts'
 import type { InviteTargetInput } from '../../gql/graphql.ts'
 import type { TestGateway } from '../gateway.ts'
-import { queuedSends } from '../queued-sends.ts'
+import { openSends } from '../queued-sends.ts'
 import { until } from '../until.ts'
 import { send } from './send-invites.ts'
 
@@ -12,7 +12,7 @@ export interface Sharing {
 }
 
 /**
- * Sends the requests in one call: a call before it is held until all of them wait. Resolves to their
+ * Sends the requests in one call: a call before it is held until all of them are accepted. Resolves to their
  * answers, and to the requests to the upstream since, the shared call first.
  */
 export async function shareCall(
@@ -24,15 +24,17 @@ export async function shareCall(
   readonly calls: readonly RequestRow[]
 }> {
   const already = emulator.requests.length
-  const waiting = await queuedSends(before.gateway.database)
+  const open = await openSends(before.gateway.database)
   const release = emulator.hold()
   const first = send(before.gateway, { targets: [before.target], waitSeconds: 60 })
   await until(() => emulator.requests.length === already + 1)
   const sending = Promise.all(
     requests.map(({ gateway, target }) => send(gateway, { targets: [target], waitSeconds: 60 })),
   )
-  const recipients = requests.reduce((sum, { target }) => sum + countOf(target), 0)
-  await until(async () => (await queuedSends(before.gateway.database)) === waiting + recipients)
+  const targets = [before, ...requests].map(({ target }) => target)
+  const recipients = targets.reduce((sum, target) => sum + countOf(target), 0)
+  // A full call is formed at once, and held like the first one.
+  await until(async () => (await openSends(before.gateway.database)) === open + recipients)
   release()
   await first
   const answers = await sending
