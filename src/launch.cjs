@@ -6,6 +6,7 @@ const { engines } = require('../package.json')
 
 const programs = new Map([
   ['doctor', './doctor/main.ts'],
+  ['hold', './operations/hold.ts'],
   ['key', './identity/make-key.ts'],
   ['resume', './operations/resume.ts'],
   ['send', './send-file/main.ts'],

@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs'
-import { openPglite } from '#database/pglite.ts'
-import { openPostgres } from '#database/postgres.ts'
 import { pausedLanes, resumeLane } from '#dispatch/store/resume-lane.ts'
 import { secretMasker } from '#redact.ts'
 import { runCommand } from '../command-line/run-command.ts'
-import { readDatabase, secretsIn } from '../environment.ts'
+import { secretsIn } from '../environment.ts'
+import { openDatabase, unknownDestination } from './open-database.ts'
 
 const help = `Lists the destinations that are paused, or ends their pauses at all replicas:
 
@@ -28,7 +26,7 @@ await runCommand(
 )
 
 async function resume(which: string | undefined): Promise<void> {
-  await using database = await openDatabase()
+  await using database = await openDatabase(process.env)
   const paused = await pausedLanes(database)
   const until = new Map(paused.map(({ id, pausedUntil }) => [id, pausedUntil.toISOString()]))
   if (which === undefined) {
@@ -37,24 +35,10 @@ async function resume(which: string | undefined): Promise<void> {
     return
   }
   for (const id of which === '--all' ? until.keys() : [which]) {
-    if (!(await resumeLane(database, id))) {
-      throw new Error(
-        `Nothing was ever sent to ${id}. Name a destination as PROVIDER/destination, like CHIME/team.`,
-      )
-    }
+    if (!(await resumeLane(database, id))) throw unknownDestination(id)
     const end = until.get(id)
     console.log(
       end === undefined ? `${id} is not paused.` : `${id} was paused until ${end}; resumed.`,
     )
   }
-}
-
-function openDatabase() {
-  const { DATABASE_URL: url, DATA_DIR: directory } = readDatabase(process.env)
-  const onError = (error: Error) => console.error(error.message)
-  if (url !== undefined) return openPostgres({ url, maxConnections: 1, onError })
-  if (!existsSync(directory)) {
-    throw new Error(`There is no database in ${directory}: set DATABASE_URL or DATA_DIR.`)
-  }
-  return openPglite({ directory, onDeath: onError })
 }

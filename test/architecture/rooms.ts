@@ -35,7 +35,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'command-line/': [],
   'operations/': [
     ...['command-line/', 'database/', 'dispatch/store/resume-lane.ts', 'environment.ts'],
-    'redact.ts',
+    ...['redact.ts', contract],
   ],
   'crash-points.ts': [],
   'crash.ts': [],
@@ -98,7 +98,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...['providers/connections/', 'providers/error-details.ts', 'providers/identifier.ts'],
     ...['providers/section.ts', 'providers/timeouts.ts', contract],
   ],
-  'providers/aws-clients/': [],
+  'providers/aws-clients/': ['config-error.ts', 'version.ts', contract],
   'sandbox/': ['providers/contract/kind.ts'],
   // A client like any other: it knows the gateway over HTTP only.
   'send-file/': ['client/'],
@@ -123,6 +123,7 @@ const upstreamMayImport = [
   ...[contract, 'providers/aws/', 'providers/aws-clients/', 'providers/email.ts', 'redact.ts'],
   ...['providers/connections/', 'providers/error-details.ts', 'providers/identifier.ts'],
   ...['providers/path-id.ts', 'providers/section.ts', 'providers/timeouts.ts', 'text/'],
+  'version.ts',
 ]
 
 /** Imports across rooms that the table does not allow, as `file imports file`. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openPostgres } from '#database/postgres.ts'
-import { pausedLanes, resumeLane } from '#dispatch/store/resume-lane.ts'
+import { holdLanes, pausedLanes, resumeLane } from '#dispatch/store/resume-lane.ts'
 import { startEmulators } from '#sandbox/emulators.ts'
 import { freshPglite } from '../support/database.ts'
 import { CancelInviteBatch } from '../support/documents/actions.ts'
@@ -10,7 +10,6 @@ import { startTestGateway } from '../support/gateway.ts'
 import { noServer, startPostgres } from '../support/postgres.ts'
 import { send, sentBy } from '../support/requests/send-invites.ts'
 import { toChime } from '../support/requests/targets.ts'
-import { statementOf } from './script.ts'
 
 const title = 'sends nothing of what was queued; it can be cancelled, and what comes later is sent'
 for (const on of ['PGlite', 'PostgreSQL'] as const) {
@@ -34,7 +33,11 @@ for (const on of ['PGlite', 'PostgreSQL'] as const) {
       assert.equal(results[0]?.__typename, 'InviteQueued')
     }
 
-    await database.query(statementOf('paused_until = now()'))
+    const held = await holdLanes(database, 86_400_000)
+    assert.deepEqual(
+      held.map(({ id }) => id),
+      ['CHIME/berlin'],
+    )
     await using restored = await start()
     await sleep(1_500)
     assert.deepEqual(sentBy(emulators.CHIME), ['known@example.com'])

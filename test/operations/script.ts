@@ -10,14 +10,6 @@ export function scriptOf(values: Readonly<Record<string, string>>): string {
   return [helpers, withValues(yours, values), ...blocks.map(withExpectations)].join('\n')
 }
 
-/** The SQL statement on the page that has these words. */
-export function statementOf(words: string): string {
-  const statements = Array.from(page.matchAll(/ -c (["'])(.+?)\1$/gm), ([, , sql]) => String(sql))
-  const found = statements.find((sql) => sql.includes(words))
-  if (found === undefined) throw new Error(`no statement has ${words}`)
-  return found
-}
-
 /** The first block with other values: of every name that it sets, and of no other. */
 function withValues(block: string, values: Readonly<Record<string, string>>): string {
   const names = Array.from(block.matchAll(/\b([A-Z_]+)=/g), ([, name]) => String(name))

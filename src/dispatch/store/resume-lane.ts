@@ -1,4 +1,5 @@
 import type { Connections, Queryable } from '#database/database.ts'
+import { pausedFor } from './lanes.ts'
 
 /** A lane that sends nothing before `pausedUntil`. */
 export interface PausedLane {
@@ -27,4 +28,17 @@ export async function resumeLane(database: Connections, id: string): Promise<boo
     await tx.query(`select pg_notify('lanes', $1)`, [id])
     return resumed.length > 0
   })
+}
+
+/**
+ * Pauses one lane, or all, for so long; a longer pause stays. Calls under way go on. Returns the lanes
+ * in the order of their ids: without any, there is no such lane.
+ */
+export async function holdLanes(on: Queryable, ms: number, id?: string): Promise<PausedLane[]> {
+  const held = await on.query<PausedLane>(
+    `update lanes set ${pausedFor('$1')} where $2::text is null or id = $2
+     returning id, paused_until as "pausedUntil"`,
+    [ms, id ?? null],
+  )
+  return held.sort((one, other) => (one.id < other.id ? -1 : 1))
 }
