@@ -75,6 +75,9 @@ async function serve(config: Config): Promise<void> {
   // Before the database, which takes longer and may be changed by opening it.
   const { identify } = started.use(openIdentity(config.identity, logger))
   await proveFree(config)
+  const providers = createProviders(config.providers)
+  // An official client that cannot be used stops the start: the gateway must not seem to use it.
+  for (const provider of providers.values()) await provider.checkClient?.()
   // While the database starts.
   const loading = Promise.all([import('./gateway.ts'), import('#http/server.ts')])
   const { host, metricsPort: port } = config
@@ -87,7 +90,6 @@ async function serve(config: Config): Promise<void> {
   )
   const [{ createGateway }, { listen }] = await loading
   const { destinations, limits, http } = config
-  const providers = createProviders(config.providers)
   const gateway = started.use(
     await createGateway({
       ...{ database, providers, destinations, identify, limits, http, logger },
@@ -102,6 +104,8 @@ async function serve(config: Config): Promise<void> {
     }),
   )
   const running = started.move()
+  const clients = Array.from(providers.values(), ({ kind, client }) => [kind, client])
+  logger.info({ clients: Object.fromEntries(clients) }, 'the clients of the upstreams')
   const setup = { version, node: process.version, config: configSummary(config) }
   const urls = { url: server.url, ...(measuring && { metricsUrl: measuring.url }) }
   logger.info({ ...urls, ...setup, database: database.kind }, 'listening')

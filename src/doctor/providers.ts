@@ -5,7 +5,7 @@ import type { LifecyclePage } from '#providers/contract/lifecycle.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import { createProviders, type ProviderSettings } from '#providers/registry.ts'
 import type { Config } from '../config.ts'
-import { about, type Finding } from './finding.ts'
+import { about, type Finding, reasonOf } from './finding.ts'
 import { readingFinding } from './reading-finding.ts'
 
 /** Whether each configured upstream is reached, with credentials that it accepts. */
@@ -34,8 +34,10 @@ async function examineProvider(
   ids: readonly string[],
   variables: Variables,
 ): Promise<Finding[]> {
+  const clientFinding = await examineClient(provider)
+  if (clientFinding.state === 'fault') return [clientFinding]
   const read = readOf(provider)
-  const findings: Finding[] = []
+  const findings = [clientFinding]
   for (const [index, id] of ids.entries()) {
     const { skipped } = about(destinationPath(provider.kind, id))
     if (read === undefined) {
@@ -52,6 +54,18 @@ async function examineProvider(
     if (concernsAll(page)) break
   }
   return findings
+}
+
+/** Which client would be used, and whether it can be. */
+async function examineClient({ kind, client, checkClient }: Provider): Promise<Finding> {
+  const { ok, fault } = about(kind)
+  try {
+    await checkClient?.()
+    const { name, version, official } = client
+    return ok(`called with ${official ? `${name} ${version}` : 'the built-in client'}`)
+  } catch (error) {
+    return fault(`${reasonOf(error)}.`)
+  }
 }
 
 function readOf({

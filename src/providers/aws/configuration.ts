@@ -52,6 +52,12 @@ export function regionalConfiguration(
         .optional()
         .describe('The region of AWS services, unless the configuration file names one.'),
       [endpointVariable]: endpointUrl,
+      AWS_CLIENTS: z
+        .enum(['built-in'], 'built-in, or nothing')
+        .optional()
+        .describe(
+          'With `built-in` the gateway uses its own clients for re:Post Private and Wickr even where `@aws-sdk/client-repostspace` and `@aws-sdk/client-wickr` are installed.',
+        ),
       ...awsVariables,
     },
     missing: ({ region }, variables, file) =>
@@ -63,6 +69,7 @@ export function regionalConfiguration(
       requestTimeoutMs: defaultRequestTimeoutMs,
       ...proxyOf(variables),
       ...(section?.region === undefined ? {} : { region: section.region }),
+      ...(variables.AWS_CLIENTS === 'built-in' ? { clients: { onlyBuiltIn: true } } : {}),
     }),
   }
 }

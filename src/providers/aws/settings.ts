@@ -14,6 +14,12 @@ export interface AwsSettings {
   /** Undefined: the environment or the profile decides. */
   readonly useFipsEndpoint?: boolean
   readonly useDualstackEndpoint?: boolean
+  /** Of the services whose official package may be missing. Undefined: it is used where it is installed. */
+  readonly clients?: {
+    readonly onlyBuiltIn?: boolean
+    /** The URL of a file from which packages are found; only tests set it. */
+    readonly from?: string
+  }
   /** Undefined: connections are direct. */
   readonly proxy?: ProxySettings
   /** Until an answer begins. A whole attempt may take `attemptTimeoutMs`. */

@@ -1,3 +1,4 @@
+import { versionOf } from '../../version.ts'
 import type { AwsSettings } from '../aws/settings.ts'
 import { requestsAtOnce } from '../connections/requests-at-once.ts'
 import type { Provider } from '../contract/provider.ts'
@@ -38,6 +39,11 @@ export function createChime(settings: AwsSettings): Provider {
         'AWS ended support for Amazon Chime on 2026-02-20. Its API may refuse every call any day.',
       moreInfo:
         'https://aws.amazon.com/blogs/messaging-and-targeting/update-on-support-for-amazon-chime/',
+    },
+    client: {
+      name: '@aws-sdk/client-chime',
+      version: versionOf('@aws-sdk/client-chime'),
+      official: true,
     },
     whenUnanswered: 'look-up',
     rules: chimeRules,

@@ -22,6 +22,14 @@ export interface RequestsAtOnce {
   readonly reads: number
 }
 
+/** The package that calls an upstream. */
+export interface ClientPackage {
+  readonly name: string
+  readonly version: string
+  /** Is it the vendor's own? */
+  readonly official: boolean
+}
+
 export const reinviteStrategies = ['NATIVE', 'SEND_AGAIN', 'REVOKE_AND_SEND'] as const
 export type ReinviteStrategy = (typeof reinviteStrategies)[number]
 

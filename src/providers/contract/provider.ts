@@ -1,6 +1,7 @@
 import type { Answer } from './answer.ts'
 import type { Call, Operation } from './call.ts'
 import type {
+  ClientPackage,
   ProviderCapabilities,
   ProviderLimits,
   ProviderSupport,
@@ -26,6 +27,12 @@ export interface Provider {
   readonly requestsAtOnce: RequestsAtOnce
   readonly capabilities: ProviderCapabilities
   readonly support: ProviderSupport
+  readonly client: ClientPackage
+  /**
+   * Loads an official client that was found beside ours. Rejects with a ConfigError where it cannot be
+   * used, which stops the start. Absent: there is no choice.
+   */
+  checkClient?(): Promise<void>
   /** What dispatch may do with a call that got no usable answer. See `Answer`, `unanswered`. */
   readonly whenUnanswered: WhenUnanswered
   readonly rules: ProviderRules

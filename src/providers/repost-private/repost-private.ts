@@ -33,6 +33,10 @@ export function createRepostPrivate(settings: RepostPrivateSettings): Provider {
       moreInfo:
         'https://docs.aws.amazon.com/repostprivate/latest/userguide/repost-private-end-of-support.html',
     },
+    client: repostPrivate.package,
+    ...(repostPrivate.package.official && {
+      checkClient: async () => void (await repostPrivate.load()),
+    }),
     whenUnanswered: 'leave',
     rules: repostPrivateRules,
     operationNames: { invite: 'SendInvites', reinvite: 'SendInvites' },

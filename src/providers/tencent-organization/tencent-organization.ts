@@ -1,3 +1,4 @@
+import { versionOf } from '../../version.ts'
 import { requestsAtOnce } from '../connections/requests-at-once.ts'
 import type { Provider } from '../contract/provider.ts'
 import { connectTencentOrganization } from './client.ts'
@@ -38,6 +39,11 @@ export function createTencentOrganization(settings: TencentOrganizationSettings)
       customMessage: false,
     },
     support: {},
+    client: {
+      name: 'tencentcloud-sdk-nodejs',
+      version: versionOf('tencentcloud-sdk-nodejs'),
+      official: true,
+    },
     whenUnanswered: 'repeat',
     rules: tencentOrganizationRules,
     operationNames: {

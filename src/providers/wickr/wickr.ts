@@ -36,6 +36,8 @@ export function createWickr(settings: AwsSettings): Provider {
       customMessage: false,
     },
     support: {},
+    client: wickr.package,
+    ...(wickr.package.official && { checkClient: async () => void (await wickr.load()) }),
     whenUnanswered: 'repeat',
     rules: wickrRules,
     operationNames: {

@@ -112,6 +112,19 @@ const ProviderCapabilities = builder.objectRef<ProviderShape>('ProviderCapabilit
   }),
 })
 
+const ProviderClient = builder.objectRef<ProviderShape['client']>('ProviderClient').implement({
+  description: "The package with which the gateway calls a provider: the vendor's, or its own.",
+  fields: (t) => ({
+    name: t.exposeString('name', {
+      description: 'The name of the package, for example `@aws-sdk/client-chime`.',
+    }),
+    version: t.exposeString('version', { description: 'The version of the package.' }),
+    official: t.exposeBoolean('official', {
+      description: "Whether it is the vendor's own. If false, it is built into the gateway.",
+    }),
+  }),
+})
+
 const ProviderLimits = builder.objectRef<ProviderShape>('ProviderLimits').implement({
   description: 'The limits of a provider. The gateway respects them without any help from clients.',
   fields: (t) => ({
@@ -170,6 +183,11 @@ export const Provider = builder.objectRef<ProviderShape>('Provider').implement({
       description: 'The limits of the provider.',
       type: ProviderLimits,
       resolve: (provider) => provider,
+    }),
+    client: t.field({
+      description: 'The package with which the gateway calls the provider.',
+      type: ProviderClient,
+      resolve: ({ client }) => client,
     }),
     health: t.field({
       description: 'The recent health of the provider.',
