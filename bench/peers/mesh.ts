@@ -1,3 +1,4 @@
+import '../lib/development.ts'
 import { processConfig } from '@graphql-mesh/config'
 import { createMeshHTTPHandler } from '@graphql-mesh/http'
 import { getMesh } from '@graphql-mesh/runtime'
