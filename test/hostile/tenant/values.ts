@@ -21,7 +21,8 @@ const anywhere: Readonly<Record<string, MakeValue>> = {
   zero: () => 0,
   'minus one': () => -1,
   fraction: () => 1.5,
-  'text for anything': () => mark,
+  // With a space, so that it is no id of a destination: logs name those.
+  'text for anything': () => `${mark} ${mark}`,
   'empty list': () => [],
   'empty object': () => ({}),
   'object with a name of the prototype': () => JSON.parse('{"__proto__":{"a":1},"constructor":1}'),
