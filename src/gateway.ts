@@ -15,6 +15,7 @@ import { startWatch } from '#invites/follow/batch-notifications.ts'
 import { createInvites } from '#invites/invites.ts'
 import { createBatchLog } from '#invites/log/batch-log.ts'
 import { createHealthLog } from '#invites/log/health-log.ts'
+import { startErasures } from '#invites/people/erasures.ts'
 import { readCursorKey } from '#invites/query/cursors/cursor-key.ts'
 import { createCursors } from '#invites/query/cursors/cursors.ts'
 import { type LifecycleOptions, startLifecycles } from '#lifecycles/lifecycles.ts'
@@ -101,6 +102,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       ...options.lifecycles,
     }),
   )
+  started.use(await startErasures({ database, providers, hashKey, logger }))
   const stopping = new AbortController()
   started.defer(() => stopping.abort())
   const cursors = createCursors(cursorKey)

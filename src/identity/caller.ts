@@ -32,6 +32,7 @@ export const scopes = [
   'invites:send',
   'invites:resend',
   'invites:revoke',
+  'people:erase',
   'schema:read',
 ] as const
 export type Scope = (typeof scopes)[number]

@@ -1,3 +1,4 @@
+import { type ErasureState, erasureState } from '#dispatch/erasing/erasures.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { LifecycleState } from '#lifecycles/state.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
@@ -7,6 +8,9 @@ import type { CancelResult, ReconcileResult, RetryResult } from './batch-action-
 import { cancelBatch } from './cancel-batch.ts'
 import type { SendRequest } from './check/request.ts'
 import { createFollow, type Follow } from './follow/follow.ts'
+import { type EraseRequest, type EraseResult, erasePerson } from './people/erase-person.ts'
+import { type ExportResult, exportPerson } from './people/export-person.ts'
+import type { PersonRef } from './people/person.ts'
 import { type PlanResult, planInvites } from './plan/plan.ts'
 import { type QuotaLeft, quotaLeft } from './plan/quota-left.ts'
 import { type ActionFacts, actionFacts } from './query/actions/action-facts.ts'
@@ -53,6 +57,11 @@ export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 
     caller: Caller,
     whileWaiting?: WhileWaiting,
   ): Promise<RevokeAnswer>
+  /** Erases a person at all destinations of the caller's tenant, whatever the caller's grants. */
+  erase(request: EraseRequest, caller: Caller, whileWaiting?: WhileWaiting): Promise<EraseResult>
+  /** What the caller may see of a person. */
+  export(who: PersonRef, caller: Caller): Promise<ExportResult>
+  erasure(id: string, caller: Caller): Promise<ErasureState | undefined>
   /** One send for each recipient, in input order. */
   results(batchId: string, caller: Caller): Promise<SendRow[]>
   batches(ids: readonly string[], caller: Caller): Promise<BatchRow[]>
@@ -116,6 +125,9 @@ export function createInvites({ cursors, ...given }: Given): Invites {
     reconcile: (batchId, caller, waiting) => reconcileBatch(tools, batchId, caller, waiting),
     revoke: (ids, deletion, caller, waiting) =>
       revokeInvites(tools, ids, deletion, caller, waiting),
+    erase: (request, caller, waiting) => erasePerson(tools, request, caller, waiting),
+    export: (who, caller) => exportPerson(tools, who, caller),
+    erasure: (id, caller) => erasureState(database, id, caller.tenant),
     results: (batchId, caller) => results([batchId], caller),
     batches: readTogether(
       (ids, caller) => batchesByIds(database, ids, caller),

@@ -44,6 +44,7 @@ export async function targetsOfInvites(
           recipient: recipientOf(send),
           inviteId: send.inviteId,
           position,
+          ...(send.isErased ? { isErased: true } : {}),
         })),
       },
     ]
@@ -63,7 +64,7 @@ export async function targetsOfWickr(
   const sends = await requestedByReference(
     ...([on, 'WICKR', network, ids, ids.map(hashKey), caller.tenant] as const),
   )
-  const keys = await keysByReference(on, 'WICKR', network, ids)
+  const keys = await keysByReference(on, 'WICKR', network, ids, hashKey)
   const invited = new Map(
     sends.map((send) => [send.providerReference ?? send.recipientValue, send]),
   )

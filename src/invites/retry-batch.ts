@@ -40,8 +40,10 @@ export async function retryBatch(
           acceptDuplicateRisk,
         ),
     )
-    const isRepeat = ({ kind, provider }: UnresolvedSend) =>
-      kind === 'UNCONFIRMED' && providers.get(provider)?.whenUnanswered === 'repeat'
+    const isRepeat = ({ kind, provider, isCallIncomplete }: UnresolvedSend) =>
+      kind === 'UNCONFIRMED' &&
+      !isCallIncomplete &&
+      providers.get(provider)?.whenUnanswered === 'repeat'
     const sends = wanted.filter((send) => isRepeat(send) || !send.coolingDown)
     if (sends.length > 0) {
       // Each leaves an event and changes a row, as a new recipient does.

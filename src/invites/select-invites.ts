@@ -38,7 +38,11 @@ export async function selectInvites(
   const selected = inviteConditions(sql, { ...filter, lifecycle }, caller)
   // Where a provider cannot be read, our own outcome has to say who was invited.
   const wasInvited = `(s.outcome_kind = 'SENT' or not (${sql.untracked}))`
-  const conditions = [...selected.sql, ...(filter.outcome === undefined ? [wasInvited] : [])]
+  const conditions = [
+    ...selected.sql,
+    's.erased_at is null',
+    ...(filter.outcome === undefined ? [wasInvited] : []),
+  ]
   const where = conditions.join(' and ')
   const rows = await database.query<{ inviteId: string }>(
     `select s.invite_id as "inviteId" from ${inviteFrom} where ${where}

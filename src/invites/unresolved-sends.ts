@@ -1,6 +1,6 @@
 import type { Queryable } from '#database/database.ts'
 import { type Lane, laneId } from '#dispatch/lane.ts'
-import type { FinalSend } from '#dispatch/store/requeue.ts'
+import { callIsIncomplete, type FinalSend } from '#dispatch/store/requeue.ts'
 import { existsOtherSend } from '#dispatch/store/same-recipient.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Outcome } from '#providers/contract/outcome.ts'
@@ -16,6 +16,8 @@ export interface UnresolvedSend extends FinalSend {
   readonly invitedSince: boolean
   /** A send of any tenant may have reached the person there within the cool-down. */
   readonly coolingDown: boolean
+  /** Somebody of its call was erased: the very same call cannot be made again. */
+  readonly isCallIncomplete: boolean
 }
 
 /** In input order. */
@@ -27,9 +29,10 @@ export async function unresolvedSends(
   return tx.query<UnresolvedSend>(
     `select id, call_id as "callId", outcome_kind as kind, provider, outcome,
        ${invitedSince('sends')} as "invitedSince",
-       ${existsOtherSend('sends', sentWithin('other', '$2'))} as "coolingDown"
+       ${existsOtherSend('sends', sentWithin('other', '$2'))} as "coolingDown",
+       ${callIsIncomplete('sends')} as "isCallIncomplete"
      from sends
-     where batch_id = $1 and latest and state = 'final' and outcome_kind in ('FAILED', 'UNCONFIRMED')
+     where batch_id = $1 and latest and erased_at is null and state = 'final' and outcome_kind in ('FAILED', 'UNCONFIRMED')
      order by seq`,
     [batchId, coolDownSeconds],
   )

@@ -108,7 +108,7 @@ const sinceAnswer = (time: string) =>
   `(case when ${providerAnswered} then ${time} > s.settled_at else ${time} is not null end)`
 
 /** An invite that no request was made for, or whose request is open, has nothing to be read. */
-const worthReading = `(s.recipient_key <> ''
+const worthReading = `(s.recipient_key <> '' and s.erased_at is null
   and (${providerAnswered} or s.outcome_kind = 'UNCONFIRMED'
     or s.outcome -> 'error' is not null or s.outcome -> 'previousInviteId' is not null))`
 

@@ -118,7 +118,7 @@ export async function saveRevoked(
     `with now as (select gateway_now() as at), found as (
        select other.invite_id, 'REVOKED' as lifecycle, now.at as seen_at, null::timestamptz as asked_at
        from sends s join sends other using (destination_id, recipient_key, provider), now
-       where s.latest and s.invite_id = any($1::uuid[]) and other.latest
+       where s.latest and s.invite_id = any($1::uuid[]) and other.latest and other.erased_at is null
        union all
        select id, null, null, now.at from unnest($2::uuid[]) as id, now
      )
@@ -134,11 +134,16 @@ export async function saveRevoked(
   )
 }
 
+/** Deletes what was read about the invites of a person who was erased. */
+export async function forgetLifecycles(tx: Queryable, inviteIds: readonly string[]): Promise<void> {
+  await tx.query('delete from lifecycles where invite_id = any($1::uuid[])', [inviteIds])
+}
+
 // The limit makes PostgreSQL look up each person in an index. Without it, the planner cannot know how
 // few keys there are, and reads all sends.
 const personAt = (destinationId: string, provider: string) => `
   select invite_id from sends
-  where latest and destination_id = ${destinationId} and provider = ${provider}`
+  where latest and erased_at is null and destination_id = ${destinationId} and provider = ${provider}`
 const person = personAt('$3', '$2')
 
 // Invites of one person at one destination. More than anyone has.

@@ -29,6 +29,7 @@ const plainRuleCodes = [
   'INSTANCE_INSTEAD_OF_ID',
   'SID_INSTEAD_OF_ID',
   'DESTINATION_NOT_CONFIGURED',
+  'ERASED',
 ] as const
 
 // Rules with a limit.

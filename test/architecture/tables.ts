@@ -10,6 +10,8 @@ const owners: Readonly<Record<string, string>> = {
   events: 'src/dispatch/',
   batches: 'src/dispatch/',
   targets: 'src/dispatch/',
+  invites: 'src/dispatch/',
+  erasures: 'src/dispatch/',
   idempotency_keys: 'src/invites/accept/',
   cursor_key: 'src/invites/query/',
   tenant_days: 'src/invites/accept/',

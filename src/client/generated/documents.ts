@@ -179,6 +179,8 @@ export type InputIssueCode =
   | 'DOT_AT_END'
   /** The text or the list is empty. */
   | 'EMPTY'
+  /** The person was erased, so it is not known any more whom to invite. */
+  | 'ERASED'
   /** The text has the character `character`, which is not allowed there. */
   | 'FORBIDDEN_CHARACTER'
   /** The id is that of an instance, not of a user or group. */

@@ -12,6 +12,18 @@
       "NotAuthorized",
       "NotFound"
     ],
+    "ErasePersonResult": [
+      "ErasePersonPayload",
+      "InvalidInput",
+      "LimitExceeded",
+      "NotAuthorized"
+    ],
+    "ExportPersonResult": [
+      "InvalidInput",
+      "LimitExceeded",
+      "NotAuthorized",
+      "PersonExport"
+    ],
     "InviteBatchPayload": [
       "CancelInviteBatchPayload",
       "ReconcileInviteBatchPayload",

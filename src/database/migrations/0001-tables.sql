@@ -12,6 +12,7 @@
 --   events            the audit trail of a batch
 --   cursor_key        one row: the key that seals the cursors that clients get
 --   recipient_secret  one row: the secret of the hashes by which recipients are compared
+--   erasures          one row per person who is to be erased, or was
 --
 -- One recipient invited to one destination is an invite. Inviting that person again adds a send to
 -- the invite: its sends share an invite_id, and the latest one speaks for it. A recipient who is
@@ -207,6 +208,8 @@ create table calls (
   attempt int not null default 1,
   -- Attempts at the present step.
   step_attempt int not null default 1,
+  -- Somebody of it was erased: the very same call cannot be made again.
+  incomplete boolean not null default false,
   -- Whether any attempt may have been processed.
   uncertain boolean not null default false,
   not_before timestamptz,
@@ -312,6 +315,9 @@ create table sends (
   -- When the outcome became final.
   settled_at timestamptz,
   updated_at timestamptz not null default gateway_now(),
+  -- When the person was erased: no column names them any more, but for the hashes above. Erased sends are
+  -- final, and are neither repeated, looked up nor read at an upstream.
+  erased_at timestamptz,
   -- The batch's version when the send last changed; 0 if it has not changed since it was accepted.
   version bigint not null default 0,
   unique (batch_id, position),
@@ -436,3 +442,49 @@ create table lifecycles (
   -- When a request to revoke the invitation left whose answer is unknown.
   revoke_asked_at timestamptz
 );
+
+-- Written when somebody asks for an erasure, and worked off by whichever replica comes first, in small
+-- steps; a step is one transaction, which locks the row and moves the cursor.
+create table erasures (
+  id uuid primary key,
+  tenant text not null,
+  caller text not null,
+  -- Whom it is about, as in sends.
+  recipient_keys text[] not null,
+  -- What names the person: addresses, names and the client's own keys. Null when it is finished.
+  words jsonb,
+  -- Sends of the person first, then texts in all batches of the tenant, then texts in all its sends.
+  step text not null default 'people' check (step in ('people', 'batches', 'sends')),
+  -- The seq that the step has come to.
+  cursor bigint not null default 0,
+  -- Sends erased so far.
+  erased int not null default 0,
+  -- Sends that were not final when it last looked. They are erased when they are.
+  open int not null default 0,
+  requested_at timestamptz not null default gateway_now(),
+  next_at timestamptz not null default gateway_now(),
+  finished_at timestamptz
+);
+create index erasures_unfinished on erasures (next_at) where finished_at is null;
+create index erasures_of_tenant on erasures (tenant) where finished_at is null;
+
+-- The planner keeps samples of columns, which would outlive what is erased. It does without for these:
+-- it compares none of them.
+alter table sends alter column recipient_value set statistics 0;
+alter table sends alter column display_name set statistics 0;
+alter table sends alter column person_key set statistics 0;
+alter table sends alter column details set statistics 0;
+alter table sends alter column provider_reference set statistics 0;
+alter table sends alter column outcome set statistics 0;
+alter table sends alter column last_error set statistics 0;
+alter table batches alter column name set statistics 0;
+alter table batches alter column idempotency_key set statistics 0;
+alter table invites alter column person_key set statistics 0;
+alter table invites alter column text set statistics 0;
+alter table targets alter column message set statistics 0;
+alter table calls alter column message set statistics 0;
+alter table calls alter column refusal set statistics 0;
+alter table calls alter column otherwise set statistics 0;
+alter table calls alter column first_error set statistics 0;
+alter table events alter column call set statistics 0;
+alter table erasures alter column words set statistics 0;

@@ -74,7 +74,8 @@ export async function loadCall(on: Queryable, lane: Lane, row: CallRow): Promise
          `other.id <> sends.id and ${mayHaveBeenSent('other')} and ($2 <> 'look-up'
            or coalesce(other.settled_at > $3::timestamptz - interval '10 minutes', true))`,
        )} as before
-     from unnest($1::uuid[]) with ordinality as o (id, nth) join sends using (id) order by nth`,
+     from unnest($1::uuid[]) with ordinality as o (id, nth) join sends using (id)
+     where sends.erased_at is null order by nth`,
     // Ten minutes is twice the clock difference that a look-up allows for. What a repeat finds may be
     // of any age.
     [row.send_ids, row.step, row.created_at.toISOString(), row.uncertain],

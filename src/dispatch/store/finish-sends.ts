@@ -66,8 +66,10 @@ export async function finishSends(
   if (known.length === 0) return []
   await tx.query(
     `with settled as (
-       update sends set state = 'final', outcome_kind = o.outcome ->> 'kind', outcome = o.outcome,
-         provider_reference = coalesce(o.outcome ->> 'providerReference', provider_reference),
+       update sends set state = 'final', outcome_kind = o.outcome ->> 'kind', outcome = case when erased_at is null then o.outcome else o.outcome - 'error' - 'providerReference' end,
+         provider_reference = case when erased_at is null
+           then coalesce(o.outcome ->> 'providerReference', provider_reference)
+           else provider_reference end,
          not_before = null, settled_at = gateway_now(), ${nowChanged},
          doubtful = doubtful and o.outcome ->> 'kind' = 'UNCONFIRMED',
          culprit = (sends.culprit or o.culprit) and o.outcome ->> 'kind' in ('FAILED', 'UNCONFIRMED')

@@ -51,6 +51,12 @@ export async function repeatCalls(tx: Queryable, sends: readonly FinalSend[]): P
   await wake(tx, sends, 'send')
 }
 
+/** SQL: can the call not be repeated that left `send`, a row of `sends`, unconfirmed? */
+export function callIsIncomplete(send: string): string {
+  return `(${send}.outcome_kind = 'UNCONFIRMED' and exists (
+    select from calls c where c.id = ${send}.call_id and c.incomplete))`
+}
+
 /** Looks the calls up at the provider. The sends keep their outcomes until it has answered. */
 export async function lookUpCalls(tx: Queryable, sends: readonly FinalSend[]): Promise<void> {
   await wake(tx, sends, 'look-up')

@@ -55,6 +55,9 @@ const otherLengths: Readonly<Record<string, Length>> = {
     Math.min(recipients, maxTargetsPerBatch),
   // Five kinds at four providers.
   'InvitePlan.warnings': () => 20,
+  // Fields of a recipient's and a target's input at the four providers.
+  'PersonRequest.details': () => 5,
+  'PersonRequest.message': () => 5,
   'Query.providers': () => 4,
   'Sandbox.namedIds': () => 100,
 }

@@ -40,37 +40,40 @@ export function* checkRecipients(
   { rules, hashKey, allowedLinkHosts }: RecipientRules,
 ): Slices<Candidate[]> {
   const isReinvite = target.operation === 'reinvite'
-  return yield* mapSlices(target.recipients, ({ recipient: given, keys, ...request }, place) => {
-    // Blanks around an address are never part of it, whether or not they can be seen.
-    const recipient = { ...given, value: trimInvisible(given.value) }
-    const issue =
-      lengthIssue(recipient) ??
-      rules.checkRecipient(recipient, target.operation) ??
-      textIssue(recipient) ??
-      linkIssue(recipient, allowedLinkHosts)
-    const path = `${target.path}.${target.list}.${isReinvite ? request.position : place}`
-    const candidate = { ...request, target: index, path }
-    if (issue === undefined) {
-      return { ...candidate, recipient, ...(keys ?? keysOf(recipient, rules, hashKey)) }
-    }
-    return {
-      ...candidate,
-      recipient: storableRecipient(recipient),
-      // Invalid recipients are no duplicates of each other, and may be too long for an index.
-      recipientKey: '',
-      path: isReinvite ? path : `${path}.${issue.field}`,
-      issue,
-      invalid: {
-        kind: 'FAILED',
-        code: 'INVALID_RECIPIENT',
-        retryable: false,
-        evidence: 'INFERRED',
-        field: issue.field,
-        brokenRule: argumentsOf(issue),
-        message: `${issue.field}: ${issue.rule}`,
-      },
-    }
-  })
+  return yield* mapSlices(
+    target.recipients,
+    ({ recipient: given, keys, isErased, ...request }, place) => {
+      // Blanks around an address are never part of it, whether or not they can be seen.
+      const recipient = { ...given, value: trimInvisible(given.value) }
+      const issue =
+        (isErased ? erased : lengthIssue(recipient)) ??
+        rules.checkRecipient(recipient, target.operation) ??
+        textIssue(recipient) ??
+        linkIssue(recipient, allowedLinkHosts)
+      const path = `${target.path}.${target.list}.${isReinvite ? request.position : place}`
+      const candidate = { ...request, target: index, path }
+      if (issue === undefined) {
+        return { ...candidate, recipient, ...(keys ?? keysOf(recipient, rules, hashKey)) }
+      }
+      return {
+        ...candidate,
+        recipient: storableRecipient(recipient),
+        // Invalid recipients are no duplicates of each other, and may be too long for an index.
+        recipientKey: '',
+        path: isReinvite ? path : `${path}.${issue.field}`,
+        issue,
+        invalid: {
+          kind: 'FAILED',
+          code: 'INVALID_RECIPIENT',
+          retryable: false,
+          evidence: 'INFERRED',
+          field: issue.field,
+          brokenRule: argumentsOf(issue),
+          message: `${issue.field}: ${issue.rule}`,
+        },
+      }
+    },
+  )
 }
 
 function keysOf(
@@ -83,6 +86,11 @@ function keysOf(
   const recipientKey = hashKey(person)
   if (mailbox === undefined) return { recipientKey }
   return { recipientKey, mailboxKey: mailbox === person ? recipientKey : hashKey(mailbox) }
+}
+
+const erased: Issue = {
+  field: 'recipient',
+  ...brokenRule('ERASED', 'The person was erased: it is not known any more whom to invite.'),
 }
 
 /** Comes first: no other rule sees a text of any length. */

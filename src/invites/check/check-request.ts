@@ -110,7 +110,8 @@ function requestIssues(request: SendRequest, limits: GatewayLimits): InputIssue[
   return rules.flatMap(([path, rule]) => (rule === undefined ? [] : [{ ...rule, path }]))
 }
 
-function lineRule(text: string, max: number): BrokenRule | undefined {
+/** The rule of a line that is empty, too long, or no line. */
+export function lineRule(text: string, max: number): BrokenRule | undefined {
   const rule = `Must have 1 to ${max} characters.`
   if (text === '') return brokenRule('EMPTY', rule)
   return lengthRule(text, max, rule) ?? controlRule(text)

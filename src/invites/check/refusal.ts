@@ -19,6 +19,8 @@ export type Limited =
   | 'waiting recipients at a destination'
   | 'waiting recipients'
   | 'invites'
+  | 'recipients of a person'
+  | 'erasures'
 
 /** The request is larger than a limit of this gateway allows. */
 export interface LimitExceeded {

@@ -41,6 +41,8 @@ export interface RequestRecipient {
   readonly keys?: PersonKeys
   /** Index of the recipient's result in the answer. */
   readonly position: number
+  /** The person of the invite was erased: the recipient is empty. */
+  readonly isErased?: boolean
 }
 
 /** What tells that two recipients are the same, hashed. */

@@ -17,6 +17,7 @@ export type ListName =
   | 'results of a batch'
   | 'events of a batch'
   | 'destinations'
+  | 'requests of a person'
 
 /** One page of a list. */
 export interface Page<Row> {

@@ -1,4 +1,6 @@
 import type { Queryable } from '#database/database.ts'
+import { erasedReference } from '#dispatch/erasing/erased-reference.ts'
+import type { HashRecipient } from '#dispatch/recipient-hash.ts'
 import type { ClosedReason } from '#dispatch/store/finish-sends.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { Operation } from '#providers/contract/call.ts'
@@ -35,6 +37,8 @@ export interface SendRow {
   /** When the invite's first send was accepted. */
   readonly createdAt: Date
   readonly updatedAt: Date
+  /** When the person was erased: the row no longer says who it was. */
+  readonly erasedAt: Date | null
   /** It belongs to a plan, and no invite exists. */
   readonly planned?: true
 }
@@ -76,6 +80,7 @@ export const sendColumns = `
   case when s.state <> 'final' then nullif(greatest(s.not_before, l.paused_until, gateway_now()),
     gateway_now()) end as "notBefore",
   s.last_error as "lastError", s.settled_at as "settledAt", s.updated_at as "updatedAt",
+  s.erased_at as "erasedAt",
   case when s.attempt = 1 then s.created_at
     else (select min(f.created_at) from sends f where f.invite_id = s.invite_id) end as "createdAt"`
 
@@ -143,6 +148,7 @@ export async function batchesByIds(
 /** The current send of an invite, as it was requested: what sending it again needs. */
 export interface RequestedSend {
   readonly inviteId: string
+  readonly isErased: boolean
   readonly provider: ProviderKind
   readonly destinationId: string
   readonly operation: Operation
@@ -181,7 +187,7 @@ export async function requestedByReference(
 ): Promise<RequestedSend[]> {
   return on.query<RequestedSend>(
     `select ${requestColumns} ${requestFrom} and s.provider = $1 and s.destination_id = $2
-       and s.tenant = $4 and (s.provider_reference = any($3::text[])
+       and s.tenant = $4 and s.erased_at is null and (s.provider_reference = any($3::text[])
          or (s.recipient_kind = 'USER_ID' and s.recipient_key = any($5::text[])))`,
     [provider, destinationId, references, tenant, keys],
   )
@@ -196,19 +202,38 @@ export async function keysByReference(
   provider: ProviderKind,
   destinationId: string,
   references: readonly string[],
+  hash: HashRecipient,
 ): Promise<ReadonlyMap<string, PersonKeys>> {
-  const rows = await on.query<{ reference: string; recipientKey: string; mailboxKey: string }>(
-    `select distinct on (provider_reference) provider_reference as reference,
+  const plain = new Map(
+    references.map((reference) => [erasedReference(reference, hash), reference]),
+  )
+  const rows = await on.query<PersonKeysOf>(
+    `select distinct on (provider_reference) seq, provider_reference as reference,
        recipient_key as "recipientKey", coalesce(mailbox_key, recipient_key) as "mailboxKey"
      from sends
      where provider = $1 and destination_id = $2 and provider_reference = any($3::text[])
      order by provider_reference, seq`,
-    [provider, destinationId, references],
+    [provider, destinationId, [...references, ...plain.keys()]],
   )
-  return new Map(rows.map(({ reference, ...keys }) => [reference, keys]))
+  // The keys of an erased person are the older ones.
+  return new Map(
+    rows
+      .toSorted((one, other) => other.seq - one.seq)
+      .map(({ reference, recipientKey, mailboxKey }) => [
+        plain.get(reference) ?? reference,
+        { recipientKey, mailboxKey },
+      ]),
+  )
 }
 
-const requestColumns = `s.invite_id as "inviteId", s.provider, s.destination_id as "destinationId",
+interface PersonKeysOf {
+  readonly seq: number
+  readonly reference: string
+  readonly recipientKey: string
+  readonly mailboxKey: string
+}
+
+const requestColumns = `s.invite_id as "inviteId", s.erased_at is not null as "isErased", s.provider, s.destination_id as "destinationId",
   t.operation, t.message, s.recipient_kind as "recipientKind",
   s.recipient_value as "recipientValue", s.display_name as "displayName",
   s.person_key as "personKey", s.details, s.provider_reference as "providerReference"`

@@ -30,6 +30,7 @@ export interface Revocable {
   readonly foreign: boolean
   /** Is a send to this person there still open, in any batch of any tenant? */
   readonly open: boolean
+  readonly isErased: boolean
 }
 
 /** In any order. Ids of invites that the caller may not see are left out. */
@@ -52,7 +53,8 @@ export async function revocables(
          's',
          `other.tenant <> s.tenant and other.latest and other.outcome_kind = 'SENT'`,
        )} as "foreign",
-       s.state <> 'final' or ${existsOtherSend('s', `other.state <> 'final'`)} as open
+       s.state <> 'final' or ${existsOtherSend('s', `other.state <> 'final'`)} as open,
+       s.erased_at is not null as "isErased"
      from sends s where s.latest and s.invite_id = any($1::uuid[]) and ${isVisible}`,
     [inviteIds, ...visibilityOf(caller)],
   )
@@ -84,6 +86,10 @@ export function obstacleTo(
       'PROVIDER_UNAVAILABLE',
       'The configuration of this gateway does not allow this destination.',
     )
+  }
+  if (invite.isErased) {
+    const message = 'The person was erased, so the provider cannot be asked. Revoke it there.'
+    return failed('NOTHING_TO_REVOKE', message)
   }
   if (open) {
     return failed('IN_PROGRESS', 'A send to this person is still open. Wait until it is final.')

@@ -23,11 +23,18 @@ export const Recipient = builder.objectRef<SendRow>('Recipient').implement({
       resolve: ({ recipientKind }) => recipientKind,
     }),
     value: t.exposeString('recipientValue', {
-      description: 'The value that identifies the recipient, without surrounding white space.',
+      description:
+        'The value that identifies the recipient, without surrounding white space. Empty once the person was erased.',
     }),
     displayName: t.exposeString('displayName', {
       nullable: true,
       description: "The recipient's name, if the request included one.",
+    }),
+    erasedAt: t.expose('erasedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'When the person was erased with `erasePerson`: nothing here names them any more. Null before that.',
     }),
     personKey: t.exposeString('personKey', {
       nullable: true,

@@ -35,6 +35,7 @@ const InputIssueCode = builder.enumType('InputIssueCode', {
     INSTANCE_INSTEAD_OF_ID: 'The id is that of an instance, not of a user or group.',
     SID_INSTEAD_OF_ID: 'The id is a SID of Active Directory.',
     DESTINATION_NOT_CONFIGURED: 'The gateway is not configured to invite to the destination.',
+    ERASED: 'The person was erased, so it is not known any more whom to invite.',
   }),
 })
 

@@ -181,6 +181,7 @@ function exceptionOf({ candidate, outcome, ...row }: Exception): SendRow {
     outcome: { ...outcome, ...previous } as SendRow['outcome'],
     notBefore: null,
     lastError: null,
+    erasedAt: null,
     settledAt: now,
     createdAt: now,
     updatedAt: now,

@@ -67,5 +67,8 @@ const limitMessages: Readonly<Record<Limited, string>> = {
     'Too many recipients of your tenant wait for this destination. Send more when some have left.',
   'waiting recipients':
     'Too many recipients of your tenant wait to be sent to. Send more when some have left.',
+  'recipients of a person':
+    'This person key belongs to too many recipients to be the key of one person. Erase each recipient with `onlyThisRecipient`.',
+  erasures: 'Too many erasures of your tenant are not finished. Ask again when some are.',
   invites: 'The request has too many invites. Split it into several requests.',
 }

@@ -11,6 +11,7 @@ const sent: Revocable = {
   ...{ inviteId: 'i', batchId: 'b', laneId: 'WICKR/1', provider: 'WICKR', destinationId: '1' },
   ...{ kind: 'EMAIL', value: 'ada@example.com', reference: null },
   ...{ outcomeKind: 'SENT', lifecycle: 'PENDING', revoked: false, foreign: false, open: false },
+  isErased: false,
 }
 const facts: RevokeFacts = {
   provider: wickr,

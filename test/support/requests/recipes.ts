@@ -5,13 +5,35 @@ export interface Recipe {
   readonly answers: readonly [owner: string, elsewhere: string, stranger: string]
 }
 
+const users = { networkId: '27182818', userIds: ['1000000001'] }
+
 /** For what is done after sending; `pending` is an invite at a provider that can revoke. */
 export function recipesAfterwards(inviteId: string, pending: string): readonly Recipe[] {
   return [
     {
       field: 'reinviteUsers',
+      input: { idempotencyKey: 'again', who: { inviteIds: [inviteId] } },
+      answers: ['ReinviteUsersPayload', 'NotFound', 'NotFound'],
+    },
+    {
+      field: 'reinviteUsers',
+      input: { idempotencyKey: 'users', who: { wickr: users } },
+      answers: ['ReinviteUsersPayload', 'NotAuthorized', 'ReinviteUsersPayload'],
+    },
+    {
+      field: 'reinviteUsers',
       input: { idempotencyKey: 'match', who: { filter: { recipient: 'marked' } }, waitSeconds: 0 },
       answers: ['ReinviteUsersPayload', 'ReinviteUsersPayload', 'ReinviteUsersPayload'],
+    },
+    {
+      field: 'exportPerson',
+      input: { person: { recipient: 'marked@example.com' } },
+      answers: ['PersonExport', 'PersonExport', 'PersonExport'],
+    },
+    {
+      field: 'erasePerson',
+      input: { person: { recipient: 'nobody@example.com' }, waitSeconds: 0 },
+      answers: ['ErasePersonPayload', 'ErasePersonPayload', 'ErasePersonPayload'],
     },
     {
       field: 'revokeInvites',

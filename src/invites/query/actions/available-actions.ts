@@ -15,7 +15,7 @@ export type InviteAction = (typeof inviteActions)[number]
 
 /** `isClosed`: the configuration does not allow the destination. */
 type Facts = Omit<ActionFacts, 'inviteId'> & { readonly isClosed: boolean }
-type Send = Pick<SendRow, 'outcomeKind' | 'outcome' | 'recipientKind' | 'hasReference'>
+type Send = Pick<SendRow, 'outcomeKind' | 'outcome' | 'recipientKind' | 'hasReference' | 'erasedAt'>
 
 /** What a caller can do with an invite now. Consoles enable their buttons by it. Pure. */
 export function actionsOf(
@@ -24,6 +24,8 @@ export function actionsOf(
   facts: Facts,
 ): InviteAction[] {
   if (provider === undefined || send.outcomeKind === 'QUEUED') return []
+  // Nobody knows any more whom to invite.
+  if (send.erasedAt !== null) return []
   const retry = !facts.canceled && mayRetry(send.outcomeKind, send.outcome)
   const risky = send.outcomeKind === 'UNCONFIRMED' || facts.invitedSince
   const open = {

@@ -1,4 +1,5 @@
 import type { Queryable } from '#database/database.ts'
+import { callIsIncomplete } from '#dispatch/store/requeue.ts'
 import { existsOtherSend } from '#dispatch/store/same-recipient.ts'
 import type { Caller, Scope } from '#identity/caller.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
@@ -40,6 +41,8 @@ interface Unresolved {
   readonly isTheirs: boolean
   readonly invitedSince: boolean
   readonly coolingDown: boolean
+  /** Somebody of its call was erased. */
+  readonly isCallIncomplete: boolean
   readonly count: number
 }
 
@@ -51,8 +54,10 @@ export function batchActionsOf(
   { scopes }: Pick<Caller, 'scopes'>,
 ): readonly BatchAction[] {
   const isCanceled = batch.closedReason === 'BATCH_CANCELED'
-  const isRepeat = ({ kind, provider }: Unresolved) =>
-    kind === 'UNCONFIRMED' && providers.get(provider)?.whenUnanswered === 'repeat'
+  const isRepeat = ({ kind, provider, isCallIncomplete }: Unresolved) =>
+    kind === 'UNCONFIRMED' &&
+    !isCallIncomplete &&
+    providers.get(provider)?.whenUnanswered === 'repeat'
   const retried = (withConsent: boolean) =>
     sum(
       unresolved.filter(
@@ -128,15 +133,17 @@ export async function batchActionFacts(
   )
   const unresolved = await on.query<Unresolved & { readonly batchId: string }>(
     `select batch_id as "batchId", kind, provider, code, theirs as "isTheirs",
-       invited_since as "invitedSince", cooling_down as "coolingDown", count(*)::int as count
+       invited_since as "invitedSince", cooling_down as "coolingDown",
+       call_is_incomplete as "isCallIncomplete", count(*)::int as count
      from (
        select batch_id, outcome_kind as kind, provider, outcome ->> 'code' as code,
          outcome ? 'error' as theirs, ${invitedSince('sends')} as invited_since,
-         ${existsOtherSend('sends', sentWithin('other', '$2'))} as cooling_down
-       from sends where batch_id = any($1::uuid[]) and latest and state = 'final'
+         ${existsOtherSend('sends', sentWithin('other', '$2'))} as cooling_down,
+         ${callIsIncomplete('sends')} as call_is_incomplete
+       from sends where batch_id = any($1::uuid[]) and latest and erased_at is null and state = 'final'
          and outcome_kind in ('FAILED', 'UNCONFIRMED')
      ) found
-     group by batch_id, kind, provider, code, theirs, invited_since, cooling_down`,
+     group by batch_id, kind, provider, code, theirs, invited_since, cooling_down, call_is_incomplete`,
     [batches.map(({ batchId }) => batchId), coolDownSeconds],
   )
   const byBatch = Map.groupBy(unresolved, ({ batchId }) => batchId)

@@ -22,6 +22,7 @@ const send = (outcomeKind: Send['outcomeKind'], more: Partial<Send> = {}): Send 
   outcome: { kind: outcomeKind } as Send['outcome'],
   recipientKind: 'EMAIL',
   hasReference: true,
+  erasedAt: null,
   ...more,
 })
 const failed = (code: 'INVALID_RECIPIENT' | 'PROVIDER_REJECTED', atProvider: boolean): Send =>
@@ -44,6 +45,7 @@ const facts = (more: Partial<Facts> = {}): Facts => ({
 for (const [fact, row, provider, given, actions] of [
   ['queued: nothing yet', send('QUEUED'), chime, facts(), []],
   ['of a provider that is gone: nothing', send('SENT'), undefined, facts(), []],
+  ['erased: nobody to invite', send('SENT', { erasedAt: new Date() }), wickr, facts(), []],
   ['sent', send('SENT'), chime, facts({ lifecycle: 'PENDING' }), ['REINVITE']],
   ['sent, revocable', send('SENT'), wickr, facts({ lifecycle: 'PENDING' }), ['REINVITE', 'REVOKE']],
   ['joined: nothing', send('SENT'), wickr, facts({ lifecycle: 'ACCEPTED' }), []],
