@@ -9,6 +9,7 @@ import { pacing } from './figures/pacing.ts'
 import { sharing } from './figures/sharing.ts'
 import { start } from './figures/start.ts'
 import { subscribers } from './figures/subscribers.ts'
+import { thinning } from './figures/thinning.ts'
 import { thread } from './figures/thread.ts'
 import { throughput } from './figures/throughput.ts'
 import type { Figure } from './lib/figure.ts'
@@ -26,6 +27,7 @@ const figures = {
   growth,
   subscribers,
   keys,
+  thinning,
 }
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))

@@ -69,6 +69,17 @@ const limits = z.strictObject({
     'The longest `waitSeconds` of a request, in seconds.',
   ),
   maxInvitesPerRevoke: whole(1, 1_000, 'Invites in one `revokeInvites`.'),
+  // Keys and duplicate windows reach back 30 days: what is deleted earlier could be sent again.
+  retentionDays: whole(
+    31,
+    36_500,
+    'Days after which a finished batch is deleted with its invites, calls and events. Kept for ever where it is absent.',
+  ),
+  textRetentionDays: whole(
+    1,
+    36_500,
+    'Days after which the addresses, names and texts of a finished batch are erased, as `erasePerson` does. Its outcomes stay, and so do keyed hashes for the cool-down and duplicates. As `retentionDays` where it is absent.',
+  ),
   lifecycleMemorySeconds: whole(
     0,
     86_400,

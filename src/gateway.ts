@@ -18,6 +18,7 @@ import { createHealthLog } from '#invites/log/health-log.ts'
 import { startErasures } from '#invites/people/erasures.ts'
 import { readCursorKey } from '#invites/query/cursors/cursor-key.ts'
 import { createCursors } from '#invites/query/cursors/cursors.ts'
+import { startRetention } from '#invites/retention/retention.ts'
 import { type LifecycleOptions, startLifecycles } from '#lifecycles/lifecycles.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
@@ -103,6 +104,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     }),
   )
   started.use(await startErasures({ database, providers, hashKey, logger }))
+  started.use(startRetention({ database, limits, hashKey, logger }))
   const stopping = new AbortController()
   started.defer(() => stopping.abort())
   const cursors = createCursors(cursorKey)

@@ -20,6 +20,8 @@ export interface GatewayOptions {
   /** Another program than `src/main.ts`, and what it is to be told. */
   readonly program?: string
   readonly environment?: Readonly<Record<string, string>>
+  /** Limits of its configuration, besides those of the bench. */
+  readonly limits?: Readonly<Record<string, number>>
   /** Another key file than the bench's own. */
   readonly identities?: string
   /** For Node itself, e.g. to take a profile. */
@@ -30,7 +32,8 @@ export async function startGateway(options: GatewayOptions): Promise<GatewayProc
   const folder = await mkdtemp(join(tmpdir(), 'invite-gateway-bench-'))
   const file = join(folder, 'gateway.json')
   const { identities: keys = 'identities.json' } = options
-  await writeFile(file, JSON.stringify({ ...configuration, identity: { keys } }))
+  const limits = { ...configuration.limits, ...options.limits }
+  await writeFile(file, JSON.stringify({ ...configuration, limits, identity: { keys } }))
   await writeFile(join(folder, 'identities.json'), JSON.stringify(identities))
   const program = options.program ?? '../../src/main.ts'
   const { database, upstream } = options

@@ -26,6 +26,8 @@ export interface LoadResult {
   readonly ms: number
   /** Milliseconds of a request, the median. */
   readonly p50: number
+  /** The slowest in a hundred. */
+  readonly p99: number
 }
 
 export type LoadApi = { run(load: Load): Promise<LoadResult> }

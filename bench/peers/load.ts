@@ -30,6 +30,7 @@ const methods: LoadApi = {
       ...(failures[0] === undefined ? {} : { failure: failures[0] }),
       ms,
       p50: quantile(times, 0.5),
+      p99: quantile(times, 0.99),
     }
   },
 }

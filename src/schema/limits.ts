@@ -18,6 +18,16 @@ const GatewayLimits = builder.objectRef<Shape>('GatewayLimits').implement({
     idempotencyRetentionSeconds: t.exposeInt('idempotencyRetentionSeconds', {
       description: 'How long an idempotency key stays bound to its batch, in seconds.',
     }),
+    retentionDays: t.exposeInt('retentionDays', {
+      nullable: true,
+      description:
+        'How many days after it was finished a batch is deleted with its invites. Null if batches are kept.',
+    }),
+    textRetentionDays: t.exposeInt('textRetentionDays', {
+      nullable: true,
+      description:
+        'How many days after a batch was finished its addresses, names and texts are erased. Null if they are kept as long as the batch.',
+    }),
     maxInvitesPerRevoke: t.exposeInt('maxInvitesPerRevoke', {
       description: 'The maximum number of invites in one `revokeInvites` request.',
     }),

@@ -1,3 +1,3 @@
 import { runTogether } from './run-together.ts'
 
-runTogether('invites/{accept,follow}/**/*.test.ts')
+runTogether('invites/{accept,follow,retention}/**/*.test.ts')

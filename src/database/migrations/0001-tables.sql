@@ -94,8 +94,11 @@ create table batches (
   -- Why no more calls are made: queued sends are skipped, and no send is queued again.
   closed_reason text check (closed_reason in ('BATCH_CANCELED', 'STOPPED_AFTER_FAILURES')),
   created_at timestamptz not null default gateway_now(),
-  finished_at timestamptz
+  finished_at timestamptz,
+  -- When its texts were deleted, because it was old.
+  erased_at timestamptz
 );
+create index batches_with_texts on batches (seq) where erased_at is null;
 create index batches_of_tenant on batches (tenant, seq desc);
 -- Lists by status: few batches are open or canceled, and many are finished.
 create index batches_open on batches (tenant, seq) where finished_at is null;
@@ -110,11 +113,12 @@ create table idempotency_keys (
   -- different input is refused.
   key_hash text not null,
   input_hash text not null,
-  -- Deferred, because the key is inserted first: its row serializes requests with the same key.
-  batch_id uuid not null references batches deferrable initially deferred,
+  -- No foreign key: to delete a batch would read all keys. A key is gone before its batch is.
+  batch_id uuid not null,
   expires_at timestamptz not null,
   primary key (tenant, operation, key_hash)
 );
+create index idempotency_keys_expiry on idempotency_keys (expires_at);
 
 -- Counted against the daily quotas. Days are in UTC.
 create table tenant_days (
@@ -238,8 +242,9 @@ create index calls_of_origin on calls (origin_id) where origin_id is not null;
 -- queued.
 create table parts (
   id uuid primary key,
-  split_from uuid not null references calls,
-  origin_id uuid not null references calls,
+  -- No foreign keys: to delete a call would read all sends and parts.
+  split_from uuid not null,
+  origin_id uuid not null,
   -- One of its recipients is certainly refused, so it leaves in pieces, one call at a time.
   suspect boolean not null,
   -- The upstream said that recipients are the reason; otherwise it may be the destination.
@@ -296,7 +301,7 @@ create table sends (
   outcome_kind text not null default 'QUEUED',
   outcome jsonb,
   -- The call that holds the send or settled it; null while it is queued.
-  call_id uuid references calls,
+  call_id uuid,
   -- A queued send with a part shares a call only with sends of the same part. One without a row in
   -- `parts` leaves alone.
   part_id uuid,

@@ -121,6 +121,15 @@ function excessOf(used: Use, wanted: Use, quotas: Quotas): LimitExceeded | undef
   return { kind: 'limit-exceeded', what: 'stored recipients a day', limit, actual: stored }
 }
 
+/** Deletes what tenants sent and stored on days that no quota asks about any more. */
+export async function deleteOldDays(on: Queryable, days: number): Promise<void> {
+  await on.query(
+    `delete from tenant_days
+     where day < ((gateway_now() - $1 * interval '1 day') at time zone 'utc')::date`,
+    [days],
+  )
+}
+
 async function lockDay(tx: Queryable, tenant: string): Promise<Use & { readonly day: string }> {
   const [locked] = await tx.query<Use & { day: string }>(
     `insert into tenant_days as old (tenant, day, recipients, stored)

@@ -5,6 +5,10 @@ export interface GatewayLimits {
   readonly maxWaitSeconds: number
   readonly idempotencyRetentionSeconds: number
   readonly maxInvitesPerRevoke: number
+  /** A batch that was finished so many days ago is deleted; undefined: none is. */
+  readonly retentionDays?: number
+  /** The same for its addresses, names and texts; outcomes and hashes stay. */
+  readonly textRetentionDays?: number
   /** A lifecycle that was read at a provider is not read again within this. */
   readonly lifecycleMemorySeconds: number
   /** Size of a request's body. A larger one is refused before it is read. */
