@@ -5,6 +5,7 @@
 const { engines } = require('../package.json')
 
 const programs = new Map([
+  ['compact', './operations/compact.ts'],
   ['doctor', './doctor/main.ts'],
   ['hold', './operations/hold.ts'],
   ['key', './identity/make-key.ts'],

@@ -14,6 +14,7 @@ const commands = Object.entries(manifest.scripts).filter(([, script]) =>
 
 test('every command of the launcher has a script, and none is started around it', () => {
   assert.deepEqual(commands.map(([name]) => name).sort(), [
+    'compact',
     'doctor',
     'hold',
     'key',
