@@ -4,7 +4,7 @@ import { examineConfiguration } from './configuration.ts'
 import { examineDatabase } from './database/database.ts'
 import { about, type Finding, reasonOf } from './finding.ts'
 import { examineIdentity } from './identity.ts'
-import { examinePort } from './port.ts'
+import { examinePorts } from './port.ts'
 import { examineProviders } from './providers.ts'
 
 /**
@@ -25,7 +25,7 @@ export async function examine(variables: Variables): Promise<readonly Finding[]>
   const sections = [
     ['configuration', () => examineConfiguration(config, variables)],
     ['identity', () => examineIdentity(config)],
-    ['port', () => examinePort(config)],
+    ['port', () => examinePorts(config)],
     ['database', () => examineDatabase(config)],
     ['providers', () => examineProviders(config, variables)],
   ] as const

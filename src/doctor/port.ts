@@ -1,20 +1,30 @@
 import { z } from 'zod'
-import { proveFree, urlHost } from '#http/bind.ts'
+import { type Address, proveFree, urlHost } from '#http/bind.ts'
 import type { Config } from '../config.ts'
 import { about, type Finding, reasonOf } from './finding.ts'
 
-const { ok, fault } = about('port')
+/** Whether the gateway can listen, on both of its ports, or does so already. */
+export async function examinePorts(config: Config): Promise<readonly Finding[]> {
+  const { host, port, metricsPort } = config
+  const own = await examinePort('port', { host, port }, config)
+  if (metricsPort === undefined) return [own]
+  if (metricsPort === port && port !== 0) {
+    return [own, about('metrics port').fault(`Set METRICS_PORT to another port than ${port}.`)]
+  }
+  const address = { host, port: metricsPort, portName: 'METRICS_PORT' }
+  return [own, await examinePort('metrics port', address, config)]
+}
 
-/** Whether the gateway can listen, or does so already. */
-export async function examinePort({ host, port }: Config): Promise<readonly Finding[]> {
-  const at = `${urlHost(host)}:${port}`
+async function examinePort(topic: string, address: Address, config: Config): Promise<Finding> {
+  const { ok, fault } = about(topic)
+  const at = `${urlHost(address.host)}:${address.port}`
   try {
-    await proveFree({ host, port })
-    return [ok(`${at} is free`)]
+    await proveFree(address)
+    return ok(`${at} is free`)
   } catch (error) {
-    const running = await runningVersion({ host, port })
-    if (running === undefined) return [fault(`${reasonOf(error)}.`)]
-    return [ok(`a gateway of version ${running} listens on ${at}`)]
+    const running = await runningVersion(config)
+    if (running === undefined) return fault(`${reasonOf(error)}.`)
+    return ok(`${at} is in use; a gateway of version ${running} is running`)
   }
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { after, test } from 'node:test'
 import { sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
+import { isHealthy } from '../../src/doctor/report.ts'
 import { compiled } from '../compiled.ts'
 import { unpackImage } from '../support/database.ts'
 import { noServer, startPostgres } from '../support/postgres.ts'
@@ -112,6 +113,21 @@ test('a directory with a database in it is opened, and its tables are compared',
   assert.equal(findings.find(({ topic }) => topic === 'migrations')?.says, 'all are applied')
 })
 
+test('beside a gateway that runs, its port and its directory are in use and no fault', async () => {
+  using patient = createPatient(emulators)
+  unpackImage(join(patient.variables.DATA_DIR ?? '', 'pglite'))
+  writeFiles(patient)
+  await using gateway = await serve(patient)
+  patient.variables.PORT = new URL(gateway.url).port
+
+  const findings = await examinePatient(patient)
+
+  const says = (topic: string) => findings.find((one) => one.topic === topic)?.says ?? ''
+  assert.ok(isHealthy(findings), JSON.stringify(findings))
+  assert.match(says('port'), /^127\.0\.0\.1:\d+ is in use; a gateway of version \S+ is running$/)
+  assert.match(says('database'), /^the gateway that is running uses \S+$/)
+})
+
 test('both commands print a table and exit with 1 where something is wrong, else with 0', async () => {
   using patient = createPatient(emulators)
   writeFiles(patient)
@@ -130,6 +146,28 @@ test('both commands print a table and exit with 1 where something is wrong, else
   assert.ok(!ill.out.includes(sandboxCredentials.secretKey))
   assert.ok(!ill.out.includes('a-wrong-secret'))
 })
+
+/** `npm run serve`, once it listens. */
+async function serve(patient: Patient): Promise<AsyncDisposable & { readonly url: string }> {
+  const child = spawn(process.execPath, ['src/launch.cjs', 'serve'], {
+    env: { ...compiled, PATH: process.env.PATH, ...definedOnly(patient.variables) },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const ended = once(child, 'exit')
+  let said = ''
+  for await (const piece of child.stderr.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
+    said += piece
+    if (said.includes('"msg":"listening"')) break
+  }
+  child.stderr.resume()
+  return {
+    url: /"url":"([^"]+)"/.exec(said)?.[1] ?? assert.fail(said),
+    [Symbol.asyncDispose]: async () => {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
 
 async function run(patient: Patient, ...args: readonly string[]) {
   const env = { ...compiled, PATH: process.env.PATH, ...definedOnly(patient.variables) }

@@ -19,7 +19,10 @@ export async function startPgBouncer(
   mode: 'session' | 'transaction',
   ignored = 'statement_timeout, lock_timeout, idle_in_transaction_session_timeout',
 ): Promise<(AsyncDisposable & { readonly url: string }) | undefined> {
-  if (!existsSync(program)) return undefined
+  if (!existsSync(program)) {
+    if (process.env.CI !== undefined) throw new Error(noPgBouncer)
+    return undefined
+  }
   const directory = mkdtempSync(join(tmpdir(), 'invite-gateway-pgbouncer-'))
   const { hostname, port, username, pathname } = new URL(serverUrl)
   const listenPort = await freePort()

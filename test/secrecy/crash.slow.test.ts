@@ -89,7 +89,6 @@ const starts: Readonly<Record<string, Record<string, string>>> = {
   },
   'API keys that are no JSON': {
     GATEWAY_CONFIG: write('wrong-keys.json', { ...valid, identity: { keys: 'wrong.json' } }),
-    DATA_DIR: join(directory, 'unused'),
   },
   'a database that does not answer': {
     DATABASE_URL: `postgres:${login}:1/invites?connect_timeout=1`,
@@ -101,15 +100,23 @@ const starts: Readonly<Record<string, Record<string, string>>> = {
   'a secret where a URL belongs': { TENCENTCLOUD_ENDPOINT: secret },
   'a secret where a port belongs': { PORT: secret },
 }
+const given = {
+  ...{ ...environment, AWS_REGION: 'us-east-1', GATEWAY_CONFIG: config, PORT: '0' },
+  ...{ DATA_DIR: join(directory, 'unused'), AWS_ENDPOINT_URL_CHIME: 'http://127.0.0.1:1' },
+}
 for (const [name, wrong] of Object.entries(starts)) {
-  test(`${name} stops the start, and is not quoted`, async () => {
-    const given = { ...environment, AWS_REGION: 'us-east-1', GATEWAY_CONFIG: config, PORT: '0' }
+  test(`${name} stops the start, and neither it nor the doctor quotes it`, async () => {
     await using gateway = run('src/main.ts', { ...given, ...wrong })
+    await using doctor = run('src/doctor/main.ts', { ...given, ...wrong })
     const [said, code] = await gateway.ended
+    const [found, status] = await doctor.ended
 
-    assert.equal(code, 1)
+    assert.deepEqual([code, status], [1, 1])
     assert.ok(said.trim().length > 20)
+    assert.match(found, /^FAULT /m)
     assert.doesNotMatch(said, /a bug stopped/)
-    assert.equal(foundIn(said, environment, files, { databasePassword }), undefined, said)
+    for (const text of [said, found]) {
+      assert.equal(foundIn(text, environment, files, { databasePassword }), undefined, text)
+    }
   })
 }

@@ -10,14 +10,26 @@ export const machineFaults: readonly PlantedFault[] = [
   {
     what: 'a port that another program has',
     plant: async ({ variables }, { undo }) => {
-      const occupant = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1')
-      await once(occupant, 'listening')
-      const address = occupant.address()
-      if (typeof address === 'object') variables.PORT = String(address?.port)
-      undo.defer(() => void occupant.close())
+      variables.PORT = await occupy(undo)
     },
     topic: 'port',
     says: /^Cannot listen on 127\.0\.0\.1:\d+: another program does; stop it, or set PORT\.$/,
+  },
+  {
+    what: 'a port for metrics that another program has',
+    plant: async ({ variables }, { undo }) => {
+      variables.METRICS_PORT = await occupy(undo)
+    },
+    topic: 'metrics port',
+    says: /^Cannot listen on 127\.0\.0\.1:\d+: another program does; stop it, or set METRICS_PORT\.$/,
+  },
+  {
+    what: 'one port for two purposes',
+    plant: ({ variables }) => {
+      variables.METRICS_PORT = variables.PORT = '49152'
+    },
+    topic: 'metrics port',
+    says: /^Set METRICS_PORT to another port than 49152\.$/,
   },
   {
     what: 'an address of another machine',
@@ -62,3 +74,12 @@ export const machineFaults: readonly PlantedFault[] = [
     says: /^Make space on the disk of \S+: the built-in database needs 64 MB to start, and \d+ MB are left\.$/,
   },
 ]
+
+/** A port that is taken until it is undone. */
+async function occupy(undo: AsyncDisposableStack): Promise<string> {
+  const occupant = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1')
+  undo.defer(() => void occupant.close())
+  await once(occupant, 'listening')
+  const address = occupant.address()
+  return typeof address === 'object' ? String(address?.port) : ''
+}
