@@ -8,7 +8,7 @@ import { readSandbox } from '../../src/environment.ts'
 
 test('without variables the sandbox listens on 127.0.0.1:4000', () => {
   assert.deepEqual(readSandbox({ PORT: '', HOST: '' }), {
-    ...{ HOST: '127.0.0.1', PORT: 4000 },
+    ...{ HOST: '127.0.0.1', PORT: 4000, METRICS_PORT: 0 },
     ...{ HOSTS: [], ORIGINS: [] },
   })
 })
