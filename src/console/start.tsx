@@ -22,7 +22,7 @@ export function useStart(): ConsoleStartQuery {
 
 /** Does the caller have this scope? What needs it is hidden otherwise. */
 export function useMay(
-  scope: 'invites:read' | 'invites:send' | 'invites:resend' | 'invites:revoke',
+  scope: 'invites:read' | 'invites:send' | 'invites:resend' | 'invites:revoke' | 'people:erase',
 ) {
   return useStart().viewer.scopes.includes(scope)
 }

@@ -28,14 +28,14 @@ export function InviteRow({
     <div className="invite">
       <input
         type="checkbox"
-        aria-label={texts.select(recipient.value)}
+        aria-label={texts.select(recipient.value || texts.erased)}
         checked={isSelected}
         onChange={onSelect}
       />
       <div className="stack tight">
         <p className="row apart">
           <span>
-            <strong>{recipient.value}</strong>
+            <strong>{recipient.value || texts.erased}</strong>
             {recipient.displayName !== null && ` ${recipient.displayName}`}
             {severalDestinations && <span className="soft"> · {destination.label}</span>}
           </span>
@@ -47,7 +47,7 @@ export function InviteRow({
             type="button"
             className="inline"
             aria-expanded={isOpen}
-            aria-label={texts.detailsOf(recipient.value)}
+            aria-label={texts.detailsOf(recipient.value || texts.erased)}
             onClick={() => setOpen(!isOpen)}
           >
             {texts.details}

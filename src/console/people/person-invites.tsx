@@ -8,12 +8,14 @@ import {
   ConsolePeopleDocument,
   type ConsolePeopleQuery,
   type InviteFilter,
+  type PersonInput,
 } from '../generated/documents.ts'
 import { Link } from '../location.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { pathOfBatch } from '../routes.ts'
 import { common, instant } from '../texts/common.ts'
 import { peopleTexts as texts } from '../texts/people.ts'
+import { PersonActions } from './person-actions.tsx'
 
 type Invite = ConsolePeopleQuery['invites']['nodes'][number]
 
@@ -27,6 +29,7 @@ export function PersonInvites({ filter }: { readonly filter: InviteFilter }): Re
     variables: { filter, first: size },
   })
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [said, setSaid] = useState<string>()
   const refresh = () => again({ requestPolicy: 'network-only' })
   const invites = data?.invites.nodes ?? []
   // One request for all of them, because it reads at the providers.
@@ -41,8 +44,18 @@ export function PersonInvites({ filter }: { readonly filter: InviteFilter }): Re
   return (
     <div className="stack">
       <Problem error={error} onRetry={refresh} />
+      <div role="status">{said !== undefined && <p className="note good">{said}</p>}</div>
       {data === undefined && fetching && <p role="status">{common.loading}</p>}
       {data !== undefined && invites.length === 0 && <p className="empty">{texts.none}</p>}
+      {invites.length > 0 && (
+        <PersonActions
+          person={personOf(filter, data)}
+          onErased={(sentence) => {
+            setSaid(sentence)
+            refresh()
+          }}
+        />
+      )}
       {invites.length > 0 && (
         <SelectedActions
           invites={invites.filter(({ id }) => selected.has(id))}
@@ -77,6 +90,18 @@ export function PersonInvites({ filter }: { readonly filter: InviteFilter }): Re
       )}
     </div>
   )
+}
+
+/** The one person that a search is for, or finds. */
+function personOf(
+  { personKey }: InviteFilter,
+  data: ConsolePeopleQuery | undefined,
+): PersonInput | undefined {
+  if (personKey != null) return { personKey }
+  const values = new Set(data?.invites.nodes.map(({ recipient }) => recipient.value.toLowerCase()))
+  const [recipient] = values
+  if (values.size !== 1 || recipient === undefined) return undefined
+  return data?.invites.pageInfo.hasNextPage ? undefined : { recipient }
 }
 
 const maxSize = 400

@@ -35,6 +35,7 @@ export const batchTexts = {
   requestId: 'Request id',
   error: 'Error of the provider',
   attempts: 'Times requested',
+  erased: 'Erased person',
   personKey: 'Your key',
   evidence: {
     PER_RECIPIENT: 'The provider reported a result for this recipient.',
