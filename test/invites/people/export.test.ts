@@ -34,7 +34,7 @@ async function exported(asked: TestGateway, input: ExportPersonInput, more: obje
 }
 
 const personKey = 'staff-1'
-const user = { ...wickrUser('ada@work.example'), firstName: 'Ada', lastName: 'L', personKey }
+const user = { ...wickrUser('ada.work@example.com'), firstName: 'Ada', lastName: 'L', personKey }
 await send(owner, {
   idempotencyKey: 'all of ada',
   name: 'Everyone',
@@ -61,7 +61,7 @@ test('an export has every request with all that is kept of the person, and of no
     ]),
     [
       ['CHIME', 'ada@example.com', 'InviteSent'],
-      ['WICKR', 'ada@work.example', 'InviteSent'],
+      ['WICKR', 'ada.work@example.com', 'InviteSent'],
       ['CHIME', 'ada <ada@example.com>', 'InviteFailed'],
     ],
   )
@@ -107,13 +107,13 @@ test('an export is read page by page', async () => {
 
 test('alone, a recipient is exported without others of the same person key', async () => {
   const { requests } = await exported(owner, {
-    person: { recipient: 'ada@work.example' },
+    person: { recipient: 'ada.work@example.com' },
     onlyThisRecipient: true,
   })
 
   assert.deepEqual(
     requests.nodes.map(({ recipient }) => recipient.value),
-    ['ada@work.example'],
+    ['ada.work@example.com'],
   )
 })
 
