@@ -24,7 +24,7 @@ for (const [kind, target] of [
       assert.ok(server)
       await using cutter = await startCommitCutter(
         await server.createDatabase(),
-        'insert into calls',
+        'split_from, origin_id)',
       )
       await using database = await openPostgres({ url: cutter.url, onError: () => undefined })
       await using gateway = await startTestGateway({ database })
@@ -79,7 +79,10 @@ test('the same of answers that are recorded together', onServer, async () => {
 
 test('a gateway that stops before it knows takes the call back', onServer, async () => {
   assert.ok(server)
-  await using cutter = await startCommitCutter(await server.createDatabase(), 'insert into calls')
+  await using cutter = await startCommitCutter(
+    await server.createDatabase(),
+    'split_from, origin_id)',
+  )
   await using database = await openPostgres({ url: cutter.url, onError: () => undefined })
   await using emulators = await startEmulators()
   const input = { idempotencyKey: 'stopped', targets: [toRepostPrivate(['ada'])] }

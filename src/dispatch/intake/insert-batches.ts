@@ -1,6 +1,7 @@
 import type { Queryable } from '#database/database.ts'
 import { storableJson } from '#database/storable.ts'
 import type { BatchEvent } from '../policy/batch-event.ts'
+import { type CallRow, callColumns } from '../store/call-row.ts'
 
 /** A batch as it is stored. With nothing open it is stored as finished. */
 export interface BatchRow {
@@ -32,15 +33,26 @@ export interface TargetRow {
   readonly message: Readonly<Record<string, string>>
 }
 
-/** Stores batches with their targets and the first events of their audit trails, in one statement. */
+/** A call that leaves once it is stored: the intent, with what it sends. */
+export interface NewCallRow extends Pick<TargetRow, 'lane_id' | 'operation' | 'message'> {
+  readonly id: string
+  readonly send_ids: readonly string[]
+  readonly owner: string
+}
+
+/**
+ * Stores batches with their targets, the first events of their audit trails, and the intents of `calls`, in
+ * one statement. Returns the calls as they are stored.
+ */
 export async function insertBatches(
   tx: Queryable,
   batches: readonly BatchRow[],
   events: readonly BatchEventRow[],
   targets: readonly TargetRow[],
-): Promise<void> {
-  if (batches.length === 0) return
-  await tx.query(
+  calls: readonly NewCallRow[] = [],
+): Promise<CallRow[]> {
+  if (batches.length === 0) return []
+  return tx.query<CallRow>(
     `with batch as (
        insert into batches (id, operation, caller, idempotency_key, name, stop_after_failures,
          total, open, finished_at, tenant)
@@ -54,11 +66,17 @@ export async function insertBatches(
        select batch_id, actor, kind, code, message, recipients, "leftOut"
        from jsonb_to_recordset($2::jsonb) as e (batch_id uuid, actor text, kind text, code text,
          message text, recipients int, "leftOut" int)
+     ), target as (
+       insert into targets (batch_id, position, provider, destination_id, lane_id, operation, message)
+       select batch_id, position, provider, destination_id, lane_id, operation, message
+       from jsonb_to_recordset($3::jsonb) as t (batch_id uuid, position int, provider text,
+         destination_id text, lane_id text, operation text, message jsonb)
      )
-     insert into targets (batch_id, position, provider, destination_id, lane_id, operation, message)
-     select batch_id, position, provider, destination_id, lane_id, operation, message
-     from jsonb_to_recordset($3::jsonb) as t (batch_id uuid, position int, provider text,
-       destination_id text, lane_id text, operation text, message jsonb)`,
-    [storableJson(batches), storableJson(events), storableJson(targets)],
+     insert into calls (id, lane_id, operation, message, token, send_ids, owner)
+     select id, lane_id, operation, message, id::text, send_ids, owner
+     from jsonb_to_recordset($4::jsonb) as c (id uuid, lane_id text, operation text, message jsonb,
+       send_ids uuid[], owner uuid)
+     returning ${callColumns}`,
+    [storableJson(batches), storableJson(events), storableJson(targets), storableJson(calls)],
   )
 }

@@ -56,12 +56,14 @@ export async function wakeLocked(tx: Queryable, lanes: readonly Lane[]): Promise
 }
 
 /** Holds the advisory locks of lanes, which need not exist, until `tx` ends. */
-export async function lockLanes(tx: Queryable, ids: readonly string[]): Promise<void> {
-  await tx.query(
-    `select pg_advisory_xact_lock(${laneClass}, hash)
-     from (select distinct hashtext(id) as hash from unnest($1::text[]) as id order by hash) as o`,
-    [ids],
-  )
+async function lockLanes(tx: Queryable, ids: readonly string[]): Promise<void> {
+  await tx.query(lockingLanes('select unnest($1::text[]) as lane'), [ids])
+}
+
+/** SQL: the same of what `lanes`, a query, returns as `lane`. */
+export function lockingLanes(lanes: string): string {
+  return `select pg_advisory_xact_lock(${laneClass}, hash)
+    from (select distinct hashtext(lane) as hash from (${lanes}) as l order by hash) as o`
 }
 
 /**

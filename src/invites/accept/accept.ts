@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Database, Queryable } from '#database/database.ts'
-import { formAtOnce } from '#dispatch/at-once/form-at-once.ts'
+import { callsAtOnce } from '#dispatch/at-once/calls-at-once.ts'
+import { callRows, holdCalls, withCalls } from '#dispatch/at-once/form-at-once.ts'
 import type { LaneOffer, OfferAt } from '#dispatch/at-once/lane-offer.ts'
-import { lockAndWake } from '#dispatch/at-once/lock-and-wake.ts'
+import { wakeOthers } from '#dispatch/at-once/wake-others.ts'
 import { insertBatches } from '#dispatch/intake/insert-batches.ts'
 import { insertSends, type SendRow } from '#dispatch/intake/insert-sends.ts'
 import { type Lane, laneId } from '#dispatch/lane.ts'
@@ -18,7 +19,7 @@ import type {
 } from './acceptance.ts'
 import { batchRow, eventRows, targetRows } from './batch-rows.ts'
 import { duplicatesBefore } from './duplicates.ts'
-import { claimKeys, releaseKeys } from './idempotency/idempotency.ts'
+import { type Claimant, claimKeys, releaseKeys } from './idempotency/idempotency.ts'
 import { mailboxWaits } from './mailbox-waits.ts'
 import type { NewSend } from './new-send.ts'
 import { knownInvites, newSends } from './new-sends.ts'
@@ -41,7 +42,11 @@ export async function acceptAll(
   acceptances: readonly PreparedAcceptance[],
   { database, onFinished, onSettled, offerAt }: AcceptOptions,
 ): Promise<Accepted[]> {
-  const all = acceptances.map((acceptance) => ({ ...acceptance, batchId: randomUUID() }))
+  const all = acceptances.map((acceptance) => ({
+    ...acceptance,
+    batchId: randomUUID(),
+    laneIds: lanesOf([acceptance]).map(({ id }) => id),
+  }))
   const offers = offersTo(acceptances, offerAt)
   const together = await database
     .transaction((tx) => acceptIn(tx, all, offers))
@@ -57,7 +62,7 @@ export async function acceptAll(
   return accepted
 }
 
-type New = PreparedAcceptance & Pick<NewBatch, 'batchId'>
+type New = PreparedAcceptance & Pick<Claimant, 'batchId' | 'laneIds'>
 
 interface AcceptedTogether {
   readonly accepted: Accepted[]
@@ -74,7 +79,7 @@ async function acceptIn(
   const claims = await claimKeys(tx, all)
   const fresh = all.filter((_, index) => claims[index]?.kind === 'new')
   const keys = fresh.flatMap(({ candidates }) => candidates.map((each) => each.recipientKey))
-  const idle = fresh.length === 0 ? [] : await lockAndWake(tx, lanesOf(fresh), offers, keys)
+  const idle = fresh.length === 0 ? [] : await wakeOthers(tx, lanesOf(fresh), offers, keys)
   const planned = await plan(tx, fresh)
   const asPlanned: NewBatch[] = []
   for (const batch of planned) {
@@ -129,9 +134,12 @@ async function store(
   const waits = await mailboxWaits(tx, batches)
   const rows = batches.map(batchRow)
   const targets = batches.flatMap(targetRows)
-  await insertBatches(tx, rows, batches.flatMap(eventRows), targets)
   const waiting = await runWithoutWaiting(allSendRows(batches, waits))
-  const sends = await formAtOnce(tx, idle, waiting, targets)
+  const calls = callsAtOnce(idle, waiting)
+  const events = batches.flatMap(eventRows)
+  const stored = await insertBatches(tx, rows, events, targets, callRows(calls, targets))
+  holdCalls(calls, stored)
+  const sends = withCalls(waiting, calls)
   await insertSends(tx, sends)
   return {
     sends,

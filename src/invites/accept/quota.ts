@@ -7,8 +7,8 @@ import {
   addWaiting,
   countWaiting,
   storedWaiting,
-  storeWaiting,
   subtractWaiting,
+  type Waiting,
   waitingExcess,
   waitingIn,
 } from './waiting-quota.ts'
@@ -45,8 +45,7 @@ export async function takeFromQuotas(
         waiting = addWaiting(waiting, more)
       } else over.set(batchId, excess)
     }
-    await storeUse(tx, tenant, day, used)
-    await storeWaiting(tx, tenant, waiting)
+    await storeQuotas(tx, tenant, day, used, waiting)
   }
   return over
 }
@@ -63,7 +62,7 @@ export async function takeFromQuota(
 ): Promise<LimitExceeded | undefined> {
   const day = await lockDay(tx, tenant)
   const excess = excessOf(day, wanted, quotas)
-  if (excess === undefined) await storeUse(tx, tenant, day, sum(day, wanted))
+  if (excess === undefined) await storeQuotas(tx, tenant, day, sum(day, wanted), nothingWaits)
   return excess
 }
 
@@ -142,14 +141,23 @@ async function lockDay(tx: Queryable, tenant: string): Promise<Use & { readonly 
   return locked
 }
 
-async function storeUse(
+const nothingWaits: Waiting = new Map()
+
+/** The tenant's day must be locked. */
+async function storeQuotas(
   tx: Queryable,
   tenant: string,
   { day }: { readonly day: string },
   { recipients, stored }: Use,
+  waiting: Waiting,
 ): Promise<void> {
   await tx.query(
-    'update tenant_days set recipients = $3, stored = $4 where tenant = $1 and day = $2::date',
-    [tenant, day, recipients, stored],
+    `with used as (
+       update tenant_days set recipients = $3, stored = $4 where tenant = $1 and day = $2::date
+     )
+     insert into tenant_waiting (tenant, lane_id, at_most)
+     select $1, lane, waiting from unnest($5::text[], $6::int[]) as w (lane, waiting)
+     on conflict (tenant, lane_id) do update set at_most = excluded.at_most`,
+    [tenant, day, recipients, stored, [...waiting.keys()], [...waiting.values()]],
   )
 }

@@ -79,13 +79,3 @@ export async function countWaiting(
   )
   return new Map(rows.map(({ lane, waiting }) => [lane, waiting]))
 }
-
-/** The tenant's day must be locked. */
-export async function storeWaiting(tx: Queryable, tenant: string, waiting: Waiting): Promise<void> {
-  await tx.query(
-    `insert into tenant_waiting (tenant, lane_id, at_most)
-     select $1, lane, waiting from unnest($2::text[], $3::int[]) as w (lane, waiting)
-     on conflict (tenant, lane_id) do update set at_most = excluded.at_most`,
-    [tenant, [...waiting.keys()], [...waiting.values()]],
-  )
-}

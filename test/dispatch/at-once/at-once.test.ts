@@ -124,7 +124,8 @@ function watching(database: Database) {
     const result = await database.transaction((tx) =>
       work({
         query: (sql, parameters) => {
-          if (sql.includes('send_ids uuid[], owner uuid')) forms = true
+          const [calls] = parameters?.slice(-1) ?? []
+          if (sql.includes('send_ids uuid[], owner uuid') && calls !== '[]') forms = true
           return tx.query(sql, parameters)
         },
       }),

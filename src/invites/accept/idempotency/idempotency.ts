@@ -1,6 +1,7 @@
 import type { Queryable } from '#database/database.ts'
 import { storable } from '#database/storable.ts'
 import type { HashRecipient } from '#dispatch/recipient-hash.ts'
+import { lockingLanes } from '#dispatch/store/lanes.ts'
 import { runInSlices } from '#event-loop/slices.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { SendRequest } from '../../check/request.ts'
@@ -36,36 +37,47 @@ export interface Claimant extends RequestHashes {
   readonly caller: Caller
   readonly batchId: string
   readonly retentionSeconds: number
+  /** By id. */
+  readonly laneIds: readonly string[]
 }
 
 /**
- * Ties keys to batches, unless a key belongs to a batch already. Of two concurrent claims of one key,
- * the second waits until the first has committed or rolled back. No key may occur twice.
+ * Ties keys to batches, unless a key belongs to a batch already, and then holds the locks of the lanes of
+ * those batches until `tx` ends. Of two concurrent claims of one key, the second waits until the first has
+ * committed or rolled back. No key may occur twice.
  */
 export async function claimKeys(
   tx: Queryable,
   claimants: readonly Claimant[],
 ): Promise<KeyClaim[]> {
-  const rows = claimants.map(({ request, caller, batchId, retentionSeconds, ...hashes }) => ({
+  const rows = claimants.map(({ request, caller, batchId, ...more }) => ({
     tenant: caller.tenant,
     operation: request.operation,
-    key_hash: hashes.keyHash,
-    input_hash: hashes.inputHash,
+    key_hash: more.keyHash,
+    input_hash: more.inputHash,
     batch_id: batchId,
-    seconds: retentionSeconds,
+    seconds: more.retentionSeconds,
+    lanes: more.laneIds,
   }))
   const claimed = await tx.query<{ batch_id: string }>(
-    `insert into idempotency_keys as old (tenant, operation, key_hash, input_hash, batch_id, expires_at)
-     select tenant, operation, key_hash, input_hash, batch_id, gateway_now() + seconds * interval '1 s'
-     from jsonb_to_recordset($1::jsonb) as k (tenant text, operation text, key_hash text,
-       input_hash text, batch_id uuid, seconds float8)
-     -- In one order, so that two groups cannot deadlock.
-     order by tenant, operation, key_hash
-     on conflict (tenant, operation, key_hash) do update
-       set input_hash = excluded.input_hash, batch_id = excluded.batch_id,
-         expires_at = excluded.expires_at
-       where old.expires_at < gateway_now()
-     returning batch_id`,
+    `with asked as materialized (
+       select * from jsonb_to_recordset($1::jsonb) as k (tenant text, operation text, key_hash text,
+         input_hash text, batch_id uuid, seconds float8, lanes text[])
+     ), claimed as (
+       insert into idempotency_keys as old (tenant, operation, key_hash, input_hash, batch_id, expires_at)
+       select tenant, operation, key_hash, input_hash, batch_id, gateway_now() + seconds * interval '1 s'
+       from asked
+       -- In one order, so that two groups cannot deadlock.
+       order by tenant, operation, key_hash
+       on conflict (tenant, operation, key_hash) do update
+         set input_hash = excluded.input_hash, batch_id = excluded.batch_id,
+           expires_at = excluded.expires_at
+         where old.expires_at < gateway_now()
+       returning batch_id
+     ), locked as materialized (
+       ${lockingLanes('select unnest(lanes) as lane from asked join claimed using (batch_id)')}
+     )
+     select batch_id from claimed where (select count(*) from locked) >= 0`,
     [JSON.stringify(rows)],
   )
   const fresh = new Set(claimed.map(({ batch_id }) => batch_id))

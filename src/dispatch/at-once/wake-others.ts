@@ -1,25 +1,21 @@
 import type { Queryable } from '#database/database.ts'
 import type { Lane } from '../lane.ts'
-import { lockLanes, wakeLocked } from '../store/lanes.ts'
+import { wakeLocked } from '../store/lanes.ts'
 import type { LaneOffer } from './lane-offer.ts'
 
 /**
- * Locks lanes as `wakeLanes` does, and wakes them, except those whose offers hold: these are returned. They
+ * Wakes lanes whose advisory locks are held, except those whose offers hold: these are returned. They
  * still belong to their owner, and nothing waits in them, pauses or was refused there. Whoever takes a lane
  * over takes its advisory lock too, before it looks for calls in flight; so an owner that is seen here is
  * one whose calls will be found. `recipientKeys`: of those who may be sent to; a known culprit among them
  * leaves alone, and later.
  */
-export async function lockAndWake(
+export async function wakeOthers(
   tx: Queryable,
   lanes: readonly Lane[],
   offers: readonly LaneOffer[],
   recipientKeys: readonly string[],
 ): Promise<readonly LaneOffer[]> {
-  await lockLanes(
-    tx,
-    lanes.map(({ id }) => id),
-  )
   const idle = offers.length === 0 ? [] : await idleOffers(tx, offers, recipientKeys)
   const offered = new Set(idle.map(({ lane }) => lane.id))
   await wakeLocked(
