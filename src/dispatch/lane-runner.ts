@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DatabaseUnavailable } from '#database/unavailable.ts'
+import type { ProviderLimits } from '#providers/contract/facts.ts'
 import { createOffering, type EndedOffer, type OfferAt, type Room } from './at-once/lane-offer.ts'
 import { createBacklog } from './backlog.ts'
 import { createFlights, type FlightOptions } from './flights/flights.ts'
@@ -8,7 +9,7 @@ import { takeOverCalls } from './orphaned-calls.ts'
 import {
   type CallPermits,
   createPermittedForming,
-  type PermittedCall,
+  type PermittedCalls,
 } from './permits/form-permitted.ts'
 import { createFillWindow } from './policy/fill-window.ts'
 import type { MailboxLimits } from './policy/mailboxes/mailbox-times.ts'
@@ -93,7 +94,7 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   }
 
   /** Undefined: no call may be formed, or nothing waits. */
-  const form = async (): Promise<PermittedCall | undefined> => {
+  const form = async (): Promise<PermittedCalls | undefined> => {
     const began = performance.now()
     const { free, inTime } = flights.at(began)
     const offered = offering.calls()
@@ -103,19 +104,22 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
     }
     const mark = backlog.mark()
     const least = minRecipients(inTime + offered, began)
-    const size = { maxRecipients: recipientsPerCall, minRecipients: least }
+    const maxCalls = Math.min(free - offered, maxCallsTogether(provider.limits))
+    const size = { maxCalls, maxRecipients: recipientsPerCall, minRecipients: least }
     const formed = await forming.next(size, wakeSignal.notify)
     if ('isEmpty' in formed) backlog.saw(mark, formed.isEmpty)
-    if (formed.kind === 'call') fillWindow.formed(formed.batches, began, performance.now())
+    if (formed.kind === 'calls') fillWindow.formed(formed.batches, began, performance.now())
     return formed
   }
 
   /** Acts on what was formed. False: there is nothing to do at present. */
-  const fly = async (formed: PermittedCall | undefined): Promise<boolean> => {
+  const fly = async (formed: PermittedCalls | undefined): Promise<boolean> => {
     switch (formed?.kind) {
-      case 'call':
-        onCrashPoint('formed')
-        flights.launch(formed.call, formed.permit)
+      case 'calls':
+        for (const [nth, call] of formed.calls.entries()) {
+          onCrashPoint('formed')
+          flights.launch(call, formed.permits[nth])
+        }
         return true
       case 'refused': {
         const { finished, settled } = await refuseRest(database, lane, owner, formed)
@@ -140,7 +144,7 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   const isBusy = () => flights.at(performance.now()).all > 0 || offering.calls() > 0
 
   /** Waits for something to do. False: the lane is not to be kept for it. */
-  const wait = async (formed: PermittedCall | undefined): Promise<boolean> => {
+  const wait = async (formed: PermittedCalls | undefined): Promise<boolean> => {
     const now = performance.now()
     if (isBusy() || formed?.kind === 'crowded') {
       // Calls in flight may hang for longer than the lane pauses.
@@ -206,5 +210,15 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   }
 }
 
+/**
+ * How many calls are formed in one transaction. More would hold up PGlite's other statements; paced ones
+ * need a slot each.
+ */
+function maxCallsTogether({ recipientsPerCall, callsPerSecond }: ProviderLimits): number {
+  if (callsPerSecond !== undefined) return 1
+  return Math.max(1, Math.floor(maxRecipientsTogether / recipientsPerCall))
+}
+
+const maxRecipientsTogether = 500
 const maxWaitMs = 1_000
 const retryMs = 500

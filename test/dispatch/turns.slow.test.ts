@@ -5,7 +5,7 @@ import type { Queryable } from '#database/database.ts'
 import { insertBatches } from '#dispatch/intake/insert-batches.ts'
 import { insertSends, type SendRow } from '#dispatch/intake/insert-sends.ts'
 import type { Lane } from '#dispatch/lane.ts'
-import { formCall } from '#dispatch/store/forming/form-call.ts'
+import { formCalls } from '#dispatch/store/forming/form-call.ts'
 import { wakeLanes } from '#dispatch/store/lanes.ts'
 import { ignoreCrashPoints } from '../../src/crash-points.ts'
 import { borrowPglite } from '../support/borrow-pglite.ts'
@@ -115,7 +115,8 @@ async function nextBatch(): Promise<string | undefined> {
 }
 
 async function form(maxRecipients: number): Promise<readonly string[]> {
-  const formed = await formCall(database, lane, owner, {
+  const formed = await formCalls(database, lane, owner, {
+    maxCalls: 1,
     maxRecipients,
     minRecipients: 1,
     maySend: true,
@@ -123,7 +124,9 @@ async function form(maxRecipients: number): Promise<readonly string[]> {
     pace: undefined,
     onCrashPoint: ignoreCrashPoints,
   })
-  return formed.kind === 'call' ? formed.call.recipients.map(({ id }) => id) : []
+  return formed.kind === 'calls'
+    ? formed.calls.flatMap(({ recipients }) => recipients.map(({ id }) => id))
+    : []
 }
 
 /** As accepting does it. Returns the batch. */

@@ -14,9 +14,9 @@ export interface CallAtOnce {
 export type SendInCall = SendRow & { readonly id: string; readonly call_id: string }
 
 /**
- * The calls of new sends in lanes in which nothing waits, one message each. Where not all of a lane's fit
- * in, only those of a single batch leave, first come first; whose turn it is among several is for the lane
- * to decide. Pure, apart from new ids.
+ * The calls of new sends in lanes in which nothing waits, one message each; all but the first are full.
+ * Where not all of a lane's fit in, only those of a single batch leave, first come first; whose turn it is
+ * among several is for the lane to decide. Pure, apart from new ids.
  */
 export function callsAtOnce(
   offers: readonly LaneOffer[],
@@ -29,7 +29,9 @@ export function callsAtOnce(
     )
     const calls = [...Map.groupBy(mine, ({ message_key }) => message_key).values()]
       .flatMap((alike) => inPieces(alike, offer.maxRecipients))
-      .filter(({ length }) => length >= offer.minRecipients)
+      .filter(
+        ({ length }, nth) => length >= (nth === 0 ? offer.minRecipients : offer.maxRecipients),
+      )
       .slice(0, offer.maxCalls)
     const leaving = calls.reduce((sum, { length }) => sum + length, 0)
     if (leaving < mine.length && batchesOf(mine) > 1) return []

@@ -1,7 +1,7 @@
 import type { OnCrashPoint } from '../../crash-points.ts'
 import type { Lane } from '../lane.ts'
 import type { HeldCalls } from '../orphaned-calls.ts'
-import type { Permit, Permits } from '../permits/permits.ts'
+import { acquireSome, type Permit, type Permits } from '../permits/permits.ts'
 import type { FormedCall } from '../store/call-row.ts'
 
 /**
@@ -69,23 +69,12 @@ export function createOffering(options: OfferingOptions): Offering {
   const { lane, owner, held, permits } = options
   let open: { readonly permits: Permit[]; readonly end: PromiseWithResolvers<void> } | undefined
 
-  const acquire = (count: number): Permit[] => {
-    const acquired: Permit[] = []
-    while (acquired.length < count) {
-      const permit = permits.acquire(lane.id, () => undefined)
-      if (permit === undefined) {
-        permits.leave(lane.id)
-        break
-      }
-      acquired.push(permit)
-    }
-    return acquired
-  }
-
   const offer: Offering['offer'] = (recipients) => {
     const room = open === undefined ? options.room() : undefined
     if (room === undefined || recipients < room.minRecipients) return undefined
-    const acquired = acquire(Math.min(room.calls, Math.ceil(recipients / room.maxRecipients)))
+    const wanted = Math.min(room.calls, Math.ceil(recipients / room.maxRecipients))
+    const acquired = acquireSome(permits, lane.id, wanted, () => undefined)
+    permits.leave(lane.id)
     if (acquired.length === 0) return undefined
     const since = performance.now()
     const mine = { permits: acquired, end: Promise.withResolvers<void>() }

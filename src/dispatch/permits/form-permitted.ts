@@ -6,8 +6,8 @@ import type { Lane } from '../lane.ts'
 import type { DispatchObserver } from '../observer.ts'
 import { type HeldCalls, withdrawUnsent } from '../orphaned-calls.ts'
 import type { Pace } from '../policy/pace.ts'
-import { type Formable, type Formed, formCall } from '../store/forming/form-call.ts'
-import type { Permit, Permits } from './permits.ts'
+import { type Formable, type Formed, formCalls } from '../store/forming/form-call.ts'
+import { acquireSome, type Permit, type Permits } from './permits.ts'
 
 /** The permits for the calls to one provider, shared by its lanes. */
 export interface CallPermits {
@@ -19,7 +19,7 @@ export interface CallPermits {
 /** Forms the calls of a lane. */
 export interface PermittedForming {
   /** `notify` is called when a call that waited for a permit may be formed. */
-  next(size: CallSize, notify: () => void): Promise<PermittedCall>
+  next(size: CallSize, notify: () => void): Promise<PermittedCalls>
   /** The lane wants no permit now. */
   leave(): void
   /** There may be calls whose commit had no answer. */
@@ -28,12 +28,12 @@ export interface PermittedForming {
   withdrawDoubtful(): Promise<void>
 }
 
-type CallSize = Pick<Formable, 'maxRecipients' | 'minRecipients'>
+type CallSize = Pick<Formable, 'maxCalls' | 'maxRecipients' | 'minRecipients'>
 
-export type PermittedCall =
-  | Exclude<Formed, { readonly kind: 'call' }>
-  /** `permit` is to be released when the call has ended. */
-  | (Extract<Formed, { readonly kind: 'call' }> & { readonly permit: Permit | undefined })
+export type PermittedCalls =
+  | Exclude<Formed, { readonly kind: 'calls' }>
+  /** `permits` are to be released when their calls, in the same order, have ended. */
+  | (Extract<Formed, { readonly kind: 'calls' }> & { readonly permits: readonly Permit[] })
   /** All permits are held. */
   | { readonly kind: 'crowded' }
   /** The database did not form a call. */
@@ -68,7 +68,7 @@ export function createPermittedForming(options: FormingOptions): PermittedFormin
   const form = async (formable: Formable) => {
     try {
       await withdrawDoubtful()
-      return await formCall(database, lane, owner, { ...formable, pace, onCrashPoint })
+      return await formCalls(database, lane, owner, { ...formable, pace, onCrashPoint })
     } catch (error) {
       // Also where another replica, which may be frozen, holds a lock that the call needs.
       if (!(error instanceof DatabaseUnavailable)) throw error
@@ -79,24 +79,26 @@ export function createPermittedForming(options: FormingOptions): PermittedFormin
   }
 
   const next: PermittedForming['next'] = async (size, notify) => {
-    const send = permits.calls.acquire(lane.id, notify)
+    const sends = acquireSome(permits.calls, lane.id, size.maxCalls, notify)
     const lookUp = wantsLookUp ? permits.lookUps.acquire(lane.id, notify) : undefined
-    if (send === undefined && lookUp === undefined) return { kind: 'crowded' }
-    let used: Permit | undefined
+    if (sends.length === 0 && lookUp === undefined) return { kind: 'crowded' }
+    const used = new Set<Permit>()
     const asked = wantsLookUp
     try {
-      const [maySend, mayLookUp] = [send !== undefined, lookUp !== undefined]
-      const formed = await form({ ...size, maySend, mayLookUp })
-      if (formed.kind !== 'call' && formed.kind !== 'nothing') return formed
+      const [maySend, mayLookUp] = [sends.length > 0, lookUp !== undefined]
+      const formed = await form({ ...size, maxCalls: sends.length, maySend, mayLookUp })
+      if (formed.kind !== 'calls' && formed.kind !== 'nothing') return formed
       wantsLookUp = formed.lookUpIsDue
       if (!wantsLookUp) permits.lookUps.leave(lane.id)
-      if (formed.kind === 'call') {
-        used = formed.call.step === 'look-up' ? lookUp : send
-        return { ...formed, permit: used }
+      if (formed.kind === 'calls') {
+        const isLookUp = formed.calls[0]?.step === 'look-up'
+        const mine = (isLookUp ? [lookUp ?? []].flat() : sends).slice(0, formed.calls.length)
+        for (const permit of mine) used.add(permit)
+        return { ...formed, permits: mine }
       }
       if (maySend && !wantsLookUp) return formed
     } finally {
-      for (const permit of [send, lookUp]) if (permit !== used) permit?.release()
+      for (const permit of [...sends, lookUp ?? []].flat()) if (!used.has(permit)) permit.release()
     }
     return wantsLookUp && !asked ? next(size, notify) : { kind: 'crowded' }
   }

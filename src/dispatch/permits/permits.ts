@@ -57,6 +57,23 @@ export function createPermits(total: number): Permits {
   }
 }
 
+/** So many permits of one holder, or as many as there are. It waits only where it gets none. */
+export function acquireSome(
+  permits: Permits,
+  holder: string,
+  count: number,
+  notify: () => void,
+): Permit[] {
+  const acquired: Permit[] = []
+  while (acquired.length < count) {
+    const permit = permits.acquire(holder, notify)
+    if (permit === undefined) break
+    acquired.push(permit)
+  }
+  if (acquired.length > 0) permits.leave(holder)
+  return acquired
+}
+
 /** Resolves when there is a permit, in the order of asking. */
 export function waitForPermit(permits: Permits): Promise<Permit> {
   const holder = Symbol('request')

@@ -16,12 +16,13 @@ const cases: readonly [string, Partial<LaneOffer>, SendRow[], number[][]][] = [
   [
     'as many calls as it takes',
     {},
-    rows(5),
+    rows(6),
     [
       [0, 1, 2],
-      [3, 4],
+      [3, 4, 5],
     ],
   ],
+  ['all but the first are full: the rest waits for others', {}, rows(5), [[0, 1, 2]]],
   [
     'more than fit in: the first ones leave',
     {},
@@ -35,10 +36,10 @@ const cases: readonly [string, Partial<LaneOffer>, SendRow[], number[][]][] = [
   ['two batches share a call', {}, [...rows(1), ...rows(1, { batch_id: 'b' })], [[0, 0]]],
   ['too few wait for others', { minRecipients: 3 }, rows(4), [[0, 1, 2]]],
   [
-    'other messages have other calls',
+    'another message has another call',
     {},
-    [...rows(1), ...rows(1, { message_key: 'n' })],
-    [[0], [0]],
+    [...rows(1), ...rows(3, { message_key: 'n' })],
+    [[0], [0, 1, 2]],
   ],
   ['other lanes have their own offers', {}, rows(1, { lane_id: 'other' }), []],
   ['what is final already does not leave', {}, rows(1, { outcome: { kind: 'SKIPPED' } }), []],

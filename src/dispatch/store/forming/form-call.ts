@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Connections, Queryable } from '#database/database.ts'
 import { commitUnsynced } from '#database/unsynced.ts'
 import type { OnCrashPoint } from '../../../crash-points.ts'
@@ -7,13 +6,13 @@ import type { Pace } from '../../policy/pace.ts'
 import {
   type CallRow,
   callColumns,
-  callOf,
   type FormedCall,
   type LoadedCall,
   loadCall,
 } from '../call-row.ts'
 import { type RefusedDestination, refusedDestination } from '../parts/refuse-rest.ts'
 import { reserveSlot } from '../slots.ts'
+import { insertCalls } from './insert-calls.ts'
 import { lockLane } from './lock-lane.ts'
 import { lookAt } from './look-at.ts'
 import { pickSends } from './pick-sends.ts'
@@ -21,8 +20,12 @@ import { chargeCall, turnOf } from './turns.ts'
 
 /** Whether there is a call to make. */
 export type Formed =
-  /** `batches`: how many batches have sends in the call. */
-  | (StillWaiting & { readonly kind: 'call'; readonly call: FormedCall; readonly batches: number })
+  /** `batches`: how many batches have sends in the calls. */
+  | (StillWaiting & {
+      readonly kind: 'calls'
+      readonly calls: readonly FormedCall[]
+      readonly batches: number
+    })
   /** `resumesInMs`: present while the lane pauses. */
   | (StillWaiting & { readonly kind: 'nothing'; readonly resumesInMs?: number })
   /** `refuseRest` is due: the upstream refuses the destination. */
@@ -43,6 +46,8 @@ interface StillWaiting {
 export interface Formable {
   readonly maySend: boolean
   readonly mayLookUp: boolean
+  /** At most this many calls, in a lane without a pace. */
+  readonly maxCalls: number
   /** At most this many recipients in a call. */
   readonly maxRecipients: number
   /** Fewer than this wait for more: another call of the lane is in flight. */
@@ -57,9 +62,10 @@ export interface FormOptions extends Formable {
 
 /**
  * Writes the intent of the lane's next call: a call that waits to be made again, or else a new one
- * with sends that share a message, of the tenant whose turn it is. One transaction, which checks ownership and pauses.
+ * with sends that share a message, of the tenant whose turn it is; or several, where no other tenant waits.
+ * One transaction, which checks ownership and pauses.
  */
-export async function formCall(
+export async function formCalls(
   database: Connections,
   lane: Lane,
   owner: string,
@@ -73,7 +79,7 @@ export async function formCall(
   const since = performance.now()
   return database.transaction(async (tx) => {
     const formed = await formLocked(tx, lane, owner, { ...options, since })
-    if (formed.kind === 'call') options.onCrashPoint('forming')
+    if (formed.kind === 'calls') options.onCrashPoint('forming')
     else await commitUnsynced(tx)
     return formed
   })
@@ -102,8 +108,8 @@ async function formLocked(
   if (formed === undefined) return nothing
   if ('refusal' in formed) return { kind: 'refused', ...formed }
   const reservation = options.pace && (await reserveSlot(tx, lane.id, options.pace))
-  const call = { ...formed.call, since: options.since, reservation }
-  return { ...formed, kind: 'call', call, lookUpIsDue }
+  const calls = formed.calls.map((call) => ({ ...call, since: options.since, reservation }))
+  return { ...formed, kind: 'calls', calls, lookUpIsDue }
 }
 
 /** Is this attempt still current, or has another owner given it up? */
@@ -116,7 +122,7 @@ export async function isCurrent(on: Queryable, call: FormedCall): Promise<boolea
 }
 
 interface Intent extends Pick<StillWaiting, 'isEmpty'> {
-  readonly call: LoadedCall
+  readonly calls: readonly LoadedCall[]
   readonly batches: number
 }
 
@@ -133,55 +139,32 @@ async function resume(
      returning ${callColumns}`,
     [waiting, owner],
   )
-  return row && { call: await loadCall(tx, lane, row), batches: 1, isEmpty: false }
+  return row && { calls: [await loadCall(tx, lane, row)], batches: 1, isEmpty: false }
 }
 
 async function form(
   tx: Queryable,
   lane: Lane,
   owner: string,
-  { maxRecipients, minRecipients }: FormOptions,
+  { maxCalls, maxRecipients, minRecipients, pace }: FormOptions,
 ): Promise<Intent | RefusedDestination | undefined> {
   const turn = await turnOf(tx, lane)
   if (turn === undefined) return undefined
-  const { sends, partId, suspect } = await pickSends(tx, lane, turn.tenant, maxRecipients)
-  const [first] = sends
-  if (first === undefined) return undefined
+  // Each has a slot of its own, and after each another tenant may have its turn.
+  const most = turn.isAlone && pace === undefined ? maxCalls : 1
+  const picked = await pickSends(tx, lane, turn.tenant, maxRecipients * most)
+  const { partId, suspect } = picked
   // A part waits for nobody: it leaves without others.
-  if (partId === null && sends.length < minRecipients) return undefined
+  const least = partId === null ? minRecipients : 1
+  const calls = piecesOf(picked.sends, maxRecipients).filter(
+    ({ length }, nth) => length >= (nth === 0 ? least : maxRecipients),
+  )
+  if (calls.length === 0) return undefined
   const refused = partId !== null && suspect ? await refusedDestination(tx, partId) : undefined
   if (refused !== undefined) return refused
-  const id = randomUUID()
-  const [row] = await tx.query<CallRow & { isEmpty: boolean }>(
-    `with call as (
-       insert into calls (id, lane_id, operation, message, token, send_ids, owner,
-         part_id, split_from, origin_id)
-       select $1, $2, t.operation, t.message, $3, $4::uuid[], $5, $8, p.split_from, p.origin_id
-       from targets t left join parts p on p.id = $8
-       where t.batch_id = $6 and t.position = $7
-       returning ${callColumns}
-     ), taken as (
-       update sends
-       set state = 'in_call', call_id = $1, not_before = null, updated_at = gateway_now()
-       where id = any($4::uuid[])
-     )
-     select call.*, not exists (
-       select 1 from sends where lane_id = $2 and state = 'queued' and id <> all($4::uuid[])
-     ) and not exists (
-       select 1 from calls where lane_id = $2 and state = 'waiting'
-     ) as "isEmpty" from call`,
-    [
-      id,
-      lane.id,
-      id,
-      sends.map((send) => send.id),
-      owner,
-      first.batchId,
-      first.targetPosition,
-      partId,
-    ],
-  )
-  if (row === undefined) return undefined
+  const formed = await insertCalls(tx, lane, owner, calls, partId)
+  if (formed === undefined) return undefined
+  const sends = calls.flat()
   await chargeCall(
     tx,
     lane,
@@ -189,5 +172,10 @@ async function form(
     sends.map(({ tenant }) => tenant),
   )
   const batches = partId === null ? new Set(sends.map(({ batchId }) => batchId)).size : 1
-  return { call: callOf(lane, row, sends), batches, isEmpty: row.isEmpty }
+  return { ...formed, batches }
+}
+
+function piecesOf<Entry>(entries: readonly Entry[], size: number): readonly (readonly Entry[])[] {
+  const count = Math.ceil(entries.length / size)
+  return Array.from({ length: count }, (_, nth) => entries.slice(nth * size, (nth + 1) * size))
 }
