@@ -8,6 +8,7 @@ import type { CancelResult, ReconcileResult, RetryResult } from './batch-action-
 import { cancelBatch } from './cancel-batch.ts'
 import type { SendRequest } from './check/request.ts'
 import { createFollow, type Follow } from './follow/follow.ts'
+import { createFollowAll, type FollowAll } from './follow/follow-all.ts'
 import { type EraseRequest, type EraseResult, erasePerson } from './people/erase-person.ts'
 import { type ExportResult, exportPerson } from './people/export-person.ts'
 import type { PersonRef } from './people/person.ts'
@@ -87,6 +88,7 @@ export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 
   /** Positions in lists and in the changes of batches, as clients see them. */
   readonly cursors: Cursors
   readonly follow: Follow
+  readonly followAll: FollowAll
   /** Of the caller's tenant, today. */
   quotaLeft(caller: Caller): Promise<QuotaLeft>
   health(kinds: readonly ProviderKind[], caller: Caller): Promise<ProviderHealth[]>
@@ -111,6 +113,7 @@ export function createInvites({ cursors, ...given }: Given): Invites {
   const tools = { ...given, accept: createAccept(given) }
   const { database, providers, destinations, limits, lifecycles, watch } = tools
   const source = { on: database, lifecycle: lifecycles.sql }
+  const follow = createFollow(database, watch, limits)
   const results = readTogether(
     (ids, caller) => resultsOf(database, ids, caller),
     ({ batchId }) => batchId,
@@ -153,7 +156,8 @@ export function createInvites({ cursors, ...given }: Given): Invites {
     events: (ids, page, caller) => listEventsOfBatches(database, ids, page, caller),
     quotaLeft: (caller) => quotaLeft(database, limits, caller),
     health: (kinds, caller) => healthOf(database, kinds, caller),
-    follow: createFollow(database, watch, limits),
+    follow,
+    followAll: createFollowAll(database, follow),
     actionFacts: (ids) => actionFacts(database, lifecycles.sql, ids),
     batchActionFacts: (ids, caller) =>
       batchActionFacts(database, ids, limits.coolDownSeconds, caller),

@@ -8,7 +8,7 @@ import type { Rule } from '#schema/scopes.ts'
 import { startTestGateway } from '../support/gateway.ts'
 import { erase } from '../support/requests/people.ts'
 import { type Asks, everythingOf, keysIn, questionsAbout } from '../support/requests/questions.ts'
-import { type Recipe, recipesAfterwards } from '../support/requests/recipes.ts'
+import { type Recipe, recipesAfterwards, recipesOfBatches } from '../support/requests/recipes.ts'
 import { requestsTo, send } from '../support/requests/send-invites.ts'
 import {
   toChime,
@@ -168,32 +168,7 @@ const recipes: readonly Recipe[] = [
     answers: ['IdempotencyConflict', 'NotAuthorized', 'SendInvitesPayload'],
   },
   ...recipesAfterwards(inviteId, first.results[4]?.invite?.id ?? ''),
-  {
-    field: 'reconcileInviteBatch',
-    input: { batchId },
-    answers: ['ReconcileInviteBatchPayload', 'NotFound', 'NotFound'],
-  },
-  {
-    field: 'cancelInviteBatch',
-    input: { batchId: again.batch.id },
-    answers: ['InvalidState', 'NotFound', 'NotFound'],
-  },
-  {
-    field: 'cancelInviteBatch',
-    input: { batchId: queued.batch.id },
-    answers: ['CancelInviteBatchPayload', 'NotFound', 'NotFound'],
-  },
-  {
-    field: 'cancelInviteBatch',
-    input: { batchId: 'nothing' },
-    answers: ['NotFound', 'NotFound', 'NotFound'],
-  },
-  {
-    // The last: what it sends leaves while the next row counts.
-    field: 'retryInviteBatch',
-    input: { batchId },
-    answers: ['RetryInviteBatchPayload', 'NotFound', 'NotFound'],
-  },
+  ...recipesOfBatches(batchId, again.batch.id, queued.batch.id),
 ]
 
 const answered = new Set<string>()
@@ -249,30 +224,41 @@ test('every field of what these answer was among those answers', () => {
   assert.deepEqual(missing, [])
 })
 
-test('Subscription.inviteBatchProgress: only callers who may follow it do', async () => {
-  const type = subscription.getFields().inviteBatchProgress?.type ?? assert.fail()
-  const document = `subscription ($id: ID!) { asked: inviteBatchProgress(batchId: $id) ${everythingOf(schema, type)} }`
-  const body = { query: document, variables: { id: again.batch.id } }
-  const follow = async (caller: string) => {
-    const response = await gateway.as(caller).post(body, { accept: 'text/event-stream' })
-    const [, data = ''] = /^data: (\{.*)$/m.exec(await response.text()) ?? []
-    return JSON.parse(data) as Answer
-  }
+const subscriptions = {
+  inviteBatchProgress: ['ID!', 'batchId', again.batch.id],
+  inviteBatchesProgress: ['[ID!]!', 'batchIds', [again.batch.id]],
+} as const
 
-  const anonymous = await gateway.post(body, { accept: 'text/event-stream' })
-  const right = await follow('only invites:read')
-  const unscoped = await follow('without invites:read')
+for (const [name, [input, argument, id]] of Object.entries(subscriptions)) {
+  test(`Subscription.${name}: only callers who may follow it do`, async () => {
+    const type = subscription.getFields()[name]?.type ?? assert.fail()
+    const document = `subscription ($id: ${input}) { asked: ${name}(${argument}: $id) ${everythingOf(schema, type)} }`
+    const body = { query: document, variables: { id } }
+    const follow = async (caller: string) => {
+      const response = await gateway.as(caller).post(body, { accept: 'text/event-stream' })
+      const [, data = ''] = /^data: (\{.*)$/m.exec(await response.text()) ?? []
+      return JSON.parse(data) as Answer
+    }
 
-  assert.equal(anonymous.status, 401)
-  assert.equal(right.errors, undefined, JSON.stringify(right.errors))
-  for (const name of ['cursor', 'batch', 'changed']) {
-    assert.ok(keysIn(right.data).has(`InviteBatchProgress__${name}`))
-  }
-  assert.equal(unscoped.errors?.[0]?.extensions.code, 'FORBIDDEN')
-  for (const caller of ['elsewhere', 'stranger']) {
-    const found = (await follow(caller)).errors?.map(({ extensions }) => extensions)
-    assert.deepEqual(found, [{ code: 'NOT_FOUND' }])
-  }
+    const anonymous = await gateway.post(body, { accept: 'text/event-stream' })
+    const right = await follow('only invites:read')
+    const unscoped = await follow('without invites:read')
+
+    assert.equal(anonymous.status, 401)
+    assert.equal(right.errors, undefined, JSON.stringify(right.errors))
+    for (const field of ['cursor', 'batch', 'changed']) {
+      assert.ok(keysIn(right.data).has(`InviteBatchProgress__${field}`))
+    }
+    assert.equal(unscoped.errors?.[0]?.extensions.code, 'FORBIDDEN')
+    for (const caller of ['elsewhere', 'stranger']) {
+      const [refused] = (await follow(caller)).errors ?? []
+      assert.equal(refused?.extensions.code, 'NOT_FOUND')
+    }
+  })
+}
+
+test('every subscription is asked for here', () => {
+  assert.deepEqual(Object.keys(subscription.getFields()), Object.keys(subscriptions))
 })
 
 interface Answer {

@@ -1,20 +1,20 @@
-import type { ResultOf, VariablesOf } from '@graphql-typed-document-node/core'
+import type { ResultOf, TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { print } from 'graphql'
 import type { FollowProgress } from './documents/progress.ts'
 
-type Document = typeof FollowProgress
-export type ProgressEvent = ResultOf<Document>['inviteBatchProgress']
+type Data = ResultOf<typeof FollowProgress>
+export type ProgressEvent = Data['inviteBatchProgress']
 
 interface Message {
-  readonly data?: ResultOf<Document> | null
+  readonly data?: Data | null
   readonly errors?: readonly { message: string; extensions?: Record<string, unknown> }[]
 }
 
 /** Asks for a subscription over SSE, as a browser would, wherever `ask` takes it. */
-export async function subscribe(
+export async function subscribe<Variables>(
   post: (init: RequestInit) => Promise<Response>,
-  document: Document,
-  variables: VariablesOf<Document>,
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
   signal?: AbortSignal,
 ): Promise<AsyncGenerator<Message, void>> {
   const response = await post({

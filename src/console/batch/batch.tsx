@@ -1,6 +1,11 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { useQuery } from 'urql'
-import { ConsoleBatchPageDocument, type ConsoleBatchWholeFragment } from '../generated/documents.ts'
+import { useFollow } from '../gateway/use-follow.ts'
+import {
+  ConsoleBatchPageDocument,
+  type ConsoleBatchWholeFragment,
+  ConsoleFollowDocument,
+} from '../generated/documents.ts'
 import { Link } from '../location.tsx'
 import { StatusBadge } from '../parts/badge.tsx'
 import { OutcomeBar } from '../parts/outcome-bar.tsx'
@@ -12,7 +17,6 @@ import { common, duration, instant } from '../texts/common.ts'
 import { AuditTrail } from './audit-trail.tsx'
 import { BatchActions } from './batch-actions.tsx'
 import { Results } from './results.tsx'
-import { useFollow } from './use-follow.ts'
 
 type BatchData = ConsoleBatchWholeFragment
 
@@ -51,7 +55,7 @@ function Loaded({
   const { id, status, createdAt, createdBy, finishedAt, progress } = batch
   const name = batch.name ?? common.noName
   const isOpen = status !== 'FINISHED' && status !== 'CANCELED'
-  const live = useFollow(id, isOpen)
+  const live = useFollow(ConsoleFollowDocument, isOpen ? [id] : [])
   const percent = Math.floor((100 * progress.done) / Math.max(1, progress.total))
   return (
     <Page

@@ -1,9 +1,11 @@
 import { type ReactNode, useState } from 'react'
 import { useQuery } from 'urql'
+import { useFollow } from '../gateway/use-follow.ts'
 import {
   type BatchStatus,
   ConsoleBatchesDocument,
   type ConsoleBatchFragment,
+  ConsoleFollowListDocument,
   type ProviderKind,
 } from '../generated/documents.ts'
 import { Link, useFilters } from '../location.tsx'
@@ -131,11 +133,19 @@ function BatchPage({
     variables: { filter, first: pageSize, after },
   })
   const refresh = () => again({ requestPolicy: 'network-only' })
-  useRefresh(refresh, isLive ? 5_000 : undefined)
+  // For batches that are new; those that are shown are followed.
+  useRefresh(refresh, isLive ? 10_000 : undefined)
   const { nodes, pageInfo } = data?.inviteBatches ?? {}
+  const open = nodes?.filter(({ status }) => status !== 'FINISHED' && status !== 'CANCELED') ?? []
+  const live = useFollow(ConsoleFollowListDocument, isLive ? open.map(({ id }) => id) : [])
   return (
     <>
       <Problem error={error} onRetry={refresh} />
+      {open.length > 0 && live === 'lost' && (
+        <p className="note warn" role="alert">
+          {texts.lost}
+        </p>
+      )}
       {nodes === undefined && fetching && <p role="status">{common.loading}</p>}
       {nodes?.length === 0 && <Nothing isFiltered={isFiltered} />}
       {nodes !== undefined && nodes.length > 0 && (

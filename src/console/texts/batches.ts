@@ -6,6 +6,7 @@ export const batchesTexts = {
   none: 'There are no batches yet.',
   noneFiltered: 'No batch matches these filters.',
   first: 'Send the first one',
+  lost: 'The connection was lost. The page tries to get it back; the batches go on meanwhile.',
   name: 'Name',
   status: 'Status',
   progress: 'Outcomes',

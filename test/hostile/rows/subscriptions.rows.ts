@@ -9,6 +9,11 @@ const document = `subscription ($batchId: ID!, $after: String) {
 }`
 const follow = (variables: object, more: PostOptions = streaming) =>
   graphqlRequest(document, { batchId, ...variables }, more)
+const several = `subscription ($batchIds: [ID!]!, $after: String, $fromNow: Boolean! = false) {
+  inviteBatchesProgress(batchIds: $batchIds, after: $after, fromNow: $fromNow) { cursor }
+}`
+const followSeveral = (variables: object) =>
+  graphqlRequest(several, { batchIds: [batchId], ...variables }, streaming)
 const notFound = { status: 200, code: 'NOT_FOUND' }
 const badCursor = { status: 200, code: 'BAD_USER_INPUT' }
 // A stream begins before anything can be said in it.
@@ -47,6 +52,37 @@ export const rows: readonly Row[] = [
     name: 'a subscription after 900,000 digits',
     send: follow({ after: '1'.repeat(900_000) }),
     ...badCursor,
+  },
+  { name: 'a subscription to several that are not there', send: followSeveral({}), ...notFound },
+  {
+    name: 'a subscription to no batch of several',
+    send: followSeveral({ batchIds: [] }),
+    ...badInput,
+  },
+  {
+    name: 'a subscription to a null among several',
+    send: followSeveral({ batchIds: [batchId, null] }),
+    ...badInput,
+  },
+  {
+    name: 'a subscription to 21 batches',
+    send: followSeveral({ batchIds: Array.from({ length: 21 }, (_, index) => `batch ${index}`) }),
+    ...{ status: 200, code: 'LIMIT_EXCEEDED' },
+  },
+  {
+    name: 'a subscription to one batch, 2,000 times',
+    send: followSeveral({ batchIds: Array.from({ length: 2_000 }, () => batchId) }),
+    ...notFound,
+  },
+  ...['', '_'.repeat(43), '_'.repeat(448), '1'.repeat(900_000)].map((after) => ({
+    name: `a subscription to several after ${after.length} characters`,
+    send: followSeveral({ after }),
+    ...badCursor,
+  })),
+  {
+    name: 'a subscription to several from null on',
+    send: followSeveral({ fromNow: null }),
+    ...badInput,
   },
   {
     name: 'two subscriptions in one',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createCursors } from '#invites/query/cursors/cursors.ts'
+import { createCursors, maxTogether } from '#invites/query/cursors/cursors.ts'
 import { conditions, type PageRequest, pageOf, rangeOf } from '#invites/query/pagination.ts'
 
 const cursors = createCursors(Buffer.alloc(32, 1))
@@ -19,6 +19,18 @@ for (const position of [
     assert.match(cursor, /^[\w-]{43}$/)
   })
 }
+
+test('one cursor holds as many positions as are followed together, and opens as one only', () => {
+  const positions = Array.from({ length: maxTogether }, (_, n) => [n, 2 ** 31 - 1] as const)
+  const cursor = cursors.sealAll(use, positions)
+
+  assert.deepEqual(cursors.openAll(use, cursor), positions)
+  assert.deepEqual(cursors.openAll(use, cursors.seal(use, [7, 1])), [[7, 1]])
+  assert.equal(cursors.open(use, cursor), undefined)
+  assert.equal(cursors.openAll(use, cursor.slice(0, -22)), undefined)
+  assert.equal(cursors.openAll({ ...use, of: 'others' }, cursor), undefined)
+  assert.equal(cursors.openAll(use, `${cursor}${'A'.repeat(22)}`), undefined)
+})
 
 test('cursors of neighbours have nothing in common, and cursors of two tenants neither', () => {
   const sealed = [

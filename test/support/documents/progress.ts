@@ -15,6 +15,25 @@ export const FollowProgress = graphql(`
   }
 `)
 
+export const FollowSeveral = graphql(`
+  subscription FollowSeveral($batchIds: [ID!]!, $after: String, $fromNow: Boolean! = false) {
+    inviteBatchProgress: inviteBatchesProgress(
+      batchIds: $batchIds
+      after: $after
+      fromNow: $fromNow
+    ) {
+      cursor
+      batch {
+        id
+        status
+        finishedAt
+        progress { total done counts { queued sent failed skipped unconfirmed } }
+      }
+      changed { id outcomeKind attempts recipient { value } }
+    }
+  }
+`)
+
 export const ReadTimeLeft = graphql(`
   query ReadTimeLeft($id: ID!) {
     node(id: $id) {

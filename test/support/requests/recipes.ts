@@ -52,3 +52,39 @@ export function recipesAfterwards(inviteId: string, pending: string): readonly R
     },
   ]
 }
+
+/** For actions on batches that exist: one that failed in part, one that is final, one that waits. */
+export function recipesOfBatches(
+  batchId: string,
+  finished: string,
+  queued: string,
+): readonly Recipe[] {
+  return [
+    {
+      field: 'reconcileInviteBatch',
+      input: { batchId },
+      answers: ['ReconcileInviteBatchPayload', 'NotFound', 'NotFound'],
+    },
+    {
+      field: 'cancelInviteBatch',
+      input: { batchId: finished },
+      answers: ['InvalidState', 'NotFound', 'NotFound'],
+    },
+    {
+      field: 'cancelInviteBatch',
+      input: { batchId: queued },
+      answers: ['CancelInviteBatchPayload', 'NotFound', 'NotFound'],
+    },
+    {
+      field: 'cancelInviteBatch',
+      input: { batchId: 'nothing' },
+      answers: ['NotFound', 'NotFound', 'NotFound'],
+    },
+    {
+      // The last: what it sends leaves while the next row counts.
+      field: 'retryInviteBatch',
+      input: { batchId },
+      answers: ['RetryInviteBatchPayload', 'NotFound', 'NotFound'],
+    },
+  ]
+}

@@ -16,11 +16,17 @@ export interface Cursors {
   seal(use: CursorUse, position: Position): string
   /** Undefined: it was not sealed for this use. */
   open(use: CursorUse, cursor: string): Position | undefined
+  /** One cursor for several positions, at most `maxTogether`. */
+  sealAll(use: CursorUse, positions: readonly Position[]): string
+  openAll(use: CursorUse, cursor: string): readonly Position[] | undefined
 }
+
+/** Positions in one cursor. */
+export const maxTogether = 20
 
 export interface CursorUse {
   readonly tenant: string
-  /** A list, or the changes of one batch. */
+  /** A list, or the changes of batches. */
   readonly of: string
 }
 
@@ -40,38 +46,51 @@ export function createCursors(key: Buffer): Cursors {
       .update(plain)
       .digest()
       .subarray(0, sealLength)
+  const sealAll: Cursors['sealAll'] = (use, positions) => {
+    const plain = encode(positions)
+    const seal = sealOf(use, plain)
+    const cipher = createCipheriv('aes-256-ctr', encryptionKey, seal)
+    return Buffer.concat([seal, cipher.update(plain)]).toString('base64url')
+  }
+  const openAll: Cursors['openAll'] = (use, cursor) => {
+    if (!form.test(cursor)) return undefined
+    const bytes = Buffer.from(cursor, 'base64url')
+    // Another spelling of the same bytes, or a part of a position.
+    if (bytes.toString('base64url') !== cursor) return undefined
+    if ((bytes.length - sealLength) % positionLength !== 0) return undefined
+    const seal = bytes.subarray(0, sealLength)
+    const decipher = createDecipheriv('aes-256-ctr', encryptionKey, seal)
+    const plain = decipher.update(bytes.subarray(sealLength))
+    return timingSafeEqual(seal, sealOf(use, plain)) ? decode(plain) : undefined
+  }
   return {
-    seal(use, position) {
-      const plain = encode(position)
-      const seal = sealOf(use, plain)
-      const cipher = createCipheriv('aes-256-ctr', encryptionKey, seal)
-      return Buffer.concat([seal, cipher.update(plain)]).toString('base64url')
-    },
-    open(use, cursor) {
-      if (!form.test(cursor)) return undefined
-      const bytes = Buffer.from(cursor, 'base64url')
-      // Another spelling of the same bytes.
-      if (bytes.toString('base64url') !== cursor) return undefined
-      const seal = bytes.subarray(0, sealLength)
-      const decipher = createDecipheriv('aes-256-ctr', encryptionKey, seal)
-      const plain = decipher.update(bytes.subarray(sealLength))
-      return timingSafeEqual(seal, sealOf(use, plain)) ? decode(plain) : undefined
+    sealAll,
+    openAll,
+    seal: (use, position) => sealAll(use, [position]),
+    open: (use, cursor) => {
+      const [position, ...more] = openAll(use, cursor) ?? []
+      return more.length === 0 ? position : undefined
     },
   }
 }
 
 const sealLength = 16
-// 32 bytes: the seal and two integers of 64 bits.
-const form = /^[\w-]{43}$/
+// Two integers of 64 bits.
+const positionLength = 16
+// The seal and one position, to the seal and `maxTogether` of them.
+const form = /^[\w-]{43,448}$/
 
-function encode([first, second]: Position): Buffer {
-  const bytes = Buffer.alloc(16)
-  bytes.writeBigUInt64BE(BigInt(first), 0)
-  bytes.writeBigUInt64BE(BigInt(second), 8)
+function encode(positions: readonly Position[]): Buffer {
+  const bytes = Buffer.alloc(positionLength * positions.length)
+  for (const [index, [first, second]] of positions.entries()) {
+    bytes.writeBigUInt64BE(BigInt(first), positionLength * index)
+    bytes.writeBigUInt64BE(BigInt(second), positionLength * index + 8)
+  }
   return bytes
 }
 
-const decode = (bytes: Buffer): Position => [
-  Number(bytes.readBigUInt64BE(0)),
-  Number(bytes.readBigUInt64BE(8)),
-]
+const decode = (bytes: Buffer): Position[] =>
+  Array.from({ length: bytes.length / positionLength }, (_, index) => [
+    Number(bytes.readBigUInt64BE(positionLength * index)),
+    Number(bytes.readBigUInt64BE(positionLength * index + 8)),
+  ])

@@ -1,22 +1,26 @@
 import { useEffect, useState } from 'react'
 import { useClient } from 'urql'
 import { onEnd, pipe, subscribe } from 'wonka'
-import { session } from '../gateway/session.ts'
-import { ConsoleFollowDocument } from '../generated/documents.ts'
+import type { ConsoleFollowDocument, ConsoleFollowListDocument } from '../generated/documents.ts'
 import { useStore } from '../store.ts'
+import { session } from './session.ts'
 
 export type LiveState = 'connecting' | 'live' | 'lost'
 
 /**
- * Follows a batch while it is open. The cache takes its events, so whatever shows the batch changes.
- * A stream that is cut goes on at its last cursor.
+ * Follows batches in one stream from now on. The cache takes its events, so whatever shows the batches
+ * changes. A stream that is cut goes on at its last cursor.
  */
-export function useFollow(id: string, isOpen: boolean): LiveState {
+export function useFollow(
+  document: typeof ConsoleFollowDocument | typeof ConsoleFollowListDocument,
+  ids: readonly string[],
+): LiveState {
   const client = useClient()
   const { isRefused } = useStore(session)
   const [state, setState] = useState<LiveState>('connecting')
+  const key = ids.toSorted().join(' ')
   useEffect(() => {
-    if (!isOpen || isRefused) return undefined
+    if (key === '' || isRefused) return undefined
     let cursor: string | null = null
     let attempts = 0
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -31,11 +35,11 @@ export function useFollow(id: string, isOpen: boolean): LiveState {
     }
     const follow = () => {
       const { unsubscribe } = pipe(
-        client.subscription(ConsoleFollowDocument, { id, after: cursor }),
+        client.subscription(document, { ids: key.split(' '), after: cursor }),
         onEnd(again),
         subscribe(({ data, error }) => {
           if (data === undefined || error !== undefined) return
-          cursor = data.inviteBatchProgress.cursor
+          cursor = data.inviteBatchesProgress.cursor
           attempts = 0
           setState('live')
         }),
@@ -48,6 +52,6 @@ export function useFollow(id: string, isOpen: boolean): LiveState {
       clearTimeout(timer)
       end()
     }
-  }, [client, id, isOpen, isRefused])
+  }, [client, document, key, isRefused])
   return state
 }
