@@ -188,8 +188,25 @@ export const configFile = z.strictObject({
     .boolean()
     .default(true)
     .describe(
-      'Whether the console is served at `/`. The page itself is public and holds no data; it asks for an API key.',
+      'Whether the console is served at `/`. The page itself is public and holds no data; it asks who you are.',
     ),
+  consoleSignIn: z
+    .strictObject({
+      clientId: z
+        .string()
+        .min(1)
+        .max(200)
+        .describe(
+          'A public client at `identity.tokens.issuer`, with which people sign in to the console: authorization code with PKCE, and `/signed-in` of this gateway as the address to return to.',
+        ),
+      scope: z
+        .string()
+        .min(1)
+        .max(1_000)
+        .default('openid')
+        .describe('What the console asks the issuer for, separated by spaces.'),
+    })
+    .optional(),
   graphiql: z
     .boolean()
     .default(true)

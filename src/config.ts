@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path'
-import { fileSettingNames, type HttpSettings, hostsOf } from '#http/settings.ts'
+import { fileSettingNames, type HttpSettings, hostsOf, isIssuerUrl } from '#http/settings.ts'
 import type { IdentitySettings } from '#identity/identify.ts'
 import type { DestinationTable } from '#invites/check/destinations.ts'
 import type { GatewayLimits } from '#invites/check/limits.ts'
@@ -94,17 +94,38 @@ function destinationsOf(
 }
 
 function httpOf(
-  { console, graphiql, http: { hosts, origins = [], documents } }: ConfigFile,
+  file: ConfigFile,
   { HOST, LOG_REQUESTS, GATEWAY_CONFIG }: Environment,
 ): HttpSettings {
+  const {
+    console,
+    graphiql,
+    http: { hosts, origins = [], documents },
+  } = file
+  const consoleSignIn = consoleSignInOf(file, GATEWAY_CONFIG)
   const logRequests = LOG_REQUESTS === 'true' ? { logRequests: true } : {}
   const settings = {
     ...{ hosts: hosts ?? hostsOf(HOST), origins, settingNames: fileSettingNames },
-    ...{ console, graphiql, ...logRequests },
+    ...{ console, graphiql, ...logRequests, ...consoleSignIn },
   }
   if (documents === undefined || documents.mode === 'off') return settings
   const byId = readDocuments(besideFile(GATEWAY_CONFIG, documents.file))
   return { ...settings, documents: { mode: documents.mode, byId } }
+}
+
+/** The console's client belongs to the issuer whose tokens are accepted. */
+function consoleSignInOf(
+  { consoleSignIn, identity: { tokens } }: ConfigFile,
+  path: string,
+): Pick<HttpSettings, 'consoleSignIn'> {
+  if (consoleSignIn === undefined) return {}
+  const { issuer = '' } = tokens ?? {}
+  if (!isIssuerUrl(issuer)) {
+    throw new ConfigError(
+      `Correct ${path}: consoleSignIn (needs identity.tokens with an issuer like https://issuer).`,
+    )
+  }
+  return { consoleSignIn: { issuer, ...consoleSignIn } }
 }
 
 function identityOf({ identity: { keys, tokens } }: ConfigFile, path: string): IdentitySettings {

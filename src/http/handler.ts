@@ -4,7 +4,7 @@ import type { Caller } from '#identity/caller.ts'
 import type { Identify } from '#identity/identify.ts'
 import type { GatewayLimits } from '#invites/check/limits.ts'
 import type { Logger } from '../logger.ts'
-import { serveConsole } from './console/serve-console.ts'
+import { createConsole } from './console/serve-console.ts'
 import { createAdmission, type Load, type Visit } from './front/admission.ts'
 import { createAuthenticate } from './front/authenticate.ts'
 import { createCors } from './front/cors.ts'
@@ -95,6 +95,7 @@ export function createHttp(options: HttpOptions): Http {
   const authenticate = createAuthenticate(options.identify, logger)
   // With trusted documents only, none of its own would be executed.
   const hasGraphiql = settings.graphiql && settings.documents?.mode !== 'only'
+  const sendConsole = settings.console ? createConsole(settings.consoleSignIn) : undefined
   const sendGraphiql = createGraphiql(options.tabs, maxReadMs)
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -109,7 +110,7 @@ export function createHttp(options: HttpOptions): Http {
       return sendError(response, serviceUnavailable('SHUTTING_DOWN', 'The gateway is stopping.'))
     }
     // Public, because it holds no data; its requests for data are authenticated as any other.
-    if (settings.console && serveConsole(request, response)) return
+    if (sendConsole?.(request, response) === true) return
     if (hasGraphiql && isForGraphiql(request)) {
       if (!(await sendGraphiql(request, response))) sendError(response, noSuchPath)
       return

@@ -14,6 +14,8 @@ export interface HttpSettings {
   readonly logRequests?: boolean
   /** Is the console served at `/`? */
   readonly console: boolean
+  /** Where people may sign in to the console; absent: with API keys only. */
+  readonly consoleSignIn?: ConsoleSignIn
   /** Is GraphiQL served at `/graphql`? */
   readonly graphiql: boolean
   /** Only tests set it. Default: the limits of `document-limits.ts`. */
@@ -23,6 +25,13 @@ export interface HttpSettings {
     readonly mode: 'optional' | 'only'
     readonly byId: ReadonlyMap<string, string>
   }
+}
+
+/** A public client of an OpenID Connect issuer. */
+export interface ConsoleSignIn {
+  readonly issuer: string
+  readonly clientId: string
+  readonly scope: string
 }
 
 // Other names must be configured: otherwise any site could point its own DNS name at us (rebinding).
@@ -37,6 +46,17 @@ export function hostsOf(host: string): readonly string[] {
 /** Is this an origin as browsers write it, such as `https://host`? */
 export function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text
+}
+
+/**
+ * Is this the URL of an issuer, whose origin may stand in a policy? Plain http on this machine only, where
+ * nobody can intercept it.
+ */
+export function isIssuerUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, username, password, search, hash } = new URL(text)
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && loopback.includes(hostname))
+  return isSafe && username + password + search + hash === ''
 }
 
 /** Is this the name of a host, without port? */

@@ -16,7 +16,14 @@ const { url } = server
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   fetch(`${url}${path}`, { method, headers })
 
-for (const path of ['/', '/batches', '/batches/SW52aXRl', '/people', '/providers?a=b']) {
+for (const path of [
+  '/',
+  '/signed-in',
+  '/batches',
+  '/batches/SW52aXRl',
+  '/people',
+  '/providers?a=b',
+]) {
   test(`${path} is the console's page, for everybody`, async () => {
     const response = await get(path)
 
@@ -61,6 +68,25 @@ test('all that the page loads at first is below 200 kB', async () => {
 
   assert.ok(sizes.every((size) => size > 0))
   assert.ok(sizes.reduce((sum, size) => sum + size, 0) < 200_000, `${sizes}`)
+})
+
+test('people sign in by keys alone, or at the one other origin that the page may ask', async () => {
+  const consoleSignIn = {
+    issuer: 'https://issuer.example/realms/a',
+    ...{ clientId: 'console', scope: 'openid' },
+  }
+  await using server = await startServer({ http: { consoleSignIn } })
+  const page = await fetch(`${server.url}/signed-in?code=a&state=b`)
+  const file = await fetch(`${server.url}/console/sign-in.json`)
+
+  assert.equal(
+    page.headers.get('content-security-policy'),
+    policy.replace("connect-src 'self'", "connect-src 'self' https://issuer.example"),
+  )
+  assert.equal(file.headers.get('content-type'), 'application/json; charset=utf-8')
+  assert.equal(file.headers.get('cache-control'), 'no-cache')
+  assert.deepEqual(await file.json(), { oidc: consoleSignIn })
+  assert.deepEqual(await (await get('/console/sign-in.json')).json(), { oidc: null })
 })
 
 for (const [method, path] of [

@@ -1,6 +1,9 @@
+import type { OidcProblem } from '../oidc/issuer.ts'
+
 export const signInTexts = {
   title: 'Sign in',
-  intro: 'This gateway asks for an API key. The operator makes one with the command “npm run key”.',
+  intro:
+    'This gateway asks who you are. The operator makes API keys with the command “npm run key”.',
   label: 'API key',
   hint: 'It stays in this browser tab and is forgotten when you close it.',
   button: 'Sign in',
@@ -8,6 +11,22 @@ export const signInTexts = {
   ended: 'Your key is no longer accepted. Sign in again: what you have entered is still here.',
   empty: 'Enter the key.',
   failed: 'The console could not start',
+} as const
+
+export const oidcTexts = {
+  button: (host: string) => `Sign in at ${host}`,
+  waiting: 'Sign in in the window that has opened. This page goes on when you are done.',
+  orKey: 'Or use an API key:',
+  returned: 'You can close this window.',
+  problem: {
+    ISSUER: 'The sign-in service does not answer as it should. Try again, or ask the operator.',
+    OTHER_ORIGIN:
+      'The sign-in service hands out tokens at another address than its own, which this page may not ask. Use an API key, or ask the operator.',
+    INSECURE: 'This needs a page with https. Use an API key, or ask the operator.',
+    DENIED: 'You were not signed in. Try again, or use an API key.',
+    MIXED_UP: 'The answer of the sign-in service does not belong to this page. Try again.',
+    CLOSED: 'The sign-in was ended.',
+  } satisfies Record<OidcProblem, string>,
 } as const
 
 export const sandboxTexts = {

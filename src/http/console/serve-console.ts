@@ -1,38 +1,53 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { fileCache, pageCache, sendFile } from '../files/send-file.ts'
-import type { StaticFile } from '../files/static-file.ts'
+import { plainFile } from '../files/static-file.ts'
 import { pathOf } from '../front/request-head.ts'
+import type { ConsoleSignIn } from '../settings.ts'
 import { consoleFiles } from './console-files.ts'
 
 /**
  * Sends the console's page or one of its files. False: the request is for something else. The page is
  * the same for all of its addresses.
  */
-export function serveConsole(request: IncomingMessage, response: ServerResponse): boolean {
-  const { method } = request
-  if (method !== 'GET' && method !== 'HEAD') return false
-  const path = pathOf(request)
-  const isPage = pages.test(path)
-  const file = isPage ? consoleFiles().page : findFile(path)
-  if (file === undefined) return false
-  sendFile(request, response, file, { cache: isPage ? pageCache : fileCache, policy })
-  return true
+export type SendConsole = (request: IncomingMessage, response: ServerResponse) => boolean
+
+export function createConsole(signIn?: ConsoleSignIn): SendConsole {
+  const policy = policyFor(signIn)
+  const signInFile = plainFile('sign-in.json', JSON.stringify({ oidc: signIn ?? null }))
+  const findFile = (path: string) =>
+    path === '/console/sign-in.json'
+      ? { file: signInFile, cache: pageCache }
+      : { file: consoleFiles().byPath.get(path), cache: fileCache }
+  return (request, response) => {
+    const { method } = request
+    if (method !== 'GET' && method !== 'HEAD') return false
+    const path = pathOf(request)
+    const { file, cache } = pages.test(path)
+      ? { file: consoleFiles().page, cache: pageCache }
+      : path.startsWith('/console/')
+        ? findFile(path)
+        : none
+    if (file === undefined) return false
+    sendFile(request, response, file, { cache, policy })
+    return true
+  }
 }
+
+const none = { file: undefined, cache: pageCache }
 
 // As in `src/console/routes.ts`.
-const pages = /^\/(?:new|batches(?:\/[\w%=-]{1,200})?|people|providers)?$/
+const pages = /^\/(?:new|batches(?:\/[\w%=-]{1,200})?|people|providers|signed-in)?$/
 
-function findFile(path: string): StaticFile | undefined {
-  return path.startsWith('/console/') ? consoleFiles().byPath.get(path) : undefined
+/** The issuer is the one other origin that the page may ask. */
+function policyFor(signIn: ConsoleSignIn | undefined): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `connect-src 'self'${signIn === undefined ? '' : ` ${new URL(signIn.issuer).origin}`}`,
+    "img-src 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
 }
-
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')

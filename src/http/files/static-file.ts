@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib'
+import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib'
 
 /** A file as it is sent in each encoding. */
 export interface StaticFile {
@@ -22,9 +22,15 @@ export function staticFile(name: string, br: Uint8Array, gzip: Uint8Array): Stat
   }
 }
 
+/** A file whose content is made by the gateway. */
+export function plainFile(name: string, text: string): StaticFile {
+  return staticFile(name, brotliCompressSync(text), gzipSync(text))
+}
+
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
 }

@@ -19,11 +19,13 @@ interface Options extends BrowserContextOptions {
   readonly path?: string
   /** Signs in with it and waits for the first screen. */
   readonly key?: string
+  /** Another origin that the page may ask. */
+  readonly issuer?: string
 }
 
 export async function openConsole(
   { browser, server }: { readonly browser: Browser; readonly server: { readonly url: string } },
-  { path = '/', key, ...options }: Options = {},
+  { path = '/', key, issuer, ...options }: Options = {},
 ): Promise<OpenConsole> {
   const { url } = server
   const context = await browser.newContext({ acceptDownloads: true, ...options })
@@ -35,7 +37,8 @@ export async function openConsole(
   page.on('pageerror', ({ message }) => complaints.push(message))
   page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url())
-    if (origin !== new URL(url).origin && protocol !== 'blob:') complaints.push(request.url())
+    const isOurs = origin === new URL(url).origin || origin === issuer
+    if (!isOurs && protocol !== 'blob:') complaints.push(request.url())
   })
   page.on('dialog', (dialog) => complaints.push(`a dialog: ${dialog.message()}`))
   await page.addInitScript(
