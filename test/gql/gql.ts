@@ -34,6 +34,7 @@ type Documents = {
     "\n  subscription FollowProgress($batchId: ID!, $after: String) {\n    inviteBatchProgress(batchId: $batchId, after: $after) {\n      cursor\n      batch {\n        id\n        status\n        finishedAt\n        progress { total done counts { queued sent failed skipped unconfirmed } }\n      }\n      changed { id outcomeKind attempts recipient { value } }\n    }\n  }\n": typeof types.FollowProgressDocument,
     "\n  subscription FollowSeveral($batchIds: [ID!]!, $after: String, $fromNow: Boolean! = false) {\n    inviteBatchProgress: inviteBatchesProgress(\n      batchIds: $batchIds\n      after: $after\n      fromNow: $fromNow\n    ) {\n      cursor\n      batch {\n        id\n        status\n        finishedAt\n        progress { total done counts { queued sent failed skipped unconfirmed } }\n      }\n      changed { id outcomeKind attempts recipient { value } }\n    }\n  }\n": typeof types.FollowSeveralDocument,
     "\n  query ReadTimeLeft($id: ID!) {\n    node(id: $id) {\n      ... on InviteBatch {\n        progress { done estimatedSecondsLeft }\n        targets { provider { kind } progress { estimatedSecondsLeft } }\n      }\n    }\n  }\n": typeof types.ReadTimeLeftDocument,
+    "\n  query ListQueues {\n    providers { kind health { waiting waitingSince } }\n  }\n": typeof types.ListQueuesDocument,
     "\n  query ReadNode($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on InviteBatch { ...Batch }\n      ... on Invite { ...Invite }\n      ... on Provider { kind }\n    }\n  }\n": typeof types.ReadNodeDocument,
     "\n  query ReadNodes($ids: [ID!]!) {\n    nodes(ids: $ids) { __typename id }\n  }\n": typeof types.ReadNodesDocument,
     "\n  fragment Invite on Invite {\n    id\n    provider\n    attempts\n    outcomeKind\n    createdAt\n    updatedAt\n    batch { id }\n    destination { externalId label provider }\n    recipient { value displayName personKey }\n    outcome { ...Outcome }\n  }\n": typeof types.InviteFragmentDoc,
@@ -74,6 +75,7 @@ const documents: Documents = {
     "\n  subscription FollowProgress($batchId: ID!, $after: String) {\n    inviteBatchProgress(batchId: $batchId, after: $after) {\n      cursor\n      batch {\n        id\n        status\n        finishedAt\n        progress { total done counts { queued sent failed skipped unconfirmed } }\n      }\n      changed { id outcomeKind attempts recipient { value } }\n    }\n  }\n": types.FollowProgressDocument,
     "\n  subscription FollowSeveral($batchIds: [ID!]!, $after: String, $fromNow: Boolean! = false) {\n    inviteBatchProgress: inviteBatchesProgress(\n      batchIds: $batchIds\n      after: $after\n      fromNow: $fromNow\n    ) {\n      cursor\n      batch {\n        id\n        status\n        finishedAt\n        progress { total done counts { queued sent failed skipped unconfirmed } }\n      }\n      changed { id outcomeKind attempts recipient { value } }\n    }\n  }\n": types.FollowSeveralDocument,
     "\n  query ReadTimeLeft($id: ID!) {\n    node(id: $id) {\n      ... on InviteBatch {\n        progress { done estimatedSecondsLeft }\n        targets { provider { kind } progress { estimatedSecondsLeft } }\n      }\n    }\n  }\n": types.ReadTimeLeftDocument,
+    "\n  query ListQueues {\n    providers { kind health { waiting waitingSince } }\n  }\n": types.ListQueuesDocument,
     "\n  query ReadNode($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on InviteBatch { ...Batch }\n      ... on Invite { ...Invite }\n      ... on Provider { kind }\n    }\n  }\n": types.ReadNodeDocument,
     "\n  query ReadNodes($ids: [ID!]!) {\n    nodes(ids: $ids) { __typename id }\n  }\n": types.ReadNodesDocument,
     "\n  fragment Invite on Invite {\n    id\n    provider\n    attempts\n    outcomeKind\n    createdAt\n    updatedAt\n    batch { id }\n    destination { externalId label provider }\n    recipient { value displayName personKey }\n    outcome { ...Outcome }\n  }\n": types.InviteFragmentDoc,
@@ -188,6 +190,10 @@ export function graphql(source: "\n  subscription FollowSeveral($batchIds: [ID!]
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ReadTimeLeft($id: ID!) {\n    node(id: $id) {\n      ... on InviteBatch {\n        progress { done estimatedSecondsLeft }\n        targets { provider { kind } progress { estimatedSecondsLeft } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query ReadTimeLeft($id: ID!) {\n    node(id: $id) {\n      ... on InviteBatch {\n        progress { done estimatedSecondsLeft }\n        targets { provider { kind } progress { estimatedSecondsLeft } }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ListQueues {\n    providers { kind health { waiting waitingSince } }\n  }\n"): (typeof documents)["\n  query ListQueues {\n    providers { kind health { waiting waitingSince } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

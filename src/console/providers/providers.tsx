@@ -30,7 +30,7 @@ export function Providers(): ReactNode {
 
 function ProviderCard({ provider }: { readonly provider: Provider }): ReactNode {
   const { displayName, health, limits, lifecycle, capabilities } = provider
-  const { calls, successRate, throttledUntil, lastError } = health
+  const { calls, successRate, throttledUntil, waiting, waitingSince, lastError } = health
   return (
     <section className="card" aria-labelledby={provider.kind}>
       <div className="row apart">
@@ -46,6 +46,11 @@ function ProviderCard({ provider }: { readonly provider: Provider }): ReactNode 
             <dd>{instant(throttledUntil)}</dd>
           </>
         )}
+        <dt>{texts.queue}</dt>
+        <dd>
+          {texts.waiting(waiting)}
+          {waitingSince !== null && `, ${texts.since(instant(waitingSince))}`}
+        </dd>
         <dt>{texts.limits}</dt>
         <dd>
           {texts.recipientsPerCall(limits.recipientsPerCall)},{' '}

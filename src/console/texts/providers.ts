@@ -10,6 +10,10 @@ export const providerTexts = {
     `${Math.round(share * 100)} % of ${calls === 1 ? '1 call' : `${figure(calls)} calls`} in the last 15 minutes`,
   noCalls: 'No calls in the last 15 minutes',
   pausedUntil: 'Paused until',
+  queue: 'Your recipients that wait',
+  waiting: (count: number) =>
+    count > 10_000 ? 'more than 10,000' : count === 0 ? 'none' : figure(count),
+  since: (when: string) => `the oldest since ${when}`,
   limits: 'Limits',
   recipientsPerCall: (count: number) =>
     count === 1 ? '1 recipient in a call' : `${figure(count)} recipients in a call`,

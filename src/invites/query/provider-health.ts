@@ -25,9 +25,18 @@ export interface ProviderHealth {
   readonly throttled: number
   /** Did the last call that was not throttled fail? */
   readonly lastFailed: boolean
+  /** Recipients of the caller who wait to be sent to, up to one more than `maxCountedWaiting`. */
+  readonly waiting: number
+  /** When the first of those was asked for who leave next. */
+  readonly waitingSince: Date | null
   /** The last error of a call that the caller may see. */
   readonly error: (ProviderError & { readonly at: Date }) | null
 }
+
+/** More are not counted: who looks learns nothing from it, and the database would read them all. */
+export const maxCountedWaiting = 10_000
+// Destinations of one provider where recipients of a tenant wait.
+const maxLanes = 1_000
 
 /** One statement for all providers. It reads an index, however long the history is. */
 export async function healthOf(
@@ -38,7 +47,7 @@ export async function healthOf(
   const rows = await on.query<ProviderHealth & { errorAt: Date | null }>(
     `select asked.kind, paused.until as "throttledUntil", lately.calls, lately.failed,
        lately.throttled, paused.in_trouble as "inTrouble", coalesce(lately.last_failed, false) as "lastFailed",
-       mine.error, mine.at as "errorAt"
+       mine.error, mine.at as "errorAt", queue.waiting, queue.since as "waitingSince"
      from unnest($1::text[]) as asked (kind)
      cross join lateral (
        select max(paused_until) filter (where throttles > 0 and paused_until > gateway_now()) as until,
@@ -67,6 +76,22 @@ export async function healthOf(
          from events where seq = any(recent.seqs)
        ) as call
      ) as lately
+     cross join lateral (
+       select count(*)::int as waiting, min(asked_at) as since from (
+         select waits.asked_at from (
+           select lane_id from tenant_waiting
+           where tenant = $2 and split_part(lane_id, '/', 1) = asked.kind
+             and reaches($3::text[], lane_id)
+           limit ${maxLanes}
+         ) as mine
+         cross join lateral (
+           select asked_at from sends
+           where lane_id = mine.lane_id and tenant = $2 and state = 'queued'
+           order by turn, seq limit ${maxCountedWaiting + 1}
+         ) as waits
+         limit ${maxCountedWaiting + 1}
+       ) as those
+     ) as queue
      left join lateral (
        select call -> 'error' as error, at from events
        where seq = any(recent.seqs) and call -> 'error' is not null

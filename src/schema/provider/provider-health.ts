@@ -42,6 +42,16 @@ export const ProviderHealth = builder.objectRef<Shape>('ProviderHealth').impleme
       nullable: true,
       resolve: successRate,
     }),
+    waiting: t.exposeInt('waiting', {
+      description:
+        'The number of your recipients that wait to be sent to, over at most 1,000 destinations. 10,001 means more than 10,000.',
+    }),
+    waitingSince: t.expose('waitingSince', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'When the oldest of `waiting` was asked for. Of more than 10,000, the oldest of those that leave next. Null if none waits.',
+    }),
     lastError: t.field({
       description: 'The latest error in one of your own batches.',
       type: ProviderError,

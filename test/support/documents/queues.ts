@@ -1,0 +1,7 @@
+import { graphql } from '../../gql/index.ts'
+
+export const ListQueues = graphql(`
+  query ListQueues {
+    providers { kind health { waiting waitingSince } }
+  }
+`)
