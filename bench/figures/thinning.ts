@@ -10,7 +10,6 @@ import { countOld, fillWithOld } from '../programs/old-invites.ts'
 export const thinning: Figure = {
   title: 'How long others wait while old invites are deleted (`retentionDays`)',
   measure: 'p99 of a request for one invite, 20 a second, while they are deleted ÷ before',
-  needsPeers: false,
   async run({ quick, pairs }) {
     await using stage = await setStage()
     const rows: Row[] = []
