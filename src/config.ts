@@ -10,6 +10,7 @@ import {
   providerConfigurations,
   providerSettings,
 } from '#providers/registry.ts'
+import { type TelemetrySettings, telemetrySettings } from '#telemetry/settings.ts'
 import { ConfigError } from './config-error.ts'
 import { type ConfigFile, readConfigFile, readDocuments } from './config-file.ts'
 import { type Environment, readEnvironment } from './environment.ts'
@@ -20,7 +21,7 @@ export interface Config {
   readonly port: number
   readonly keepAliveMs: number
   /** Undefined: nothing is measured. */
-  readonly metricsPort?: number
+  readonly telemetry?: TelemetrySettings
   readonly database: { readonly url: string } | { readonly directory: string }
   readonly providers: ProviderSettings
   readonly destinations: DestinationTable
@@ -43,11 +44,13 @@ export function readConfig(variables: Variables): Config {
     given,
   } = environment
   const file = readConfigFile(GATEWAY_CONFIG)
+  const served = METRICS_PORT === undefined ? undefined : { host: HOST, port: METRICS_PORT }
+  const telemetry = telemetrySettings(environment, served)
   return {
     host: HOST,
     port: PORT,
     keepAliveMs: KEEP_ALIVE_SECONDS * 1_000,
-    ...(METRICS_PORT === undefined ? {} : { metricsPort: METRICS_PORT }),
+    ...(telemetry && { telemetry }),
     database: DATABASE_URL === undefined ? { directory: DATA_DIR } : { url: DATABASE_URL },
     limits: definedOnly(file.limits),
     identity: identityOf(file, GATEWAY_CONFIG),
@@ -67,7 +70,7 @@ export function configSummary(config: Config): Readonly<Record<string, unknown>>
       Object.entries(destinations).map(([provider, labels]) => [provider, labels.size]),
     ),
     identity: Object.keys(identity),
-    metrics: config.metricsPort !== undefined,
+    telemetry: Object.keys(config.telemetry ?? {}),
     limits: { ...numbers, ...(allowedLinkHosts && { allowedLinkHosts: allowedLinkHosts.length }) },
     http: {
       ...{ hosts: http.hosts.length, origins: http.origins.length },

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { isHostName, isOrigin } from '#http/settings.ts'
 import type { Variables } from '#providers/contract/configuration.ts'
 import { providerConfigurations } from '#providers/registry.ts'
+import { telemetryVariables } from '#telemetry/settings.ts'
 import { parseConfig } from './config-error.ts'
 
 export interface Environment extends z.infer<typeof ownVariables> {
@@ -44,7 +45,13 @@ export function secretsIn(environment: Variables): string[] {
   const proxies = Object.entries(environment)
     .filter(([name]) => /^(?:HTTPS|ALL)_PROXY$/i.test(name))
     .map(([, value = '']) => URL.parse(value)?.password ?? '')
+  const headers = Object.entries(environment)
+    .filter(([name]) => /^OTEL_EXPORTER_OTLP_(?:\w+_)?HEADERS$/.test(name))
+    .flatMap(([, value = '']) => value.split(',').map((pair) => pair.replace(/^[^=]*=/, '').trim()))
+    .filter((value) => value.length >= 8)
+    .flatMap((value) => [value, querystring.unescape(value)])
   return [
+    ...headers,
     ...named.map(([, value = '']) => value),
     ...proxies.flatMap((password) => [password, querystring.unescape(password)]),
     ...[password, querystring.unescape(password), searchParams?.get('password') ?? ''],
@@ -80,7 +87,7 @@ const ownVariables = z.object({
   METRICS_PORT: metricsPort
     .optional()
     .describe(
-      'The port where metrics are served at `/metrics`, on the address of `HOST`; 0 takes a free one. Nothing is measured where it is absent.',
+      'The port where metrics are served at `/metrics`, on the address of `HOST`; 0 takes a free one. They are not served where it is absent.',
     ),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'a URL like postgres://user:password@host/name' })
@@ -101,6 +108,7 @@ const ownVariables = z.object({
   GATEWAY_CONFIG: z
     .string({ error: 'the path of a JSON file, which docs/configuration.md describes' })
     .describe('The path of the configuration file.'),
+  ...telemetryVariables,
 })
 
 const sandboxVariables = ownVariables.pick({ HOST: true, PORT: true }).extend({

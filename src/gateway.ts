@@ -114,6 +114,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     onFinished: batchLog.finished,
     onSettled: telemetry?.dispatch.onSettled ?? noObserver.onSettled,
     offerAt: dispatcher.offerAt,
+    ...(telemetry?.onAccept && { onAccept: telemetry.onAccept }),
     stopping: stopping.signal,
   })
   // What waits in the lanes leaves meanwhile.

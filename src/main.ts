@@ -7,7 +7,8 @@ import { openIdentity } from '#identity/identify.ts'
 import { createProviders } from '#providers/registry.ts'
 import { attemptTimeoutMs, defaultRequestTimeoutMs } from '#providers/timeouts.ts'
 import { secretMasker } from '#redact.ts'
-import type { RunningTelemetry, TelemetrySettings } from '#telemetry/start.ts'
+import type { TelemetrySettings } from '#telemetry/settings.ts'
+import type { RunningTelemetry } from '#telemetry/start.ts'
 import { runCommand } from './command-line/run-command.ts'
 import { type Config, configSummary, readConfig } from './config.ts'
 import { ConfigError } from './config-error.ts'
@@ -62,7 +63,7 @@ await runCommand(
 /** Loads the SDK only where it is switched on. */
 async function startMeasuring(settings: TelemetrySettings): Promise<RunningTelemetry> {
   const { startTelemetry } = await import('#telemetry/start.ts')
-  return startTelemetry(settings)
+  return startTelemetry(settings, logger)
 }
 
 async function serve(config: Config): Promise<void> {
@@ -80,9 +81,7 @@ async function serve(config: Config): Promise<void> {
   for (const provider of providers.values()) await provider.checkClient?.()
   // While the database starts.
   const loading = Promise.all([import('./gateway.ts'), import('#http/server.ts')])
-  const { host, metricsPort: port } = config
-  const measuring =
-    port === undefined ? undefined : started.use(await startMeasuring({ host, port }))
+  const measuring = config.telemetry && started.use(await startMeasuring(config.telemetry))
   const database = started.use(
     'url' in config.database
       ? await openPostgres({ ...config.database, onError })
@@ -107,7 +106,7 @@ async function serve(config: Config): Promise<void> {
   const clients = Array.from(providers.values(), ({ kind, client }) => [kind, client])
   logger.info({ clients: Object.fromEntries(clients) }, 'the clients of the upstreams')
   const setup = { version, node: process.version, config: configSummary(config) }
-  const urls = { url: server.url, ...(measuring && { metricsUrl: measuring.url }) }
+  const urls = { url: server.url, ...(measuring?.url && { metricsUrl: measuring.url }) }
   logger.info({ ...urls, ...setup, database: database.kind }, 'listening')
 
   const stop = async (signal: string) => {

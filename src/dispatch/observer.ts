@@ -1,6 +1,7 @@
 import type { Answer } from '#providers/contract/answer.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { Lane } from './lane.ts'
+import type { Attempted } from './store/attempted.ts'
 import type { FormedCall } from './store/call-row.ts'
 import type { Settled } from './store/finish-sends.ts'
 import type { Recorded } from './store/record-answer.ts'
@@ -13,12 +14,19 @@ export interface AnsweredCall {
   readonly durationMs: number
 }
 
+/** An attempt whose answer was recorded. `answeredAt`: by `performance.now()`. */
+export interface RecordedAttempt {
+  readonly attempted: Attempted
+  readonly recorded: Recorded
+  readonly answeredAt: number
+}
+
 /** Hears what dispatch does, to count it. What is recorded was committed. Must not throw. */
 export interface DispatchObserver {
   onAnswered(answered: AnsweredCall): void
   /** The answer to a call was lost with the replica that made it. */
   onLost(provider: Provider): void
-  onRecorded(lane: Lane, recorded: Recorded): void
+  onRecorded(recorded: RecordedAttempt): void
   onSettled(settled: readonly Settled[]): void
   onClaimed(lane: Lane): void
   /** The lane was released, or lost to another replica. */

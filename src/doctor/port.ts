@@ -5,7 +5,8 @@ import { about, type Finding, reasonOf } from './finding.ts'
 
 /** Whether the gateway can listen, on both of its ports, or does so already. */
 export async function examinePorts(config: Config): Promise<readonly Finding[]> {
-  const { host, port, metricsPort } = config
+  const { host, port, telemetry } = config
+  const metricsPort = telemetry?.served?.port
   const own = await examinePort('port', { host, port }, config)
   if (metricsPort === undefined) return [own]
   if (metricsPort === port && port !== 0) {

@@ -141,7 +141,10 @@ export function createHttp(options: HttpOptions): Http {
     const toExecute = graphqlRequest(graphql, request, response, body)
     const { whileWaiting } = visit
     const observed = observedBy(response)
-    const answer = await graphql.handleRequest(toExecute, { caller, whileWaiting, observed })
+    const execute = () => graphql.handleRequest(toExecute, { caller, whileWaiting, observed })
+    const answer = await (observed && observer
+      ? observer.run(observed, request.headers, execute)
+      : execute())
     visit.finish()
     await sendResponse(answer, request, response, { tenant, maxReadMs, maxUnreadMs })
   }

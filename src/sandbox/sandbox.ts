@@ -53,7 +53,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     handle(request, response)
   }, options)
   started.defer(() => server.close(0))
-  const measuring = port === undefined ? undefined : await startTelemetry({ host, port })
+  const measuring =
+    port === undefined ? undefined : await startTelemetry({ served: { host, port } })
   if (measuring !== undefined) started.use(measuring)
   const emulators = started.use(await startEmulators())
   const database = started.use(await openPglite(directory === undefined ? {} : { directory }))

@@ -12,11 +12,14 @@ import { watchProcess } from './instruments/process.ts'
 import { createRecipientInstruments } from './instruments/recipients.ts'
 import { createRequestInstruments } from './instruments/requests.ts'
 import { observeReads } from './observe-reads.ts'
+import type { Tracing } from './tracing/tracing.ts'
 
 /** Hears what the rooms do and measures it. The rooms know nothing of OpenTelemetry. */
 export interface Telemetry {
   readonly dispatch: DispatchObserver
   readonly http: HttpObserver
+  /** Undefined: nothing is traced. */
+  readonly onAccept?: Tracing['onAccept']
   /** The same providers; their reads and revocations are counted. */
   observe(providers: ReadonlyMap<ProviderKind, Provider>): ReadonlyMap<ProviderKind, Provider>
   /** Reports a state whenever it is asked for, until it is disposed of. */
@@ -30,8 +33,8 @@ export interface WatchedState {
   readonly load: () => Load
 }
 
-/** Measures with the instruments of `meter`. */
-export function createTelemetry(meter: Meter): Telemetry {
+/** Measures with the instruments of `meter`, and traces where `tracing` is given. */
+export function createTelemetry(meter: Meter, tracing?: Tracing): Telemetry {
   const calls = createCallInstruments(meter)
   const recipients = createRecipientInstruments(meter)
   const lanes = createLaneInstruments(meter)
@@ -40,15 +43,25 @@ export function createTelemetry(meter: Meter): Telemetry {
     dispatch: {
       onAnswered: calls.onAnswered,
       onLost: calls.onLost,
-      onRecorded: (lane, recorded) => {
-        calls.onRecorded(lane, recorded)
-        lanes.onRecorded(lane, recorded)
+      onRecorded: (recorded) => {
+        const { lane } = recorded.attempted
+        calls.onRecorded(lane, recorded.recorded)
+        lanes.onRecorded(lane, recorded.recorded)
+        tracing?.onRecorded(recorded)
       },
       onSettled: recipients.onSettled,
       onClaimed: lanes.onClaimed,
       onEnded: lanes.onEnded,
     },
-    http: requests,
+    http: {
+      onRequest: (request) => {
+        requests.onRequest(request)
+        tracing?.onRequest(request)
+      },
+      onSubscription: requests.onSubscription,
+      run: tracing?.run ?? ((_request, _headers, work) => work()),
+    },
+    ...(tracing && { onAccept: tracing.onAccept }),
     observe: (providers) => {
       for (const kind of providers.keys()) {
         for (const { begin } of [calls, recipients, lanes]) begin(kind)

@@ -26,12 +26,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'config.ts': [
     ...['config-error.ts', 'config-file.ts', 'environment.ts'],
     ...['identity/', 'invites/', 'providers/registry.ts', 'http/settings.ts', contract],
+    'telemetry/settings.ts',
   ],
   'config-file.ts': [
     ...['config-error.ts', 'identity/settings.ts', 'invites/check/limits.ts'],
     ...['providers/registry.ts', 'http/settings.ts'],
   ],
-  'environment.ts': ['config-error.ts', 'providers/registry.ts', 'http/settings.ts', contract],
+  'environment.ts': [
+    ...['config-error.ts', 'providers/registry.ts', 'http/settings.ts', 'telemetry/settings.ts'],
+    contract,
+  ],
   'command-line/': [],
   'operations/': [
     ...['command-line/', 'database/', 'dispatch/store/resume-lane.ts', 'environment.ts'],
@@ -44,7 +48,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Hears of the rooms through their observers. They know nothing of it.
   'telemetry/': [
     ...['database/', 'dispatch/', 'http/front/admission.ts', 'http/observing/', 'http/server.ts'],
-    ...['version.ts', contract],
+    ...['invites/accept/acceptance.ts', 'logger.ts', 'version.ts', contract],
   ],
   'version.ts': ['package.json'],
   'logger.ts': ['crash.ts', 'redact.ts'],

@@ -158,7 +158,8 @@ async function insertBatch(on: Queryable, tenant: string, total: number): Promis
     on,
     [
       {
-        ...{ id, tenant, total, open: total, operation: 'sendInvites', caller: tenant },
+        ...{ id, tenant, total, open: total, trace: undefined },
+        ...{ operation: 'sendInvites', caller: tenant },
         ...{ idempotency_key: id, name: undefined, stop_after_failures: undefined },
       },
     ],

@@ -20,6 +20,9 @@ export const files: Plants = { key, secret: key.slice(-43), hash }
 // Ten characters: as much as a JSON parser quotes.
 export const databasePassword = 'planted-pw'
 
+/** In the headers for the collector. */
+export const telemetryKey = 'planted-collector-key'
+
 /** In what the issuer of tokens publishes, which is no JSON. */
 export const issuer: Plants = { text: 'planted-is' }
 

@@ -13,6 +13,8 @@ import { ListInvites, ListProviders, ReadEvents } from '../support/documents/rea
 import { RevokeInvites } from '../support/documents/revoke.ts'
 import { ReinviteUsers, SendInvites } from '../support/documents/send.ts'
 import { network } from '../support/requests/targets.ts'
+import { until } from '../support/until.ts'
+import { startCollector } from '../telemetry/collector.ts'
 import { configuration, directory, reaching } from './configuration.ts'
 import {
   environment,
@@ -21,6 +23,7 @@ import {
   inputs,
   issuer,
   key,
+  telemetryKey,
   upstream,
   upstreamMessages,
 } from './plants.ts'
@@ -40,7 +43,7 @@ const faults: readonly Fault[] = [
   { kind: 'rubbish' },
 ]
 
-test('nothing that was planted comes out: not in an answer, a metric, a log line or the last words of a crash', async () => {
+test('nothing that was planted comes out: not in an answer, a metric, a trace, a log line or the last words of a crash', async () => {
   await using emulators = await startEmulators({
     credentials: {
       accessKeyId: environment.AWS_ACCESS_KEY_ID,
@@ -49,7 +52,13 @@ test('nothing that was planted comes out: not in an answer, a metric, a log line
       secretKey: environment.TENCENTCLOUD_SECRET_KEY,
     },
   })
-  await using gateway = run('src/main.ts', { ...(await configuration()), ...reaching(emulators) })
+  await using collector = await startCollector()
+  await using gateway = run('src/main.ts', {
+    ...{ ...(await configuration()), ...reaching(emulators) },
+    ...{ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_METRIC_EXPORT_INTERVAL: '1000' },
+    ...{ OTEL_EXPORTER_OTLP_HEADERS: `authorization=${telemetryKey}` },
+    OTEL_BSP_SCHEDULE_DELAY: '50',
+  })
   const url = await gateway.heard(/"url":"([^"]+)".*"msg":"listening"/)
   const metricsUrl = await gateway.heard(/"metricsUrl":"([^"]+)"/)
   const fail = (fault: Fault) => {
@@ -131,6 +140,8 @@ test('nothing that was planted comes out: not in an answer, a metric, a log line
   await send(0)
   await gateway.heard(/(the health of a provider has changed)/)
   const metrics = await (await fetch(metricsUrl)).text()
+  const exported = (name: string) => collector.spans().some((span) => span.name === name)
+  await until(async () => spans.every(exported))
   gateway.crash()
   const [log, code] = await gateway.ended
 
@@ -144,8 +155,19 @@ test('nothing that was planted comes out: not in an answer, a metric, a log line
   }
   for (const metric of measured) assert.match(metrics, metric)
   assert.equal(foundIn(metrics, inputs, ...nobodys, { wrongKey, token }), undefined, metrics)
+  assert.ok(collector.exports.some(({ path }) => path === '/v1/metrics'))
+  for (const { body, authorization } of collector.exports) {
+    const text = body.toString('latin1')
+    assert.equal(
+      foundIn(text, inputs, ...nobodys, { wrongKey, token, telemetryKey }),
+      undefined,
+      text,
+    )
+    assert.equal(authorization, telemetryKey)
+  }
   assert.equal(code, 1)
   const messages = log.match(/(?<="msg":")[^"]+/g)
+  assert.equal(foundIn(log, { telemetryKey }), undefined)
   for (const message of logged) assert.ok(messages?.includes(message), `nothing logged: ${message}`)
   assert.equal(foundIn(log, environment, files, issuer, inputs, upstream), undefined, log)
 })
@@ -158,6 +180,10 @@ const said = [
 const measured = [
   ...[/field="sendInvites",result="ok"/, /outcome="SENT"\} [1-9]/, /code="UNAUTHENTICATED"/],
   ...[/answer="refused"/, /answer="unanswered"/, /purpose="read"/],
+]
+const spans = [
+  ...['mutation sendInvites', 'mutation reinviteUsers', 'mutation revokeInvites', 'accept'],
+  ...['call InviteUsers', 'call BatchCreateUser', 'call SendInvites', 'record'],
 ]
 const logged = [
   ...['listening', 'a request', 'a batch has finished'],

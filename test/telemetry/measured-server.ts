@@ -1,4 +1,4 @@
-import { type RunningTelemetry, startTelemetry } from '#telemetry/start.ts'
+import { startTelemetry } from '#telemetry/start.ts'
 import { startServer, type TestServer } from '../http/server.ts'
 import type { TestGatewayOptions } from '../support/gateway.ts'
 import { type Scrape, scrape } from './scrape.ts'
@@ -11,10 +11,9 @@ export interface MeasuredServer extends TestServer {
 
 export async function startMeasured(options: TestGatewayOptions = {}): Promise<MeasuredServer> {
   await using started = new AsyncDisposableStack()
-  const measuring: RunningTelemetry = started.use(
-    await startTelemetry({ host: '127.0.0.1', port: 0 }),
+  const { telemetry, url: metricsUrl = '' } = started.use(
+    await startTelemetry({ served: { host: '127.0.0.1', port: 0 } }),
   )
-  const { telemetry, url: metricsUrl } = measuring
   const server = started.use(await startServer({ telemetry, ...options }))
   const running = started.move()
   return {

@@ -14,20 +14,20 @@ test('a port that is taken is one sentence that names METRICS_PORT', async () =>
   assert.ok(address !== null && typeof address === 'object')
   const { port } = address
 
-  await assert.rejects(startTelemetry({ host: '127.0.0.1', port }), {
+  await assert.rejects(startTelemetry({ served: { host: '127.0.0.1', port } }), {
     message: `Cannot listen on 127.0.0.1:${port}: another program does; stop it, or set METRICS_PORT.`,
   })
   occupant.close()
 })
 
 test('while the database does not answer, what it would tell is absent', async () => {
-  await using measuring = await startTelemetry({ host: '127.0.0.1', port: 0 })
+  await using measuring = await startTelemetry({ served: { host: '127.0.0.1', port: 0 } })
   const database = await freshPglite()
   const load = () => ({ working: 1, waiting: 2 })
   using _watching = measuring.telemetry.watch({ database, kinds: ['CHIME'], load })
   await database[Symbol.asyncDispose]()
 
-  const scraped = await scrape(measuring.url)
+  const scraped = await scrape(measuring.url ?? '')
 
   assert.equal(scraped.sum('invite_gateway_database_up'), 0)
   assert.equal(scraped.sum('invite_gateway_lane_depth'), undefined)

@@ -96,7 +96,9 @@ create table batches (
   created_at timestamptz not null default gateway_now(),
   finished_at timestamptz,
   -- When its texts were deleted, because it was old.
-  erased_at timestamptz
+  erased_at timestamptz,
+  -- Where its acceptance is in a trace, as W3C's traceparent; null if it is not traced.
+  trace text
 );
 create index batches_with_texts on batches (seq) where erased_at is null;
 create index batches_of_tenant on batches (tenant, seq desc);

@@ -97,12 +97,14 @@ export function createFlights(
   }
 
   const record = async (call: FormedCall, answer: Answer, durationMs: number): Promise<void> => {
-    const recorded = await recordInGroups({ lane, provider, call, answer, durationMs })
+    const answeredAt = performance.now()
+    const attempted = { lane, provider, call, answer, durationMs }
+    const recorded = await recordInGroups(attempted)
     if (!recorded?.isOver) onWaiting()
     if (recorded === undefined) return
     options.onRecorded(lane, call, answer, recorded)
     options.onFinished(recorded.finished)
-    observer.onRecorded(lane, recorded)
+    observer.onRecorded({ attempted, recorded, answeredAt })
     observer.onSettled(recorded.settled)
     held.delete(call)
     onCrashPoint('recorded')

@@ -28,7 +28,7 @@ export function createRecordInGroups(options: RecordingOptions): RecordInGroups 
   const record = async (group: readonly Waiting[]): Promise<void> => {
     onCrashPoint('gathered')
     try {
-      const { callIds, finished, sharedBy } = await recordTogether(
+      const { callIds, finished, shared } = await recordTogether(
         database,
         group.map(({ answer }) => answer),
       )
@@ -38,7 +38,8 @@ export function createRecordInGroups(options: RecordingOptions): RecordInGroups 
         else {
           done({
             ...{ finished: rest, isOver: true, isSplit: false },
-            ...{ settled: settledBy(answer), sharedBy: sharedBy[answer.callId] ?? 0 },
+            ...{ settled: settledBy(answer), sharedBy: shared[answer.callId]?.batches ?? 0 },
+            traces: shared[answer.callId]?.traces ?? [],
           })
           rest = []
         }

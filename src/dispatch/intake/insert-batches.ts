@@ -14,6 +14,7 @@ export interface BatchRow {
   readonly stop_after_failures: number | undefined
   readonly total: number
   readonly open: number
+  readonly trace: string | undefined
 }
 
 /** An entry of a batch's audit trail. */
@@ -55,12 +56,12 @@ export async function insertBatches(
   return tx.query<CallRow>(
     `with batch as (
        insert into batches (id, operation, caller, idempotency_key, name, stop_after_failures,
-         total, open, finished_at, tenant)
+         total, open, finished_at, tenant, trace)
        select id, operation, caller, idempotency_key, name, stop_after_failures, total, open,
-         case when open = 0 then gateway_now() end, tenant
+         case when open = 0 then gateway_now() end, tenant, trace
        from jsonb_to_recordset($1::jsonb) as b (id uuid, operation text, caller text,
          idempotency_key text, name text, stop_after_failures int, total int, open int,
-         tenant text)
+         tenant text, trace text)
      ), event as (
        insert into events (batch_id, actor, kind, code, message, recipients, left_out)
        select batch_id, actor, kind, code, message, recipients, "leftOut"

@@ -8,6 +8,8 @@ export interface OpenBatch {
   readonly id: string
   readonly stopAfterFailures: number | null
   readonly closedReason: ClosedReason | null
+  /** The `traceparent` of its acceptance, where that is traced. */
+  readonly trace: string | null
 }
 
 /** Why a batch sends nothing more. Its queued sends are skipped with the same reason. */
@@ -46,7 +48,7 @@ export async function lockBatches(tx: Queryable, ids: readonly string[]): Promis
 export function lockingBatches(which: string): string {
   return `update batches set version = version + 1
     where id in (select id from batches where ${which} order by id for no key update)
-    returning id, stop_after_failures as "stopAfterFailures", closed_reason as "closedReason"`
+    returning id, stop_after_failures as "stopAfterFailures", closed_reason as "closedReason", trace`
 }
 
 /** In an update of `sends`: marks the row as changed by this transaction. The batch must be locked. */

@@ -34,6 +34,8 @@ export interface Recorded {
   readonly sharedBy: number
   /** Was the call split into others? */
   readonly isSplit: boolean
+  /** Where the requests that asked for it are traced: a `traceparent` of each. */
+  readonly traces: readonly string[]
   /** Does nothing of the call wait in the lane? */
   readonly isOver: boolean
 }
@@ -118,6 +120,7 @@ export async function recordAnswer(
       settled: [...settled, ...skipped],
       sharedBy: inTime && call.step === 'send' ? batches.length : 0,
       isSplit: inTime && settlement.next.kind === 'split',
+      traces: batches.flatMap(({ trace }) => trace ?? []),
       isOver: inTime && settlement.next.kind === 'done',
       ...(trouble === undefined ? {} : { trouble }),
       ...(inTime && pauseMs !== undefined ? { pauseMs } : {}),
@@ -127,7 +130,7 @@ export async function recordAnswer(
 
 const nothingChanged: Recorded = {
   ...{ finished: [], settled: [], sharedBy: 0 },
-  ...{ isSplit: false, isOver: false },
+  ...{ isSplit: false, isOver: false, traces: [] },
 }
 
 /** Every outcome says which request of the upstream made it. A look-up's name their own. */

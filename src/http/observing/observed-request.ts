@@ -1,4 +1,5 @@
-import type { ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
+import { currentRequestId } from '../front/request-id.ts'
 
 /** Hears of requests to GraphQL, to count them. Must not throw. */
 export interface HttpObserver {
@@ -6,10 +7,14 @@ export interface HttpObserver {
   onRequest(request: ObservedRequest): void
   /** A subscription began, or ended. */
   onSubscription(change: 1 | -1): void
+  /** Runs its work. */
+  run<T>(request: ObservedRequest, headers: IncomingHttpHeaders, work: () => T): T
 }
 
 /** What is known of a request when its response is closed. Holds nothing that a client could choose. */
 export interface ObservedRequest {
+  /** Ours, as in `X-Request-Id`. */
+  readonly id: string
   /** `none`: it was refused before its operation was known. */
   operation: 'query' | 'mutation' | 'subscription' | 'none'
   /** The root field; `several` where the document selects more than one. */
@@ -30,6 +35,7 @@ export interface ObservedRequest {
 export function observeRequest(response: ServerResponse, observer: HttpObserver): void {
   const began = performance.now()
   const request: ObservedRequest = {
+    id: currentRequestId().id,
     ...{ operation: 'none', field: 'none', result: 'ok', codes: [], seconds: 0 },
     isStream: false,
   }

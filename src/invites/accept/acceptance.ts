@@ -14,6 +14,15 @@ export interface OutcomeListeners {
   /** Every recipient of these batches has a final outcome, perhaps since long. */
   readonly onFinished: (batchIds: readonly string[]) => void
   readonly onSettled: (settled: readonly Settled[]) => void
+  /** A request begins to be accepted. Undefined: it is not traced. */
+  readonly onAccept?: () => AcceptTrace | undefined
+}
+
+/** An acceptance in a trace. */
+export interface AcceptTrace {
+  /** Stored with the batch: its calls belong to the same trace, at every replica. */
+  readonly traceparent: string | undefined
+  end(recipients: number, kind: Accepted['kind'] | 'failed'): void
 }
 
 /** A checked request that is to become a batch. */
@@ -31,7 +40,10 @@ export interface Acceptance {
 }
 
 /** An acceptance with what its transaction would be too long to compute. */
-export interface PreparedAcceptance extends Acceptance, RequestHashes {}
+export interface PreparedAcceptance extends Acceptance, RequestHashes {
+  /** A `traceparent`, where the request is traced. */
+  readonly trace?: string | undefined
+}
 
 /** A batch to be stored. If no send is open, it is stored as finished. */
 export interface NewBatch extends PreparedAcceptance {

@@ -16,6 +16,7 @@ export function batchRow(batch: NewBatch): BatchRow {
     stop_after_failures: request.stopAfterFailures,
     total: rows.length,
     open: openOf(batch),
+    trace: batch.trace,
   }
 }
 

@@ -2,7 +2,7 @@ import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { HashRecipient } from '#dispatch/recipient-hash.ts'
 import { mapSlices, runInSlices, type Slices } from '#event-loop/slices.ts'
 import { type AcceptOptions, acceptAll } from './accept.ts'
-import type { Acceptance, Accepted, PreparedAcceptance } from './acceptance.ts'
+import type { Acceptance, Accepted, AcceptTrace, PreparedAcceptance } from './acceptance.ts'
 import { hashesOf } from './idempotency/idempotency.ts'
 
 /** Makes a checked request durable. Rejects only for faults, and then nothing was accepted. */
@@ -44,12 +44,29 @@ export function createAccept(options: AcceptOptions & { readonly hashKey: HashRe
   }
 
   return async (acceptance) => {
+    const tracing = options.onAccept?.()
     const done = Promise.withResolvers<Accepted>()
     const conflictKeys = await runInSlices(conflictKeysOf(acceptance))
     const hashes = await hashesOf(acceptance.request, hashKey)
-    queue.push({ acceptance: { ...acceptance, ...hashes }, conflictKeys, done })
+    const trace = tracing?.traceparent
+    queue.push({ acceptance: { ...acceptance, ...hashes, trace }, conflictKeys, done })
     if (transactions < maxTransactions[database.kind]) void work()
-    return done.promise
+    return tracing === undefined ? done.promise : endTrace(tracing, acceptance, done.promise)
+  }
+}
+
+async function endTrace(
+  tracing: AcceptTrace,
+  { candidates }: Acceptance,
+  accepting: Promise<Accepted>,
+): Promise<Accepted> {
+  let kind: Parameters<AcceptTrace['end']>[1] = 'failed'
+  try {
+    const accepted = await accepting
+    kind = accepted.kind
+    return accepted
+  } finally {
+    tracing.end(candidates.length, kind)
   }
 }
 

@@ -39,7 +39,7 @@ export function createRequestInstruments(meter: Meter) {
       concurrent.addCallback(observe)
       return { [Symbol.dispose]: () => concurrent.removeCallback(observe) }
     },
-  } satisfies HttpObserver & { watch: unknown }
+  } satisfies Pick<HttpObserver, 'onRequest' | 'onSubscription'> & { watch: unknown }
 }
 
 // A request may wait for ten minutes.

@@ -4,12 +4,18 @@ import { batchEvent } from '../../policy/batch-event.ts'
 import { finishedSuffix } from '../finish-sends.ts'
 import type { PlainAnswer } from './plain-answer.ts'
 
+/** How many batches shared a call, and the traces of those that are traced. */
+export interface SharedCall {
+  readonly batches: number
+  readonly traces: readonly string[] | null
+}
+
 /** What was recorded. */
 export interface RecordedTogether {
   /** The calls that are done. The others have moved on, or their lane has something to learn from them. */
   readonly callIds: ReadonlySet<string>
-  /** How many batches shared each of these calls, by its id. */
-  readonly sharedBy: Readonly<Record<string, number>>
+  /** The batches that shared each of these calls, by its id. */
+  readonly shared: Readonly<Record<string, SharedCall>>
   /** The batches whose last outcome was among them. */
   readonly finished: readonly string[]
 }
@@ -32,13 +38,13 @@ export async function recordTogether(
     outcomes.map(([id]) => id),
     outcomes.map(([, outcome]) => storableJson(outcome)),
   ])
-  const { callIds, sharedBy = {}, finished = [] } = row ?? {}
-  return { callIds: new Set(callIds), sharedBy, finished }
+  const { callIds, shared = {}, finished = [] } = row ?? {}
+  return { callIds: new Set(callIds), shared, finished }
 }
 
 interface RecordedRow {
   readonly callIds: readonly string[]
-  readonly sharedBy: Readonly<Record<string, number>>
+  readonly shared: Readonly<Record<string, SharedCall>>
   readonly finished: readonly string[]
 }
 
@@ -52,7 +58,7 @@ const statement = `with open as materialized (
     select id, batch_id, call_id from sends
     where id = any($4::uuid[]) and call_id = any($1::uuid[]) and state = 'in_call'
   ), locked as materialized (
-    select id from batches where id in (select batch_id from open) order by id for no key update
+    select id, trace from batches where id in (select batch_id from open) order by id for no key update
   ), held as materialized (
     select c.id from calls c
     join unnest($1::uuid[], $2::uuid[]) as a (id, owner) on a.id = c.id and a.owner = c.owner
@@ -102,8 +108,10 @@ const statement = `with open as materialized (
     from batch
   )
   select array(select id from ended) as "callIds", array(select id from batch where open = 0) as finished,
-    (select coalesce(jsonb_object_agg(call_id, n), '{}') from (
-       select call_id, count(*)::int as n from counted group by call_id) as shared) as "sharedBy"
+    (select coalesce(jsonb_object_agg(call_id, call), '{}') from (
+       select call_id, jsonb_build_object('batches', count(*), 'traces',
+         jsonb_agg(trace order by batch_id) filter (where trace is not null)) as call
+       from counted join locked on locked.id = batch_id group by call_id) as by_call) as shared
   from (select count(*) as n from notified) as heard
   where 1 / case when (select count(*) from settled) = (select coalesce(sum(n), 0) from counted)
     then 1 else 0 end = 1`
