@@ -61,7 +61,7 @@ async function owners(database: Database): Promise<(string | null)[]> {
   return rows.map(({ owner }) => owner)
 }
 
-/** The same database; how many transactions were committed that are synced, and how many are open. */
+/** The same database; how many synced transactions wrote sends or calls, and how many are open. */
 function counting(counted: Database): {
   readonly database: Database
   writing(): number
@@ -72,17 +72,20 @@ function counting(counted: Database): {
   const transaction: Connections['transaction'] = async (work) => {
     open += 1
     let isSynced = true
+    let isWriting = false
     try {
       return await counted.transaction((tx) =>
         work({
           query: (sql, parameters) => {
             if (sql.includes(`'synchronous_commit', 'off'`)) isSynced = false
+            // Others look after what is old, or to be erased.
+            if (/(?:insert into|update) (?:sends|calls)\b/.test(sql)) isWriting = true
             return tx.query(sql, parameters)
           },
         }),
       )
     } finally {
-      if (isSynced) writing += 1
+      if (isSynced && isWriting) writing += 1
       open -= 1
     }
   }
