@@ -50,6 +50,8 @@ async function writePieces(
   tenant: string,
 ): Promise<void> {
   const { body } = answer
+  // The client left before there was an answer: `close` does not come again.
+  if (response.closed) return body?.cancel()
   const reader = body?.getReader()
   const closed = once(response, 'close')
   // Not by the reader, which would wait for the next piece.
