@@ -17,6 +17,11 @@ const config: CodegenConfig = {
     'schema.graphql': { plugins: ['schema-ast'] },
     'src/client/generated/possible-types.ts': { plugins: ['fragment-matcher'] },
     'src/client/generated/introspection.ts': { plugins: ['./codegen.introspection.ts'] },
+    'src/client/generated/caches.ts': { plugins: ['./codegen.caches.ts'] },
+    'src/client/generated/texts.ts': {
+      documents: 'src/client/documents/*.graphql',
+      plugins: ['./codegen.texts.ts'],
+    },
     'src/client/generated/documents.ts': {
       documents: 'src/client/documents/*.graphql',
       plugins: ['typescript-operations', 'typed-document-node'],

@@ -28,7 +28,13 @@ export async function createCheckout(): Promise<Checkout> {
   const directory = await mkdtemp(join(await realpath(tmpdir()), 'invite-gateway-checkout-'))
   const path = (file: string) => join(directory, file)
   const sources = ['src', 'test', 'packages', 'package.json', 'tsconfig.json', 'schema.graphql']
-  for (const name of [...sources, 'codegen.ts', 'codegen.introspection.ts']) {
+  for (const name of [
+    ...sources,
+    'codegen.ts',
+    'codegen.introspection.ts',
+    'codegen.texts.ts',
+    'codegen.caches.ts',
+  ]) {
     await cp(join(root, name), path(name), { recursive: true })
   }
   await symlink(await realpath(join(root, 'node_modules')), path('node_modules'))

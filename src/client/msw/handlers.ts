@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'msw'
 import {
+  BatchChangesDocument,
   BatchEventsDocument,
   BatchesPageDocument,
   BatchPageDocument,
@@ -54,6 +55,7 @@ export function inviteHandlers({ outcomes = final, pauseMs = 0 }: Story = {}): R
     answer(SendInvitesDocument, invitesSent(waiting)),
     answer(ReinviteUsersDocument, invitesReinvited(waiting)),
     answer(BatchPageDocument, batchShown(waiting), batchShown(outcomes)),
+    answer(BatchChangesDocument, batchShown(outcomes)),
     follow(FollowBatchDocument, events, { pauseMs }),
     answer(InvitesPageDocument, invitesPage(outcomes)),
     answer(BatchesPageDocument, batchesPage(outcomes)),

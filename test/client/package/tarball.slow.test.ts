@@ -24,6 +24,7 @@ before(async () => {
     await installTarball(packed.tarball, [
       ...peers,
       'typescript',
+      '@types/react',
       '@graphql-typed-document-node/core',
     ]),
   )
@@ -109,7 +110,7 @@ for (const { name } of entries) {
 }
 
 for (const moduleResolution of ['nodenext', 'bundler']) {
-  test(`its types are whole for ${moduleResolution}, libraries checked`, async () => {
+  test(`its types are whole for ${moduleResolution}, and checked`, async () => {
     const module = moduleResolution === 'nodenext' ? 'nodenext' : 'esnext'
     const compilerOptions = { ...strict, module, moduleResolution }
     await writeFile(join(equipped.directory, 'tsconfig.json'), JSON.stringify({ compilerOptions }))
@@ -119,7 +120,7 @@ for (const moduleResolution of ['nodenext', 'bundler']) {
       cwd: equipped.directory,
     }).catch((error: { stdout: string }) => error)
 
-    assert.equal(compiled.stdout, '')
+    assert.deepEqual(complaintsAboutUs(compiled.stdout), [])
   })
 }
 
@@ -130,8 +131,14 @@ const strict = {
   strict: true,
   exactOptionalPropertyTypes: true,
   noEmit: true,
-  // What imports it is the package itself; of others only what this reaches is checked.
   skipLibCheck: false,
+}
+
+/** Some libraries have faults in types of their own, which their users skip with `skipLibCheck`. */
+function complaintsAboutUs(output: string): readonly string[] {
+  return output
+    .split('\n')
+    .filter((line) => /^(?:node_modules\/invite-gateway-client|use\.ts)/.test(line))
 }
 
 const use = `
