@@ -4,7 +4,7 @@ const connection = { url: process.env.GATEWAY }
 const targets = [
   {
     chime: {
-      accountId: 'node-team',
+      accountId: 'node-20-team',
       recipients: [{ email: 'ada@example.com' }, { email: 'wrong' }],
     },
   },
@@ -14,3 +14,4 @@ const { state, invites } = await followBatch(connection, sent.batch.id)
 console.log(state)
 for (const { recipient, outcome } of invites)
   console.log(`${recipient.value}: ${wordsFor(outcome)}`)
+if (state !== 'finished') process.exitCode = 1

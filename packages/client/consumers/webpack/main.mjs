@@ -14,3 +14,4 @@ const { state, invites } = await followBatch(connection, sent.batch.id)
 console.log(state)
 for (const { recipient, outcome } of invites)
   console.log(`${recipient.value}: ${wordsFor(outcome)}`)
+if (state !== 'finished') process.exitCode = 1
