@@ -95,7 +95,7 @@ async function inDatabase<T>(place: Place, work: (database: Database) => Promise
     'url' in place
       ? await openPostgres({ ...place, onError })
       : await openPglite({ ...place, onDeath: onError })
-  return work(database)
+  return await work(database)
 }
 
 const perSecond = 20
