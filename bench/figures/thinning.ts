@@ -28,10 +28,10 @@ interface Sizes {
 
 // The built-in database is for less: to fill it with five million takes hours.
 const sizes: Readonly<Record<DatabaseKind, Sizes>> = {
-  PostgreSQL: { stored: 5_000_000, old: 500_000, windowMs: 30_000 },
-  PGlite: { stored: 300_000, old: 200_000, windowMs: 30_000 },
+  PostgreSQL: { stored: 5_000_000, old: 500_000, windowMs: 15_000 },
+  PGlite: { stored: 300_000, old: 200_000, windowMs: 15_000 },
 }
-const quickSizes: Sizes = { stored: 20_000, old: 10_000, windowMs: 5_000 }
+const quickSizes: Sizes = { stored: 60_000, old: 50_000, windowMs: 5_000 }
 
 async function thin(
   stage: Stage,
