@@ -1,5 +1,7 @@
 import type {
   CancelInviteBatchMutation,
+  ErasePersonMutation,
+  ExportPersonQuery,
   InvitePlanFieldsFragment,
   PlanInvitesQuery,
   ReconcileInviteBatchMutation,
@@ -9,7 +11,7 @@ import type {
   SendInvitesMutation,
 } from '../generated/documents.ts'
 import { batchWith } from './entities.ts'
-import { accepted } from './examples.ts'
+import { accepted, erasure, personExport } from './examples.ts'
 import { everyOutcome, outcomes } from './outcomes.ts'
 import { refusals } from './refusals.ts'
 import { everyRevokeOutcome } from './revoke-outcomes.ts'
@@ -65,6 +67,8 @@ export const answers: {
   readonly CancelInviteBatch: Every<CancelInviteBatchMutation>
   readonly RetryInviteBatch: Every<RetryInviteBatchMutation>
   readonly ReconcileInviteBatch: Every<ReconcileInviteBatchMutation>
+  readonly ErasePerson: Every<ErasePersonMutation>
+  readonly ExportPerson: Every<ExportPersonQuery>
 } = {
   SendInvites: under<SendInvitesMutation>('sendInvites', {
     SendInvitesPayload: { __typename: 'SendInvitesPayload', ...accepted(everyOutcome) },
@@ -101,6 +105,14 @@ export const answers: {
   ReconcileInviteBatch: under<ReconcileInviteBatchMutation>('reconcileInviteBatch', {
     ReconcileInviteBatchPayload: { __typename: 'ReconcileInviteBatchPayload', ...applied() },
     ...{ NotAuthorized, NotFound },
+  }),
+  ErasePerson: under<ErasePersonMutation>('erasePerson', {
+    ErasePersonPayload: { __typename: 'ErasePersonPayload', erasure },
+    ...{ InvalidInput, LimitExceeded, NotAuthorized },
+  }),
+  ExportPerson: under<ExportPersonQuery>('exportPerson', {
+    PersonExport: { __typename: 'PersonExport', ...personExport(outcomes.InviteSent) },
+    ...{ InvalidInput, LimitExceeded, NotAuthorized },
   }),
 }
 

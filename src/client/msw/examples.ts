@@ -1,11 +1,15 @@
 import type {
   BatchPageQuery,
+  ExportPersonQuery,
+  FollowBatchesSubscription,
   FollowBatchSubscription,
   InviteOutcomeFieldsFragment,
+  PersonErasureFieldsFragment,
   ReinviteUsersMutation,
   SendInvitesMutation,
 } from '../generated/documents.ts'
 import { batchWith, invitesWith } from './entities.ts'
+import { at } from './outcomes.ts'
 
 type Outcomes = readonly InviteOutcomeFieldsFragment[]
 
@@ -33,6 +37,38 @@ export function batchFollowed(outcomes: Outcomes, cursor: string): FollowBatchSu
   return {
     inviteBatchProgress: { cursor, batch: batchWith(outcomes), changed: invitesWith(outcomes) },
   }
+}
+
+/** The same event of `FollowBatches`. */
+export function batchesFollowed(outcomes: Outcomes, cursor: string): FollowBatchesSubscription {
+  return { inviteBatchesProgress: batchFollowed(outcomes, cursor).inviteBatchProgress }
+}
+
+/** The erasure of somebody who was invited twice. */
+export const erasure: PersonErasureFieldsFragment = {
+  id: 'erasure-1',
+  erased: 2,
+  open: 0,
+  requestedBy: 'ada',
+  requestedAt: at,
+  finishedAt: at,
+}
+
+type PersonExport = Extract<ExportPersonQuery['exportPerson'], { __typename: 'PersonExport' }>
+
+/** The first page of what is kept of somebody whose invitations have these outcomes. */
+export function personExport(outcomes: Outcomes): Omit<PersonExport, '__typename'> {
+  const nodes = invitesWith(outcomes).map(({ provider, destination, recipient, outcome }) => ({
+    ...{ provider, destination, recipient, outcome },
+    details: [],
+    message: [],
+    lifecycle: 'PENDING' as const,
+    providerReference: null,
+    requestedAt: at,
+    requestedBy: 'ada',
+  }))
+  const pageInfo = { hasNextPage: false, endCursor: String(nodes.length) }
+  return { exportedAt: at, isComplete: true, requests: { nodes, pageInfo } }
 }
 
 /** The fields that payloads of sending mutations share. */

@@ -6,11 +6,15 @@ import {
   BatchPageDocument,
   CancelInviteBatchDocument,
   DestinationsDocument,
+  ErasePersonDocument,
+  ExportPersonDocument,
   FollowBatchDocument,
+  FollowBatchesDocument,
   InviteLifecyclesDocument,
   type InviteOutcomeFieldsFragment,
   InvitesPageDocument,
   LimitsDocument,
+  PersonErasureDocument,
   PlanInvitesDocument,
   ProvidersDocument,
   ReconcileInviteBatchDocument,
@@ -23,7 +27,14 @@ import {
 } from '../generated/documents.ts'
 import { answer, follow } from './answer.ts'
 import { answers } from './answers.ts'
-import { batchFollowed, batchShown, invitesReinvited, invitesSent } from './examples.ts'
+import {
+  batchesFollowed,
+  batchFollowed,
+  batchShown,
+  erasure,
+  invitesReinvited,
+  invitesSent,
+} from './examples.ts'
 import { everyOutcome, outcomes as kinds } from './outcomes.ts'
 import {
   batchEvents,
@@ -51,12 +62,14 @@ export interface Story {
 export function inviteHandlers({ outcomes = final, pauseMs = 0 }: Story = {}): RequestHandler[] {
   const waiting = outcomes.flatMap(() => kinds.InviteQueued.slice(0, 1))
   const events = [batchFollowed(waiting, '1'), batchFollowed(outcomes, '2')]
+  const eventsOfAll = [batchesFollowed(waiting, '1'), batchesFollowed(outcomes, '2')]
   return [
     answer(SendInvitesDocument, invitesSent(waiting)),
     answer(ReinviteUsersDocument, invitesReinvited(waiting)),
     answer(BatchPageDocument, batchShown(waiting), batchShown(outcomes)),
     answer(BatchChangesDocument, batchShown(outcomes)),
     follow(FollowBatchDocument, events, { pauseMs }),
+    follow(FollowBatchesDocument, eventsOfAll, { pauseMs }),
     answer(InvitesPageDocument, invitesPage(outcomes)),
     answer(BatchesPageDocument, batchesPage(outcomes)),
     answer(BatchEventsDocument, batchEvents),
@@ -66,6 +79,9 @@ export function inviteHandlers({ outcomes = final, pauseMs = 0 }: Story = {}): R
     answer(CancelInviteBatchDocument, answers.CancelInviteBatch.CancelInviteBatchPayload),
     answer(RetryInviteBatchDocument, answers.RetryInviteBatch.RetryInviteBatchPayload),
     answer(ReconcileInviteBatchDocument, answers.ReconcileInviteBatch.ReconcileInviteBatchPayload),
+    answer(ExportPersonDocument, answers.ExportPerson.PersonExport),
+    answer(ErasePersonDocument, answers.ErasePerson.ErasePersonPayload),
+    answer(PersonErasureDocument, { personErasure: erasure }),
     answer(ProvidersDocument, providers),
     answer(LimitsDocument, limits),
     answer(ViewerDocument, viewer),

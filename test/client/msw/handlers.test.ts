@@ -5,6 +5,8 @@ import { createClient } from 'graphql-sse'
 import {
   BatchPageDocument,
   FollowBatchDocument,
+  FollowBatchesDocument,
+  type FollowBatchesSubscription,
   type FollowBatchSubscription,
   LimitsDocument,
   SendInvitesDocument,
@@ -29,7 +31,7 @@ after(() => server.close())
 const input = { idempotencyKey: '1', targets: [] }
 
 for (const [name, document] of documents) {
-  if (document === FollowBatchDocument) continue
+  if (document === FollowBatchDocument || document === FollowBatchesDocument) continue
   test(`inviteHandlers answer ${name} as a gateway could`, async () => {
     server.use(...inviteHandlers())
 
@@ -70,6 +72,23 @@ test('a batch waits, then has its outcomes, for those who follow it and those wh
       ['FINISHED', 'InviteFailed'],
     ],
   )
+})
+
+test('several batches are followed in one stream', async () => {
+  server.use(...inviteHandlers())
+  const client = createClient({ url })
+  const query = print(FollowBatchesDocument)
+  const variables = { batchIds: ['batch-1'] }
+  const statuses: string[] = []
+
+  const events = client.iterate<FollowBatchesSubscription>({ query, variables })
+  for await (const { data } of events) {
+    assert.ok(data)
+    await assertAnswers(FollowBatchesDocument, data)
+    statuses.push(data.inviteBatchesProgress.batch.status)
+  }
+
+  assert.deepEqual(statuses, ['QUEUED', 'FINISHED'])
 })
 
 test('one answer is changed by one handler, and what does not fit the document does not compile', async () => {

@@ -66,8 +66,13 @@ export function variablesOf(operation = ''): Record<string, unknown> {
     ReinviteUsers: { idempotencyKey: '1', who: { inviteIds: [] } },
     RevokeInvites: { inviteIds: [] },
     PlanInvites: { targets: [] },
+    ErasePerson: { person: { personKey: '1' } },
+    ExportPerson: { person: { personKey: '1' } },
   }[operation] ?? { batchId: 'batch-1' }
-  return { input, id: 'batch-1', ids: ['invite-1', 'invite-2'], batchId: 'batch-1' }
+  return {
+    ...{ input, id: 'batch-1', ids: ['invite-1', 'invite-2'] },
+    ...{ batchId: 'batch-1', batchIds: ['batch-1'] },
+  }
 }
 
 function nameOf({ definitions }: DocumentNode): string | undefined {
