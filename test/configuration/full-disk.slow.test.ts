@@ -76,6 +76,7 @@ test(
   onSmallDisk,
   async () => {
     assert.ok(disk)
+    disk.free()
     disk.fill(3_000_000)
     await using refused = start()
     const status = await refused.ended

@@ -16,7 +16,7 @@ after(async () => {
   await files[Symbol.asyncDispose]()
 })
 
-test('a gateway that is killed and restarted meanwhile costs the sender nothing', {
+test('a gateway that is killed and restarted meanwhile costs the sender at most what was in the air', {
   timeout: 180_000,
 }, async () => {
   const emails = addresses('person', 2_000)
@@ -34,11 +34,21 @@ test('a gateway that is killed and restarted meanwhile costs the sender nothing'
   }
   const { code, out, err } = await sender.ended
 
-  assert.equal(code, 0, `${out}${err}`)
+  const counted = (outcome: string) =>
+    Number(new RegExp(`^ {2}${outcome} +(\\d+)$`, 'm').exec(out)?.[1] ?? 0)
+  const [sent, unconfirmed] = [counted('sent'), counted('unconfirmed')]
   assert.match(out, /^2000 of 2000 recipients, batches: 20/)
-  assert.match(out, /^ {2}sent +2000$/m)
-  assert.deepEqual(sentBy(chime).toSorted(), emails.toSorted())
+  assert.equal(sent + unconfirmed, emails.length, `${out}${err}`)
+  // Chime has not begun with a call that is cut off early, and nobody can know that.
+  assert.ok(unconfirmed <= 3 * callsInTheAir * 50, out)
+  assert.equal(code, unconfirmed === 0 ? 0 : 1)
+  const reached = sentBy(chime)
+  assert.equal(new Set(reached).size, reached.length, 'a person was invited twice')
+  assert.ok(reached.length >= sent)
 })
+
+/** Of a lane, when the gateway is killed. */
+const callsInTheAir = 4
 
 /** A gateway in a process of its own, with its data on disk. */
 async function startGateway() {
