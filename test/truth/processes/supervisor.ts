@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type GatewayChild, startGatewayChild } from './gateway-child.ts'
 import type { GatewaySettings } from './gateway-process.ts'
 import { type Freeze, type Kill, killName } from './kills.ts'
@@ -60,6 +61,7 @@ export async function superviseGateway(options: SupervisorOptions): Promise<Supe
   let url = ''
   let latest = 0
   let ending = false
+  let endedAtStart = 0
 
   const start = async (): Promise<void> => {
     const kill = kills[made]
@@ -73,6 +75,10 @@ export async function superviseGateway(options: SupervisorOptions): Promise<Supe
       if (code === 1 && disk?.isDiskFull()) {
         gaps.push({ name: 'ended without space', from: at, to: at })
         return disk.ended().then(start)
+      }
+      // PostgreSQL is being restarted: like a supervisor, we start it again.
+      if (code === 1 && url !== '' && !mine.listens && endedAtStart++ < maxEndedAtStart) {
+        return sleep(startAgainMs).then(start)
       }
       if (signal !== 'SIGKILL' || kill === undefined) {
         return failed.reject(new Error(`the gateway ended with ${signal ?? code}: see ${log}`))
@@ -133,3 +139,6 @@ export async function superviseGateway(options: SupervisorOptions): Promise<Supe
     },
   }
 }
+
+const maxEndedAtStart = 50
+const startAgainMs = 200
