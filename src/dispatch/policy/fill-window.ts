@@ -32,9 +32,9 @@ export function createFillWindow(): FillWindow {
   }
 }
 
-const fillingMs = 100
+const fillingMs = 120
 const fillingShare = 8
 const maxFillingMs = 500
 /** Where nothing more came for so long, those who shared the last call are all back. */
-const gapMs = 40
+const gapMs = 60
 const gapShare = 2

@@ -19,13 +19,13 @@ const rows: readonly {
     arrivals: [5, 9],
     endsAt: 0,
   },
-  { fact: 'where batches share calls, the next one waits for more', batches: 2, endsAt: 40 },
-  { fact: 'each arrival makes it wait for the next', batches: 2, arrivals: [10, 35], endsAt: 75 },
+  { fact: 'where batches share calls, the next one waits for more', batches: 2, endsAt: 60 },
+  { fact: 'each arrival makes it wait for the next', batches: 2, arrivals: [10, 35], endsAt: 95 },
   {
-    fact: 'a steady stream makes nobody wait for longer than 100 ms',
+    fact: 'a steady stream makes nobody wait for longer than 120 ms',
     batches: 8,
     arrivals: [30, 60, 90],
-    endsAt: 100,
+    endsAt: 120,
   },
   { fact: 'a slow database gets fewer calls', batches: 2, formingMs: 40, endsAt: 80 },
   {
