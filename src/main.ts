@@ -4,7 +4,8 @@ import { openPostgres } from '#database/postgres.ts'
 import { watchEventLoop } from '#event-loop/watch-event-loop.ts'
 import { proveFree } from '#http/bind.ts'
 import { openIdentity } from '#identity/identify.ts'
-import { createProviders } from '#providers/registry.ts'
+import { providerKinds } from '#providers/contract/kind.ts'
+import { createProviders, providerConfigurations } from '#providers/registry.ts'
 import { attemptTimeoutMs, defaultRequestTimeoutMs } from '#providers/timeouts.ts'
 import { secretMasker } from '#redact.ts'
 import type { TelemetrySettings } from '#telemetry/settings.ts'
@@ -66,6 +67,14 @@ async function startMeasuring(settings: TelemetrySettings): Promise<RunningTelem
   return startTelemetry(settings, logger)
 }
 
+/** Missing credentials are decided here, once: later they are an outage, which is waited out. */
+async function proveUsable({ destinations, providers }: Config): Promise<void> {
+  for (const kind of providerKinds) {
+    if (destinations[kind] === undefined) continue
+    await providerConfigurations[kind].proveUsable?.(providers[kind], process.env)
+  }
+}
+
 async function serve(config: Config): Promise<void> {
   await using started = new AsyncDisposableStack()
   const onError = (error: Error) => logger.error({ error }, 'a database connection broke')
@@ -76,6 +85,7 @@ async function serve(config: Config): Promise<void> {
   // Before the database, which takes longer and may be changed by opening it.
   const { identify } = started.use(openIdentity(config.identity, logger))
   await proveFree(config)
+  await proveUsable(config)
   const providers = createProviders(config.providers)
   // An official client that cannot be used stops the start: the gateway must not seem to use it.
   for (const provider of providers.values()) await provider.checkClient?.()

@@ -1,4 +1,4 @@
-import { isKnownRegion } from '#providers/aws/regions.ts'
+import { proveRegion } from '#providers/aws/regions.ts'
 import type { Variables } from '#providers/contract/configuration.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import { createProviders, providerConfigurations } from '#providers/registry.ts'
@@ -54,13 +54,15 @@ async function regionProblems(config: Config, variables: Variables): Promise<Fin
   for (const kind of ['REPOST_PRIVATE', 'WICKR'] as const) {
     if (config.destinations[kind] === undefined) continue
     const { region = variables.AWS_REGION } = config.providers[kind]
-    if (region !== undefined && !(await isKnownRegion(region))) found.add(region)
+    const endpointVariable = Object.keys(providerConfigurations[kind].variables).find((name) =>
+      name.startsWith('AWS_ENDPOINT_URL_'),
+    )
+    if (region === undefined || endpointVariable === undefined) continue
+    await proveRegion(region, endpointVariable, variables).catch((error) =>
+      found.add(error.message),
+    )
   }
-  return [...found].map((region) =>
-    fault(
-      `Correct the AWS region ${region} in ${variables.GATEWAY_CONFIG} or AWS_REGION: the AWS SDK knows no region of that name.`,
-    ),
-  )
+  return [...found].map(fault)
 }
 
 /** Listening for others, and answering to none of their names. */

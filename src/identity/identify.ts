@@ -4,6 +4,7 @@ import type { Caller, Credential } from './caller.ts'
 import { withEnd, withKey } from './credential.ts'
 import { openKeyFile } from './key-file.ts'
 import { type Keyring, keyringOf } from './keyring.ts'
+import { WrongKeys } from './parse-keys.ts'
 import { clockToleranceSeconds } from './tokens/bearer-rules.ts'
 import {
   createVerifyToken,
@@ -29,9 +30,18 @@ export interface Identity extends Disposable {
   readonly identify: Identify
 }
 
-/** Opens the configured ways to authenticate. Throws WrongKeys if the key file is invalid. */
+/**
+ * Opens the configured ways to authenticate. Throws WrongKeys if the key file is invalid, or if nobody
+ * could send a request: it has no key, and tokens are not accepted either.
+ */
 export function openIdentity({ keys, tokens }: IdentitySettings, logger: Logger): Identity {
   const file = keys === undefined ? undefined : openKeyFile(keys, logger)
+  if (file?.keyring().size === 0 && tokens === undefined) {
+    file[Symbol.dispose]()
+    throw new WrongKeys(
+      `Add a key to ${keys} with npm run key: it has none, so nobody can send a request.`,
+    )
+  }
   const tokenKeys = tokens && openTokenKeys(tokens, logger)
   return {
     identify: createIdentify({

@@ -100,7 +100,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'upstreams.ts': ['providers/', 'schema/targets/'],
   'providers/aws/': [
     ...['providers/connections/', 'providers/error-details.ts', 'providers/identifier.ts'],
-    ...['providers/section.ts', 'providers/timeouts.ts', contract],
+    ...['providers/section.ts', 'providers/timeouts.ts', 'config-error.ts', contract],
   ],
   'providers/aws-clients/': ['config-error.ts', 'version.ts', contract],
   'sandbox/': ['providers/contract/kind.ts'],

@@ -54,6 +54,21 @@ writeFileSync(
   JSON.stringify({ identity: { keys: 'missing.json' }, providers: { chime: aws } }),
 )
 
+const emptyKeys = join(directory, 'empty-keys.json')
+writeFileSync(join(directory, 'empty.json'), JSON.stringify({ keys: [] }))
+writeFileSync(
+  emptyKeys,
+  JSON.stringify({ identity: { keys: 'empty.json' }, providers: { chime: aws } }),
+)
+
+const noCredentials = {
+  AWS_ACCESS_KEY_ID: '',
+  // The SDK would ask the network for an instance's role.
+  AWS_EC2_METADATA_DISABLED: 'true',
+  AWS_CONFIG_FILE: join(directory, 'none'),
+  AWS_SHARED_CREDENTIALS_FILE: join(directory, 'none'),
+}
+
 test('without configuration it stops with one sentence, and starts no sandbox', async () => {
   await using serve = start({})
 
@@ -82,6 +97,22 @@ test('whatever stops the start is said once, in one sentence, and files and port
     [
       { PORT: String(address.port), GATEWAY_CONFIG: withoutKeys, DATA_DIR: config },
       `Make ${join(directory, 'missing.json')}, which identity.keys names, a readable file.`,
+    ],
+    [
+      { GATEWAY_CONFIG: emptyKeys, DATA_DIR: config },
+      `Add a key to ${join(directory, 'empty.json')} with npm run key: it has none, so nobody can `,
+    ],
+    [
+      { AWS_REGION: 'eu-centrl', DATA_DIR: config },
+      `Correct the AWS region eu-centrl in ${config} or AWS_REGION: the AWS SDK knows no region of `,
+    ],
+    [
+      { ...noCredentials, DATA_DIR: config },
+      'Give the gateway AWS credentials, which providers.repostPrivate needs: set AWS_ACCESS_KEY_ID ',
+    ],
+    [
+      { ...noCredentials, AWS_PROFILE: 'nobody', DATA_DIR: config },
+      'Correct AWS_PROFILE: providers.repostPrivate needs AWS credentials, and no profile nobody has ',
     ],
     [{ DATA_DIR: config }, `Make ${config} a directory that can be written to, or set DATA_DIR to`],
     [{ DATABASE_URL: unreachable }, 'Start the database that DATABASE_URL names, or correct it: '],

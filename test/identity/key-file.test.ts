@@ -15,7 +15,9 @@ import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { findKey, makeKey } from '#identity/api-keys.ts'
+import { openIdentity } from '#identity/identify.ts'
 import { openKeyFile } from '#identity/key-file.ts'
+import { usualClaims } from '#identity/tokens/claims.ts'
 import { repeatEvery } from '../support/event-loop/repeat-every.ts'
 import { createTestLogger } from '../support/logger.ts'
 import { until } from '../support/until.ts'
@@ -132,6 +134,18 @@ test('a file that is missing from the start is one sentence that says what to do
   assert.throws(() => openKeyFile(missing, createTestLogger()), {
     message: `Make ${missing}, which identity.keys names, a readable file.`,
   })
+})
+
+test('a file without a key stops the start, unless tokens are accepted', () => {
+  writeFileSync(path, '{"keys": []}')
+  const tokens = { issuer: 'https://issuer', audience: 'a', algorithms: ['ES256' as const] }
+
+  assert.throws(() => openIdentity({ keys: path }, createTestLogger()), {
+    name: 'WrongKeys',
+    message: `Add a key to ${path} with npm run key: it has none, so nobody can send a request.`,
+  })
+  const accepted = { ...tokens, keys: { keys: [] }, claims: usualClaims }
+  openIdentity({ keys: path, tokens: accepted }, createTestLogger())[Symbol.dispose]()
 })
 
 test('`npm run key` shows a key and the entry that lets it in', async () => {

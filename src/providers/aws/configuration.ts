@@ -3,6 +3,8 @@ import { proxyOf, proxyVariables } from '../connections/proxy.ts'
 import type { ProviderConfiguration, Variables } from '../contract/configuration.ts'
 import { destinationList, endpointUrl, labels } from '../section.ts'
 import { defaultRequestTimeoutMs } from '../timeouts.ts'
+import { proveCredentials } from './credential-sources.ts'
+import { proveRegion } from './regions.ts'
 import type { AwsSettings } from './settings.ts'
 
 /** The section of an AWS service that has a region. */
@@ -64,6 +66,11 @@ export function regionalConfiguration(
       region === undefined && variables.AWS_REGION === undefined
         ? `Set AWS_REGION, or providers.${section}.region in ${file}.`
         : endpointConflict(endpointVariable, variables),
+    proveUsable: async (settings, variables) => {
+      const region = settings.region ?? variables.AWS_REGION
+      if (region) await proveRegion(region, endpointVariable, variables)
+      await proveCredentials(section, variables)
+    },
     destinations: labels,
     settings: (section, variables) => ({
       requestTimeoutMs: defaultRequestTimeoutMs,

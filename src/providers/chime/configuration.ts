@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { awsVariables, endpointConflict } from '../aws/configuration.ts'
+import { proveCredentials } from '../aws/credential-sources.ts'
 import type { AwsSettings } from '../aws/settings.ts'
 import { proxyOf } from '../connections/proxy.ts'
 import type { ProviderConfiguration } from '../contract/configuration.ts'
@@ -14,6 +15,7 @@ export const chimeConfiguration: ProviderConfiguration<z.infer<typeof section>, 
   schema: section,
   variables: { AWS_ENDPOINT_URL_CHIME: endpointUrl, ...awsVariables },
   missing: (_section, variables) => endpointConflict('AWS_ENDPOINT_URL_CHIME', variables),
+  proveUsable: (_settings, variables) => proveCredentials('chime', variables),
   destinations: labels,
   settings: (_section, variables) => ({
     requestTimeoutMs: defaultRequestTimeoutMs,
