@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { startServer } from '../http/server.ts'
 import { giveKeys } from '../support/callers.ts'
 import { here } from './chromium.ts'
-import { type Opened, openGraphiql, run, show } from './graphiql.ts'
+import { type Opened, openGraphiql, run, show, showAndRun } from './graphiql.ts'
 import { startSandboxProcess } from './sandbox-process.ts'
 import { startForTests } from './start-for-tests.ts'
 
@@ -63,6 +63,12 @@ test('the tabs send, reinvite and tell what providers can do', here, async () =>
   )
   await show(page, 'Providers')
   assert.equal((await run(page)).providers.length, 4)
+})
+
+test('a tab that is run at once is run, and not the one before', here, async () => {
+  await using graphiql = await open()
+
+  assert.equal((await showAndRun(graphiql.page, 'Providers')).providers.length, 4)
 })
 
 test(

@@ -19,6 +19,7 @@ const named = new Map(
   Object.entries({
     'graphiql.js': `${workers()};${js}`,
     'graphiql.css': css,
+    'fetcher.js': ours('fetcher.js'),
     'page.js': ours('page.js'),
     'page.css': ours('page.css'),
   }).map(([name, content]) => {

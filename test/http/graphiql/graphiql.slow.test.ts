@@ -24,7 +24,7 @@ test('its files are compressed, below 2.5 MB together, and never asked for again
   const page = await (await get('/graphql')).text()
   const paths = Array.from(page.matchAll(/(?:href|src)="(\/[^"]+)"/g), ([, path]) => path ?? '')
 
-  assert.equal(paths.length, 4)
+  assert.equal(paths.length, 5)
   let all = 0
   for (const path of paths) {
     const response = await get(path, { 'accept-encoding': 'br' })

@@ -4,15 +4,7 @@ const key = document.querySelector('#key')
 const caller = document.querySelector('#caller')
 
 // The key stays in this field: a reload forgets it.
-const { fetch } = globalThis
-globalThis.fetch = (target, init = {}) => {
-  const headers = new Headers(init.headers)
-  const credential = key.value.trim()
-  if (credential !== '' && !headers.has('authorization')) {
-    headers.set('authorization', `Bearer ${credential}`)
-  }
-  return fetch(target, { ...init, headers })
-}
+const fetcher = globalThis.createFetcher(() => key.value.trim())
 
 // GraphiQL writes the document, with the addresses in it, into the address bar, which proxies log.
 history.replaceState = () => undefined
@@ -34,8 +26,7 @@ form.addEventListener('submit', (event) => {
 
 YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), {
   title: 'invite-gateway',
-  // By default GraphiQL sends subscriptions as GET.
-  method: 'POST',
+  fetcher,
   // Headers may hold keys, and would be kept in the browser's storage.
   shouldPersistHeaders: false,
   defaultTabs: JSON.parse(document.querySelector('#tabs').textContent) ?? undefined,
@@ -45,13 +36,11 @@ void showCaller()
 async function showCaller() {
   caller.textContent = ''
   try {
-    const response = await globalThis.fetch('/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: '{ viewer { caller tenant scopes } }' }),
-    })
-    const { data, errors } = await response.json()
-    caller.textContent = data ? wordsFor(data.viewer) : errors[0].message
+    for await (const { data, errors } of fetcher({
+      query: '{ viewer { caller tenant scopes } }',
+    })) {
+      caller.textContent = data ? wordsFor(data.viewer) : errors[0].message
+    }
   } catch {
     caller.textContent = 'The gateway cannot be reached.'
   }
