@@ -1,6 +1,6 @@
 import { separatorOf } from '#send-file/input/csv/separator.ts'
 import { createCsvReader, type ListRow } from './csv-records.ts'
-import { decode, type ListSource, nextTask } from './decode.ts'
+import { decode, type ListSource } from './decode.ts'
 import { ListProblem } from './list-problem.ts'
 
 /** A list as it was pasted or dropped. Nothing of it is kept outside the memory of the page. */
@@ -130,7 +130,6 @@ async function* withChecksum(
     signal.throwIfAborted()
     checksum.add(piece)
     yield piece
-    await nextTask()
   }
 }
 

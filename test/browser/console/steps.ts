@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
-import type { Page } from 'playwright-core'
+import type { JSHandle, Page } from 'playwright-core'
 
 /** Presses Tab until the control whose name begins so has the focus. */
 export async function tabTo(
@@ -30,13 +30,21 @@ export async function downloaded(page: Page, act: () => Promise<void>): Promise<
 
 /** Lets a file go over the place for files, as from a folder beside the browser. */
 export async function dropFile(page: Page, name: string, text: string): Promise<void> {
-  const files = await page.evaluateHandle(
+  await drop(page, await holdFile(page, name, JSON.stringify(text)))
+}
+
+/** What somebody drags over the page. `text` is an expression that the page evaluates. */
+export function holdFile(page: Page, name: string, text: string): Promise<JSHandle> {
+  return page.evaluateHandle(
     `(() => {
       const transfer = new DataTransfer()
-      transfer.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}))
+      transfer.items.add(new File([${text}], ${JSON.stringify(name)}))
       return transfer
     })()`,
   )
+}
+
+export async function drop(page: Page, files: JSHandle): Promise<void> {
   const place = page.locator('.drop')
   await place.dispatchEvent('dragover', { dataTransfer: files })
   await place.dispatchEvent('drop', { dataTransfer: files })
