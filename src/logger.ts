@@ -1,5 +1,5 @@
 import { type DestinationStream, pino } from 'pino'
-import { secretMasker } from '#redact.ts'
+import { secretMasker } from '#redact/redactor.ts'
 import { framesOf } from './crash.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Variables } from '#providers/contract/configuration.ts'
-import { secretMasker } from '#redact.ts'
+import { secretMasker } from '#redact/redactor.ts'
 import { secretsIn } from '../environment.ts'
 import { examine } from './doctor.ts'
 import { isHealthy, reportOf } from './report.ts'

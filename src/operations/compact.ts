@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Queryable } from '#database/database.ts'
 import { openPglite } from '#database/pglite.ts'
-import { secretMasker } from '#redact.ts'
+import { secretMasker } from '#redact/redactor.ts'
 import { runCommand } from '../command-line/run-command.ts'
 import { readDatabase, secretsIn } from '../environment.ts'
 

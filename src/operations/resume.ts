@@ -1,5 +1,5 @@
 import { pausedLanes, resumeLane } from '#dispatch/store/resume-lane.ts'
-import { secretMasker } from '#redact.ts'
+import { secretMasker } from '#redact/redactor.ts'
 import { runCommand } from '../command-line/run-command.ts'
 import { secretsIn } from '../environment.ts'
 import { openDatabase, unknownDestination } from './open-database.ts'

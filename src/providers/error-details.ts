@@ -2,7 +2,8 @@ import type { ErrorDetail } from './contract/outcome.ts'
 
 /**
  * The members of an upstream's error as `ProviderError.details`: `quotaCode`, `fieldList[0].message`.
- * Values are redacted; a member whose name is no name, or would be redacted, is left out.
+ * Values are redacted. A member that no API of ours documents is left out: its name could be a person's,
+ * and nobody knows what it is about.
  */
 export function errorDetails(
   members: object,
@@ -11,7 +12,7 @@ export function errorDetails(
   const details: ErrorDetail[] = []
   let length = 0
   const add = (name: string, value: unknown, depth: number) => {
-    if (details.length === maxDetails || !isName.test(name) || redact(name) !== name) return
+    if (details.length === maxDetails) return
     if (typeof value === 'object' && value !== null) {
       if (depth < maxDepth) addMembers(name, value, depth)
       return
@@ -21,7 +22,8 @@ export function errorDetails(
     if (text !== '' && length <= maxLength) details.push({ name, value: text })
   }
   const addMembers = (path: string, value: object, depth: number) => {
-    for (const [key, member] of Object.entries(value).slice(0, maxDetails)) {
+    const known = Object.entries(value).filter(([key]) => Array.isArray(value) || isDocumented(key))
+    for (const [key, member] of known.slice(0, maxDetails)) {
       const inObject = path === '' ? key : `${path}.${key}`
       add(Array.isArray(value) ? `${path}[${key}]` : inObject, member, depth + 1)
     }
@@ -36,5 +38,9 @@ const maxDetails = 10
 const maxLength = 1_000
 // A list of structures.
 const maxDepth = 3
-const isName = /^[A-Za-z][\w.[\]-]{0,99}$/
+const documented: ReadonlySet<string> = new Set([
+  ...['Code', 'field', 'fieldList', 'message', 'name', 'quotaCode', 'reason', 'reasons'],
+  ...['resourceId', 'resourceType', 'retryAfterSeconds', 'serviceCode'],
+])
+const isDocumented = (member: string) => documented.has(member)
 const plainTypes: ReadonlySet<string> = new Set(['string', 'number', 'bigint', 'boolean'])

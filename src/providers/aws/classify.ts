@@ -5,7 +5,8 @@ import { retryAfterMs } from '../connections/retry-after.ts'
 import type { Unread } from '../contract/lifecycle.ts'
 import type { ProviderError } from '../contract/outcome.ts'
 import { errorDetails } from '../error-details.ts'
-import { errorCode, identifier } from '../identifier.ts'
+import { errorName, identifier } from '../identifier.ts'
+import { reasonOf } from '../reason.ts'
 import { hasNoCredentials, isAboutCredentials, whyUnavailable } from './credentials.ts'
 import type { RefusalReason } from './refusal.ts'
 
@@ -100,13 +101,16 @@ function providerError(
   const { httpStatusCode, requestId } = $metadata ?? {}
   // A status without $fault: a body that is not this API's, e.g. a proxy's page, or one cut short.
   // The SDK calls a JSON body that names no error "Unknown".
-  const unreadable = httpStatusCode !== undefined && ($fault === undefined || name === 'Unknown')
-  const ownName = $fault === undefined ? (code ?? name) : name
+  const isForeign = httpStatusCode !== undefined && ($fault === undefined || name === 'Unknown')
+  const ownName = isForeign ? undefined : errorName($fault === undefined ? (code ?? name) : name)
+  // Nor is one whose error has no name.
+  const unreadable = isForeign || ownName === undefined
   const byStatus = httpStatusCode === undefined ? 'UnknownError' : `HTTP_${httpStatusCode}`
-  const reason = [Code, message].filter((part) => part !== '').join(': ')
+  const said = reasonOf(message, redact)
+  const reason = [errorName(Code) ?? '', said].filter((part) => part !== '').join(': ')
   return {
-    code: unreadable ? byStatus : errorCode(ownName, byStatus),
-    message: unreadable ? unreadableAnswer : redact(reason) || 'The provider gave no reason.',
+    code: ownName ?? byStatus,
+    message: unreadable ? unreadableAnswer : reason || 'The provider gave no reason.',
     ...(httpStatusCode === undefined ? {} : { httpStatus: httpStatusCode }),
     ...(requestId === undefined ? {} : { requestId }),
     operation,

@@ -1,5 +1,5 @@
 import type { ListUsersCommandInput, User } from '@aws-sdk/client-chime'
-import { redactor } from '../../redact.ts'
+import { redactor } from '../../redact/redactor.ts'
 import { classifyAwsError } from '../aws/classify.ts'
 import type { Lifecycle, LifecyclePage, LifecycleReads } from '../contract/lifecycle.ts'
 import { emailKey } from '../email.ts'

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import type { ProviderError } from '../contract/outcome.ts'
-import { errorCode } from '../identifier.ts'
+import { errorName } from '../identifier.ts'
 
 /** An attempt ended, and no byte of a request had left. The cause is the error of the SDK. */
 export class NeverSent extends Error {
@@ -41,7 +41,7 @@ export function neverSentError(
 ): ProviderError {
   if (failure === undefined) return otherwise(cause)
   const { code, message } = failure
-  return { code: errorCode(code, 'ConnectionFailed'), message: redact(message), operation }
+  return { code: errorName(code) ?? 'ConnectionFailed', message: redact(message), operation }
 }
 
 function sentenceOf(error: Error, socket: Socket | null): string {

@@ -6,6 +6,7 @@ import type { Answer } from '../contract/answer.ts'
 import type { CallRecipient } from '../contract/call.ts'
 import type { Outcome } from '../contract/outcome.ts'
 import { identifier } from '../identifier.ts'
+import { reasonOf } from '../reason.ts'
 
 /**
  * A success has an empty body, so status and request id are all the proof there is. A proxy's page
@@ -93,7 +94,7 @@ export function refusalOf(
     const why = aboutIds.find((texts) =>
       positionsNamed(texts, 'accessorIds', values).includes(position),
     )
-    const reason = redact(why?.[1] ?? '')
+    const reason = reasonOf(why?.[1] ?? '', redact)
     return [{ id: recipient.id, field: 'accessorId', ...(reason === '' ? {} : { reason }) }]
   })
   const byRecipients = named.length > 0 || mentions(texts, 'accessorIds?')

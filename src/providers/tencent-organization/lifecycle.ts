@@ -1,4 +1,4 @@
-import { redactor } from '../../redact.ts'
+import { redactor } from '../../redact/redactor.ts'
 import type {
   Lifecycle,
   LifecycleEntry,

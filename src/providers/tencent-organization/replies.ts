@@ -4,7 +4,8 @@ import type { Answer } from '../contract/answer.ts'
 import type { Call } from '../contract/call.ts'
 import type { Unread } from '../contract/lifecycle.ts'
 import type { FailureCode, Outcome, ProviderError } from '../contract/outcome.ts'
-import { errorCode } from '../identifier.ts'
+import { errorName } from '../identifier.ts'
+import { reasonOf } from '../reason.ts'
 import { type SdkError, sdkError } from './client.ts'
 import { NoCredentials } from './credentials/credential.ts'
 
@@ -114,10 +115,15 @@ function providerError(
   const transport = message.startsWith('network timeout')
     ? 'ETIMEDOUT'
     : (/\bE[A-Z_]{3,}\b/u.exec(message)?.[0] ?? 'TransportError')
+  const ownName = code === undefined ? undefined : errorName(code)
+  // Its sentence is not to be believed either.
+  const isForeign = code !== undefined && ownName === undefined
   const byTransport = httpCode === undefined ? transport : `HTTP_${httpCode}`
   return {
-    code: code === undefined ? byTransport : errorCode(code, byTransport),
-    message: redact(message) || 'The provider gave no reason.',
+    code: ownName ?? byTransport,
+    message: isForeign
+      ? unreadable(operation).message
+      : reasonOf(message, redact) || 'The provider gave no reason.',
     ...(httpCode === undefined ? {} : { httpStatus: httpCode }),
     ...(requestId === undefined ? {} : { requestId }),
     operation,

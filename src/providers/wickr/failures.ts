@@ -3,6 +3,7 @@ import { positionsNamed } from '../aws/named-recipients.ts'
 import { commonRefusalReason, type RefusalReason, unclear } from '../aws/refusal.ts'
 import type { Evidence, FailureCode, Outcome } from '../contract/outcome.ts'
 import { errorDetails } from '../error-details.ts'
+import { reasonOf } from '../reason.ts'
 
 /** One item of Wickr's `failed` list. */
 export interface FailedItem {
@@ -21,7 +22,7 @@ interface Context {
 
 export function failureOf(item: FailedItem, evidence: Evidence, context: Context): Outcome {
   const { operation, requestId, redact, overall } = context
-  const reason = redact(item.reason ?? '') || 'Wickr gave no reason.'
+  const reason = reasonOf(item.reason ?? '', redact) || 'Wickr gave no reason.'
   const field = ourField(item.field)
   return {
     kind: 'FAILED',
@@ -95,7 +96,7 @@ export function refusalOf(
   const named = itemsNamed(reasons.flatMap(textsOf), items).flatMap((item) => {
     const why = reasons.find((reason) => itemsNamed(textsOf(reason), items).includes(item))
     const field = ourField(why?.field)
-    const reason = redact(why?.reason ?? '')
+    const reason = reasonOf(why?.reason ?? '', redact)
     return item.ids.map((id) => ({
       id,
       ...(field === undefined ? {} : { field }),

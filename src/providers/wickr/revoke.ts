@@ -1,4 +1,4 @@
-import { redactor } from '../../redact.ts'
+import { redactor } from '../../redact/redactor.ts'
 import { classifyAwsError } from '../aws/classify.ts'
 import type { LifecyclePage } from '../contract/lifecycle.ts'
 import type { RevocationAnswer, Revocations } from '../contract/revocation.ts'

@@ -1,4 +1,4 @@
-import { redactor } from '../../redact.ts'
+import { redactor } from '../../redact/redactor.ts'
 import { classifyAwsError } from '../aws/classify.ts'
 import type { Answer } from '../contract/answer.ts'
 import type { Call, CallRecipient } from '../contract/call.ts'

@@ -10,7 +10,7 @@ import { userKey } from '#providers/wickr/rules.ts'
 import { trimInvisible } from '#text/characters.ts'
 import { domainRule } from '#text/domain-name.ts'
 import { textRule } from '#text/text-rule.ts'
-import { redactor, secretMasker } from '../../../src/redact.ts'
+import { redactor, secretMasker } from '../../../src/redact/redactor.ts'
 import { rulebook, sendRequest } from './rulebook.ts'
 
 const rules = rulebook(['example.com'])

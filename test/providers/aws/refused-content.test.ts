@@ -132,13 +132,13 @@ for (const [upstream, name, status, error, about] of rows) {
 test('each recipient whom a refusal names is told the reason of its own', () => {
   const { content } = refusals.Wickr('ValidationError', 422, {
     reasons: [
-      { field: 'users.0.username', reason: 'Reserved' },
+      { field: 'users.0.username', reason: 'Is reserved' },
       { field: 'users.2.firstName', reason: 'Too long' },
     ],
   })
 
   assert.deepEqual(content?.named, [
-    { id: 'ada', field: 'username', reason: 'Reserved' },
+    { id: 'ada', field: 'username', reason: 'Is reserved' },
     { id: 'lin', field: 'firstName', reason: 'Too long' },
   ])
 })

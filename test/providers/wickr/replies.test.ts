@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Answer } from '#providers/contract/answer.ts'
 import type { Call } from '#providers/contract/call.ts'
 import { createdAnswer, reinvitedAnswer } from '#providers/wickr/replies.ts'
-import { redactor } from '#redact.ts'
+import { redactor } from '#redact/redactor.ts'
 import { createCall, person, reinviteCall, userId } from './calls.ts'
 
 const redact = redactor(['ada@example.com'])

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { redactor, secretMasker } from '#redact.ts'
+import { redactor, secretMasker } from '#redact/redactor.ts'
 
 const rows: readonly {
   readonly name: string
