@@ -46,9 +46,12 @@ export function* mapSlices<Entry, Result>(
   map: (entry: Entry, index: number) => Result,
 ): Slices<Result[]> {
   const results: Result[] = []
-  for (const [index, entry] of entries.entries()) {
-    if (index % sliceSize === 0) yield Math.min(sliceSize, entries.length - index)
-    results.push(map(entry, index))
+  for (let start = 0; start < entries.length; start += sliceSize) {
+    const slice = entries.slice(start, start + sliceSize)
+    yield slice.length
+    slice.forEach((entry, place) => {
+      results.push(map(entry, start + place))
+    })
   }
   return results
 }
@@ -57,9 +60,16 @@ export function* mapSlices<Entry, Result>(
 export function sizeOf(value: unknown, max: number): number {
   if (typeof value !== 'object' || value === null) return 1
   let size = 1
-  for (const member of Object.values(value)) {
+  if (Array.isArray(value)) {
+    for (let place = 0; place < value.length && size <= max; place += 1) {
+      size += sizeOf(value[place], max - size)
+    }
+    return size
+  }
+  // By name: a list of the members would be made for each value of every request.
+  for (const name in value) {
     if (size > max) break
-    size += sizeOf(member, max - size)
+    size += sizeOf((value as Readonly<Record<string, unknown>>)[name], max - size)
   }
   return size
 }

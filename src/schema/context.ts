@@ -96,12 +96,17 @@ export function createContext(
 function waitingAs({ caller, signal, whileWaiting }: Requester): WhileWaiting {
   return async (wait) => {
     const ended = new AbortController()
+    const end = () => ended.abort()
     const unsubscribe = caller.credential?.onChange(() => {
-      if (currentCaller(caller) === undefined) ended.abort()
+      if (currentCaller(caller) === undefined) end()
     })
+    // Listened to until then, and no longer: the garbage collector looks through what AbortSignal.any makes.
+    signal.addEventListener('abort', end)
+    if (signal.aborted) end()
     try {
-      return await whileWaiting(() => wait(AbortSignal.any([signal, ended.signal])))
+      return await whileWaiting(() => wait(ended.signal))
     } finally {
+      signal.removeEventListener('abort', end)
       unsubscribe?.()
       callerNow(caller)
     }

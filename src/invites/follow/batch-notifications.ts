@@ -30,6 +30,9 @@ export const rereadMs = 2_000
 export async function startWatch(database: Database): Promise<Watch> {
   const listeners = new Map<string, Set<Hint>>()
   const released = new AbortController()
+  // Of those who wait, who may be hundreds. AbortSignal.any would keep weak references to each of them,
+  // which the garbage collector looks through.
+  const waiting = new Set<() => void>()
   // Hundreds may wait for batches that share a call, so their readings share a query.
   const finished = new DataLoader((ids: readonly string[]) => finishedOf(database, ids), {
     cache: false,
@@ -54,10 +57,7 @@ export async function startWatch(database: Database): Promise<Watch> {
   }
 
   const untilFinished: Watch['untilFinished'] = async ({ batchId, isNew }, ms, abandoned) => {
-    const signal = AbortSignal.any([
-      released.signal,
-      ...(abandoned === undefined ? [] : [abandoned]),
-    ])
+    const isAborted = () => released.signal.aborted || abandoned?.aborted === true
     const end = performance.now() + ms
     // A new batch needs no reading: this process has listened since before it was accepted. One that was
     // finished before may have been opened again since.
@@ -67,28 +67,34 @@ export async function startWatch(database: Database): Promise<Watch> {
       const unsubscribe = onChange(batchId, (isFinal) => {
         if (isFinal !== false) hinted.resolve(isFinal)
       })
-      signal.addEventListener('abort', () => hinted.resolve(undefined))
+      const giveUp = () => hinted.resolve(undefined)
+      waiting.add(giveUp)
+      abandoned?.addEventListener('abort', giveUp)
       let timer: NodeJS.Timeout | undefined
       try {
         if (isNew && finishedLately.has(batchId)) return
         if (isToBeRead && (await finished.load(batchId))) return
-        if (performance.now() >= end || signal.aborted) return
-        const giveUp = () => hinted.resolve(undefined)
+        if (performance.now() >= end || isAborted()) return
         timer = setTimeout(giveUp, Math.min(end - performance.now(), rereadMs))
         // The notification was sent by the transaction that finished the batch.
         if ((await hinted.promise) === true) return
       } finally {
         clearTimeout(timer)
+        waiting.delete(giveUp)
+        abandoned?.removeEventListener('abort', giveUp)
         unsubscribe()
       }
-      if (signal.aborted) return
+      if (isAborted()) return
     }
   }
   return {
     untilFinished,
     onChange,
     released: released.signal,
-    release: () => released.abort(),
+    release: () => {
+      released.abort()
+      for (const giveUp of waiting) giveUp()
+    },
     [Symbol.asyncDispose]: unlisten,
   }
 }

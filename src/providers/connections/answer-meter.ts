@@ -59,7 +59,9 @@ export function createAnswerMeter(): (piece: Uint8Array) => 'AnswerTooComplex' |
   }
 
   return (piece) => {
-    for (const byte of piece) {
+    // By index: the iterator of a buffer makes an object for each byte.
+    for (let place = 0; place < piece.length; place += 1) {
+      const byte = piece[place] ?? 0
       if (isJson === undefined && !isBlank(byte)) isJson = startsJson(byte)
       if (isJson === false) return undefined
       if (inText) readInText(byte)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { type Slices, sizeOf } from '#event-loop/slices.ts'
 import type { SendRequest } from '../../check/request.ts'
 
@@ -22,12 +22,15 @@ export function canonical(value: unknown): string {
 
 /** The SHA-256 of `canonical`, in slices. */
 export function* hashInSlices(value: unknown): Slices<Buffer> {
-  const hash = createHash('sha256')
+  if (sizeOf(value, sliceSize) <= sliceSize) {
+    return hash('sha256', canonical(value) ?? 'null', 'buffer')
+  }
+  const sum = createHash('sha256')
   let pieces: string[] = []
   let left = 0
   for (const [piece, size] of piecesOf(value)) {
     if (left < size) {
-      hash.update(pieces.join(''))
+      sum.update(pieces.join(''))
       pieces = []
       yield sliceUnits
       left = sliceSize
@@ -35,7 +38,7 @@ export function* hashInSlices(value: unknown): Slices<Buffer> {
     left -= size
     pieces.push(piece)
   }
-  return hash.update(pieces.join('')).digest()
+  return sum.update(pieces.join('')).digest()
 }
 
 // Values of one slice, some 2 ms.
@@ -67,7 +70,6 @@ function* piecesOf(value: unknown): Generator<readonly [string, number]> {
 }
 
 function givenMembers(value: object): [string, unknown][] {
-  return Object.entries(value)
-    .filter(([, member]) => member !== null)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+  const members = Object.entries(value).filter(([, member]) => member !== null)
+  return members.length < 2 ? members : members.sort(([a], [b]) => (a < b ? -1 : 1))
 }
