@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { compare } from './figures/compare.ts'
 import { cpu } from './figures/cpu.ts'
 import { goodput } from './figures/goodput.ts'
 import { growth } from './figures/growth.ts'
@@ -30,8 +32,11 @@ const figures = {
   thinning,
 }
 
-const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))
-const quick = process.argv.includes('--quick')
+const { values, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean', default: false }, compare: { type: 'string' } },
+})
+const { quick } = values
 const unknown = wanted.filter((name) => !(name in figures) && name !== 'profile')
 if (unknown.length > 0) {
   console.error(
@@ -40,9 +45,12 @@ if (unknown.length > 0) {
   process.exit(1)
 }
 
-const chosen = Object.entries<Figure>(figures).filter(
-  ([name]) => wanted.length === 0 || wanted.includes(name),
-)
+const chosen =
+  values.compare === undefined
+    ? Object.entries<Figure>(figures).filter(
+        ([name]) => wanted.length === 0 || wanted.includes(name),
+      )
+    : [['compare', compare(values.compare)] as const]
 const here = fileURLToPath(new URL('.', import.meta.url))
 const needsPeers =
   wanted.includes('profile') || chosen.some(([, figure]) => figure.needsPeers !== false)
@@ -72,8 +80,9 @@ async function write(
   const started = performance.now()
   const section = await measure()
   console.log(`\n${section}\n\n${((performance.now() - started) / 1000).toFixed(0)} s`)
-  // A quick run shows that everything works; its numbers are not worth keeping.
-  if (quick) return
+  // A quick run shows that everything works; its numbers are not worth keeping. Those of two commits are
+  // for whoever asked.
+  if (quick || values.compare !== undefined) return
   const path = `${here}${file}`
   const before = existsSync(path) ? readFileSync(path, 'utf8') : ''
   writeFileSync(path, withSection(before, title, section, head))

@@ -12,6 +12,12 @@ const run = promisify(execFile)
 /** A throwaway PostgreSQL cluster on a port of its own, with everything as in production. */
 export interface PostgresServer extends AsyncDisposable {
   readonly url: string
+  /** Of the process that is the parent of all its others. */
+  pid(): number
+  /** Where its data is. */
+  readonly data: string
+  /** Where its programs are. */
+  readonly programs: string
   /** An empty database in the cluster. */
   createDatabase(): Promise<string>
   /** Ends it as a power cut would: SIGKILL to every process. */
@@ -25,7 +31,10 @@ export const noServer =
   'no PostgreSQL server programs were found: install postgresql, or the tests on a server stay out'
 
 /** Undefined where the server's programs are missing. */
-export async function startPostgres(): Promise<PostgresServer | undefined> {
+export async function startPostgres(
+  /** Of its configuration, as `name=value`. */
+  settings: readonly string[] = [],
+): Promise<PostgresServer | undefined> {
   const programs = await findPrograms()
   if (programs === undefined) {
     if (process.env.CI !== undefined) throw new Error(noServer)
@@ -48,6 +57,7 @@ export async function startPostgres(): Promise<PostgresServer | undefined> {
   })
   const url = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`
   const options = ['-h', '127.0.0.1', '-p', String(port), '-k', '', '-c', 'max_connections=200']
+  options.push(...settings.flatMap((setting) => ['-c', setting]))
   let server: ReturnType<typeof spawn> | undefined
   let postmaster = 0
 
@@ -83,6 +93,9 @@ export async function startPostgres(): Promise<PostgresServer | undefined> {
   await start()
   return {
     url: url('postgres'),
+    pid: () => postmaster,
+    data,
+    programs,
     createDatabase: async () => {
       const name = `test_${Math.random().toString(36).slice(2)}`
       const client = new pg.Client({ connectionString: url('postgres') })
