@@ -1,5 +1,6 @@
 import { type ErasureState, erasureState } from '#dispatch/erasing/erasures.ts'
 import type { Caller } from '#identity/caller.ts'
+import type { DestinationReader } from '#lifecycles/destinations/destination-reader.ts'
 import type { LifecycleState } from '#lifecycles/state.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { AcceptOptions } from './accept/accept.ts'
@@ -41,14 +42,16 @@ import { type SendResult, type SendTools, sendInvites } from './send-invites.ts'
 import type { WhileWaiting } from './waiting.ts'
 
 /** Everything the schema can do with invites. What the caller may not see is not found. */
-export interface Invites extends Pick<SendTools, 'providers' | 'destinations' | 'limits'> {
+export interface Invites
+  extends Pick<SendTools, 'providers' | 'destinations' | 'limits'>,
+    Pick<DestinationReader, 'securityGroups'> {
   send(request: SendRequest, caller: Caller, whileWaiting?: WhileWaiting): Promise<SendResult>
   reinvite(
     request: ReinviteRequest,
     caller: Caller,
     whileWaiting?: WhileWaiting,
   ): Promise<ReinviteResult>
-  plan(request: SendRequest, caller: Caller): Promise<PlanResult>
+  plan(request: SendRequest, caller: Caller, whileWaiting?: WhileWaiting): Promise<PlanResult>
   cancel(batchId: string, caller: Caller): Promise<CancelResult>
   retry(batchId: string, acceptDuplicateRisk: boolean, caller: Caller): Promise<RetryResult>
   reconcile(batchId: string, caller: Caller, whileWaiting?: WhileWaiting): Promise<ReconcileResult>
@@ -120,9 +123,10 @@ export function createInvites({ cursors, ...given }: Given): Invites {
   )
   return {
     ...{ providers, destinations, limits, cursors },
+    securityGroups: lifecycles.destinations.securityGroups,
     send: (request, caller, waiting) => sendInvites(tools, request, caller, waiting),
     reinvite: (request, caller, waiting) => reinviteUsers(tools, request, caller, waiting),
-    plan: (request, caller) => planInvites(tools, request, caller),
+    plan: (request, caller, waiting) => planInvites(tools, request, caller, waiting),
     cancel: (batchId, caller) => cancelBatch(tools, batchId, caller),
     retry: (batchId, risk, caller) => retryBatch(tools, batchId, risk, caller),
     reconcile: (batchId, caller, waiting) => reconcileBatch(tools, batchId, caller, waiting),

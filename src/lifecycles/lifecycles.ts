@@ -8,6 +8,10 @@ import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { Logger } from '../logger.ts'
 import {
+  createDestinationReader,
+  type DestinationReader,
+} from './destinations/destination-reader.ts'
+import {
   type LifecycleSql,
   lifecycleSqlOf,
   type StoredState,
@@ -34,6 +38,8 @@ export interface Lifecycles extends AsyncDisposable {
   ): Promise<readonly LifecycleState[]>
   /** Reads everyone at these destinations, however recent the last reading is, until `end` at most. */
   refresh(lanes: readonly Lane[], end: number): Promise<void>
+  /** For what destinations offer. */
+  readonly destinations: DestinationReader
   /** SQL for the lifecycles as stored. */
   readonly sql: LifecycleSql
   /** For every request to a provider that is not a call. */
@@ -62,6 +68,11 @@ export function startLifecycles(options: LifecycleOptions): Lifecycles {
   )
   const stopping = new AbortController()
   const readings = new Map<string, Promise<ReadingResult>>()
+  const destinations = createDestinationReader({
+    ...{ database, providers, permits, maxReadWaitMs },
+    logger: options.logger,
+    signal: stopping.signal,
+  })
 
   /** At most one reading of a destination in this process; its lease keeps out other replicas. */
   const start = async (
@@ -98,7 +109,7 @@ export function startLifecycles(options: LifecycleOptions): Lifecycles {
   }
 
   return {
-    ...{ sql, permits, maxReadWaitMs },
+    ...{ sql, permits, maxReadWaitMs, destinations },
     read: async (inviteIds, end, whileWaiting = (wait) => wait()) => {
       const done = new Set<string>()
       for (let late = false; ; ) {
@@ -124,7 +135,7 @@ export function startLifecycles(options: LifecycleOptions): Lifecycles {
     },
     [Symbol.asyncDispose]: async () => {
       stopping.abort()
-      await Promise.allSettled(readings.values())
+      await Promise.allSettled([...readings.values(), destinations.idle()])
     },
   }
 }

@@ -83,15 +83,18 @@ export async function nextReadSlot(
   return { kind: 'go', afterMs: Math.max(0, slot.ms) }
 }
 
-/** The same for revoking, which needs no lease. Only a request that `reads` keeps the pace of reading. */
-export async function nextRevokeSlot(
+/**
+ * The same without a lease, for revoking and for reading a destination itself. Only a request that
+ * `reads` keeps the pace of reading. A lane that was never used has no pace: nobody sends there.
+ */
+export async function nextSlotWithoutLease(
   on: Queryable,
   lane: Lane,
   reads: boolean,
 ): Promise<{ readonly afterMs: number; readonly pausedMs: number | undefined }> {
   const [slot] = await on.query<{ ms: number; paused_ms: number | null }>(
     `insert into readings as r (lane_id, next_read_at)
-     values ($1, case when $2 then gateway_now() + ${step} end)
+     select id, case when $2 then gateway_now() + ${step} end from lanes where id = $1
      on conflict (lane_id) do update
        set next_read_at = case when $2 then greatest(r.next_read_at, gateway_now()) + ${step}
          else r.next_read_at end

@@ -1,4 +1,5 @@
 import type { Answer } from '#providers/contract/answer.ts'
+import type { DestinationReads } from '#providers/contract/destination.ts'
 import type { LifecycleReads, Untracked } from '#providers/contract/lifecycle.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { Revocations } from '#providers/contract/revocation.ts'
@@ -16,7 +17,7 @@ export type OnUpstreamRequest = (request: UpstreamRequest) => void
 
 /** The same provider. Tells of every request but those of calls, which dispatch tells of. */
 export function observeReads(provider: Provider, onRequest: OnUpstreamRequest): Provider {
-  const { kind, lifecycles, revocations } = provider
+  const { kind, lifecycles, destinationReads, revocations } = provider
   const observe =
     (purpose: 'read' | 'revoke', operation: string): Observe =>
     (request) =>
@@ -31,6 +32,11 @@ export function observeReads(provider: Provider, onRequest: OnUpstreamRequest): 
   return {
     ...provider,
     lifecycles: observedReads(lifecycles, (operation) => observe('read', operation)),
+    ...(destinationReads && {
+      destinationReads: observedDestination(destinationReads, (operation) =>
+        observe('read', operation),
+      ),
+    }),
     ...(revocations === undefined
       ? {}
       : { revocations: observedRevocations(revocations, observe) }),
@@ -49,6 +55,16 @@ function observedReads(
   const { list, search } = reads
   const found = search && { ...search, find: observe('search')(search.find.bind(search)) }
   return { ...reads, list: observe('list')(list.bind(reads)), ...(found && { search: found }) }
+}
+
+function observedDestination(
+  reads: DestinationReads,
+  observe: (operation: string) => Observe,
+): DestinationReads {
+  return {
+    securityGroups: observe('security-groups')(reads.securityGroups.bind(reads)),
+    freeSeats: observe('free-seats')(reads.freeSeats.bind(reads)),
+  }
 }
 
 function observedRevocations(

@@ -56,7 +56,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'identity/': ['config-error.ts', 'event-loop/', 'logger.ts', contract],
   'identity/make-key.ts': ['identity/', 'command-line/'],
   'schema/': [
-    ...['invites/', 'lifecycles/state.ts', 'identity/caller.ts', 'event-loop/'],
+    ...['invites/', 'lifecycles/state.ts', 'lifecycles/destinations/', 'identity/caller.ts'],
+    'event-loop/',
     ...['text/broken-rule.ts', 'text/characters.ts'],
     contract,
   ],

@@ -94,7 +94,7 @@ for (const kind of providerKinds.filter(hasForm)) {
     }
 
     const check = await checkList(draft, new AbortController().signal)
-    const toRecipient = createToRecipient(kind, input, false)
+    const toRecipient = createToRecipient(target, input, false)
     const targets = [
       targetInput(
         target,

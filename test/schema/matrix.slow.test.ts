@@ -79,6 +79,7 @@ const asks: Asks = {
   invites: '(first: 50)',
   node: `(id: "${first.batch.id}")`,
   nodes: `(ids: ${JSON.stringify(ids)})`,
+  destination: `(provider: WICKR, externalId: "31415926")`,
   personErasure: `(id: "${erasure.id}")`,
 }
 
@@ -93,7 +94,7 @@ test('every root field has a rule, and this test asks for it', () => {
 })
 /** What belongs to the tenant as a whole: whoever has the scope may see it, whatever the destinations. */
 const ofTenant = /^personErasure /
-const aboutCallers = /^(viewer|destinations) |acceptsAnyDestination/
+const aboutCallers = /^(viewer|destinations?) |acceptsAnyDestination/
 const questions = questionsAbout(schema, query, asks)
 
 test('the questions are as many as there are fields', () => {
@@ -133,7 +134,14 @@ const batchId = first.batch.id
 const recipes: readonly Recipe[] = [
   {
     field: 'planInvites',
-    input: { targets: [toChime(['new@example.com', '@'])] },
+    input: {
+      targets: [
+        toChime(['new@example.com', '@']),
+        toWickr(['new@example.com']),
+        // Its seats cannot be read.
+        toWickr(['new@example.com'], '00000000'),
+      ],
+    },
     answers: ['InvitePlan', 'NotAuthorized', 'InvitePlan'],
   },
   {

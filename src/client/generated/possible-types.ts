@@ -97,6 +97,11 @@
       "RevokeFailed",
       "RevokeNotSupported"
     ],
+    "SecurityGroupsResult": [
+      "NotAuthorized",
+      "SecurityGroups",
+      "UnreadDestination"
+    ],
     "SendInvitesResult": [
       "IdempotencyConflict",
       "InvalidInput",

@@ -45,6 +45,7 @@ const plan: InvitePlanFieldsFragment = {
     },
   ],
   exceptions,
+  freeSeats: [],
   warnings: [
     {
       code: 'END_OF_SUPPORT_NEAR',

@@ -22,6 +22,7 @@ import {
   RetryInviteBatchDocument,
   RevokeInvitesDocument,
   SandboxDocument,
+  SecurityGroupsDocument,
   SendInvitesDocument,
   ViewerDocument,
 } from '../generated/documents.ts'
@@ -45,6 +46,7 @@ import {
   limits,
   providers,
   sandbox,
+  securityGroups,
   viewer,
 } from './pages.ts'
 
@@ -86,6 +88,7 @@ export function inviteHandlers({ outcomes = final, pauseMs = 0 }: Story = {}): R
     answer(LimitsDocument, limits),
     answer(ViewerDocument, viewer),
     answer(DestinationsDocument, destinations),
+    answer(SecurityGroupsDocument, securityGroups),
     answer(SandboxDocument, sandbox),
   ]
 }

@@ -9,6 +9,7 @@ import type {
   LimitsQuery,
   ProvidersQuery,
   SandboxQuery,
+  SecurityGroupsQuery,
   ViewerQuery,
 } from '../generated/documents.ts'
 import { batchWith, invitesWith } from './entities.ts'
@@ -164,6 +165,21 @@ export const destinations: DestinationsQuery = {
   destinations: {
     nodes: [{ id: 'destination-1', provider: 'CHIME', externalId: 'team', label: 'Team' }],
     pageInfo: { hasNextPage: false, endCursor: '1' },
+  },
+}
+
+export const securityGroups: SecurityGroupsQuery = {
+  destination: {
+    ...{ id: 'destination-2', provider: 'WICKR', externalId: '31415926', label: 'Field' },
+    securityGroups: {
+      __typename: 'SecurityGroups',
+      nodes: [
+        { externalId: 'group-1', name: 'Default', isDefault: true },
+        { externalId: 'group-2', name: 'Guests', isDefault: false },
+      ],
+      isComplete: true,
+      readAt: at,
+    },
   },
 }
 

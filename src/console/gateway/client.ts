@@ -56,6 +56,7 @@ const embedded = Object.fromEntries(
       'GatewayLimits',
       'NamedId',
     ],
+    ...['FreeSeats', 'SecurityGroup', 'SecurityGroups', 'UnreadDestination', 'NotAuthorized'],
     ...['OutcomeCounts', 'PlannedCall', 'PlanWarning', 'ProviderCall', 'ProviderCapabilities'],
     ...['ProviderError', 'ProviderErrorDetail', 'ProviderHealth', 'ProviderLifecycle'],
     ...['ProviderLimits', 'QuotaLeft', 'Recipient', 'Sandbox', 'Viewer', 'InvitePlan'],

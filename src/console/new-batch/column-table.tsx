@@ -4,6 +4,7 @@ import { useStore } from '../store.ts'
 import { newBatchTexts as texts } from '../texts/new-batch.ts'
 import { changeInput, draft, headingsOf, peopleIn } from './draft/draft.ts'
 import { type FormKind, providerForms, type RecipientField } from './draft/provider-forms.ts'
+import { GroupChoices } from './group-choices.tsx'
 
 /** Which column of the list is which field, with the first values of each. */
 export function ColumnTable(): ReactNode {
@@ -68,7 +69,8 @@ function ColumnChoice({
         ))}
       </select>
       {column === undefined ? (
-        required && (
+        required &&
+        name !== 'securityGroupId' && (
           <input
             aria-label={texts.sharedValue(label)}
             value={shared[name] ?? ''}
@@ -84,6 +86,7 @@ function ColumnChoice({
           {sampleOf(peopleIn(now).slice(0, 3), column)}
         </span>
       )}
+      {column === undefined && name === 'securityGroupId' && <GroupChoices />}
     </div>
   )
 }

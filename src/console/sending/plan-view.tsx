@@ -60,6 +60,13 @@ export function PlanView({
       {viewer.quotaLeft.recipients !== null && (
         <p className="small soft">{texts.quota(viewer.quotaLeft.recipients)}</p>
       )}
+      {plan.seats.map(({ destination, needed, left, unread }) => (
+        <p key={destination.id} className={seatsTone(needed, left)}>
+          {left === null
+            ? `${texts.seatsUnknown(destination.label)} ${unread?.message ?? ''}`
+            : texts.seats(destination.label, needed, left)}
+        </p>
+      ))}
       {plan.warnings.map(({ code, provider, message }) => (
         <p key={`${code} ${provider}`} className="note warn">
           {message}
@@ -78,6 +85,11 @@ export function PlanView({
       )}
     </div>
   )
+}
+
+function seatsTone(needed: number, left: number | null): string {
+  if (left === null) return 'note quiet'
+  return left < needed ? 'note warn' : 'small soft'
 }
 
 function Figure({ label, value }: { readonly label: string; readonly value: string }): ReactNode {

@@ -11,6 +11,8 @@ export interface Plan {
   readonly willSend: number
   readonly seconds: number
   readonly calls: readonly ConsolePlanFragment['calls'][number][]
+  /** How many seats are left where they are counted. */
+  readonly seats: readonly ConsolePlanFragment['freeSeats'][number][]
   readonly warnings: readonly ConsolePlanFragment['warnings'][number][]
   /** Who would not be sent to because they were invited already, and the like. */
   readonly skipped: readonly Exception[]
@@ -66,6 +68,7 @@ export function merged(plans: readonly ConsolePlanFragment[]): Plan {
     willSend: sum((plan) => plan.willSend),
     seconds: sum((plan) => plan.estimatedSeconds),
     calls: mergedCalls(plans.flatMap((plan) => plan.calls)),
+    seats: mergedSeats(plans.flatMap((plan) => plan.freeSeats)),
     warnings: [
       ...new Map(
         plans.flatMap((plan) => plan.warnings).map((one) => [`${one.code} ${one.provider}`, one]),
@@ -75,6 +78,15 @@ export function merged(plans: readonly ConsolePlanFragment[]): Plan {
     invalid: exceptions.filter(({ __typename }) => __typename === 'InviteFailed'),
     fingerprint: plans.length === 1 ? plans[0]?.fingerprint : undefined,
   }
+}
+
+/** The pieces of a list need their seats one after the other. */
+function mergedSeats(seats: Plan['seats']): Plan['seats'] {
+  const groups = Map.groupBy(seats, ({ destination }) => destination.id)
+  return Array.from(groups.values(), (of) => {
+    const [first] = of as [Plan['seats'][number]]
+    return { ...first, needed: of.reduce((sum, { needed }) => sum + needed, 0) }
+  })
 }
 
 function mergedCalls(calls: Plan['calls']): Plan['calls'] {

@@ -95,6 +95,10 @@ export const planTexts = {
   invalidTitle: (count: number) => `Not valid: ${common.people(count)}`,
   earlier: 'the earlier batch',
   quota: (count: number) => `Your organization may send to ${figure(count)} more recipients today.`,
+  seats: (network: string, needed: number, left: number) =>
+    `${network} has ${figure(left)} free ${left === 1 ? 'seat' : 'seats'}; this needs ${figure(needed)}.`,
+  seatsUnknown: (network: string) =>
+    `We do not know how many free seats ${network} has. You can send all the same.`,
   outdated: 'Something changed since the plan was made, so nothing was sent. This is the plan now.',
   changes: (before: number, now: number) =>
     before === now

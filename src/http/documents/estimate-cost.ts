@@ -53,13 +53,18 @@ const otherLengths: Readonly<Record<string, Length>> = {
   // One for each target at most, and each target has a recipient.
   'InvitePlan.calls': ({ recipients, maxTargetsPerBatch }) =>
     Math.min(recipients, maxTargetsPerBatch),
-  // Five kinds at four providers.
-  'InvitePlan.warnings': () => 20,
+  'InvitePlan.freeSeats': ({ recipients, maxTargetsPerBatch }) =>
+    Math.min(recipients, maxTargetsPerBatch),
+  // Five kinds at four providers, and one for each target.
+  'InvitePlan.warnings': ({ recipients, maxTargetsPerBatch }) =>
+    20 + Math.min(recipients, maxTargetsPerBatch),
   // Fields of a recipient's and a target's input at the four providers.
   'PersonRequest.details': () => 5,
   'PersonRequest.message': () => 5,
   'Query.providers': () => 4,
   'Sandbox.namedIds': () => 100,
+  // At most; see its description.
+  'SecurityGroups.nodes': () => 1_000,
 }
 
 /** The longest that lists get whose length no argument gives. */

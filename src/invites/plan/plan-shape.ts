@@ -2,6 +2,7 @@ import type { Operation } from '#providers/contract/call.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { NewSend } from '../accept/new-send.ts'
 import type { PlanWarning } from './plan-warnings.ts'
+import type { PlannedSeats } from './seats.ts'
 
 /** What a request would do if it were sent now. */
 export interface Plan {
@@ -11,6 +12,8 @@ export interface Plan {
   readonly rows: readonly NewSend[]
   readonly calls: readonly PlannedCall[]
   readonly estimatedSeconds: number
+  /** For each destination where seats are counted. */
+  readonly seats: readonly PlannedSeats[]
   readonly warnings: readonly PlanWarning[]
 }
 

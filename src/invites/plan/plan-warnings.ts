@@ -1,6 +1,7 @@
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { SendRequest } from '../check/request.ts'
+import type { PlannedSeats } from './seats.ts'
 
 /**
  * What each warning says, beside its sentence. The type asks for it, so that a client can say the
@@ -18,6 +19,12 @@ interface WarningArguments {
     /** Until the last of them leaves. */
     readonly seconds: number
     /** Addresses of one mailbox at one destination. */
+    readonly limit: number
+  }
+  readonly NOT_ENOUGH_SEATS: {
+    /** Those who would be sent to. */
+    readonly recipients: number
+    /** The seats that are left. */
     readonly limit: number
   }
   readonly SLOW: { readonly seconds: number; readonly limit: number }
@@ -42,6 +49,9 @@ export interface PlanFacts {
   readonly mailboxWaits: readonly number[]
   readonly maxMailboxAddressesPerDestination: number
   readonly maxMailboxAddresses: number
+  readonly seats: readonly PlannedSeats[]
+  /** The name of a destination, for people. */
+  readonly labelOf: (provider: ProviderKind, destinationId: string) => string
 }
 
 // Half a year: long enough to plan a move.
@@ -61,7 +71,22 @@ export function warningsOf(
     const recipients = own.reduce((sum, target) => sum + target.recipients.length, 0)
     return provider === undefined ? [] : warningsAbout(provider, recipients)
   })
-  return [...aboutProviders, ...mailboxWarning(facts), ...slowWarning(facts)]
+  return [
+    ...aboutProviders,
+    ...seatWarnings(facts),
+    ...mailboxWarning(facts),
+    ...slowWarning(facts),
+  ]
+}
+
+/** Where the seats are not known, there is nothing to warn of. */
+function seatWarnings({ seats, labelOf }: PlanFacts): PlanWarning[] {
+  return seats.flatMap(({ provider, destinationId, needed, read }) => {
+    if (read.kind !== 'read' || read.value >= needed) return []
+    const left = read.value === 1 ? '1 seat is' : `${read.value} seats are`
+    const message = `${left} left at ${labelOf(provider, destinationId)}, and ${needed} are needed. Whoever gets none fails.`
+    return { code: 'NOT_ENOUGH_SEATS', message, provider, recipients: needed, limit: read.value }
+  })
 }
 
 function mailboxWarning({ mailboxWaits: waits, ...limits }: PlanFacts): PlanWarning[] {

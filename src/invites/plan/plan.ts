@@ -1,6 +1,7 @@
 import type { Database } from '#database/database.ts'
 import { runInSlices, type Slices } from '#event-loop/slices.ts'
 import type { Caller } from '#identity/caller.ts'
+import type { Lifecycles } from '#lifecycles/lifecycles.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import { duplicatesBefore } from '../accept/duplicates.ts'
@@ -13,9 +14,11 @@ import { forbiddenDestination } from '../check/check-permission.ts'
 import { checkRequest, type Rulebook } from '../check/check-request.ts'
 import type { RefusedRequest } from '../check/refusal.ts'
 import type { SendRequest } from '../check/request.ts'
+import { type WhileWaiting, waitInPlace } from '../waiting.ts'
 import { type LaneFacts, laneFacts, secondsAfter, secondsFor } from './forecast.ts'
 import type { Plan } from './plan-shape.ts'
 import { warningsOf } from './plan-warnings.ts'
+import { plannedSeats, readSeats, type SeatsRead } from './seats.ts'
 
 /** The plan, or why the request would be refused. */
 export type PlanResult = { readonly kind: 'planned'; readonly plan: Plan } | RefusedRequest
@@ -23,6 +26,7 @@ export type PlanResult = { readonly kind: 'planned'; readonly plan: Plan } | Ref
 /** What planning works with. */
 export interface PlanTools extends Rulebook {
   readonly database: Database
+  readonly lifecycles: Pick<Lifecycles, 'destinations'>
 }
 
 /**
@@ -33,6 +37,7 @@ export async function planInvites(
   tools: PlanTools,
   request: SendRequest,
   caller: Caller,
+  whileWaiting: WhileWaiting = waitInPlace,
 ): Promise<PlanResult> {
   const forbidden = forbiddenDestination(request, caller)
   if (forbidden !== undefined) return forbidden
@@ -40,6 +45,7 @@ export async function planInvites(
   if (checked.kind !== 'checked') return checked
   const { candidates } = checked
   const { coolDownSeconds } = tools.limits
+  const reading = readSeats(request, tools.lifecycles.destinations)
   const [[before], lanes] = await Promise.all([
     duplicatesBefore(tools.database, [{ candidates, request, caller, coolDownSeconds }], 'own'),
     laneFacts(tools.database, request.targets, caller),
@@ -48,21 +54,23 @@ export async function planInvites(
   const excess = await wouldExceed(tools.database, caller.tenant, rows, tools.limits)
   if (excess !== undefined) return excess
   const waits = await plannedMailboxWaits(tools.database, rows, tools.limits, caller.tenant)
-  const plan = await runInSlices(planOf(request, rows, { lanes, waits }, tools))
+  const seats = reading.length === 0 ? [] : await whileWaiting(() => Promise.all(reading))
+  const plan = await runInSlices(planOf(request, rows, { lanes, waits, seats }, tools))
   return { kind: 'planned', plan }
 }
 
-/** What delays the sends of a request. */
-interface Delays {
+/** What was found out about the destinations and mailboxes of a request. */
+interface Findings {
   readonly lanes: ReadonlyMap<string, LaneFacts>
   readonly waits: MailboxWaits
+  readonly seats: readonly SeatsRead[]
 }
 
 function* planOf(
   request: SendRequest,
   rows: readonly NewSend[],
-  { lanes, waits }: Delays,
-  { providers, limits }: Pick<PlanTools, 'providers' | 'limits'>,
+  { lanes, waits, seats: seatsRead }: Findings,
+  { providers, limits, destinations }: Pick<PlanTools, 'providers' | 'limits' | 'destinations'>,
 ): Slices<Plan> {
   const sent = rows.filter(({ outcome }) => outcome === undefined)
   const groups = [
@@ -75,12 +83,15 @@ function* planOf(
   const mailboxWaits = [...waits.values()]
   const lastHeldBack = mailboxWaits.reduce((longest, wait) => Math.max(longest, wait), 0)
   const estimatedSeconds = Math.max(secondsAfter(lastHeldBack), ...seconds)
+  const seats = plannedSeats(seatsRead, groups)
+  const facts = { ...limits, estimatedSeconds, mailboxWaits, seats, labelOf: destinations.label }
   return {
     fingerprint: yield* fingerprintOf(request, rows, providers),
     rows,
     calls: groups,
     estimatedSeconds,
-    warnings: warningsOf(request, providers, { ...limits, estimatedSeconds, mailboxWaits }),
+    seats,
+    warnings: warningsOf(request, providers, facts),
   }
 }
 

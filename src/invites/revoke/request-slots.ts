@@ -4,7 +4,7 @@ import type { Lane } from '#dispatch/lane.ts'
 import { type Permit, type Permits, waitForPermit } from '#dispatch/permits/permits.ts'
 import type { Pace } from '#dispatch/policy/pace.ts'
 import { reserveSlot, waitForSlot } from '#dispatch/store/slots.ts'
-import { nextRevokeSlot } from '#lifecycles/reading-lease.ts'
+import { nextSlotWithoutLease } from '#lifecycles/reading-lease.ts'
 import type { Unread } from '#providers/contract/lifecycle.ts'
 
 /** Waits until a request may leave. Resolves to the reason where it must not. */
@@ -36,7 +36,7 @@ export function createRequestSlots(options: RequestSlotOptions): RequestSlots {
   const { database, lane, pace, permits, operation, stopping } = options
 
   const wait = async (reads: boolean): Promise<Unread | undefined> => {
-    const { afterMs, pausedMs } = await nextRevokeSlot(database, lane, reads)
+    const { afterMs, pausedMs } = await nextSlotWithoutLease(database, lane, reads)
     if (pausedMs !== undefined) return lanePaused(pausedMs, operation)
     await sleep(afterMs)
     if (pace) await waitForSlot((missed) => reserveSlot(database, lane.id, pace, missed))

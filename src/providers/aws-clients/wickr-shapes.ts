@@ -132,3 +132,54 @@ export const getUser = operation(
     },
   ),
 )
+
+export const listSecurityGroups = operation(
+  'ListSecurityGroups',
+  ['GET', '/networks/{networkId}/security-groups', 200],
+  structure(
+    'ListSecurityGroupsRequest',
+    { networkId: pathLabel },
+    {
+      nextToken: inQuery('nextToken', text),
+      maxResults: inQuery('maxResults', integer),
+      sortFields: inQuery('sortFields', text),
+      sortDirection: inQuery('sortDirection', text),
+    },
+  ),
+  structure(
+    'ListSecurityGroupsResponse',
+    {},
+    {
+      nextToken: text,
+      securityGroups: list(
+        'SecurityGroupList',
+        // Without the settings of a group, of which there are many.
+        structure(
+          'SecurityGroup',
+          {
+            activeMembers: integer,
+            botMembers: integer,
+            id: text,
+            isDefault: flag,
+            name: text,
+            modified: integer,
+          },
+          { activeDirectoryGuid: text },
+        ),
+      ),
+    },
+  ),
+)
+
+export const getUsersCount = operation(
+  'GetUsersCount',
+  ['GET', '/networks/{networkId}/users/count', 200],
+  structure('GetUsersCountRequest', { networkId: pathLabel }),
+  structure('GetUsersCountResponse', {
+    pending: integer,
+    active: integer,
+    rejected: integer,
+    remaining: integer,
+    total: integer,
+  }),
+)

@@ -84,6 +84,43 @@ export interface GetUserCommandOutput extends MetadataBearer {
   securityGroupIds?: string[] | undefined
 }
 
+export interface ListSecurityGroupsCommandInput {
+  networkId: string
+  nextToken?: string | undefined
+  maxResults?: number | undefined
+  sortFields?: string | undefined
+  sortDirection?: 'ASC' | 'DESC' | undefined
+}
+
+export interface ListSecurityGroupsCommandOutput extends MetadataBearer {
+  nextToken?: string | undefined
+  securityGroups?: SecurityGroup[] | undefined
+}
+
+/** @public */
+export interface SecurityGroup {
+  id: string | undefined
+  name: string | undefined
+  isDefault: boolean | undefined
+  activeMembers: number | undefined
+  botMembers: number | undefined
+  modified: number | undefined
+  activeDirectoryGuid?: string | undefined
+}
+
+export interface GetUsersCountCommandInput {
+  networkId: string
+}
+
+export interface GetUsersCountCommandOutput extends MetadataBearer {
+  pending: number | undefined
+  active: number | undefined
+  rejected: number | undefined
+  /** How many more users the network has room for. */
+  remaining: number | undefined
+  total: number | undefined
+}
+
 /** @public */
 export interface User {
   userId?: string | undefined

@@ -5,6 +5,8 @@ import {
   batchDeleteUser,
   batchReinviteUser,
   getUser,
+  getUsersCount,
+  listSecurityGroups,
   listUsers,
 } from './wickr-shapes.ts'
 import type {
@@ -16,6 +18,10 @@ import type {
   BatchReinviteUserCommandOutput,
   GetUserCommandInput,
   GetUserCommandOutput,
+  GetUsersCountCommandInput,
+  GetUsersCountCommandOutput,
+  ListSecurityGroupsCommandInput,
+  ListSecurityGroupsCommandOutput,
   ListUsersCommandInput,
   ListUsersCommandOutput,
 } from './wickr-types.ts'
@@ -49,6 +55,8 @@ type Input =
   | BatchDeleteUserCommandInput
   | BatchReinviteUserCommandInput
   | GetUserCommandInput
+  | GetUsersCountCommandInput
+  | ListSecurityGroupsCommandInput
   | ListUsersCommandInput
 
 type Output =
@@ -56,9 +64,11 @@ type Output =
   | BatchDeleteUserCommandOutput
   | BatchReinviteUserCommandOutput
   | GetUserCommandOutput
+  | GetUsersCountCommandOutput
+  | ListSecurityGroupsCommandOutput
   | ListUsersCommandOutput
 
-/** The AWS Wickr admin API, reduced to the users of a network. */
+/** The AWS Wickr admin API, reduced to the users and groups of a network. */
 export class WickrClient extends serviceClient<Input, Output>(service) {}
 
 const command = commandBuilder<Input, Output>(service, 'WickrClient')
@@ -96,3 +106,15 @@ export class ListUsersCommand extends command<ListUsersCommandInput, ListUsersCo
   'ListUsers',
   listUsers,
 ) {}
+
+/** Reads how many users the network has, and how many more it has room for. */
+export class GetUsersCountCommand extends command<
+  GetUsersCountCommandInput,
+  GetUsersCountCommandOutput
+>({}, () => [], 'GetUsersCount', getUsersCount) {}
+
+/** Reads one page of the network's security groups. */
+export class ListSecurityGroupsCommand extends command<
+  ListSecurityGroupsCommandInput,
+  ListSecurityGroupsCommandOutput
+>({}, () => [], 'ListSecurityGroups', listSecurityGroups) {}

@@ -1,4 +1,5 @@
 import { type ProviderKind, providerKinds } from './kind.ts'
+import type { Unread } from './lifecycle.ts'
 
 /**
  * How a destination is written in lane ids, in scopes and in grants: `CHIME/berlin`. The SQL function
@@ -32,3 +33,37 @@ export function isGranted(
     (grant) => grants.has(grant),
   )
 }
+
+/**
+ * What an upstream says about a destination itself, for people who prepare a batch. Each method is one
+ * request, and changes nothing: walking and pacing belong to `src/lifecycles`.
+ */
+export interface DestinationReads {
+  /** One page of the groups of which a new user joins one; the first without a cursor. */
+  securityGroups(
+    destinationId: string,
+    cursor: string | undefined,
+    signal?: AbortSignal,
+  ): Promise<SecurityGroupPage>
+  /** How many more users the destination has room for. */
+  freeSeats(destinationId: string, signal?: AbortSignal): Promise<FreeSeats>
+}
+
+/** A group as the upstream names it. */
+export interface SecurityGroup {
+  readonly id: string
+  readonly name: string
+  /** Does who is created without a choice join it? */
+  readonly isDefault: boolean
+}
+
+export type SecurityGroupPage =
+  | {
+      readonly kind: 'read'
+      readonly groups: readonly SecurityGroup[]
+      /** The cursor of the next page; absent on the last. */
+      readonly next?: string
+    }
+  | Unread
+
+export type FreeSeats = { readonly kind: 'read'; readonly left: number } | Unread

@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts'
 import type { Call, Operation } from './call.ts'
+import type { DestinationReads } from './destination.ts'
 import type {
   ClientPackage,
   ProviderCapabilities,
@@ -68,6 +69,9 @@ export interface Provider {
 
   /** Reads what became of the invitations. */
   readonly lifecycles: LifecycleReads | Untracked
+
+  /** Reads what a destination offers. Absent where the upstream says nothing about it. */
+  readonly destinationReads?: DestinationReads
 
   /** Revokes invitations. Absent where the upstream offers no way to. */
   readonly revocations?: Revocations

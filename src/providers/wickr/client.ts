@@ -12,6 +12,7 @@ export function connectWickr(settings: AwsSettings) {
     exports: [
       ...(['WickrClient', 'BatchCreateUserCommand', 'BatchReinviteUserCommand'] as const),
       ...(['BatchDeleteUserCommand', 'GetUserCommand', 'ListUsersCommand'] as const),
+      ...(['GetUsersCountCommand', 'ListSecurityGroupsCommand'] as const),
     ],
     ...settings.clients,
   })

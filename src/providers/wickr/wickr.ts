@@ -5,6 +5,7 @@ import { connectWickr } from './client.ts'
 import { identifyUsers } from './identify.ts'
 import { wickrLifecycles } from './lifecycle.ts'
 import { lookUpUsers } from './look-up.ts'
+import { wickrDestinationReads } from './network/destination-reads.ts'
 import { wickrRevocations } from './revoke.ts'
 import { wickrRules } from './rules.ts'
 import { createUsers, reinviteUsers } from './send.ts'
@@ -28,6 +29,8 @@ export function createWickr(settings: AwsSettings): Provider {
         'ListUsers',
         'GetUser',
         'BatchDeleteUser',
+        'ListSecurityGroups',
+        'GetUsersCount',
       ],
       recipientKinds: ['EMAIL', 'USERNAME', 'USER_ID'],
       perRecipientResult: true,
@@ -53,6 +56,7 @@ export function createWickr(settings: AwsSettings): Provider {
     identify: (call, signal) => identifyUsers(wickr, call, signal),
     lookUp: (call, signal) => lookUpUsers(wickr, call, signal),
     lifecycles: wickrLifecycles(wickr),
+    destinationReads: wickrDestinationReads(wickr),
     revocations: wickrRevocations(wickr),
     close: () => wickr.close(),
   }

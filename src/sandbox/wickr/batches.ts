@@ -96,7 +96,7 @@ function createUser(network: Network, item: NewUser, accept: Effects['accept']):
   const { username, firstName, lastName, securityGroupIds } = item
   const persona = personaOf(username)
   if (persona === 'invalid') return failed('0', 'Invalid username', 'username')
-  if (securityGroupIds.some((id) => !network.securityGroupIds.includes(id))) {
+  if (securityGroupIds.some((id) => !network.securityGroups.some((group) => group.id === id))) {
     return failed('0', 'security group not found in current network', 'securityGroupIds')
   }
   if (persona === 'taken') return failed('0', 'User already exists', 'username')

@@ -9,10 +9,13 @@ import {
   throttle,
 } from '../named-id.ts'
 
+/** Everything that this network may have is used. */
+export const fullNetworkId = '40000000'
+
 export const namedIds: readonly NamedId[] = [
   ...destinations('WICKR', [
     ['00000000', '403 ForbiddenError: Invalid networkId.', invalidNetwork(), 'reads'],
-    ['40000000', '400 BadRequestError: no seats left', error('BadRequestError')],
+    [fullNetworkId, '400 BadRequestError: no seats left', error('BadRequestError')],
     [
       '40300000',
       '403 AccessDeniedException, an error that the model does not know',

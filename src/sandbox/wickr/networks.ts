@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { personaOf } from './named-ids.ts'
+import { fullNetworkId, personaOf } from './named-ids.ts'
 
 export interface WickrUser {
   readonly userId: string
@@ -35,6 +35,9 @@ export function defaultSecurityGroupId(networkId: string): string {
   return `SG${networkId}`
 }
 
+// Enough for the largest batch of the tests.
+const seatsOfNetwork = 50_000
+
 function createNetwork(networkId: string, nextId: () => string) {
   const users = new Map<string, WickrUser>()
   const idsByName = new Map<string, string>()
@@ -52,7 +55,11 @@ function createNetwork(networkId: string, nextId: () => string) {
 
   return {
     /** The default one first. */
-    securityGroupIds: [defaultSecurityGroupId(networkId), `SG${networkId}-guests`],
+    securityGroups: [
+      { id: defaultSecurityGroupId(networkId), name: 'Default' },
+      { id: `SG${networkId}-guests`, name: 'Guests' },
+    ],
+    seats: networkId === fullNetworkId ? 0 : seatsOfNetwork,
     users: (): readonly WickrUser[] => [...users.values()].filter(isThere),
     has: (username: string): boolean => idsByName.has(username.toLowerCase()),
     find,

@@ -22,9 +22,9 @@ export function createReads(networkOf: (networkId: string) => Network) {
     },
     ListSecurityGroups: {
       run({ networkId, maxResults = 10, nextToken }: PageInput) {
-        const groups = networkOf(networkId).securityGroupIds.map((id, index) => ({
+        const groups = networkOf(networkId).securityGroups.map(({ id, name }, index) => ({
           id,
-          name: index === 0 ? 'Default' : 'Guests',
+          name,
           isDefault: index === 0,
           activeMembers: 0,
           botMembers: 0,
@@ -33,6 +33,15 @@ export function createReads(networkOf: (networkId: string) => Network) {
         }))
         const page = pageOf(groups, maxResults, nextToken)
         return page ? output({ securityGroups: page.items, nextToken: page.nextToken }) : badToken
+      },
+    },
+    GetUsersCount: {
+      run({ networkId }: { readonly networkId: string }) {
+        const { users, seats } = networkOf(networkId)
+        const active = users().filter(({ status }) => status === 2).length
+        const total = users().length
+        const remaining = Math.max(0, seats - total)
+        return output({ active, pending: total - active, rejected: 0, remaining, total })
       },
     },
   } satisfies Readonly<Record<string, Operation>>

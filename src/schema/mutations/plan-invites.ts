@@ -53,7 +53,7 @@ builder.queryField('planInvites', (t) =>
         description: 'The invitations to plan.',
       }),
     },
-    resolve: async (_root, { input }, { invites, caller }) => {
+    resolve: async (_root, { input }, { invites, caller, whileWaiting }) => {
       const { targets, duplicates } = input
       const result = await invites.plan(
         {
@@ -67,6 +67,7 @@ builder.queryField('planInvites', (t) =>
           input,
         },
         caller,
+        whileWaiting,
       )
       return result.kind === 'planned' ? result.plan : withUserError(result)
     },

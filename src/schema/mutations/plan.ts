@@ -4,6 +4,7 @@ import type {
   PlanWarningCode as Code,
   PlanWarning as PlanWarningShape,
 } from '#invites/plan/plan-warnings.ts'
+import type { PlannedSeats } from '#invites/plan/seats.ts'
 import type { SendRow } from '#invites/query/rows.ts'
 import type { ProviderKind as Kind } from '#providers/contract/kind.ts'
 import { builder } from '../builder.ts'
@@ -12,6 +13,7 @@ import { inSlices } from '../in-slices.ts'
 import { InviteOutcome } from '../invite/outcome.ts'
 import { Destination, destinationOf } from '../provider/destination-ref.ts'
 import { ProviderKind } from '../provider/provider.ts'
+import { UnreadDestination } from '../provider/unread-destination.ts'
 import { UserError, type UserErrorOf } from './user-error.ts'
 
 const PlannedCall = builder.objectRef<PlannedCallShape>('PlannedCall').implement({
@@ -51,6 +53,7 @@ const PlanWarningCode = builder.enumType('PlanWarningCode', {
       'The provider does not deduplicate calls, so a lost response leaves its recipients unconfirmed.',
     GROUP_RECIPIENT: 'A recipient may be a group, whose members each get an e-mail.',
     SLOW: 'Sending takes longer than a minute.',
+    NOT_ENOUGH_SEATS: 'A destination has fewer free seats than recipients would be sent to.',
     MAILBOX_LIMIT: 'Recipients share a mailbox, so some of them wait for the cool-down to end.',
   }),
 })
@@ -86,7 +89,7 @@ const PlanWarning = builder.objectRef<PlanWarningShape>('PlanWarning').implement
     }),
     limit: t.int({
       description:
-        'For `SLOW`, the seconds that count as slow. For `MAILBOX_LIMIT`, the number of addresses of one mailbox that are invited to one destination within the cool-down; `limits` has the one over all destinations. Otherwise null.',
+        'For `SLOW`, the seconds that count as slow. For `MAILBOX_LIMIT`, the number of addresses of one mailbox that are invited to one destination within the cool-down; `limits` has the one over all destinations. For `NOT_ENOUGH_SEATS`, the seats that are left. Otherwise null.',
       nullable: true,
       resolve: (warning) => ('limit' in warning ? warning.limit : null),
     }),
@@ -95,6 +98,32 @@ const PlanWarning = builder.objectRef<PlanWarningShape>('PlanWarning').implement
       type: 'Date',
       nullable: true,
       resolve: (warning) => ('date' in warning ? warning.date : null),
+    }),
+  }),
+})
+
+const FreeSeats = builder.objectRef<PlannedSeats>('FreeSeats').implement({
+  description: 'How many more users a destination has room for, as the provider says.',
+  fields: (t) => ({
+    destination: t.field({
+      description: 'The destination that the seats belong to.',
+      type: Destination,
+      resolve: destinationOf,
+    }),
+    needed: t.exposeInt('needed', {
+      description: 'The number of recipients of this plan who would be sent to there.',
+    }),
+    left: t.int({
+      description:
+        'The number of seats that are left, read some seconds ago at most. Null: we do not know; `unread` says why. Others may take them before you send.',
+      nullable: true,
+      resolve: ({ read }) => (read.kind === 'read' ? read.value : null),
+    }),
+    unread: t.field({
+      description: 'Why the seats are not known, or null if they are.',
+      type: UnreadDestination,
+      nullable: true,
+      resolve: ({ read }) => (read.kind === 'unread' ? read : null),
     }),
   }),
 })
@@ -127,6 +156,12 @@ export const InvitePlan = builder.objectRef<Plan>('InvitePlan').implement({
       description: 'The outcomes of the recipients who would not be sent an invitation.',
       type: [InviteOutcome],
       resolve: ({ rows }) => inSlices(rows.filter(isException), exceptionOf),
+    }),
+    freeSeats: t.field({
+      description:
+        'The seats at each destination of the plan whose provider counts them, which is Wickr.',
+      type: [FreeSeats],
+      resolve: ({ seats }) => seats,
     }),
     warnings: t.field({
       description: 'What the sender should know before sending.',

@@ -70,7 +70,7 @@ export function variablesOf(operation = ''): Record<string, unknown> {
     ExportPerson: { person: { personKey: '1' } },
   }[operation] ?? { batchId: 'batch-1' }
   return {
-    ...{ input, id: 'batch-1', ids: ['invite-1', 'invite-2'] },
+    ...{ input, networkId: '31415926', id: 'batch-1', ids: ['invite-1', 'invite-2'] },
     ...{ batchId: 'batch-1', batchIds: ['batch-1'] },
   }
 }

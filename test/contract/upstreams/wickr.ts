@@ -136,6 +136,8 @@ const operations = [
   'ListUsers',
   'GetUser',
   'BatchDeleteUser',
+  'ListSecurityGroups',
+  'GetUsersCount',
 ]
 
 export const wickrFacts: ProviderFacts<AwsSettings> = {

@@ -112,5 +112,7 @@ function warnings(used: readonly Provider[], seconds: number, waits: readonly nu
     mailboxWaits: waits,
     maxMailboxAddressesPerDestination: 5,
     maxMailboxAddresses: 20,
+    seats: [],
+    labelOf: (_provider, destinationId) => destinationId,
   })
 }

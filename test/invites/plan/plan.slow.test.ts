@@ -2,7 +2,7 @@ import { test } from 'node:test'
 import { startTestGateway } from '../../support/gateway.ts'
 import { predictsCalls } from './predicts-calls.ts'
 
-test('a plan of 10,000 recipients over four clouds asks nobody, writes nothing, and predicts every call', async () => {
+test('a plan of 10,000 recipients over four clouds asks for free seats only, writes nothing, and predicts every call', async () => {
   await using gateway = await startTestGateway({ requestTimeoutMs: 30_000 })
 
   await predictsCalls(gateway, {

@@ -13,7 +13,7 @@ const gateway = await startTestGateway({ requestTimeoutMs: 30_000 })
 after(() => gateway[Symbol.asyncDispose]())
 beforeEach(() => resetEmulators(gateway))
 
-test('a plan over four clouds asks nobody, writes nothing, and predicts every call', async () => {
+test('a plan over four clouds asks for free seats only, writes nothing, and predicts every call', async () => {
   await predictsCalls(gateway, {
     REPOST_PRIVATE: { recipients: 1_100, calls: 2 },
     CHIME: { recipients: 120, calls: 3 },

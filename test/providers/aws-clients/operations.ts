@@ -51,6 +51,15 @@ const one: Required<wickr.GetUserCommandInput> = {
   endTime: new Date('2026-11-21T00:00:00Z'),
 }
 
+const groups: Required<wickr.ListSecurityGroupsCommandInput> = {
+  networkId: '12345678',
+  nextToken: 'page 2',
+  maxResults: 100,
+  sortFields: 'name',
+  sortDirection: 'ASC',
+}
+const network = { networkId: '12345678' }
+
 interface ClientOptions {
   readonly endpoint: string
   readonly logger?: Pick<Console, 'debug' | 'info' | 'warn' | 'error'>
@@ -66,7 +75,8 @@ const space = { spaceId: sendInvites.spaceId }
 
 /**
  * Every operation that our thin clients know, with an input that has every member of the model.
- * `answer`: the members of the answer that they know, where that is not every one.
+ * `answer`: the members of the answer that they know, where that is not every one. `leftOut`: a member
+ * below that they do not.
  */
 export const operations = [
   ...[
@@ -123,6 +133,19 @@ export const operations = [
       id: 'com.amazonaws.wickr#ListUsers',
       input: { ...list },
       send: (options: ClientOptions) => wickrClient(options).send(new wickr.ListUsersCommand(list)),
+    },
+    {
+      id: 'com.amazonaws.wickr#ListSecurityGroups',
+      input: { ...groups },
+      leftOut: 'securityGroupSettings',
+      send: (options: ClientOptions) =>
+        wickrClient(options).send(new wickr.ListSecurityGroupsCommand(groups)),
+    },
+    {
+      id: 'com.amazonaws.wickr#GetUsersCount',
+      input: network,
+      send: (options: ClientOptions) =>
+        wickrClient(options).send(new wickr.GetUsersCountCommand(network)),
     },
   ].map((operation) => ({
     ...operation,

@@ -21,6 +21,7 @@ export const PlanFields = graphql(`
     estimatedSeconds
     calls { provider operation destination { externalId label } calls recipients recipientsPerCall }
     exceptions { ...Outcome }
+    freeSeats { destination { externalId } needed left unread { problem } }
     warnings { code message provider recipients seconds limit date }
   }
 `)

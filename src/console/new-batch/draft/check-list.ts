@@ -31,8 +31,12 @@ const rowsPerSlice = 500
 
 /** Checks every row in slices, so that the page stays usable. */
 export async function checkList(now: Draft, signal: AbortSignal): Promise<ListCheck> {
-  const providers = [...new Set(now.targets.map(({ provider }) => provider))]
-  const checks = providers.flatMap((provider) => {
+  // What the destinations of a provider do not share was chosen, so it is good at each.
+  const firstOfEach = now.targets.filter(
+    ({ provider }, index) => index === now.targets.findIndex((one) => one.provider === provider),
+  )
+  const checks = firstOfEach.flatMap((target) => {
+    const { provider } = target
     const input = now.inputs[provider]
     if (input === undefined) return []
     const seen = new Set<string>()
@@ -40,7 +44,7 @@ export async function checkList(now: Draft, signal: AbortSignal): Promise<ListCh
       {
         ...rowChecks[provider],
         seen,
-        toRecipient: createToRecipient(provider, input, isDownload(now)),
+        toRecipient: createToRecipient(target, input, isDownload(now)),
       },
     ]
   })

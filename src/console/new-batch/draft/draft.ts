@@ -26,6 +26,8 @@ export interface ProviderInput {
   readonly columns: Readonly<Record<string, number | undefined>>
   /** The value of a field for recipients whose row has none. */
   readonly shared: Readonly<Record<string, string>>
+  /** The same at one destination, by its id. It goes before what all destinations share. */
+  readonly there?: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
 const empty: Draft = { name: '', targets: [], inputs: {}, list: undefined, hasHeadings: false }
@@ -99,6 +101,7 @@ function withSuggestions(now: Draft, again = false): Draft {
         before?.settings ?? Object.fromEntries(settings.map((one) => [one.name, one.initial])),
       columns: suggestColumns(headingsOf(now), sample, fields),
       shared: before?.shared ?? {},
+      ...(before?.there && { there: before.there }),
     }
   }
   return { ...now, inputs }

@@ -16,7 +16,13 @@ export function missingIn(draft: Draft): readonly string[] {
       ...fields
         .filter(({ required }) => required && draft.list !== undefined)
         .filter(({ name }) => input?.columns[name] === undefined)
-        .filter(({ name }) => (input?.shared[name] ?? '').trim() === '')
+        .filter(({ name }) =>
+          targets.some(
+            ({ provider, externalId }) =>
+              provider === kind &&
+              (input?.there?.[externalId]?.[name] ?? input?.shared[name] ?? '').trim() === '',
+          ),
+        )
         .map(({ label }) => texts.missingColumn(label)),
     ]
   })

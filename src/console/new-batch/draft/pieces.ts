@@ -26,7 +26,7 @@ export async function piecesOf(now: Draft, limits: PieceLimits): Promise<readonl
   const sides = now.targets.flatMap((target) => {
     const input = now.inputs[target.provider]
     if (input === undefined) return []
-    const toRecipient = createToRecipient(target.provider, input, isDownload(now))
+    const toRecipient = createToRecipient(target, input, isDownload(now))
     return [{ target, settings: input.settings, toRecipient }]
   })
   if (sides.length === 0) return []

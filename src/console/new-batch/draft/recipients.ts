@@ -1,7 +1,7 @@
 import type { InviteTargetInput } from '../../generated/documents.ts'
 import { withFormula } from '../../list/safe-csv.ts'
 import type { DraftTarget, ProviderInput } from './draft.ts'
-import { type FormKind, providerForms } from './provider-forms.ts'
+import { providerForms } from './provider-forms.ts'
 
 /** The fields of one recipient, as the target input takes them. */
 export type RecipientInput = Readonly<Record<string, string>>
@@ -10,21 +10,22 @@ export type RecipientInput = Readonly<Record<string, string>>
 export type ToRecipient = (cells: readonly string[]) => RecipientInput
 
 /**
- * Fills each field from its column, or with the value that all recipients share. Empty optional fields
+ * Fills each field from its column, or with the value that all recipients there share. Empty optional fields
  * are left out. `isEscaped`: the list came from a download of this page.
  */
 export function createToRecipient(
-  provider: FormKind,
-  { columns, shared }: Pick<ProviderInput, 'columns' | 'shared'>,
+  { provider, externalId }: Pick<DraftTarget, 'provider' | 'externalId'>,
+  { columns, shared, there }: Pick<ProviderInput, 'columns' | 'shared' | 'there'>,
   isEscaped: boolean,
 ): ToRecipient {
   const { fields } = providerForms[provider]
+  const forAll = { ...shared, ...there?.[externalId] }
   return (cells) => {
     const recipient: Record<string, string> = {}
     for (const { name, required } of fields) {
       const column = columns[name]
       const cell = column === undefined ? '' : (cells[column] ?? '')
-      const value = (isEscaped ? withFormula(cell) : cell) || (shared[name] ?? '').trim()
+      const value = (isEscaped ? withFormula(cell) : cell) || (forAll[name] ?? '').trim()
       if (value !== '' || required) recipient[name] = value
     }
     return recipient
