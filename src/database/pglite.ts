@@ -1,7 +1,7 @@
-import { existsSync, statfsSync } from 'node:fs'
 import { ConfigError } from '../config-error.ts'
+import { isInUse, lockDirectory } from './data-directory/directory-lock.ts'
+import { spaceProblem } from './data-directory/space.ts'
 import type { Database, Queryable } from './database.ts'
-import { isInUse, lockDirectory } from './directory-lock.ts'
 import { type EngineThread, startEngineThread } from './pglite/engine-thread.ts'
 import { DatabaseUnavailable, troubleOf, watchSpace } from './unavailable.ts'
 
@@ -37,18 +37,6 @@ export async function openPglite(options: PgliteOptions = {}): Promise<Database>
     throw problem === undefined ? error : new ConfigError(problem, { cause: error })
   }
 }
-
-/** One sentence where the disk has too little space for a start: PGlite only says that it failed. */
-export function spaceProblem(directory: string): string | undefined {
-  if (!existsSync(directory)) return undefined
-  const { bavail, bsize } = statfsSync(directory)
-  const leftMb = Math.floor((bavail * bsize) / 1_000_000)
-  if (leftMb >= neededMb) return undefined
-  return `Make space on the disk of ${directory}: the built-in database needs ${neededMb} MB to start, and ${leftMb} MB are left.`
-}
-
-// A new database has 46 MB, and a log grows by pieces of 16 MB.
-const neededMb = 64
 
 function databaseIn(thread: EngineThread, lock: Disposable | undefined): Database {
   let last = 0

@@ -11,6 +11,8 @@ export interface PostgresOptions {
   readonly onError: (error: Error) => void
   /** For requests; 10 by default. Half as many more are for the background, and one listens. */
   readonly maxConnections?: number
+  /** Of one statement; 30 s by default, and 0 for none. */
+  readonly maxStatementMs?: number
 }
 
 // 5 s: a caller learns that the database cannot be reached before an ordinary client gives up.
@@ -34,12 +36,12 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     application_name: 'invite-gateway',
     types: numbersForBigints,
   }
-  const maxConnections = options.maxConnections ?? 10
+  const { maxConnections = 10, maxStatementMs = statementTimeoutMs } = options
   const limited = {
     ...settings,
-    statement_timeout: statementTimeoutMs,
+    statement_timeout: maxStatementMs,
     idle_in_transaction_session_timeout: idleInTransactionMs,
-    query_timeout: statementTimeoutMs + connectTimeoutMs,
+    query_timeout: maxStatementMs === 0 ? 0 : maxStatementMs + connectTimeoutMs,
   }
   const pool = openPool({ ...limited, max: maxConnections }, options.onError)
   const max = Math.ceil(maxConnections / 2)

@@ -26,7 +26,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'config.ts': [
     ...['config-error.ts', 'config-file.ts', 'environment.ts'],
     ...['identity/', 'invites/', 'providers/registry.ts', 'http/settings.ts', contract],
-    'telemetry/settings.ts',
+    ...['telemetry/settings.ts', 'database/data-directory/engine.ts'],
   ],
   'config-file.ts': [
     ...['config-error.ts', 'identity/settings.ts', 'invites/check/limits.ts'],
@@ -34,7 +34,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'environment.ts': [
     ...['config-error.ts', 'providers/registry.ts', 'http/settings.ts', 'telemetry/settings.ts'],
-    contract,
+    ...['database/data-directory/engine.ts', contract],
   ],
   'command-line/': [],
   'operations/': [

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { giveToOrdinaryUser } from '../database/embedded/ordinary-user.ts'
 import { mountSmallDisk, noSmallDisk } from '../database/pglite/small-disk.ts'
 import { noServer, startPostgres } from '../support/postgres.ts'
 import { createPlan } from './day/plan.ts'
@@ -39,14 +40,19 @@ console.log(`seed ${plan.seed}, plan ${plan.digest}, ${values.database}`)
 await using postgres = values.database === 'postgres' ? await startPostgres() : undefined
 if (values.database === 'postgres' && postgres === undefined) throw new Error(noServer)
 using disk = postgres === undefined ? mountSmallDisk(diskMegabytes) : undefined
+if (disk) giveToOrdinaryUser(disk.directory)
 if (postgres === undefined && disk === undefined) {
   console.log(`  the disk is never full: ${noSmallDisk}`)
 }
 const directory = await mkdtemp(join(tmpdir(), `truth-${plan.seed}-`))
+giveToOrdinaryUser(directory)
 const log = join(directory, 'gateway.log')
 const database =
   postgres === undefined
-    ? { directory: join(disk?.directory ?? directory, 'data') }
+    ? {
+        directory: join(disk?.directory ?? directory, 'data'),
+        engine: values.database === 'embedded' ? ('embedded' as const) : ('pglite' as const),
+      }
     : { url: await postgres.createDatabase() }
 const report = await runTruth(plan, {
   ...{ database, log, replicas: Number(values.replicas) },

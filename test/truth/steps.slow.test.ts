@@ -1,13 +1,21 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { endCluster } from '#database/embedded/cluster.ts'
 import { migrate } from '#database/migrate.ts'
 import { openPglite } from '#database/pglite.ts'
 import { openPostgres } from '#database/postgres.ts'
 import { type Emulators, startEmulators, urlsOf } from '#sandbox/emulators.ts'
 import type { CrashPoint } from '../../src/crash-points.ts'
+import { holdEmbedded } from '../database/embedded/hold.ts'
+import {
+  noOrdinaryUser,
+  ordinaryDirectory,
+  ordinaryUser,
+} from '../database/embedded/ordinary-user.ts'
 import { SendInvites } from '../support/documents/send.ts'
 import { startTestGateway } from '../support/gateway.ts'
 import { noServer, startPostgres } from '../support/postgres.ts'
@@ -99,12 +107,34 @@ test('PGlite: a gateway killed at any step', { concurrency: 2 }, async (t) => {
   await Promise.all(run)
 })
 
+const embedded = { concurrency: 2, skip: noOrdinaryUser }
 const onServer = { concurrency: 2, ...(server === undefined ? { skip: noServer } : {}) }
 test('PostgreSQL: a gateway killed at any step', onServer, async (t) => {
   const run = cases.map((row) =>
     t.test(nameOf(row), async () => {
       const url = (await server?.createDatabase()) ?? ''
       await dieAndAskAgain(row, { url }, () => openPostgres({ url, onError: () => undefined }))
+    }),
+  )
+  await Promise.all(run)
+})
+
+test('embedded PostgreSQL: a gateway killed at any step', embedded, async (t) => {
+  const prepared = ordinaryDirectory()
+  t.after(() => rm(prepared, { recursive: true, force: true }))
+  await (await holdEmbedded(prepared)).close()
+  const run = cases.map((row, index) =>
+    t.test(nameOf(row), async (each) => {
+      const place = join(prepared, `${index}`)
+      await cp(join(prepared, 'embedded'), join(place, 'embedded'), { recursive: true })
+      const { uid, gid } = ordinaryUser
+      if (uid !== undefined) execFileSync('chown', ['-R', `${uid}:${gid}`, place])
+      // The killed gateway leaves its server behind, which root reaches too.
+      const url = `postgres://gateway@localhost/postgres?host=${join(place, 'embedded')}`
+      each.after(() => endCluster(join(place, 'embedded')))
+      await dieAndAskAgain(row, { directory: place, engine: 'embedded' }, () =>
+        openPostgres({ url, onError: () => undefined }),
+      )
     }),
   )
   await Promise.all(run)

@@ -1,7 +1,7 @@
 import type { Config } from '../../config.ts'
 import type { Finding } from '../finding.ts'
 import { runningVersion } from '../port.ts'
-import { examinePglite } from './pglite.ts'
+import { examineBuiltIn } from './built-in.ts'
 import { examinePostgres } from './postgres.ts'
 
 /** Whether the database can be used, with everything that the gateway asks of it. */
@@ -9,5 +9,5 @@ export async function examineDatabase(config: Config): Promise<readonly Finding[
   const { database } = config
   if ('url' in database) return examinePostgres(database.url)
   const isRunning = (await runningVersion(config)) !== undefined
-  return examinePglite(database.directory, isRunning)
+  return examineBuiltIn(database, isRunning)
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { lockDirectory } from '#database/directory-lock.ts'
+import { lockDirectory } from '#database/data-directory/directory-lock.ts'
 import { mountSmallDisk, noSmallDisk } from '../../database/pglite/small-disk.ts'
 import type { PlantedFault } from './fault.ts'
 

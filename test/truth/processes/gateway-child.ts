@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { ordinaryUser } from '../../database/embedded/ordinary-user.ts'
 import type { GatewaySettings } from './gateway-process.ts'
 
 /** A gateway in a process of its own. */
@@ -30,6 +31,7 @@ export function startGatewayChild(settings: GatewaySettings, log: string): Gatew
   const child = fork(program, [JSON.stringify(settings)], {
     stdio: ['ignore', file, file, 'ipc'],
     execArgv: [],
+    ...('engine' in settings.database && settings.database.engine === 'embedded' && ordinaryUser),
   })
   closeSync(file)
   const gone = once(child, 'exit').then(() => ({

@@ -1,4 +1,5 @@
-import { openPglite } from '#database/pglite.ts'
+import type { Engine } from '#database/data-directory/engine.ts'
+import { openDirectory } from '#database/data-directory/open-directory.ts'
 import { openPostgres } from '#database/postgres.ts'
 import { listen } from '#http/server.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
@@ -10,7 +11,9 @@ import { identify } from './credential.ts'
 
 /** What a gateway that runs to be killed is told, as JSON in its first argument. */
 export interface GatewaySettings {
-  readonly database: { readonly directory: string } | { readonly url: string }
+  readonly database:
+    | { readonly directory: string; readonly engine?: Engine }
+    | { readonly url: string }
   /** 0 takes any free one. */
   readonly port: number
   readonly upstreams: Readonly<Record<ProviderKind, string>>
@@ -29,6 +32,7 @@ const anywhere = new Map([['*', undefined]])
 // Without its harness it has no reason to live.
 process.once('disconnect', () => process.exit(0))
 
+const onError = (error: Error) => logger.error({ error }, 'a database connection broke')
 const onDeath = (error: Error) => {
   logger.error({ error }, 'the built-in database stopped the gateway')
   process.exit(1)
@@ -37,11 +41,8 @@ const onDeath = (error: Error) => {
 const gateway = await createGateway({
   database:
     'url' in database
-      ? await openPostgres({
-          ...database,
-          onError: (error) => logger.error({ error }, 'a database connection broke'),
-        })
-      : await openPglite({ ...database, onDeath }),
+      ? await openPostgres({ ...database, onError })
+      : await openDirectory({ engine: 'pglite', ...database, onError, onDeath }),
   providers: sandboxProviders(upstreams, requestTimeoutMs),
   destinations: {
     REPOST_PRIVATE: anywhere,

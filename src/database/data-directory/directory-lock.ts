@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { ConfigError } from '../config-error.ts'
+import { ConfigError } from '../../config-error.ts'
 
 /**
  * Keeps a second process out of a data directory: two PGlites in one directory destroy it

@@ -1,20 +1,25 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
-import { isInUse, lockDirectory } from '#database/directory-lock.ts'
-import { openPglite, spaceProblem } from '#database/pglite.ts'
+import { dirname, resolve } from 'node:path'
+import { isInUse, lockDirectory } from '#database/data-directory/directory-lock.ts'
+import { dataOf, type Engine } from '#database/data-directory/engine.ts'
+import { openDirectory } from '#database/data-directory/open-directory.ts'
+import { spaceProblem } from '#database/data-directory/space.ts'
+import { findPrograms } from '#database/embedded/programs.ts'
 import { about, type Finding, reasonOf } from '../finding.ts'
 import { examineMigrations } from './migrations.ts'
 
 const { ok, fault } = about('database')
 
 /** The directory of the built-in database. A database that does not exist yet is not made. */
-export async function examinePglite(
-  directory: string,
+export async function examineBuiltIn(
+  { directory, engine }: { readonly directory: string; readonly engine: Engine },
   isRunning: boolean,
 ): Promise<readonly Finding[]> {
   const place = existing(resolve(directory))
   const problem = spaceProblem(place)
   if (problem !== undefined) return [fault(problem)]
+  const lacking = engine === 'embedded' && (await problemOf(findPrograms))
+  if (lacking) return [fault(lacking)]
   if (place !== resolve(directory)) return [missingDirectory(directory, place)]
   try {
     lockDirectory(directory)[Symbol.dispose]()
@@ -25,11 +30,13 @@ export async function examinePglite(
         : fault(`${reasonOf(error)}.`),
     ]
   }
-  if (!existsSync(join(directory, 'pglite'))) {
+  if (!existsSync(dataOf(directory, engine))) {
     return [ok(`the first start makes a database in ${directory}`)]
   }
-  await using database = await openPglite({ directory })
-  return [ok(`PGlite in ${directory}`), await examineMigrations(database)]
+  const [onError, onDeath] = [() => undefined, () => undefined]
+  await using database = await openDirectory({ directory, engine, onError, onDeath })
+  const name = engine === 'pglite' ? 'PGlite' : 'an embedded PostgreSQL'
+  return [ok(`${name} in ${directory}`), await examineMigrations(database)]
 }
 
 function missingDirectory(directory: string, parent: string): Finding {
@@ -39,6 +46,15 @@ function missingDirectory(directory: string, parent: string): Finding {
     return ok(`the first start makes ${directory}`)
   } catch (error) {
     return fault(`Set DATA_DIR to a directory that can be made: ${reasonOf(error)}.`)
+  }
+}
+
+async function problemOf(work: () => Promise<unknown>): Promise<string | undefined> {
+  try {
+    await work()
+    return undefined
+  } catch (error) {
+    return `${reasonOf(error)}.`
   }
 }
 
