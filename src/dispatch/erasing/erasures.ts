@@ -82,11 +82,12 @@ export async function lockDueErasure(tx: Queryable): Promise<Erasure | undefined
 
 /** How long until the next one is due, in milliseconds; undefined: there is none. */
 export async function nextErasureMs(on: Queryable): Promise<number | undefined> {
-  const [next] = await on.query<{ ms: number | null }>(
-    `select greatest(0, extract(epoch from min(next_at) - gateway_now()) * 1000)::float8 as ms
-     from erasures where finished_at is null`,
+  // Of nothing, greatest(0, null) would be 0: whoever waits so long would ask without end.
+  const [next] = await on.query<{ ms: number }>(
+    `select greatest(0, extract(epoch from next_at - gateway_now()) * 1000)::float8 as ms
+     from erasures where finished_at is null order by next_at limit 1`,
   )
-  return next?.ms ?? undefined
+  return next?.ms
 }
 
 /** The erasure must be locked. */
