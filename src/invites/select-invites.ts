@@ -1,7 +1,8 @@
 import type { Lane } from '#dispatch/lane.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { InviteLifecycle } from '#lifecycles/state.ts'
-import { type InviteFilter, inviteConditions, inviteFrom } from './query/invite-conditions.ts'
+import type { InviteFilter } from './query/invite-conditions.ts'
+import { invitePositions } from './query/positions/invite-positions.ts'
 import type { SendTools } from './send-invites.ts'
 import type { WhileWaiting } from './waiting.ts'
 
@@ -24,37 +25,38 @@ export async function selectInvites(
 ): Promise<SelectedInvites> {
   const { sql } = lifecycles
   const { lifecycle = notJoined, ...otherConditions } = filter
-  const candidates = inviteConditions(sql, otherConditions, caller)
+  const candidates = invitePositions(
+    sql,
+    otherConditions,
+    caller,
+  )({ direction: 'asc', limit: max + 1 })
   const lanes = await database.query<Lane>(
-    `select distinct lane_id as id, provider, destination_id as "destinationId" from (
-       select s.lane_id, s.provider, s.destination_id from ${inviteFrom}
-       where ${candidates.sql.join(' and ')} order by i.born limit ${max + 1}
-     ) as oldest limit ${maxLanes}`,
+    `select distinct s.lane_id as id, s.provider, s.destination_id as "destinationId" from sends s
+     where s.latest and s.born = any(array(${candidates.sql})) limit ${maxLanes}`,
     candidates.parameters,
   )
   const end = performance.now() + lifecycles.maxReadWaitMs
   await whileWaiting(() => lifecycles.refresh(lanes, end))
 
-  const selected = inviteConditions(sql, { ...filter, lifecycle }, caller)
   // Where a provider cannot be read, our own outcome has to say who was invited.
   const wasInvited = `(s.outcome_kind = 'SENT' or not (${sql.untracked}))`
-  const conditions = [
-    ...selected.sql,
+  const positions = invitePositions(sql, { ...filter, lifecycle }, caller, [
     's.erased_at is null',
     ...(filter.outcome === undefined ? [wasInvited] : []),
-  ]
-  const where = conditions.join(' and ')
+  ])
+  const selected = positions({ direction: 'asc', limit: max + 1 })
   const rows = await database.query<{ inviteId: string }>(
-    `select s.invite_id as "inviteId" from ${inviteFrom} where ${where}
-     order by i.born limit ${max + 1}`,
+    `select s.invite_id as "inviteId" from sends s
+     where s.latest and s.born = any(array(${selected.sql})) order by s.born`,
     selected.parameters,
   )
   if (rows.length <= max) {
     return { kind: 'selected', inviteIds: rows.map(({ inviteId }) => inviteId) }
   }
+  const all = positions({ direction: 'asc', limit: maxActual })
   const [counted] = await database.query<{ count: number }>(
-    `select count(*)::int as count from ${inviteFrom} where ${where}`,
-    selected.parameters,
+    `select count(*)::int as count from (${all.sql}) as counted`,
+    all.parameters,
   )
   return { kind: 'too-many', actual: counted?.count ?? rows.length }
 }
@@ -62,6 +64,9 @@ export async function selectInvites(
 // People who joined, whose invitation was revoked, or who were never invited are selected only if
 // the filter names their lifecycle.
 const notJoined: readonly InviteLifecycle[] = ['PENDING', 'EXPIRED', 'UNTRACKED']
+
+// Of more, this is said: to count a million takes a second.
+const maxActual = 1_000_000
 
 // Destinations that are read for one request. Invites at others are taken as stored.
 const maxLanes = 100

@@ -18,6 +18,7 @@ export interface StoredState extends LifecycleState {
 
 /** SQL about the lifecycle of a row of `sends s`. Reads no upstream. */
 export interface LifecycleSql {
+  readonly tracking: Tracking
   /** The lifecycle as stored, in any query that has the row. */
   readonly stored: string
   /** Does the provider offer no way to read lifecycles? */
@@ -59,7 +60,8 @@ export async function storedStates(
  * The rules, in SQL so that lists can filter by them. A reading counts only if it began after our
  * latest request was answered; otherwise our own outcome decides. Pure.
  */
-export function lifecycleSqlOf({ untracked: unreadable, complete }: Tracking): LifecycleSql {
+export function lifecycleSqlOf(tracking: Tracking): LifecycleSql {
+  const { untracked: unreadable, complete } = tracking
   const untracked = `s.provider = ${anyOf(unreadable)}`
   // A list may lag some seconds behind our request, so being absent counts only a minute later.
   const missing = `(s.provider = ${anyOf(complete)}
@@ -75,6 +77,7 @@ export function lifecycleSqlOf({ untracked: unreadable, complete }: Tracking): L
     when c.lifecycle in ('PENDING', 'EXPIRED') and ${missing} then 'INVALID'
     else c.lifecycle end`
   return {
+    tracking,
     untracked,
     stored: `(
       select ${lifecycle} from (select 1) as one

@@ -23,20 +23,21 @@ export async function saveEntries(
        ), key as (
          select nth, key from entry, jsonb_array_elements_text(keys) as key
        ), hit as (
-         select s.invite_id, nth, 1 as rank from key, lateral (
+         select s.invite_id, s.tenant, s.born, nth, 1 as rank from key, lateral (
            ${person} and recipient_key = key.key limit ${maxMatches}) as s
          union all
-         select s.invite_id, nth, 2 from entry, lateral (
+         select s.invite_id, s.tenant, s.born, nth, 2 from entry, lateral (
            ${person} and provider_reference = entry.reference limit ${maxMatches}) as s
        ), best as (
-         select distinct on (invite_id) invite_id, nth from hit order by invite_id, rank, nth
+         select distinct on (invite_id) invite_id, tenant, born, nth from hit order by invite_id, rank, nth
        )
-       insert into lifecycles as l (invite_id, lifecycle, lifetime_ms, seen_at, checked_at)
-       select best.invite_id, entry.lifecycle, entry."lifetimeMs", r.since, r.since
+       insert into lifecycles as l (invite_id, tenant, born, lifecycle, lifetime_ms, seen_at, checked_at)
+       select best.invite_id, best.tenant, best.born, entry.lifecycle, entry."lifetimeMs", r.since, r.since
        from best join entry using (nth) join readings r on r.lane_id = $1 and r.owner = $5
        order by best.invite_id
        on conflict (invite_id) do update
-         set lifecycle = coalesce(excluded.lifecycle, l.lifecycle),
+         set tenant = excluded.tenant, born = excluded.born,
+           lifecycle = coalesce(excluded.lifecycle, l.lifecycle),
            lifetime_ms = excluded.lifetime_ms, seen_at = excluded.seen_at,
            checked_at = excluded.checked_at
          where coalesce(l.checked_at <= excluded.checked_at, true)`,
@@ -116,17 +117,19 @@ export async function saveRevoked(
 ): Promise<void> {
   await on.query(
     `with now as (select gateway_now() as at), found as (
-       select other.invite_id, 'REVOKED' as lifecycle, now.at as seen_at, null::timestamptz as asked_at
+       select other.invite_id, other.tenant, other.born, 'REVOKED' as lifecycle, now.at as seen_at, null::timestamptz as asked_at
        from sends s join sends other using (destination_id, recipient_key, provider), now
        where s.latest and s.invite_id = any($1::uuid[]) and other.latest and other.erased_at is null
        union all
-       select id, null, null, now.at from unnest($2::uuid[]) as id, now
+       select id, null, null, null, null, now.at from unnest($2::uuid[]) as id, now
      )
-     insert into lifecycles as l (invite_id, lifecycle, seen_at, checked_at, revoke_asked_at)
-     select distinct on (invite_id) invite_id, lifecycle, seen_at, seen_at, asked_at
+     insert into lifecycles as l (invite_id, tenant, born, lifecycle, seen_at, checked_at, revoke_asked_at)
+     select distinct on (invite_id) invite_id, tenant, born, lifecycle, seen_at, seen_at, asked_at
      -- In one order, as everywhere, against deadlocks.
      from found order by invite_id, lifecycle
-     on conflict (invite_id) do update set lifecycle = coalesce(excluded.lifecycle, l.lifecycle),
+     on conflict (invite_id) do update set tenant = coalesce(excluded.tenant, l.tenant),
+       born = coalesce(excluded.born, l.born),
+       lifecycle = coalesce(excluded.lifecycle, l.lifecycle),
        seen_at = coalesce(excluded.seen_at, l.seen_at),
        checked_at = coalesce(excluded.checked_at, l.checked_at),
        revoke_asked_at = coalesce(excluded.revoke_asked_at, l.revoke_asked_at)`,
@@ -142,7 +145,7 @@ export async function forgetLifecycles(tx: Queryable, inviteIds: readonly string
 // The limit makes PostgreSQL look up each person in an index. Without it, the planner cannot know how
 // few keys there are, and reads all sends.
 const personAt = (destinationId: string, provider: string) => `
-  select invite_id from sends
+  select invite_id, tenant, born from sends
   where latest and erased_at is null and destination_id = ${destinationId} and provider = ${provider}`
 const person = personAt('$3', '$2')
 

@@ -101,12 +101,38 @@ create table batches (
   trace text
 );
 create index batches_with_texts on batches (seq) where erased_at is null;
-create index batches_of_tenant on batches (tenant, seq desc);
+create index batches_of_tenant on batches (tenant, seq);
 -- Lists by status: few batches are open or canceled, and many are finished.
 create index batches_open on batches (tenant, seq) where finished_at is null;
 create index batches_canceled on batches (tenant, seq) where closed_reason = 'BATCH_CANCELED';
 -- Reading at an upstream gives way to batches that need the same operation.
 create index batches_unfinished on batches (id) where finished_at is null;
+
+-- The last of a tenant's batches that was accepted until a moment, by its place; 0 if there is none. Places
+-- are in the order of time, but for transactions that overlap. So it halves the places: an index on times
+-- would be written with every request. Rows are compared whole, because without statistics the planner
+-- expects many of them, and reads them in the order of the index.
+create function batch_place(of_tenant text, moment timestamptz) returns bigint
+language plpgsql stable as $$
+declare
+  low bigint := 0;
+  middle bigint := 9223372036854775807;
+  high bigint := 9223372036854775807;
+  found record;
+begin
+  loop
+    select b.tenant, b.seq, b.created_at into found from batches b
+    where (b.tenant, b.seq) <= (of_tenant, middle)
+    order by b.tenant desc, b.seq desc limit 1;
+    if found.tenant is distinct from of_tenant or found.seq <= low then low := middle;
+    elsif found.created_at <= moment then low := middle;
+    else high := found.seq;
+    end if;
+    exit when high - low <= 1 or low = high;
+    middle := low + (high - low) / 2;
+  end loop;
+  return low;
+end $$;
 
 create table idempotency_keys (
   tenant text not null,
@@ -327,6 +353,15 @@ create table sends (
   erased_at timestamptz,
   -- The batch's version when the send last changed; 0 if it has not changed since it was accepted.
   version bigint not null default 0,
+  -- What lists look for by index, each null for most sends: an index on what nearly every send passes
+  -- through would be written again with every outcome. The outcome, where it is not the usual one; why it
+  -- failed; and when it changed, where its place in lists does not tell: long after it was accepted, or
+  -- by a later batch than its invite's first.
+  listed_outcome text generated always as (nullif(nullif(outcome_kind, 'QUEUED'), 'SENT')) stored,
+  failure_code text generated always as (case when outcome_kind = 'FAILED' then outcome ->> 'code' end) stored,
+  changed_late_at timestamptz generated always as (
+    case when first_seq is not null or updated_at - created_at > interval '1 hour' then updated_at end
+  ) stored,
   unique (batch_id, position),
   check ((state = 'final') = (outcome_kind <> 'QUEUED'))
 );
@@ -348,30 +383,33 @@ create index sends_reference on sends (destination_id, provider_reference)
   where provider_reference is not null;
 -- What a follower of a batch has not seen.
 create index sends_changed on sends (batch_id, version, position) where version > 0;
--- Lists of invites: a page reads the latest sends by place, or those with an outcome.
+-- Lists of invites: a page reads the latest sends by place (src/invites/query/positions/).
 create unique index sends_born on sends (born) where latest;
-create index sends_outcome on sends (tenant, outcome_kind, born) where latest;
+create index sends_with_outcome on sends (tenant, listed_outcome, born)
+  where latest and listed_outcome is not null;
+create index sends_with_failure on sends (tenant, failure_code, born)
+  where latest and failure_code is not null;
+create index sends_changed_late on sends (tenant, changed_late_at, born)
+  where latest and changed_late_at is not null;
 
 -- Rows are inserted and never updated, so the indexes for lists cost nothing when outcomes arrive.
 create table invites (
   -- As in sends: the place in lists.
-  born bigint primary key,
+  born bigint not null,
   tenant text not null,
-  provider text not null,
-  destination_id text not null,
+  lane_id text not null,
   person_key text,
   -- Address and display name, to be searched.
-  text text not null
+  text text not null,
+  primary key (tenant, born)
 );
-create index invites_of_tenant on invites (tenant, born);
-create index invites_at_provider on invites (tenant, provider, born);
-create index invites_there on invites (tenant, destination_id, born);
+create index invites_in_lane on invites (tenant, lane_id, born);
 create index invites_of_person on invites (tenant, person_key, born) where person_key is not null;
 create index invites_text on invites using gin (text gin_trgm_ops);
 
 create function note_invites() returns trigger language plpgsql as $$ begin
-  insert into invites (born, tenant, provider, destination_id, person_key, text)
-  select born, tenant, provider, destination_id, person_key,
+  insert into invites (born, tenant, lane_id, person_key, text)
+  select born, tenant, lane_id, person_key,
     concat_ws(e'\n', recipient_value, display_name)
   from added where first_seq is null;
   return null;
@@ -438,6 +476,9 @@ create table readings (
 
 create table lifecycles (
   invite_id uuid primary key,
+  -- Its tenant and its place in lists; null until it is found.
+  tenant text,
+  born bigint,
   -- As last found; null if the invite was never found in a state that we know.
   lifecycle text,
   -- From invitation to expiry, where the upstream reports both.
@@ -449,6 +490,7 @@ create table lifecycles (
   -- When a request to revoke the invitation left whose answer is unknown.
   revoke_asked_at timestamptz
 );
+create index lifecycles_found on lifecycles (tenant, lifecycle, born) where lifecycle is not null;
 
 -- Written when somebody asks for an erasure, and worked off by whichever replica comes first, in small
 -- steps; a step is one transaction, which locks the row and moves the cursor.

@@ -89,10 +89,10 @@ export async function eraseSends(
   ])
   const forgotten = await tx.query<{ inviteId: string }>(
     `with over as (
-       select born, invite_id from sends s where latest and invite_id = any($1::uuid[])
+       select tenant, born, invite_id from sends s where latest and invite_id = any($1::uuid[])
          and not exists (select from sends o where o.invite_id = s.invite_id and o.erased_at is null)
      ), search as (
-       update invites set text = '', person_key = null where born in (select born from over)
+       update invites set text = '', person_key = null where (tenant, born) in (select tenant, born from over)
      )
      select invite_id as "inviteId" from over`,
     [sends.map(({ inviteId }) => inviteId)],

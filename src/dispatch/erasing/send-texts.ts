@@ -54,7 +54,8 @@ export async function saveSendTexts(tx: Queryable, sends: readonly SendTexts[]):
          "displayName" text, "recipientValue" text, outcome jsonb, "lastError" jsonb)
      ), search as (
        update invites set text = concat_ws(e'\\n', t."recipientValue", t."displayName")
-       from given t where invites.born = t.born and invites.text <> ''
+       from given t join sends s on s.id = t.id and s.id = any($2::uuid[])
+       where invites.tenant = s.tenant and invites.born = t.born and invites.text <> ''
      )
      update sends set details = t.details, display_name = t."displayName", outcome = t.outcome,
        last_error = t."lastError", recipient_value = t."recipientValue"

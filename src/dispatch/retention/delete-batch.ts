@@ -18,9 +18,9 @@ export async function deleteSends(tx: Queryable, batchId: string, max: number): 
        delete from sends where id in (
          select s.id from sends s where s.batch_id = $1 and ${isSettled}
          order by s.position limit $2)
-       returning invite_id, latest, born
+       returning invite_id, latest, tenant, born
      ), search as (
-       delete from invites where born in (select born from gone where latest)
+       delete from invites where (tenant, born) in (select tenant, born from gone where latest)
      )
      select invite_id as "inviteId", latest from gone`,
     [batchId, max],

@@ -4,7 +4,7 @@ import type { LifecycleSql } from '#lifecycles/lifecycle-sql.ts'
 import type { InviteLifecycle } from '#lifecycles/state.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { FailureCode } from '#providers/contract/outcome.ts'
-import { type Conditions, conditions, type Positions } from './pagination.ts'
+import { type Conditions, conditions } from './pagination.ts'
 import type { OutcomeKind } from './rows.ts'
 
 /** All conditions that are given must hold. A list means any of its values. */
@@ -25,83 +25,62 @@ export interface InviteFilter {
   readonly updatedBefore?: Date
 }
 
-/** What `inviteConditions` refer to: each invite with its current send. */
-export const inviteFrom = 'invites i join sends s on s.born = i.born'
+/** A condition on `sends s`, the current send of an invite; `?` stands for its value. */
+export interface InviteCondition {
+  readonly about: keyof InviteFilter | 'tenant' | 'grants'
+  readonly sql: string
+  readonly value: unknown
+}
 
-/** Conditions on `inviteFrom` for the invites that match and that the caller may see. */
+/** Conditions on `sends s` for the current sends of invites that match and that the caller may see. */
 export function inviteConditions(
   lifecycle: LifecycleSql,
   filter: InviteFilter,
   caller: Caller,
 ): Conditions {
-  return conditionsOf([...always(caller), ...filtering(lifecycle, filter, caller)])
+  return conditions(
+    ['s.latest = ?', true],
+    ...conditionsOf(lifecycle, filter, caller).map(({ sql, value }) => [sql, value] as const),
+  )
 }
 
-/**
- * Where the positions of matching invites are read: from one table, if all conditions are about it.
- * Then the plan needs no statistics.
- */
-export function invitePositions(
+/** Those of them that are given, one by one. Pure. */
+export function conditionsOf(
   lifecycle: LifecycleSql,
   filter: InviteFilter,
   caller: Caller,
-): Positions {
-  const given = filtering(lifecycle, filter, caller).filter(([, , value]) => value != null)
-  const on = (table: Table) => [...always(caller), ...given].filter(([about]) => about === table)
-  const isAbout = (table: Table) => given.every(([about]) => about === table)
-  if (isAbout('i')) return { from: 'invites i', key: 'i.born', where: conditionsOf(on('i')) }
-  if (isAbout('s')) return { from: 'sends s', key: 's.born', where: conditionsOf(on('s')) }
-  // Both are equal, but the index on outcomes is ordered by the column of sends.
-  const byOutcome = filter.outcome !== undefined || filter.failureCode !== undefined
-  const where = conditionsOf([...always(caller), ...given])
-  return { from: inviteFrom, key: byOutcome ? 's.born' : 'i.born', where }
-}
-
-/** `i`: invites; `s`: sends. */
-type Table = 'i' | 's'
-type Condition = readonly [about: Table, sql: string, value: unknown]
-
-const conditionsOf = (given: readonly Condition[]) =>
-  conditions(...given.map(([, sql, value]) => [sql, value] as const))
-
-const always = ({ tenant }: Caller): readonly Condition[] => [
-  ['s', 's.latest = ?', true],
-  ['i', 'i.tenant = ?', tenant],
-  ['s', 's.tenant = ?', tenant],
-]
-
-function filtering(
-  lifecycle: LifecycleSql,
-  filter: InviteFilter,
-  caller: Caller,
-): readonly Condition[] {
-  const text = filter.recipient === undefined ? undefined : part(filter.recipient)
-  return [
-    ['s', 'reaches(?::text[], s.lane_id)', restrictedGrants(caller)],
-    // As an array: a join would read every invite that is newer than the batch.
-    ['i', 'i.born = any(array(select b.born from sends b where b.batch_id = ?))', filter.batchId],
-    anyOf('i', 'i.provider', filter.provider),
-    ['i', 'i.destination_id = ?', filter.destinationId],
-    anyOf('i', 'i.destination_id', filter.destinationIds?.map(storable)),
-    anyOf('s', 's.outcome_kind', filter.outcome),
-    [
-      's',
-      "s.outcome_kind = 'FAILED' and s.outcome ->> 'code' = any(?::text[])",
-      filter.failureCode,
-    ],
-    ['s', `${lifecycle.stored} = any(?::text[])`, filter.lifecycle],
-    ['i', "i.text ilike ? escape '\\'", text],
-    ['i', 'i.person_key = ?', filter.personKey],
-    ['s', 's.updated_at > ?', instant(filter.updatedAfter)],
-    ['s', 's.updated_at < ?', instant(filter.updatedBefore)],
+): readonly InviteCondition[] {
+  const { provider, destinationIds, outcome, failureCode, personKey, recipient } = filter
+  const all: readonly InviteCondition[] = [
+    { about: 'tenant', sql: 's.tenant = ?', value: caller.tenant },
+    { about: 'grants', sql: 'reaches(?::text[], s.lane_id)', value: restrictedGrants(caller) },
+    {
+      about: 'batchId',
+      sql: 's.born = any(array(select b.born from sends b where b.batch_id = ?))',
+      value: filter.batchId,
+    },
+    { about: 'provider', sql: 's.provider = any(?::text[])', value: provider },
+    { about: 'destinationId', sql: 's.destination_id = ?', value: filter.destinationId },
+    {
+      about: 'destinationIds',
+      sql: 's.destination_id = any(?::text[])',
+      value: destinationIds?.map(storable),
+    },
+    { about: 'outcome', sql: 's.outcome_kind = any(?::text[])', value: outcome },
+    { about: 'failureCode', sql: 's.failure_code = any(?::text[])', value: failureCode },
+    { about: 'lifecycle', sql: `${lifecycle.stored} = any(?::text[])`, value: filter.lifecycle },
+    {
+      about: 'recipient',
+      sql: `exists (select from invites i where i.tenant = s.tenant and i.born = s.born
+        and i.text ilike ? escape '\\')`,
+      value: recipient === undefined ? undefined : part(recipient),
+    },
+    { about: 'personKey', sql: 's.person_key = ?', value: personKey },
+    { about: 'updatedAfter', sql: 's.updated_at > ?', value: instant(filter.updatedAfter) },
+    { about: 'updatedBefore', sql: 's.updated_at < ?', value: instant(filter.updatedBefore) },
   ]
+  return all.filter(({ value }) => value !== undefined)
 }
-
-/** An index gives one value's rows in the order of the list, and those of several values unordered. */
-const anyOf = (about: Table, column: string, values: readonly string[] | undefined): Condition =>
-  values?.length === 1
-    ? [about, `${column} = ?`, values[0]]
-    : [about, `${column} = any(?::text[])`, values]
 
 /** The grants of a caller, unless they grant all destinations. */
 export function restrictedGrants({ destinations }: Caller): string[] | undefined {

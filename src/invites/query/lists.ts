@@ -9,8 +9,6 @@ import {
   type InviteFilter,
   instant,
   inviteConditions,
-  inviteFrom,
-  invitePositions,
   part,
   restrictedGrants,
 } from './invite-conditions.ts'
@@ -23,6 +21,7 @@ import {
   readPage,
   readPages,
 } from './pagination.ts'
+import { invitePositions } from './positions/invite-positions.ts'
 import { type BatchRow, batchColumns, type SendRow, sendColumns } from './rows.ts'
 
 /** Where invites are read. The SQL for lifecycles depends on the providers. */
@@ -67,8 +66,8 @@ export function listInvites(
   const listing = {
     name: 'invites' as const,
     columns: sendColumns,
-    from: `${inviteFrom} and s.latest join lanes l on l.id = s.lane_id`,
-    key: 'i.born',
+    from: 'sends s join lanes l on l.id = s.lane_id and s.latest',
+    key: 's.born',
     order: 'descending' as const,
     positions: invitePositions(lifecycle, filter, caller),
     where: { sql: [], parameters: [] },
@@ -107,7 +106,6 @@ const inBatch = (direction: Direction) => `(
   cross join lateral (
     select * from sends s where s.invite_id = listed.invite_id and s.latest offset 0
   ) s
-  cross join lateral (select * from invites i where i.born = s.born offset 0) i
   cross join lateral (select * from lanes l where l.id = s.lane_id offset 0) l`
 
 /** What each batch did with each of its recipients, in the order of its input. */
@@ -124,13 +122,19 @@ export function listResultsOfBatches(
   const listing = {
     name: 'results of a batch' as const,
     columns: sendColumns,
-    from: 'sends s join lanes l on l.id = s.lane_id',
+    from: ofBatch,
     key: 's.position',
     order: 'ascending' as const,
-    where: { sql: ['s.batch_id = owner.id', ...sql], parameters },
+    where: { sql, parameters },
   }
   return readPages<SendRow>(on, listing, batchIds, page, invitesPage)
 }
+
+/** The sends of a batch in their order; only those of the page look up their lanes. */
+const ofBatch = (direction: Direction) => `(
+    select * from sends s where s.batch_id = owner.id order by s.position ${direction} offset 0
+  ) s
+  cross join lateral (select * from lanes l where l.id = s.lane_id offset 0) l`
 
 // A request can name an invite twice. The second time is never the current send.
 const firstOccurrence = `(listed.latest or not exists (

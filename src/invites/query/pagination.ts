@@ -43,11 +43,18 @@ export interface Listing {
   readonly positions?: Positions
 }
 
-/** A statement for the positions of a list alone. */
-export interface Positions {
-  readonly from: string
-  readonly key: string
-  readonly where: Conditions
+/** A statement for the positions in a range of a list alone, in the order of `direction`. */
+export type Positions = (range: PositionRange) => {
+  readonly sql: string
+  readonly parameters: readonly unknown[]
+}
+
+/** Between two positions, both exclusive. */
+export interface PositionRange {
+  readonly above?: number | undefined
+  readonly below?: number | undefined
+  readonly direction: Direction
+  readonly limit: number
 }
 
 export type Direction = 'asc' | 'desc'
@@ -70,7 +77,7 @@ export function conditions(
 }
 
 /** Counting stops here, because counting a million takes a second. */
-export const maxCounted = 100_000
+export const maxCounted = 10_000
 
 /** One page of a list, in one statement. */
 export async function readPage<Row>(
@@ -83,10 +90,8 @@ export async function readPage<Row>(
   const { sql, parameters } = pageSql(listing, range)
   const found = await on.query<Placed<Row>>(sql, parameters)
   const count = once(async () => {
-    const [counted] = await on.query<{ count: number }>(
-      countSql(listing),
-      (listing.positions ?? listing).where.parameters,
-    )
+    const { sql, parameters } = countSql(listing)
+    const [counted] = await on.query<{ count: number }>(sql, parameters)
     return counted?.count ?? 0
   })
   return pageOf(listing.name, found, range, count)
@@ -115,11 +120,11 @@ export async function readPages<Row>(
   const found = new Map<string, Placed<Row>[]>(owners.map((id) => [id, []]))
   for (const { owner, ...row } of rows) found.get(owner)?.push(row as Placed<Row>)
   const counts = once(async () => {
-    const { parameters } = listing.where
-    const counted = await on.query<{ owner: string; count: number }>(
-      each(countSql(listing), parameters),
-      [...parameters, owners],
-    )
+    const { sql, parameters } = countSql(listing)
+    const counted = await on.query<{ owner: string; count: number }>(each(sql, parameters), [
+      ...parameters,
+      owners,
+    ])
     return new Map(counted.map(({ owner, count }) => [owner, count]))
   })
   return new Map(
@@ -145,40 +150,40 @@ export function rangeOf(request: PageRequest, defaultSize: number): PageRange {
 
 /** Selects one row more than the page holds, to know whether there is more. */
 function pageSql(listing: Listing, { after, before, backward, size }: PageRange) {
-  const { columns, key, order, positions = listing } = listing
-  const direction: Direction = (order === 'ascending') === backward ? 'desc' : 'asc'
-  const parameters = [...positions.where.parameters]
+  const { columns, key, order, positions } = listing
+  const isAscending = order === 'ascending'
+  const direction: Direction = isAscending === backward ? 'desc' : 'asc'
+  const select = `select ${columns}, ${key} as list_position from ${fromOf(listing, direction)}`
+  const [above, below] = isAscending ? [after, before] : [before, after]
+  const limit = size + 1
+  if (positions !== undefined) {
+    const { sql, parameters } = positions({ above, below, direction, limit })
+    // As an array, which the planner takes for a few values: it looks each of them up.
+    const rows = `where ${key} = any(array(${sql})) order by ${key} ${direction}`
+    return { sql: `${select} ${rows}`, parameters, direction }
+  }
+  const parameters = [...listing.where.parameters]
   const bound = (position: number | undefined, operator: string) => {
     if (position === undefined) return []
     parameters.push(position)
     // Some keys are smaller numbers than a position can be.
-    return [`${positions.key} ${operator} $${parameters.length}::bigint`]
+    return [`${key} ${operator} $${parameters.length}::bigint`]
   }
-  const bounds = [
-    ...bound(after, order === 'ascending' ? '>' : '<'),
-    ...bound(before, order === 'ascending' ? '<' : '>'),
-  ]
-  const range = `${whereOf([...positions.where.sql, ...bounds])}
-    order by ${positions.key} ${direction} limit ${size + 1}`
-  // As an array, which the planner takes for a few values: it looks each of them up.
-  const rows =
-    positions === listing
-      ? range
-      : `where ${key} = any(array(select ${positions.key} from ${positions.from} ${range}))
-    order by ${key} ${direction}`
-  const from = fromOf(listing, direction)
-  return {
-    sql: `select ${columns}, ${key} as list_position from ${from} ${rows}`,
-    parameters,
-    direction,
-  }
+  const where = whereOf([...listing.where.sql, ...bound(above, '>'), ...bound(below, '<')])
+  const rows = `${where} order by ${key} ${direction} limit ${limit}`
+  return { sql: `${select} ${rows}`, parameters, direction }
 }
 
-function countSql(listing: Listing): string {
-  const { positions = listing } = listing
-  return `select count(*)::int as count from (
-    select 1 from ${fromOf(positions, 'asc')} ${whereOf(positions.where.sql)}
-    limit ${maxCounted + 1}) as counted`
+function countSql({ positions, ...listing }: Listing) {
+  const limit = maxCounted + 1
+  const counted =
+    positions === undefined
+      ? {
+          sql: `select 1 from ${fromOf(listing, 'asc')} ${whereOf(listing.where.sql)} limit ${limit}`,
+          parameters: listing.where.parameters,
+        }
+      : positions({ direction: 'desc', limit })
+  return { ...counted, sql: `select count(*)::int as count from (${counted.sql}) as counted` }
 }
 
 const fromOf = ({ from }: Pick<Listing, 'from'>, direction: Direction) =>
