@@ -19,12 +19,24 @@ export function documentsIn(path: string): readonly Tree[] {
   })
 }
 
+export interface Panel {
+  readonly title: string
+  readonly queries: readonly string[]
+}
+
+/** The panels of the dashboard, without the rows that only group them. */
+export function panels(): readonly Panel[] {
+  const dashboard: Tree = JSON.parse(textOf('deploy/grafana/invite-gateway.json'))
+  return dashboard.panels
+    .filter(({ type }: Tree) => type !== 'row')
+    .map(({ title, targets }: Tree) => ({ title, queries: targets.map(({ expr }: Tree) => expr) }))
+}
+
 /** The expressions of the dashboard and of the alerts. */
 export function queries(): readonly string[] {
-  const dashboard: Tree = JSON.parse(textOf('deploy/grafana/invite-gateway.json'))
   const [alerts] = documentsIn('deploy/prometheus/alerts.yaml')
   return [
-    ...dashboard.panels.flatMap((panel: Tree) => panel.targets ?? []),
-    ...alerts.groups.flatMap((group: Tree) => group.rules),
-  ].map((one: Tree) => one.expr)
+    ...panels().flatMap((panel) => panel.queries),
+    ...alerts.groups.flatMap((group: Tree) => group.rules).map((rule: Tree) => rule.expr),
+  ]
 }

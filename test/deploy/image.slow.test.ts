@@ -11,6 +11,7 @@ import { sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
 import { reaching } from '../secrecy/configuration.ts'
 import { scrape } from '../telemetry/scrape.ts'
 import { buildImage, type Image } from './dockerfile.ts'
+import { inOwnRoot } from './image-root.ts'
 
 const run = promisify(execFile)
 const maxMegabytes = 110
@@ -20,22 +21,27 @@ const directory = await mkdtemp('/tmp/invite-gateway-image-')
 after(() => rm(directory, { recursive: true }))
 await chmod(directory, 0o755)
 
-test('the image of the Dockerfile starts as a user without rights, sends, and is small', async () => {
+test('the image of the Dockerfile starts without rights in a root of its own, sends, and is small', async () => {
   const image = await buildImage(join(directory, 'image'))
   const { stdout } = await run('du', ['-sk', '--apparent-size', image.app])
   const megabytes = Number(stdout.split('\t')[0]) / 1_024
   const key = await configure()
   await using emulators = await startEmulators()
+  const data = join(directory, 'data')
+  const user = await asUser(image)
+  const own = inOwnRoot(image, join(directory, 'image'), data)
+  const files = own === undefined ? data : '/data'
   const variables = {
     ...{ ...image.environment, ...reaching(emulators), HOST: '127.0.0.1' },
-    ...{ PORT: '0', METRICS_PORT: '0', DATA_DIR: join(directory, 'data') },
-    ...{ GATEWAY_CONFIG: join(directory, 'gateway.json'), PATH: process.env.PATH ?? '' },
+    ...{ PORT: '0', METRICS_PORT: '0', DATA_DIR: join(files, 'invites') },
+    ...{ GATEWAY_CONFIG: join(files, 'gateway.json'), PATH: process.env.PATH ?? '' },
     AWS_ACCESS_KEY_ID: sandboxCredentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: sandboxCredentials.secretAccessKey,
   }
-  const gateway = spawn(process.execPath, image.command.slice(1), {
-    ...{ cwd: image.app, env: variables, stdio: ['ignore', 'ignore', 'pipe'] as const },
-    ...(await asUser(image)),
+  const plain = { program: process.execPath, args: image.command.slice(1) }
+  const gateway = spawn((own ?? plain).program, (own ?? plain).args, {
+    ...{ env: variables, stdio: ['ignore', 'ignore', 'pipe'] as const },
+    ...(own ? {} : { cwd: image.app, ...user }),
   })
   after(() => gateway.kill('SIGKILL'))
   const { url, metricsUrl } = await listening(gateway.stderr)
@@ -86,7 +92,7 @@ async function configure(): Promise<string> {
   }
   await mkdir(join(directory, 'data'))
   for (const [name, content] of Object.entries(files)) {
-    await writeFile(join(directory, name), JSON.stringify(content))
+    await writeFile(join(directory, 'data', name), JSON.stringify(content))
   }
   return key
 }
