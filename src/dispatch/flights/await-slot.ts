@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import DataLoader from 'dataloader'
 import type { Connections } from '#database/database.ts'
 import type { Logger } from '../../logger.ts'
 import type { Lane } from '../lane.ts'
 import { maxLateMs, type Pace } from '../policy/pace.ts'
 import type { FormedCall } from '../store/call-row.ts'
-import { isCurrent } from '../store/forming/form-call.ts'
+import { areCurrent } from '../store/forming/form-call.ts'
 import { reserveSlot } from '../store/slots.ts'
 import { createArrivalCorrection, type InFlightTimer } from './arrival-correction.ts'
 
@@ -41,6 +42,10 @@ export interface AwaitSlotOptions {
 export function createAwaitSlot(options: AwaitSlotOptions): SlotControl {
   const { database, lane, logger, pace, isSeenAlive } = options
   let pauses: readonly LocalPause[] = []
+  // Calls that were formed together are delayed together: one statement checks them all.
+  const checks = new DataLoader((calls: readonly FormedCall[]) => areCurrent(database, calls), {
+    cache: false,
+  })
 
   const pauseLeftMs = (call: FormedCall): number => {
     const now = performance.now()
@@ -61,7 +66,7 @@ export function createAwaitSlot(options: AwaitSlotOptions): SlotControl {
   const isStillCurrent = async (call: FormedCall): Promise<boolean> => {
     // A call that was delayed may have been given up as unanswered, and even been repeated.
     if (isSeenAlive() && performance.now() - call.since <= maxUncheckedMs) return true
-    return retry('a delayed call could not be checked', () => isCurrent(database, call))
+    return retry('a delayed call could not be checked', () => checks.load(call))
   }
 
   // A call waits out an outage of the database, and leaves only if it is still current afterwards.

@@ -32,7 +32,7 @@ export const stepNames = {
   takeOverCalls: 'dispatch/orphaned-calls.ts',
   withdrawUnsent: 'dispatch/orphaned-calls.ts',
   formCalls: 'dispatch/store/forming/form-call.ts',
-  isCurrent: 'dispatch/store/forming/form-call.ts',
+  areCurrent: 'dispatch/store/forming/form-call.ts',
   callProvider: 'dispatch/flights/call-provider.ts',
   leaseLapsed: 'dispatch/flights/call-provider.ts',
   recordTogether: 'dispatch/store/together/record-together.ts',

@@ -109,7 +109,7 @@ function flying(state: State, replica: Replica, bugs: Bugs): Step[] {
     const after = isCurrent
       ? remember(state, replica, { ready, cleared: [...mine.cleared, number] })
       : remember(state, replica, { ready, held: without(mine.held, number) })
-    steps.push({ name: 'isCurrent', after })
+    steps.push({ name: 'areCurrent', after })
   }
   for (const number of mine.lapsed ? mine.cleared : mine.ready) {
     const { sends = [] } = state.calls[number] ?? {}

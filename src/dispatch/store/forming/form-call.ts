@@ -113,12 +113,18 @@ async function formLocked(
 }
 
 /** Is this attempt still current, or has another owner given it up? */
-export async function isCurrent(on: Queryable, call: FormedCall): Promise<boolean> {
-  const rows = await on.query(
-    `select 1 from calls where id = $1 and state = 'in_flight' and attempt = $2 and owner = $3`,
-    [call.id, call.attempt, call.owner],
+export async function areCurrent(on: Queryable, calls: readonly FormedCall[]): Promise<boolean[]> {
+  const rows = await on.query<{ id: string }>(
+    `select c.id from unnest($1::uuid[], $2::int[], $3::uuid[]) as formed (id, attempt, owner)
+     join calls c using (id, attempt, owner) where c.state = 'in_flight'`,
+    [
+      calls.map(({ id }) => id),
+      calls.map(({ attempt }) => attempt),
+      calls.map(({ owner }) => owner),
+    ],
   )
-  return rows.length > 0
+  const current = new Set(rows.map(({ id }) => id))
+  return calls.map(({ id }) => current.has(id))
 }
 
 interface Intent extends Pick<StillWaiting, 'isEmpty'> {
