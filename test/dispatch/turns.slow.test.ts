@@ -135,7 +135,7 @@ async function queue(tenant: string, count: number, message = 'same'): Promise<s
   const sends = Array.from({ length: count }, (_, position): SendRow => {
     return sendRow(batch, tenant, message, position)
   })
-  await insertSends(database, sends)
+  await insertSends(database, sends, database.kind)
   return batch
 }
 

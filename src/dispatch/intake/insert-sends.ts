@@ -1,4 +1,4 @@
-import type { Queryable } from '#database/database.ts'
+import type { Connections, Queryable } from '#database/database.ts'
 import type { RecipientKind } from '#providers/contract/recipient.ts'
 import { firstTurn } from '../store/forming/first-turn.ts'
 import { existsOtherSend } from '../store/same-recipient.ts'
@@ -36,11 +36,17 @@ export interface SendRow {
   readonly mailbox_wait: number | undefined
 }
 
-// A larger piece takes PGlite 60 ms or more, and its JSON is made without a pause.
-const pieceSize = 200
+// A larger piece takes PGlite 60 ms or more, and others wait for it. A server has other connections: there
+// its JSON is the limit, which takes some 2 ms without a pause.
+const pieceSizes = { pglite: 200, postgresql: 1_000 } as const
 
-/** Stores sends in their order. The lanes must be locked. */
-export async function insertSends(tx: Queryable, sends: readonly SendRow[]): Promise<void> {
+/** Stores sends in their order. The lanes must be locked. `kind`: of the database that `tx` is in. */
+export async function insertSends(
+  tx: Queryable,
+  sends: readonly SendRow[],
+  kind: Connections['kind'],
+): Promise<void> {
+  const pieceSize = pieceSizes[kind]
   const replaced = sends.filter(({ latest, attempt }) => latest && attempt > 1)
   if (replaced.length > 0) {
     await tx.query(

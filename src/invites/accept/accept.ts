@@ -49,7 +49,7 @@ export async function acceptAll(
   }))
   const offers = offersTo(acceptances, offerAt)
   const together = await database
-    .transaction((tx) => acceptIn(tx, all, offers))
+    .transaction((tx) => acceptIn(tx, all, { offers, kind: database.kind }))
     .catch((error: unknown) => {
       for (const offer of offers) offer.withdraw()
       throw error
@@ -74,7 +74,7 @@ interface AcceptedTogether {
 async function acceptIn(
   tx: Queryable,
   all: readonly New[],
-  offers: readonly LaneOffer[],
+  { offers, kind }: { readonly offers: readonly LaneOffer[]; readonly kind: Database['kind'] },
 ): Promise<AcceptedTogether> {
   const claims = await claimKeys(tx, all)
   const fresh = all.filter((_, index) => claims[index]?.kind === 'new')
@@ -89,7 +89,7 @@ async function acceptIn(
   const batches = asPlanned.filter(({ batchId }) => !overQuota.has(batchId))
   const dropped = planned.filter((batch) => !batches.includes(batch))
   await releaseKeys(tx, dropped)
-  const { sends, finished } = await store(tx, batches, idle)
+  const { sends, finished } = await store(tx, batches, { idle, kind })
   for (const { onCrashPoint } of fresh) onCrashPoint('accepting')
   const refused = new Map<string, PlanOutdated | LimitExceeded>([
     ...dropped.map(({ batchId }) => [batchId, { kind: 'outdated' }] as const),
@@ -129,7 +129,7 @@ interface Stored {
 async function store(
   tx: Queryable,
   batches: readonly NewBatch[],
-  idle: readonly LaneOffer[],
+  { idle, kind }: { readonly idle: readonly LaneOffer[]; readonly kind: Database['kind'] },
 ): Promise<Stored> {
   const waits = await mailboxWaits(tx, batches)
   const rows = batches.map(batchRow)
@@ -140,7 +140,7 @@ async function store(
   const stored = await insertBatches(tx, rows, events, targets, callRows(calls, targets))
   holdCalls(calls, stored)
   const sends = withCalls(waiting, calls)
-  await insertSends(tx, sends)
+  await insertSends(tx, sends, kind)
   return {
     sends,
     finished: new Set(rows.filter(({ open }) => open === 0).map(({ id }) => id)),
