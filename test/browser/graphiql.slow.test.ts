@@ -65,6 +65,47 @@ test('the tabs send, reinvite and tell what providers can do', here, async () =>
   assert.equal((await run(page)).providers.length, 4)
 })
 
+const sizes = {
+  'on a desk': { width: 1_280, height: 800 },
+  'on a phone, 390 px wide': { width: 390, height: 844 },
+}
+for (const [where, size] of Object.entries(sizes)) {
+  test(`one click by mouse opens each tab, and Run answers, ${where}`, here, async () => {
+    const { browser, sandbox } = running()
+    await using graphiql = await openGraphiql(browser, sandbox.url, size)
+    const { page } = graphiql
+
+    for (const name of names.toReversed()) {
+      const tab = { hasText: new RegExp(`^${name}$`) }
+      await page.locator('.graphiql-tab-button', tab).click()
+      await page.locator('.graphiql-tab-active .graphiql-tab-button', tab).waitFor()
+      await page.locator('.graphiql-query-editor .view-line', { hasText: name }).first().waitFor()
+    }
+    await page.locator('.graphiql-tab-button', { hasText: 'Providers' }).click()
+    await page.locator('.graphiql-execute-button').click()
+    await page
+      .locator('.graphiql-response .view-line', { hasText: '"displayName"' })
+      .first()
+      .waitFor()
+
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth'), size.width)
+    for (const part of [
+      '.graphiql-query-editor',
+      '.graphiql-response',
+      '#key',
+      '#sign-in button',
+    ]) {
+      const box = await page.locator(part).boundingBox()
+      assert.ok(box !== null && box.x >= 0 && box.x + box.width <= size.width, `${part} is cut off`)
+      assert.ok(box.width >= 40 && box.height >= 24, `${part} is too small: ${JSON.stringify(box)}`)
+    }
+    const editor = await page.locator('.graphiql-query-editor').boundingBox()
+    const answer = await page.locator('.graphiql-response').boundingBox()
+    assert.ok((editor?.height ?? 0) > 150 && (answer?.height ?? 0) > 150)
+    assert.deepEqual(graphiql.complaints, [])
+  })
+}
+
 test('a tab that is run at once is run, and not the one before', here, async () => {
   await using graphiql = await open()
 

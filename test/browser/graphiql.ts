@@ -10,9 +10,21 @@ export interface Opened extends AsyncDisposable {
   readonly complaints: readonly string[]
 }
 
-export async function openGraphiql(browser: Browser, url: string): Promise<Opened> {
-  // Large enough for the editor to hold every line of an answer, unwrapped.
-  const context = await browser.newContext({ viewport: { width: 8_000, height: 8_000 } })
+// Large enough for the editor to hold every line of an answer, unwrapped.
+const large: Size = { width: 8_000, height: 8_000 }
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+export async function openGraphiql(
+  browser: Browser,
+  url: string,
+  viewport = large,
+): Promise<Opened> {
+  const context = await browser.newContext({ viewport })
+  context.setDefaultTimeout(90_000)
   const page = await context.newPage()
   const strangers: string[] = []
   page.on('request', (request) => {
@@ -77,7 +89,7 @@ async function readResult(page: Page): Promise<Shown> {
   await page.evaluate(`new Promise((drawn) => {
     requestAnimationFrame(() => requestAnimationFrame(drawn))
   })`)
-  const deadline = AbortSignal.timeout(20_000)
+  const deadline = AbortSignal.timeout(60_000)
   let text = ''
   while (!deadline.aborted) {
     text = (await page.evaluate<string>(resultPane)).replaceAll('\u00a0', ' ')

@@ -26,6 +26,7 @@ test(
     const browser = await launchChromium()
     try {
       const page = await browser.newPage()
+      page.setDefaultTimeout(90_000)
       const complaints: string[] = []
       page.on('console', (message) => {
         if (/policy|violat|refused/i.test(message.text())) complaints.push(message.text())

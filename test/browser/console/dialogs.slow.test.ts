@@ -87,10 +87,12 @@ test(
 test('a batch that is canceled skips whoever waits, after asking', within, async () => {
   const { server } = running()
   const { CHIME: chime } = server.gateway.emulators
-  // Refused for its rate again and again, the batch waits until this test has canceled it.
-  chime.decide(() => ({ kind: 'throttle' }))
-  await using open = await openBatch([toChime(['wait+1@example.com', 'wait+2@example.com'])], 0)
+  // Nobody is in a call, which a cancellation would leave alone, while the destination pauses.
+  chime.decide(() => ({ kind: 'throttle', retryAfterSeconds: 600 }))
+  const people = ['wait+1@example.com', 'wait+2@example.com']
+  await using open = await openBatch([toChime(people, { accountId: 'paused-account' })], 0)
   const { page } = open
+  await page.getByText('Paused by a limit of the provider').waitFor()
   const cancel = page.getByRole('button', { name: 'Cancel 2 that wait' })
   const dialog = page.getByRole('dialog', { name: 'Cancel the batch?' })
   await cancel.click()

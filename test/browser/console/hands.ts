@@ -13,7 +13,10 @@ export interface Hands {
 export const mouse: Hands = {
   press: (page, role, name) => page.getByRole(role, { name }).click(),
   type: (page, label, text) => page.getByLabel(label).fill(text),
-  paste: (page, label, text) => page.getByLabel(label).fill(text),
+  paste: async (page, label, text) => {
+    await page.getByLabel(label).click()
+    await pasteInto(page, label, text)
+  },
   giveFile: dropFile,
 }
 
@@ -29,15 +32,20 @@ export const keyboard: Hands = {
     await page.keyboard.type(text)
   },
   paste: async (page, label, text) => {
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-    await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`)
     await tabTo(page, label)
-    await page.keyboard.press('Control+V')
-    assert.equal(await page.getByLabel(label).inputValue(), text)
+    await pasteInto(page, label, text)
   },
   giveFile: async (page, name, text) => {
     const chooser = page.waitForEvent('filechooser')
     await keyboard.press(page, 'button', 'Choose a file')
     await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
   },
+}
+
+/** By the clipboard, into what has the focus. */
+async function pasteInto(page: Page, label: string, text: string): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`)
+  await page.keyboard.press('Control+V')
+  assert.equal(await page.getByLabel(label).inputValue(), text)
 }

@@ -29,6 +29,8 @@ export async function openConsole(
 ): Promise<OpenConsole> {
   const { url } = server
   const context = await browser.newContext({ acceptDownloads: true, ...options })
+  // Beside other work a gateway takes many seconds to start again, and a page to try again.
+  context.setDefaultTimeout(90_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {

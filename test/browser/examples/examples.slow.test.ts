@@ -15,7 +15,7 @@ import { here, launchChromium } from '../chromium.ts'
 import { type ExampleServer, examples, startExampleServer } from './example-server.ts'
 
 const root = join(import.meta.dirname, '../../..')
-const limits = { timeout: 60_000 } as const
+const limits = { timeout: 180_000 } as const
 const started = new AsyncDisposableStack()
 let pages: ExampleServer
 let browser: Browser
@@ -40,6 +40,7 @@ for (const name of examples) {
     // Refused for its rate again and again, the batch stays queued until this test has seen it.
     chime.decide(() => ({ kind: 'throttle' }))
     await using context = await browser.newContext()
+    context.setDefaultTimeout(90_000)
     const page = await context.newPage()
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(error.message))

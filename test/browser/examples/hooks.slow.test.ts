@@ -11,7 +11,7 @@ import { startExampleServer } from './example-server.ts'
 
 test('the hooks plan while one types, send once over a lost network, and follow', {
   ...here,
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   await using started = new AsyncDisposableStack()
   const project = await mkdtemp(join(tmpdir(), 'invite-gateway-hooks-'))
@@ -22,6 +22,7 @@ test('the hooks plan while one types, send once over a lost network, and follow'
   const server = started.use(await startServer({ http }))
   const browser = started.use(await launchChromium())
   const context = await browser.newContext()
+  context.setDefaultTimeout(90_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))

@@ -12,7 +12,7 @@ import { startExampleServer } from './example-server.ts'
 
 const page = 'packages/client/README.md'
 
-test("the page of the kit's README sends and follows", { ...here, timeout: 60_000 }, async () => {
+test("the page of the kit's README sends and follows", { ...here, timeout: 180_000 }, async () => {
   await using started = new AsyncDisposableStack()
   const project = await mkdtemp(join(tmpdir(), 'invite-gateway-readme-'))
   started.defer(() => rm(project, { recursive: true }))
@@ -30,6 +30,7 @@ test("the page of the kit's README sends and follows", { ...here, timeout: 60_00
   const server = started.use(await startServer({ http }))
   const browser = started.use(await launchChromium())
   const tab = await browser.newPage()
+  tab.setDefaultTimeout(90_000)
   const gateway = encodeURIComponent(`${server.url}/graphql`)
 
   await tab.goto(`${pages.url}/readme/?gateway=${gateway}`)

@@ -33,6 +33,7 @@ for (const [half, documents] of Object.entries(clients)) {
       // Refused for its rate again and again, the batch stays queued until this test has seen it.
       chime.decide(() => ({ kind: 'throttle' }))
       await using context = await browser.newContext()
+      context.setDefaultTimeout(90_000)
       const page = await context.newPage()
       const errors: string[] = []
       page.on('pageerror', (error) => errors.push(error.message))
@@ -75,6 +76,7 @@ for (const half of ['apollo', 'urql', 'tanstack']) {
   test(`without a gateway, a page with ${half} shows every final outcome`, here, async () => {
     const { browser, pages } = running()
     await using context = await browser.newContext()
+    context.setDefaultTimeout(90_000)
     const page = await context.newPage()
     await page.goto(pages.url)
     const section = page.locator(`#${half}`)
