@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { buildSchema, isUnionType, Kind, parse, visit } from 'graphql'
+import { buildSchema, type FragmentDefinitionNode, isUnionType, Kind, parse } from 'graphql'
 import * as kit from 'invite-gateway/client'
 
 const root = join(import.meta.dirname, '../..')
@@ -19,11 +19,7 @@ for (const union of Object.values(schema.getTypeMap()).filter(isUnionType)) {
     const fragment = fragments.find(({ typeCondition }) => typeCondition.name.value === union.name)
 
     assert.equal(fragment?.name.value, `${union.name}Fields`)
-    const named = new Set<string>(['__typename'])
-    visit(fragment, {
-      Field: ({ name }) => void named.add(name.value),
-      InlineFragment: ({ typeCondition }) => void named.add(typeCondition?.name.value ?? ''),
-    })
+    const named = new Set(fragment && typesIn(fragment))
     for (const member of union.getTypes()) {
       const shared = new Set(member.getInterfaces().flatMap((one) => Object.keys(one.getFields())))
       const own = Object.keys(member.getFields()).some((field) => !shared.has(field))
@@ -33,6 +29,19 @@ for (const union of Object.values(schema.getTypeMap()).filter(isUnionType)) {
       }
     }
   })
+}
+
+/** The types that a fragment asks for fields of, by itself or by the fragments that it begins with. */
+function typesIn({ typeCondition, selectionSet }: FragmentDefinitionNode): readonly string[] {
+  return [
+    typeCondition.name.value,
+    ...selectionSet.selections.flatMap((selection) => {
+      if (selection.kind === Kind.INLINE_FRAGMENT) return selection.typeCondition?.name.value ?? []
+      if (selection.kind === Kind.FIELD) return []
+      const spread = fragments.find(({ name }) => name.value === selection.name.value)
+      return spread === undefined ? [] : typesIn(spread)
+    }),
+  ]
 }
 
 const rootTypes = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]

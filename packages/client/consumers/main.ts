@@ -20,6 +20,7 @@ const environment = {
 }
 
 /** Installs the tarball of the kit into each project beside this file, or those that are named, and checks it there. */
+await assertRegistry()
 await using packed = await packClient()
 await using sandbox = await startSandbox({ host: '127.0.0.1', port: 0 })
 environment.GATEWAY = `${sandbox.url}/graphql`
@@ -32,6 +33,20 @@ for (const name of names) {
   const seconds = Math.round((performance.now() - began) / 1_000)
   console.log(problem === undefined ? `✔ ${name} (${seconds} s)` : `✖ ${name}\n${problem}`)
   if (problem !== undefined) process.exitCode = 1
+}
+
+/** Ends with a sentence where nothing can be installed: npm would try each project for minutes. */
+async function assertRegistry(): Promise<void> {
+  try {
+    await run('npm', ['view', 'react', 'version', '--fetch-retries=0'], { timeout: 60_000 })
+  } catch (error) {
+    const { stderr = '' } = error as { readonly stderr?: string }
+    const [code = 'no answer'] = /(?<=npm error code )\S+/.exec(stderr) ?? []
+    console.error(
+      `The projects are installed from npm's registry, which cannot be reached (${code}). Nothing was checked.`,
+    )
+    process.exit(1)
+  }
 }
 
 /** Undefined if the tools of the project take the package, and what they say if not. */
