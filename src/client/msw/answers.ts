@@ -45,7 +45,6 @@ const plan: InvitePlanFieldsFragment = {
     },
   ],
   exceptions,
-  freeSeats: [],
   warnings: [
     {
       code: 'END_OF_SUPPORT_NEAR',
@@ -92,7 +91,7 @@ export const answers: {
     ...{ InvalidInput, LimitExceeded, NotAuthorized },
   }),
   PlanInvites: under<PlanInvitesQuery>('planInvites', {
-    InvitePlan: { __typename: 'InvitePlan', ...plan },
+    InvitePlan: { __typename: 'InvitePlan', ...plan, freeSeats: [] },
     ...{ InvalidInput, LimitExceeded, NotAuthorized, ProviderUnavailable },
   }),
   CancelInviteBatch: under<CancelInviteBatchMutation>('cancelInviteBatch', {
