@@ -11,6 +11,7 @@ import { pacing } from './figures/pacing.ts'
 import { sharing } from './figures/sharing.ts'
 import { start } from './figures/start.ts'
 import { subscribers } from './figures/subscribers.ts'
+import { telemetry } from './figures/telemetry.ts'
 import { thinning } from './figures/thinning.ts'
 import { thread } from './figures/thread.ts'
 import { throughput } from './figures/throughput.ts'
@@ -30,6 +31,7 @@ const figures = {
   subscribers,
   keys,
   thinning,
+  telemetry,
 }
 
 const { values, positionals: wanted } = parseArgs({

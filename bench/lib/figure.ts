@@ -7,6 +7,8 @@ export interface Row {
   /** Undefined: it could not be measured here; `note` says why. */
   readonly ratio: Ratio | undefined
   readonly goal?: `${'≤' | '≥'} ${number}`
+  /** What is to keep the goal, instead of the median. */
+  readonly goalFor?: 'upper quartile'
   /** Single values, for orientation. */
   readonly note?: string
 }
@@ -29,8 +31,9 @@ export interface RunOptions {
 }
 
 /** Does a row keep its goal? Undefined: it has none. */
-export function keeps({ goal, ratio }: Row): boolean | undefined {
+export function keeps({ goal, goalFor, ratio }: Row): boolean | undefined {
   if (goal === undefined || ratio === undefined) return undefined
   const [sign, value] = goal.split(' ')
-  return sign === '≤' ? ratio.median <= Number(value) : ratio.median >= Number(value)
+  const measured = goalFor === undefined ? ratio.median : ratio.quartiles[1]
+  return sign === '≤' ? measured <= Number(value) : measured >= Number(value)
 }

@@ -57,7 +57,7 @@ test('nothing that was planted comes out: not in an answer, a metric, a trace, a
     ...{ ...(await configuration()), ...reaching(emulators) },
     ...{ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_METRIC_EXPORT_INTERVAL: '1000' },
     ...{ OTEL_EXPORTER_OTLP_HEADERS: `authorization=${telemetryKey}` },
-    OTEL_BSP_SCHEDULE_DELAY: '50',
+    ...{ OTEL_BSP_SCHEDULE_DELAY: '50', OTEL_TRACES_SAMPLER: 'always_on' },
   })
   const url = await gateway.heard(/"url":"([^"]+)".*"msg":"listening"/)
   const metricsUrl = await gateway.heard(/"metricsUrl":"([^"]+)"/)
