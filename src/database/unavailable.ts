@@ -22,6 +22,14 @@ export function troubleOf(error: unknown): Trouble | undefined {
   return noService.test(code) ? 'no-service' : undefined
 }
 
+/** Did a transaction wait for a lock longer than it wanted to? Nothing of it was done. */
+export function isLockTimeout(error: unknown): boolean {
+  const cause = error instanceof DatabaseUnavailable ? error.cause : error
+  return cause instanceof Error && 'code' in cause && cause.code === lockNotAvailable
+}
+
+const lockNotAvailable = '55P03'
+
 /** Whether writes fail for want of space on the database's disk. */
 export interface SpaceWatch {
   /** What a statement failed with, or its cause. */

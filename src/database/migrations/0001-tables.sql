@@ -417,6 +417,43 @@ end $$;
 create trigger note_invites after insert on sends
   referencing new table as added for each statement execute function note_invites();
 
+-- Counts what a transaction accepts against the quotas of its tenants, as `gateway.uses` names both; for all
+-- of its batches once. Deferred: the rows of a tenant are then locked during the commit only, and a replica
+-- that freezes inside its transaction holds up nobody else of the tenant.
+create function take_uses() returns trigger language plpgsql as $$
+declare
+  uses jsonb := nullif(current_setting('gateway.uses', true), '')::jsonb;
+  today date := (gateway_now() at time zone 'utc')::date;
+begin
+  if uses is null then return null; end if;
+  perform set_config('gateway.uses', '', true);
+  insert into tenant_days as d (tenant, day, recipients, stored)
+    select tenant, today, recipients, stored
+    from jsonb_to_recordset(uses) as u (tenant text, recipients int, stored int)
+    on conflict (tenant, day) do update
+      set recipients = d.recipients + excluded.recipients, stored = d.stored + excluded.stored;
+  insert into tenant_waiting as w (tenant, lane_id, at_most)
+    select tenant, key, value::int
+    from jsonb_to_recordset(uses) as u (tenant text, waiting jsonb)
+    cross join lateral jsonb_each_text(waiting)
+    on conflict (tenant, lane_id) do update set at_most = w.at_most + excluded.at_most;
+  if exists (
+    select from jsonb_to_recordset(uses) as u (tenant text, recipients int, waiting jsonb,
+      max_recipients int, max_stored int, max_waiting int, max_waiting_in_lane int)
+    join tenant_days d on d.tenant = u.tenant and d.day = today
+    where (u.recipients > 0 and d.recipients > max_recipients) or d.stored > max_stored
+      or (u.waiting <> '{}' and (
+        (select sum(at_most) from tenant_waiting w where w.tenant = u.tenant) > max_waiting
+        or exists (select from tenant_waiting w
+          where w.tenant = u.tenant and u.waiting ? w.lane_id and w.at_most > max_waiting_in_lane)))
+  ) then
+    raise exception 'a quota was used up before the commit' using errcode = 'IG001';
+  end if;
+  return null;
+end $$;
+create constraint trigger take_uses after insert on batches
+  deferrable initially deferred for each row execute function take_uses();
+
 create table events (
   seq bigint generated always as identity primary key,
   -- No foreign key: its check would lock the batch in share mode, often without the batch's own lock,

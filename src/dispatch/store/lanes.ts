@@ -74,8 +74,8 @@ export async function awaitAcceptances(database: Connections, { id }: Lane): Pro
   await database.query(`select pg_advisory_xact_lock(${laneClass}, hashtext($1))`, [id])
 }
 
-// Keeps these advisory locks apart from others.
-const laneClass = 468_484
+/** Keeps these advisory locks apart from others. */
+export const laneClass = 468_484
 
 /**
  * Nothing leaves the lane for `ms` from now, but at most for `maxPauseMs`. A longer pause stays.

@@ -23,7 +23,8 @@ import { type Claimant, claimKeys, releaseKeys } from './idempotency/idempotency
 import { mailboxWaits } from './mailbox-waits.ts'
 import type { NewSend } from './new-send.ts'
 import { knownInvites, newSends } from './new-sends.ts'
-import { takeFromQuotas } from './quota.ts'
+import { isUsedUp } from './quotas/at-commit.ts'
+import { takeFromQuotas } from './quotas/quota.ts'
 import { sendRows } from './send-rows.ts'
 
 /** Its listeners hear of recipients and batches that had nothing to send. */
@@ -35,31 +36,54 @@ export interface AcceptOptions extends OutcomeListeners {
 /**
  * Accepts checked requests in one transaction: either all of them are durable afterwards, or none
  * is. No two may share an idempotency key or a recipient; `group-commit.ts` sees to that. Locks are
- * taken in this order: keys, lanes, the tenants' days, mailboxes, and last the rows of the batches themselves.
+ * taken in this order: keys, lanes, mailboxes, the rows of the batches themselves, and in the commit the
+ * tenants' days; these after the lanes where a quota is nearly used up.
  * In lanes that offer it, the intents of calls are written too, which leave then.
  */
 export async function acceptAll(
   acceptances: readonly PreparedAcceptance[],
-  { database, onFinished, onSettled, offerAt }: AcceptOptions,
+  options: AcceptOptions,
+  { lockMs, quotas = 'at-commit' }: Locking,
 ): Promise<Accepted[]> {
+  const { database, onFinished, onSettled, offerAt } = options
+  const { kind } = database
   const all = acceptances.map((acceptance) => ({
     ...acceptance,
     batchId: randomUUID(),
     laneIds: lanesOf([acceptance]).map(({ id }) => id),
   }))
   const offers = offersTo(acceptances, offerAt)
-  const together = await database
-    .transaction((tx) => acceptIn(tx, all, { offers, kind: database.kind }))
-    .catch((error: unknown) => {
-      for (const offer of offers) offer.withdraw()
-      throw error
-    })
+  let together: AcceptedTogether
+  try {
+    together = await database.transaction((tx) =>
+      acceptIn(tx, all, { offers, kind, lockMs, quotas }),
+    )
+  } catch (error) {
+    for (const offer of offers) offer.withdraw()
+    if (quotas === 'at-commit' && isUsedUp(error)) {
+      return acceptAll(acceptances, options, { lockMs, quotas: 'now' })
+    }
+    throw error
+  }
   const { accepted, settled, waitingLanes } = together
   for (const offer of offers) offer.leave(waitingLanes.has(offer.lane.id))
   const finished = accepted.filter(({ isFinished }) => isFinished)
   if (finished.length > 0) onFinished(finished.map(({ batchId }) => batchId))
   if (settled.length > 0) onSettled(settled)
   return accepted
+}
+
+/** How its transaction takes locks. */
+export interface Locking {
+  /** For how long it waits for each lock; 0: as long as a statement may take. */
+  readonly lockMs: number
+  /** Of its tenants' quotas. Those who were refused at the commit lock them. */
+  readonly quotas?: 'now' | 'at-commit'
+}
+
+interface Accepting extends Required<Locking> {
+  readonly offers: readonly LaneOffer[]
+  readonly kind: Database['kind']
 }
 
 type New = PreparedAcceptance & Pick<Claimant, 'batchId' | 'laneIds'>
@@ -74,9 +98,9 @@ interface AcceptedTogether {
 async function acceptIn(
   tx: Queryable,
   all: readonly New[],
-  { offers, kind }: { readonly offers: readonly LaneOffer[]; readonly kind: Database['kind'] },
+  { offers, kind, lockMs, quotas }: Accepting,
 ): Promise<AcceptedTogether> {
-  const claims = await claimKeys(tx, all)
+  const claims = await claimKeys(tx, all, lockMs)
   const fresh = all.filter((_, index) => claims[index]?.kind === 'new')
   const keys = fresh.flatMap(({ candidates }) => candidates.map((each) => each.recipientKey))
   const idle = fresh.length === 0 ? [] : await wakeOthers(tx, lanesOf(fresh), offers, keys)
@@ -85,7 +109,7 @@ async function acceptIn(
   for (const batch of planned) {
     if ((await batch.matchesPlan?.(batch.rows)) ?? true) asPlanned.push(batch)
   }
-  const overQuota = await takeFromQuotas(tx, asPlanned)
+  const overQuota = await takeFromQuotas(tx, asPlanned, quotas)
   const batches = asPlanned.filter(({ batchId }) => !overQuota.has(batchId))
   const dropped = planned.filter((batch) => !batches.includes(batch))
   await releaseKeys(tx, dropped)

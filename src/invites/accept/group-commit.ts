@@ -1,36 +1,51 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
+import { isLockTimeout } from '#database/unavailable.ts'
+import { lockedLanes } from '#dispatch/at-once/locked-lanes.ts'
 import type { HashRecipient } from '#dispatch/recipient-hash.ts'
 import { mapSlices, runInSlices, type Slices } from '#event-loop/slices.ts'
 import { type AcceptOptions, acceptAll } from './accept.ts'
-import type { Acceptance, Accepted, AcceptTrace, PreparedAcceptance } from './acceptance.ts'
+import type { Acceptance, Accepted, AcceptTrace } from './acceptance.ts'
+import { createHeldUp } from './held-up.ts'
 import { hashesOf } from './idempotency/idempotency.ts'
+import { nextGroup, type Waiting } from './next-group.ts'
 
 /** Makes a checked request durable. Rejects only for faults, and then nothing was accepted. */
 export type Accept = (acceptance: Acceptance) => Promise<Accepted>
 
-interface Waiting {
-  readonly acceptance: PreparedAcceptance
-  /** No other acceptance of its group may have one of these. */
-  readonly conflictKeys: readonly string[]
-  readonly done: PromiseWithResolvers<Accepted>
-}
-
-// Requests in one transaction.
-const maxRequests = 100
-// A larger request gets a transaction of its own, so that others need not wait for it.
-const maxRecipients = 500
 // PGlite has one connection. On a server, large requests must not hold up small ones.
 const maxTransactions = { pglite: 1, postgresql: 3 } as const
+// Others keep a lock for some milliseconds. Whoever waits longer is put aside, so that those who came
+// together do not wait with them.
+const lockMs = 200
 
 /**
  * Accepts requests that arrive together in one transaction, so that its locks and its sync to disk
  * are paid once. A request that arrives alone does not wait. If a group fails, each of its requests
- * is accepted on its own.
+ * is accepted on its own. A lock that somebody keeps holds up only those who need it.
  */
 export function createAccept(options: AcceptOptions & { readonly hashKey: HashRecipient }): Accept {
   const { database, hashKey } = options
   const queue: Waiting[] = []
   let transactions = 0
+  const heldUp = createHeldUp(
+    (lanes) => lockedLanes(database, lanes),
+    (group) => commitGroup(options, group, lockMs),
+  )
+
+  const add = (waiting: Waiting) => {
+    if (heldUp.hold(waiting)) return
+    queue.push(waiting)
+    if (transactions < maxTransactions[database.kind]) void work()
+  }
+
+  const accept = async (group: readonly Waiting[]) => {
+    try {
+      await commitGroup(options, group, lockMs)
+    } catch {
+      // Not awaited: these transactions are for those who need not wait.
+      void heldUp.holdSomeOf(group).then((others) => others.forEach(add))
+    }
+  }
 
   const work = async (): Promise<void> => {
     transactions += 1
@@ -38,7 +53,7 @@ export function createAccept(options: AcceptOptions & { readonly hashKey: HashRe
       await waitForArrivals(queue)
       const group = nextGroup(queue)
       if (group.length === 0) break
-      await commitGroup(options, group)
+      await accept(group)
     }
     transactions -= 1
   }
@@ -49,8 +64,7 @@ export function createAccept(options: AcceptOptions & { readonly hashKey: HashRe
     const conflictKeys = await runInSlices(conflictKeysOf(acceptance))
     const hashes = await hashesOf(acceptance.request, hashKey)
     const trace = tracing?.traceparent
-    queue.push({ acceptance: { ...acceptance, ...hashes, trace }, conflictKeys, done })
-    if (transactions < maxTransactions[database.kind]) void work()
+    add({ acceptance: { ...acceptance, ...hashes, trace }, conflictKeys, done })
     return tracing === undefined ? done.promise : endTrace(tracing, acceptance, done.promise)
   }
 }
@@ -86,31 +100,17 @@ async function waitForArrivals(queue: readonly Waiting[]): Promise<void> {
   }
 }
 
-/** Takes the oldest waiting request, and those after it that can share its transaction. */
-function nextGroup(queue: Waiting[]): Waiting[] {
-  const group: Waiting[] = []
-  const claimed = new Set<string>()
-  let recipients = 0
-  for (const waiting of queue) {
-    const { length } = waiting.acceptance.candidates
-    if (group.length > 0) {
-      if (group.length === maxRequests || recipients + length > maxRecipients) break
-      // Stop here: a later request with the same key must not overtake this one.
-      if (waiting.conflictKeys.some((key) => claimed.has(key))) break
-    }
-    for (const key of waiting.conflictKeys) claimed.add(key)
-    recipients += length
-    group.push(waiting)
-  }
-  queue.splice(0, group.length)
-  return group
-}
-
-async function commitGroup(options: AcceptOptions, group: readonly Waiting[]): Promise<void> {
+/** Settles all of them. Rejects only where `lockMs` is set and a lock was not got in time: then none is settled. */
+async function commitGroup(
+  options: AcceptOptions,
+  group: readonly Waiting[],
+  lockMs: number,
+): Promise<void> {
   try {
     const accepted = await acceptAll(
       group.map(({ acceptance }) => acceptance),
       options,
+      { lockMs },
     )
     for (const [index, { done }] of group.entries()) {
       const mine = accepted[index]
@@ -118,9 +118,10 @@ async function commitGroup(options: AcceptOptions, group: readonly Waiting[]): P
       done.resolve(mine)
     }
   } catch (error) {
+    if (lockMs > 0 && isLockTimeout(error)) throw error
     const [only, ...others] = group
     if (others.length === 0) only?.done.reject(error)
-    else await Promise.all(group.map((waiting) => commitGroup(options, [waiting])))
+    else await Promise.all(group.map((waiting) => commitGroup(options, [waiting], 0)))
   }
 }
 

@@ -10,7 +10,7 @@ import {
 import { lockOldBatch } from '#dispatch/retention/old-batches.ts'
 import { forgetLifecycles } from '#lifecycles/store.ts'
 import { deleteExpiredKeys } from '../accept/idempotency/expired-keys.ts'
-import { deleteOldDays } from '../accept/quota.ts'
+import { deleteOldDays } from '../accept/quotas/quota.ts'
 import type { Step } from './step.ts'
 
 /** Deletes idempotency keys that have expired. */

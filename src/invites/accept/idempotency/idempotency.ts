@@ -44,11 +44,13 @@ export interface Claimant extends RequestHashes {
 /**
  * Ties keys to batches, unless a key belongs to a batch already, and then holds the locks of the lanes of
  * those batches until `tx` ends. Of two concurrent claims of one key, the second waits until the first has
- * committed or rolled back. No key may occur twice.
+ * committed or rolled back. No key may occur twice. From here on `tx` waits `lockMs` for each lock at most; 0: as
+ * long as a statement may take.
  */
 export async function claimKeys(
   tx: Queryable,
   claimants: readonly Claimant[],
+  lockMs: number,
 ): Promise<KeyClaim[]> {
   const rows = claimants.map(({ request, caller, batchId, ...more }) => ({
     tenant: caller.tenant,
@@ -61,7 +63,8 @@ export async function claimKeys(
   }))
   const claimed = await tx.query<{ batch_id: string }>(
     `with asked as materialized (
-       select * from jsonb_to_recordset($1::jsonb) as k (tenant text, operation text, key_hash text,
+       select k.*, set_config('lock_timeout', $2, true)
+       from jsonb_to_recordset($1::jsonb) as k (tenant text, operation text, key_hash text,
          input_hash text, batch_id uuid, seconds float8, lanes text[])
      ), claimed as (
        insert into idempotency_keys as old (tenant, operation, key_hash, input_hash, batch_id, expires_at)
@@ -78,7 +81,7 @@ export async function claimKeys(
        ${lockingLanes('select unnest(lanes) as lane from asked join claimed using (batch_id)')}
      )
      select batch_id from claimed where (select count(*) from locked) >= 0`,
-    [JSON.stringify(rows)],
+    [JSON.stringify(rows), String(lockMs)],
   )
   const fresh = new Set(claimed.map(({ batch_id }) => batch_id))
   const claims: KeyClaim[] = []

@@ -1,7 +1,7 @@
 import type { Queryable } from '#database/database.ts'
-import type { Quotas } from '../check/limits.ts'
-import type { LimitExceeded } from '../check/refusal.ts'
-import type { NewSend } from './new-send.ts'
+import type { Quotas } from '../../check/limits.ts'
+import type { LimitExceeded } from '../../check/refusal.ts'
+import type { NewSend } from '../new-send.ts'
 
 /** By lane: how many recipients of a tenant wait there, at most. */
 export type Waiting = ReadonlyMap<string, number>

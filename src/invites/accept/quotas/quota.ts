@@ -1,8 +1,10 @@
 import type { Queryable } from '#database/database.ts'
-import type { Quotas } from '../check/limits.ts'
-import type { LimitExceeded } from '../check/refusal.ts'
-import type { NewBatch } from './acceptance.ts'
-import type { NewSend } from './new-send.ts'
+import type { Quotas } from '../../check/limits.ts'
+import type { LimitExceeded } from '../../check/refusal.ts'
+import type { NewBatch } from '../acceptance.ts'
+import type { NewSend } from '../new-send.ts'
+import { takeAtCommit } from './at-commit.ts'
+import { excessOf, sum, type Use, useOf } from './use.ts'
 import {
   addWaiting,
   countWaiting,
@@ -15,14 +17,17 @@ import {
 
 /**
  * Counts the recipients of batches against their tenants' quotas of today, and of what may wait. Returns the batches that
- * exceed them, by id; these are not counted.
+ * exceed them, by id; these are not counted. `at-commit`: where nothing is exceeded, no lock is held until
+ * `tx` commits; the commit is refused with `quotaUsedUp` if others were faster.
  */
 export async function takeFromQuotas(
   tx: Queryable,
   batches: readonly NewBatch[],
+  when: 'now' | 'at-commit',
 ): Promise<ReadonlyMap<string, LimitExceeded>> {
   const over = new Map<string, LimitExceeded>()
   const tenants = Map.groupBy(batches, ({ caller }) => caller.tenant)
+  if (when === 'at-commit' && (await takeAtCommit(tx, tenants))) return over
   // In one order, so that two groups cannot deadlock.
   for (const tenant of [...tenants.keys()].sort()) {
     const day = await lockDay(tx, tenant)
@@ -84,40 +89,6 @@ export async function wouldExceed(
   const atMost = await storedWaiting(on, tenant)
   if (waitingExcess(atMost, more, quotas) === undefined) return undefined
   return waitingExcess(await countWaiting(on, tenant, [...atMost.keys()]), more, quotas)
-}
-
-/** Recipients that are sent to, and rows that are stored. */
-export interface Use {
-  readonly recipients: number
-  readonly stored: number
-}
-
-/** A batch without recipients leaves rows as well: itself, its key and its events. */
-const useOf = (rows: readonly NewSend[]): Use => ({
-  recipients: rows.filter(({ outcome }) => outcome === undefined).length,
-  stored: Math.max(1, rows.length),
-})
-
-const sum = (one: Use, other: Use): Use => ({
-  recipients: one.recipients + other.recipients,
-  stored: one.stored + other.stored,
-})
-
-function excessOf(used: Use, wanted: Use, quotas: Quotas): LimitExceeded | undefined {
-  const { recipients, stored } = sum(used, wanted)
-  const { maxRecipientsPerDay, maxStoredRecipientsPerDay } = quotas
-  // A batch that sends nothing takes nothing of the first.
-  if (
-    maxRecipientsPerDay !== undefined &&
-    wanted.recipients > 0 &&
-    recipients > maxRecipientsPerDay
-  ) {
-    const limit = maxRecipientsPerDay
-    return { kind: 'limit-exceeded', what: 'recipients a day', limit, actual: recipients }
-  }
-  if (stored <= maxStoredRecipientsPerDay) return undefined
-  const limit = maxStoredRecipientsPerDay
-  return { kind: 'limit-exceeded', what: 'stored recipients a day', limit, actual: stored }
 }
 
 /** Deletes what tenants sent and stored on days that no quota asks about any more. */
