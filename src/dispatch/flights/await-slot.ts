@@ -45,6 +45,8 @@ export function createAwaitSlot(options: AwaitSlotOptions): SlotControl {
   // Calls that were formed together are delayed together: one statement checks them all.
   const checks = new DataLoader((calls: readonly FormedCall[]) => areCurrent(database, calls), {
     cache: false,
+    // Each has a timer, and what is for the next tick runs between two timers.
+    batchScheduleFn: setImmediate,
   })
 
   const pauseLeftMs = (call: FormedCall): number => {
