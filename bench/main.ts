@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { compare } from './figures/compare.ts'
+import { counts } from './figures/counts.ts'
 import { cpu } from './figures/cpu.ts'
 import { goodput } from './figures/goodput.ts'
 import { growth } from './figures/growth.ts'
@@ -21,6 +22,7 @@ import { profile, profileTitle } from './profile.ts'
 
 const figures = {
   cpu,
+  counts,
   throughput,
   thread,
   sharing,

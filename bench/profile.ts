@@ -37,6 +37,8 @@ export async function profile(quick: boolean): Promise<string> {
     `|---|${taken.map(() => '--:').join('|')}|`,
     ...lines(taken.map((each) => each.profile.rooms)),
     '',
+    'Of the gateway on PGlite the thread of the event loop only: the database has a thread of its own.',
+    '',
     'The functions that took most, of themselves:',
     '',
     ...taken.map(({ what, profile: { functions } }) => `- ${what}: ${most(functions)}`),

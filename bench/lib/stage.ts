@@ -24,9 +24,10 @@ export interface Stage extends AsyncDisposable {
 export type DatabaseKind = 'PostgreSQL' | 'PGlite'
 export const databaseKinds: readonly DatabaseKind[] = ['PostgreSQL', 'PGlite']
 
-export async function setStage(): Promise<Stage> {
+/** `settings`: of PostgreSQL, as `name=value`. */
+export async function setStage(settings: readonly string[] = []): Promise<Stage> {
   await using started = new AsyncDisposableStack()
-  const postgres = started.use((await startPostgres()) ?? fail(noServer))
+  const postgres = started.use((await startPostgres(settings)) ?? fail(noServer))
   const upstream = started.use(await startProgram<UpstreamApi>('programs/upstream.ts'))
   const loader = started.use(await startProgram<LoadApi>('peers/load.ts'))
   const upstreamUrl = await upstream.call.url()
