@@ -181,7 +181,7 @@ test('one provider is configuration enough', () => {
     {
       host: '127.0.0.1',
       port: 4000,
-      database: { directory: '.data' },
+      database: { directory: '.data', engine: 'pglite' },
     },
   )
   assert.deepEqual(destinations, { CHIME: new Map([['*', undefined]]) })
