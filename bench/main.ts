@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { compare } from './figures/compare.ts'
+import { consoles } from './figures/consoles.ts'
 import { counts } from './figures/counts.ts'
 import { cpu } from './figures/cpu.ts'
 import { goodput } from './figures/goodput.ts'
@@ -31,6 +32,7 @@ const figures = {
   start,
   growth,
   subscribers,
+  consoles,
   keys,
   thinning,
   telemetry,
