@@ -8,6 +8,7 @@ import { People } from './people/people.tsx'
 import { Providers } from './providers/providers.tsx'
 import { type Route, routeOf } from './routes.ts'
 import { useMay } from './start.tsx'
+import { Statistics } from './statistics/statistics.tsx'
 import { common } from './texts/common.ts'
 import { problems } from './texts/problems.ts'
 
@@ -28,6 +29,8 @@ export function Screen(): ReactNode {
       return <Batch id={route.id} />
     case 'providers':
       return <Providers />
+    case 'statistics':
+      return <Statistics />
   }
 }
 

@@ -78,6 +78,7 @@ const links: readonly (readonly [LinkTo, string, string?])[] = [
   ['batches', '/batches', 'invites:read'],
   ['people', '/people', 'invites:read'],
   ['providers', '/providers'],
+  ['statistics', '/statistics', 'invites:read'],
 ]
 
 function Mark(): ReactNode {

@@ -39,6 +39,14 @@ import { type ReinviteRequest, type ReinviteResult, reinviteUsers } from './rein
 import { retryBatch } from './retry-batch.ts'
 import { type RevokeAnswer, revokeInvites } from './revoke/revoke-invites.ts'
 import { type SendResult, type SendTools, sendInvites } from './send-invites.ts'
+import { callsByDay, type DayCalls } from './statistics/calls-by-day.ts'
+import {
+  type DayOutcomes,
+  type DestinationOutcomes,
+  outcomesByDay,
+  outcomesByDestination,
+  type StatisticsFilter,
+} from './statistics/outcomes-by-day.ts'
 import type { WhileWaiting } from './waiting.ts'
 
 /** Everything the schema can do with invites. What the caller may not see is not found. */
@@ -94,6 +102,13 @@ export interface Invites
   readonly followAll: FollowAll
   /** Of the caller's tenant, today. */
   quotaLeft(caller: Caller): Promise<QuotaLeft>
+  outcomesByDay(filter: StatisticsFilter, caller: Caller): Promise<DayOutcomes[]>
+  outcomesByDestination(filter: StatisticsFilter, caller: Caller): Promise<DestinationOutcomes[]>
+  callsByDay(
+    kinds: readonly ProviderKind[],
+    filter: StatisticsFilter,
+    caller: Caller,
+  ): Promise<DayCalls[]>
   health(kinds: readonly ProviderKind[], caller: Caller): Promise<ProviderHealth[]>
   /** Read again at the providers where the last reading is too old; at `end`, as stored. */
   lifecycles(
@@ -159,6 +174,9 @@ export function createInvites({ cursors, ...given }: Given): Invites {
     batchesPage: (filter, page, caller) => listBatches(database, filter, page, caller),
     events: (ids, page, caller) => listEventsOfBatches(database, ids, page, caller),
     quotaLeft: (caller) => quotaLeft(database, limits, caller),
+    outcomesByDay: (filter, caller) => outcomesByDay(database, filter, caller),
+    outcomesByDestination: (filter, caller) => outcomesByDestination(database, filter, caller),
+    callsByDay: (kinds, filter, caller) => callsByDay(database, kinds, filter, caller),
     health: (kinds, caller) => healthOf(database, kinds, caller),
     follow,
     followAll: createFollowAll(database, follow),

@@ -18,6 +18,7 @@ import './mutations/revoke-invites.ts'
 import { observeRefusals } from './mutations/observe-refusals.ts'
 import './mutations/send-invites.ts'
 import './sandbox.ts'
+import './statistics/statistics.ts'
 import './viewer.ts'
 
 const description = `One API for inviting people to spaces, accounts, networks and organizations at several providers.

@@ -16,6 +16,8 @@ const owners: Readonly<Record<string, string>> = {
   cursor_key: 'src/invites/query/',
   tenant_days: 'src/invites/accept/',
   tenant_waiting: 'src/invites/accept/',
+  outcome_changes: 'src/invites/statistics/',
+  outcome_days: 'src/invites/statistics/',
   lifecycles: 'src/lifecycles/',
   readings: 'src/lifecycles/',
   migrations: 'src/database/',

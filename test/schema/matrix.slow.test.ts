@@ -80,6 +80,7 @@ const asks: Asks = {
   node: `(id: "${first.batch.id}")`,
   nodes: `(ids: ${JSON.stringify(ids)})`,
   destination: `(provider: WICKR, externalId: "31415926")`,
+  statistics: '(days: 3)',
   personErasure: `(id: "${erasure.id}")`,
 }
 

@@ -53,6 +53,10 @@
       "InviteBatch",
       "Provider"
     ],
+    "OutcomeSums": [
+      "DayOutcomes",
+      "DestinationOutcomes"
+    ],
     "PlanInvitesResult": [
       "InvalidInput",
       "InvitePlan",

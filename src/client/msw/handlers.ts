@@ -24,6 +24,7 @@ import {
   SandboxDocument,
   SecurityGroupsDocument,
   SendInvitesDocument,
+  StatisticsDocument,
   ViewerDocument,
 } from '../generated/documents.ts'
 import { answer, follow } from './answer.ts'
@@ -47,6 +48,7 @@ import {
   providers,
   sandbox,
   securityGroups,
+  statistics,
   viewer,
 } from './pages.ts'
 
@@ -89,6 +91,7 @@ export function inviteHandlers({ outcomes = final, pauseMs = 0 }: Story = {}): R
     answer(ViewerDocument, viewer),
     answer(DestinationsDocument, destinations),
     answer(SecurityGroupsDocument, securityGroups),
+    answer(StatisticsDocument, statistics),
     answer(SandboxDocument, sandbox),
   ]
 }

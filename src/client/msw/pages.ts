@@ -10,6 +10,7 @@ import type {
   ProvidersQuery,
   SandboxQuery,
   SecurityGroupsQuery,
+  StatisticsQuery,
   ViewerQuery,
 } from '../generated/documents.ts'
 import { batchWith, invitesWith } from './entities.ts'
@@ -180,6 +181,33 @@ export const securityGroups: SecurityGroupsQuery = {
       isComplete: true,
       readAt: at,
     },
+  },
+}
+
+const sums = {
+  sent: 12,
+  alreadyPending: 1,
+  alreadyMember: 2,
+  skipped: 3,
+  failed: 1,
+  unconfirmed: 0,
+}
+
+export const statistics: StatisticsQuery = {
+  statistics: {
+    outcomesByDay: [{ day: '2026-11-20', provider: 'CHIME', ...sums, accepted: 7 }],
+    outcomesByDestination: [
+      {
+        destination: { id: 'destination-1', provider: 'CHIME', externalId: 'team', label: 'Team' },
+        ...{ ...sums, accepted: 7 },
+      },
+    ],
+    callsByDay: [
+      {
+        ...{ day: '2026-11-20', provider: 'CHIME', calls: 3, failed: 1, throttled: 0 },
+        ...{ medianMs: 180.5, slowestMs: 420, saved: 1 },
+      },
+    ],
   },
 }
 

@@ -57,6 +57,7 @@ const embedded = Object.fromEntries(
       'NamedId',
     ],
     ...['FreeSeats', 'SecurityGroup', 'SecurityGroups', 'UnreadDestination', 'NotAuthorized'],
+    ...['DayCalls', 'DayOutcomes', 'DestinationOutcomes', 'Statistics'],
     ...['OutcomeCounts', 'PlannedCall', 'PlanWarning', 'ProviderCall', 'ProviderCapabilities'],
     ...['ProviderError', 'ProviderErrorDetail', 'ProviderHealth', 'ProviderLifecycle'],
     ...['ProviderLimits', 'QuotaLeft', 'Recipient', 'Sandbox', 'Viewer', 'InvitePlan'],

@@ -5,7 +5,13 @@ export const common = {
   product: 'Invitations',
   skip: 'Skip to the content',
   navigation: 'Screens',
-  screens: { new: 'New batch', batches: 'Batches', people: 'People', providers: 'Providers' },
+  screens: {
+    new: 'New batch',
+    batches: 'Batches',
+    people: 'People',
+    providers: 'Providers',
+    statistics: 'Statistics',
+  },
   loading: 'Loading…',
   retry: 'Try again',
   close: 'Close',
@@ -53,6 +59,13 @@ const instants = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle:
 /** In the time zone of the reader. */
 export function instant(iso: string): string {
   return instants.format(new Date(iso))
+}
+
+const clocks = new Intl.DateTimeFormat('en', { timeStyle: 'medium' })
+
+/** `3:04:05 PM`, of seconds since 1970, in the time zone of the reader. */
+export function clock(seconds: number): string {
+  return clocks.format(new Date(seconds * 1_000))
 }
 
 const days = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })

@@ -10,6 +10,8 @@
 --   tenant_days       how many recipients a tenant has sent to and stored on a day
 --   tenant_waiting    how many recipients of a tenant may wait in a lane
 --   events            the audit trail of a batch
+--   outcome_days      how many sends of a tenant got which outcome at a destination on a day
+--   outcome_changes   what is not yet added to outcome_days
 --   cursor_key        one row: the key that seals the cursors that clients get
 --   recipient_secret  one row: the secret of the hashes by which recipients are compared
 --   erasures          one row per person who is to be erased, or was
@@ -454,6 +456,59 @@ end $$;
 create constraint trigger take_uses after insert on batches
   deferrable initially deferred for each row execute function take_uses();
 
+-- The outcomes of sends by the day (UTC) on which they became final, and the invites that were last read as
+-- accepted by the day on which they had been sent. Exactly what a count over sends and lifecycles would
+-- say, after a retry, a deletion and a crash too: triggers note each change in its own transaction. They
+-- only insert, so that no transaction waits for another one; src/invites/statistics/ adds the changes up.
+create table outcome_changes (
+  seq bigint generated always as identity primary key,
+  tenant text not null,
+  day date not null,
+  lane_id text not null,
+  -- An outcome_kind, or `ACCEPTED`.
+  outcome text not null,
+  change int not null
+);
+create table outcome_days (
+  tenant text not null,
+  day date not null,
+  lane_id text not null,
+  outcome text not null,
+  count bigint not null,
+  primary key (tenant, day, lane_id, outcome)
+);
+
+create function note_outcomes() returns trigger language plpgsql as $$ begin
+  if tg_op = 'INSERT' then
+    insert into outcome_changes (tenant, day, lane_id, outcome, change)
+    select tenant, (coalesce(settled_at, created_at) at time zone 'utc')::date, lane_id, outcome_kind,
+      count(*)
+    from added where state = 'final' group by 1, 2, 3, 4;
+  elsif tg_op = 'DELETE' then
+    insert into outcome_changes (tenant, day, lane_id, outcome, change)
+    select tenant, (coalesce(settled_at, created_at) at time zone 'utc')::date, lane_id, outcome_kind,
+      -count(*)
+    from removed where state = 'final' group by 1, 2, 3, 4;
+  else
+    insert into outcome_changes (tenant, day, lane_id, outcome, change)
+    select tenant, (at at time zone 'utc')::date, lane_id, outcome_kind, sum(n) from (
+      select tenant, coalesce(settled_at, created_at) as at, lane_id, outcome_kind, 1 as n
+      from added where state = 'final'
+      union all
+      select tenant, coalesce(settled_at, created_at), lane_id, outcome_kind, -1
+      from removed where state = 'final'
+    ) as changed
+    group by 1, 2, 3, 4 having sum(n) <> 0;
+  end if;
+  return null;
+end $$;
+create trigger note_outcomes_added after insert on sends
+  referencing new table as added for each statement execute function note_outcomes();
+create trigger note_outcomes_changed after update on sends
+  referencing old table as removed new table as added for each statement execute function note_outcomes();
+create trigger note_outcomes_removed after delete on sends
+  referencing old table as removed for each statement execute function note_outcomes();
+
 create table events (
   seq bigint generated always as identity primary key,
   -- No foreign key: its check would lock the batch in share mode, often without the batch's own lock,
@@ -525,9 +580,54 @@ create table lifecycles (
   seen_at timestamptz,
   checked_at timestamptz,
   -- When a request to revoke the invitation left whose answer is unknown.
-  revoke_asked_at timestamptz
+  revoke_asked_at timestamptz,
+  -- Where the invite counts since it was found accepted; null where nothing had been sent.
+  counted_tenant text,
+  counted_lane text,
+  counted_day date
 );
 create index lifecycles_found on lifecycles (tenant, lifecycle, born) where lifecycle is not null;
+
+create function place_lifecycle() returns trigger language plpgsql as $$ begin
+  select s.tenant, s.lane_id, (s.settled_at at time zone 'utc')::date
+  into new.counted_tenant, new.counted_lane, new.counted_day
+  from sends s
+  where s.invite_id = new.invite_id and s.latest
+    and s.outcome_kind in ('SENT', 'ALREADY_PENDING', 'UNCONFIRMED');
+  return new;
+end $$;
+create trigger place_lifecycle before insert or update on lifecycles
+  for each row when (new.lifecycle = 'ACCEPTED' and new.counted_day is null)
+  execute function place_lifecycle();
+
+create function note_accepted() returns trigger language plpgsql as $$ begin
+  if tg_op = 'INSERT' then
+    insert into outcome_changes (tenant, day, lane_id, outcome, change)
+    select counted_tenant, counted_day, counted_lane, 'ACCEPTED', count(*)
+    from added where lifecycle = 'ACCEPTED' and counted_day is not null group by 1, 2, 3;
+  elsif tg_op = 'DELETE' then
+    insert into outcome_changes (tenant, day, lane_id, outcome, change)
+    select counted_tenant, counted_day, counted_lane, 'ACCEPTED', -count(*)
+    from removed where lifecycle = 'ACCEPTED' and counted_day is not null group by 1, 2, 3;
+  else
+    insert into outcome_changes (tenant, day, lane_id, outcome, change)
+    select counted_tenant, counted_day, counted_lane, 'ACCEPTED', sum(n) from (
+      select counted_tenant, counted_day, counted_lane, 1 as n from added
+      where lifecycle = 'ACCEPTED' and counted_day is not null
+      union all
+      select counted_tenant, counted_day, counted_lane, -1 from removed
+      where lifecycle = 'ACCEPTED' and counted_day is not null
+    ) as changed
+    group by 1, 2, 3 having sum(n) <> 0;
+  end if;
+  return null;
+end $$;
+create trigger note_accepted_added after insert on lifecycles
+  referencing new table as added for each statement execute function note_accepted();
+create trigger note_accepted_changed after update on lifecycles
+  referencing old table as removed new table as added for each statement execute function note_accepted();
+create trigger note_accepted_removed after delete on lifecycles
+  referencing old table as removed for each statement execute function note_accepted();
 
 -- Written when somebody asks for an erasure, and worked off by whichever replica comes first, in small
 -- steps; a step is one transaction, which locks the row and moves the cursor.

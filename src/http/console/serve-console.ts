@@ -36,7 +36,7 @@ export function createConsole(signIn?: ConsoleSignIn): SendConsole {
 const none = { file: undefined, cache: pageCache }
 
 // As in `src/console/routes.ts`.
-const pages = /^\/(?:new|batches(?:\/[\w%=-]{1,200})?|people|providers|signed-in)?$/
+const pages = /^\/(?:new|batches(?:\/[\w%=-]{1,200})?|people|providers|statistics|signed-in)?$/
 
 /** The issuer is the one other origin that the page may ask. */
 function policyFor(signIn: ConsoleSignIn | undefined): string {

@@ -4,6 +4,7 @@ import type { HashRecipient } from '#dispatch/recipient-hash.ts'
 import { untilSecondWithin } from '#event-loop/seconds.ts'
 import type { Logger } from '../../logger.ts'
 import type { GatewayLimits } from '../check/limits.ts'
+import { foldOutcomes } from '../statistics/fold-outcomes.ts'
 import { deleteKeys, deleteOld } from './delete-old.ts'
 import { eraseOld } from './erase-old.ts'
 import type { Step, Task } from './step.ts'
@@ -76,6 +77,7 @@ function tasksOf({ limits, hashKey }: RetentionOptions): readonly Task[] {
   const { retentionDays, textRetentionDays } = limits
   return [
     deleteKeys,
+    foldOutcomes,
     ...(retentionDays === undefined
       ? []
       : [(tx: Queryable, step: Step) => deleteOld(tx, retentionDays, step)]),

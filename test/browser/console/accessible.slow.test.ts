@@ -69,6 +69,11 @@ const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.getByRole('button', { name: 'Show the history' }).click()
     await page.getByText('Every recipient has a final outcome.').first().waitFor()
   },
+  statistics: async (page) => {
+    await page.getByRole('link', { name: 'Statistics', exact: true }).click()
+    await page.getByRole('heading', { name: 'Outcomes' }).waitFor()
+    for (const summary of await page.getByText('Show the numbers').all()) await summary.click()
+  },
   providers: async (page) => {
     await page.getByRole('link', { name: 'Providers', exact: true }).click()
     await page.getByRole('heading', { name: 'Amazon Chime' }).waitFor()

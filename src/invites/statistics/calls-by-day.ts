@@ -1,0 +1,62 @@
+import type { Queryable } from '#database/database.ts'
+import type { Caller } from '#identity/caller.ts'
+import type { ProviderKind } from '#providers/contract/kind.ts'
+import { visibilityOf } from '../query/visibility.ts'
+import type { StatisticsFilter } from './outcomes-by-day.ts'
+
+/** The caller's calls to a provider on a day. */
+export interface DayCalls {
+  /** `2026-11-27`, in UTC. */
+  readonly day: string
+  readonly provider: ProviderKind
+  readonly calls: number
+  readonly failed: number
+  readonly throttled: number
+  /** From the request to the end of its answer, in milliseconds. */
+  readonly medianMs: number
+  readonly slowestMs: number
+  /** How many more there would have been if no batches of the tenant had shared one. */
+  readonly saved: number
+}
+
+/**
+ * From the latest entries about calls in the audit trails, whose number is bounded. A call that several
+ * batches share has an entry in each.
+ */
+export async function callsByDay(
+  on: Queryable,
+  kinds: readonly ProviderKind[],
+  { days, destinationIds }: StatisticsFilter,
+  caller: Caller,
+): Promise<DayCalls[]> {
+  return on.query<DayCalls>(
+    `with entries as materialized (
+       select asked.kind as provider, latest.* from unnest($4::text[]) as asked (kind)
+       cross join lateral (
+         select batch_id, at, kind, call from events
+         where call is not null and call ->> 'provider' = asked.kind
+         order by seq desc limit ${maxEntries}
+       ) as latest
+       where latest.at >= ((gateway_now() at time zone 'utc')::date - $3::int + 1) at time zone 'utc'
+         and latest.call ? 'callId'
+     ), mine as (
+       select e.provider, (min(e.at) at time zone 'utc')::date as day, min(e.kind) as kind,
+         max((e.call ->> 'durationMs')::float8) as ms, count(*) - 1 as shared
+       from entries e
+       join batches b on b.id = e.batch_id and b.tenant = $1
+       join calls c on c.id = (e.call ->> 'callId')::uuid and reaches($2::text[], c.lane_id)
+         and ($5::text[] is null or substr(c.lane_id, strpos(c.lane_id, '/') + 1) = any($5::text[]))
+       group by e.provider, e.call ->> 'callId', e.call ->> 'attempt'
+     )
+     select day::text, provider, count(*)::int as calls,
+       (count(*) filter (where kind = 'CALL_FAILED'))::int as failed,
+       (count(*) filter (where kind = 'THROTTLED'))::int as throttled,
+       percentile_cont(0.5) within group (order by ms) as "medianMs", max(ms) as "slowestMs",
+       coalesce(sum(shared) filter (where kind = 'CALL_SUCCEEDED'), 0)::int as saved
+     from mine group by day, provider order by day, provider`,
+    [...visibilityOf(caller), days, kinds, destinationIds ?? null],
+  )
+}
+
+/** At each provider, of all tenants. Each is looked up in two more tables. */
+export const maxEntries = 5_000
