@@ -118,8 +118,13 @@ export async function saveRevoked(
   await on.query(
     `with now as (select gateway_now() as at), found as (
        select other.invite_id, other.tenant, other.born, 'REVOKED' as lifecycle, now.at as seen_at, null::timestamptz as asked_at
-       from sends s join sends other using (destination_id, recipient_key, provider), now
-       where s.latest and s.invite_id = any($1::uuid[]) and other.latest and other.erased_at is null
+       -- One person after the other: the planner cannot know how few they are, and joins all sends.
+       from sends s cross join lateral (
+         select * from sends o where o.recipient_key = s.recipient_key
+           and o.destination_id = s.destination_id and o.provider = s.provider
+           and o.latest and o.erased_at is null offset 0
+       ) as other, now
+       where s.latest and s.invite_id = any($1::uuid[])
        union all
        select id, null, null, null, null, now.at from unnest($2::uuid[]) as id, now
      )

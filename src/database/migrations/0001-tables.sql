@@ -367,7 +367,7 @@ create table sends (
   unique (batch_id, position),
   check ((state = 'final') = (outcome_kind <> 'QUEUED'))
 );
-create unique index sends_latest on sends (invite_id) where latest;
+-- That an invite has one latest send is also what `sends_born` says: it has one place.
 create index sends_of_invite on sends (invite_id);
 -- The next call of a lane: a tenant, its first send, and then those that can share a call with it, of the
 -- same tenant and of others.

@@ -37,9 +37,9 @@ export async function fillForTwoTenants(url: string): Promise<void> {
         md5(b || '-' || n), 'Grace ' || h % 1000, 'person-' || b || '-' || n, '{}',
         case k when 'QUEUED' then 'queued' else 'final' end, k,
         case when k <> 'QUEUED' then jsonb_strip_nulls(jsonb_build_object('kind', k, 'code', case k
-          when 'FAILED' then case when h % 50 = 0 then 'NAME_TAKEN' else 'PROVIDER_REJECTED' end end)) end,
+          when 'FAILED' then case when h / 700 % 50 = 0 then 'NAME_TAKEN' else 'PROVIDER_REJECTED' end end)) end,
         case when k <> 'QUEUED' then at end, at,
-        at + case when h % 100 = 7 then (now() - at) * (h % 997 / 997.0) else interval '1 s' * (h % 3000) end
+        at + case when h % 100 = 7 then (now() - at) * (h % 997 / 997.0) else interval '1 s' * (h % 300) end
       from generate_series(${from}, ${from + 999}) b, unnest(array['large', 'small']) t,
         generate_series(0, ${perBatch - 1}) n,
         lateral (select abs(hashint4(b * 100 + n)) as h, ${timeOf('b', numbers.large)} as at offset 0) x,
