@@ -27,6 +27,37 @@ test('the planner learns by itself how full a table is', async () => {
   await pglite.close()
 })
 
+test('rows that are gone leave no more than a fifth of a table behind', async () => {
+  const pglite = await PGlite.create()
+  using statistics = keepStatistics(pglite, 20)
+  await pglite.exec('create table churned (n int primary key, done boolean)')
+  await pglite.exec('insert into churned select n, false from generate_series(1, 2000) n')
+  const deadRows = async () => {
+    const { rows } = await pglite.query<{ dead: number; vacuums: number }>(
+      `select n_dead_tup::int as dead, vacuum_count::int as vacuums
+       from pg_stat_user_tables where relname = 'churned'`,
+    )
+    return rows[0] ?? assert.fail()
+  }
+
+  for (let round = 0; round < 5; round += 1) {
+    const before = (await deadRows()).vacuums
+    await pglite.query('update churned set done = not done')
+    // The server counts late, and with a statement; the table is vacuumed with the next look.
+    for (let is = await deadRows(); is.vacuums === before; is = await deadRows()) {
+      statistics.mayHaveChanged()
+      await sleep(50)
+    }
+    assert.ok((await deadRows()).dead <= 900, `${(await deadRows()).dead} rows`)
+  }
+  const { rows } = await pglite.query<{ pages: number }>(
+    `select (pg_relation_size('churned') / 8192)::int as pages`,
+  )
+  // One version of all rows has 9 pages; six of them would have 54.
+  assert.ok((rows[0]?.pages ?? 99) <= 27, `${rows[0]?.pages} pages`)
+  await pglite.close()
+})
+
 const lifecycle = lifecycleSqlOf({ untracked: ['REPOST_PRIVATE'], complete: ['WICKR'] })
 const batchId = '00000000-0000-4000-8000-000000000007'
 const stored = 40_000
