@@ -80,10 +80,14 @@ export function createDestinationReader(options: DestinationReaderOptions): Dest
     try {
       const page = await walk(pacedRequests(lane, options))
       if (page.kind === 'read') return { kind: 'read', value: page.value, at: new Date() }
-      logger.info({ lane: lane.id, code: page.error.code }, 'a destination could not be read')
+      logger.info(
+        { provider: lane.provider, code: page.error.code },
+        'a destination could not be read',
+      )
       return unreadOf(page, new Date())
     } catch (error) {
-      if (!signal.aborted) logger.error({ error, lane: lane.id }, 'reading a destination failed')
+      if (!signal.aborted)
+        logger.error({ error, provider: lane.provider }, 'reading a destination failed')
       return { kind: 'unread', problem: 'UNAVAILABLE', at: new Date() }
     }
   }
