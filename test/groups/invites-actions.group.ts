@@ -1,3 +1,3 @@
 import { runTogether } from './run-together.ts'
 
-runTogether('invites/{*,people/*,revoke/*}.test.ts')
+runTogether('invites/{*,people/*,revoke/*,statistics/*}.test.ts')

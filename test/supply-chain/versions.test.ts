@@ -26,7 +26,7 @@ for (const folder of ['', 'bench/']) {
 
     assert.ok(named.length > 5)
     assert.deepEqual(
-      named.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version)),
+      named.filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version)),
       [],
     )
   })
