@@ -18,6 +18,7 @@ test('every command of the launcher has a script, and none is started around it'
     'doctor',
     'hold',
     'key',
+    'move-data',
     'resume',
     'send',
     'serve',

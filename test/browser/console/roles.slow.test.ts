@@ -57,7 +57,7 @@ test('a key that may only read sees everything, and no button of it fails', with
   await using open = await openAs('reader', running().batchPath)
   const { page } = open
   const screens = page.getByRole('navigation', { name: 'Screens' }).getByRole('link')
-  assert.deepEqual(await screens.allInnerTexts(), ['Batches', 'People', 'Providers'])
+  assert.deepEqual(await screens.allInnerTexts(), ['Batches', 'People', 'Providers', 'Statistics'])
 
   await page.getByText('4 of 4 done').waitFor()
   await page.getByRole('checkbox', { name: 'Select all' }).check()

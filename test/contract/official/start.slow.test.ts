@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after, test } from 'node:test'
 import { makeKey } from '#identity/api-keys.ts'
+import { sandboxCredentials } from '#sandbox/emulators.ts'
 import { compiled } from '../../compiled.ts'
 import { unpackImage } from '../../support/database.ts'
 import { bundleOf, createStandIns } from './stand-in.ts'
@@ -76,12 +77,15 @@ for (const [what, environment, wickr] of [
   })
 }
 
+const { accessKeyId, secretAccessKey } = sandboxCredentials
+
 function start(environment: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, ['src/launch.cjs', 'serve'], {
     cwd: checkout,
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {
       ...{ ...compiled, PATH: process.env.PATH, PORT: '0', DATA_DIR: 'data' },
+      ...{ AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey },
       ...{ GATEWAY_CONFIG: 'gateway.json', ...environment },
     },
   })

@@ -9,7 +9,8 @@ import { createTestLogger } from '../../../support/logger.ts'
 import { until } from '../../../support/until.ts'
 import { here } from '../../chromium.ts'
 import { startForTests } from '../../start-for-tests.ts'
-import { keepPicture, openConsole } from '../open-console.ts'
+import { assertAccessibleInAllLooks } from '../accessible/axe.ts'
+import { openConsole } from '../open-console.ts'
 import { clientId, startOidcIssuer } from './oidc-issuer.ts'
 
 const ended = new Set<string>()
@@ -43,13 +44,32 @@ async function pressAndCome(page: Page): Promise<Page> {
 }
 
 test(
+  'axe finds nothing where people sign in at an issuer, also while they do',
+  within,
+  async () => {
+    await using console = await openConsole(running(), {
+      issuer: running().issuer.url,
+      reducedMotion: 'reduce',
+    })
+    const { page } = console
+    const button = page.getByRole('button', { name: 'Sign in at 127.0.0.1' })
+    await button.waitFor()
+    await assertAccessibleInAllLooks(page, 'sign-in-oidc')
+    const [window] = await Promise.all([page.waitForEvent('popup'), button.click()])
+    await page.getByRole('status').filter({ hasText: /./ }).waitFor()
+    await assertAccessibleInAllLooks(page, 'sign-in-oidc-waiting')
+    await window.close()
+    console.assertCleanButForNetwork()
+  },
+)
+
+test(
   'somebody signs in at the issuer, and nothing but the token stays in the tab',
   within,
   async () => {
     await using console = await open()
     const { page } = console
     await page.getByRole('button', { name: 'Sign in at 127.0.0.1' }).waitFor()
-    await keepPicture(page, 'sign-in-oidc')
     await pressAndCome(page)
     await page.getByRole('navigation', { name: 'Screens' }).waitFor()
     await page.getByText('Signed in as ada').waitFor({ state: 'attached' })
