@@ -1,4 +1,5 @@
 import type { Queryable } from '#database/database.ts'
+import { storable } from '#database/storable.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import { visibilityOf } from '../query/visibility.ts'
@@ -54,7 +55,7 @@ export async function callsByDay(
        percentile_cont(0.5) within group (order by ms) as "medianMs", max(ms) as "slowestMs",
        coalesce(sum(shared) filter (where kind = 'CALL_SUCCEEDED'), 0)::int as saved
      from mine group by day, provider order by day, provider`,
-    [...visibilityOf(caller), days, kinds, destinationIds ?? null],
+    [...visibilityOf(caller), days, kinds, destinationIds?.map(storable) ?? null],
   )
 }
 

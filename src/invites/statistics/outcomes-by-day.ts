@@ -1,4 +1,5 @@
 import type { Queryable } from '#database/database.ts'
+import { storable } from '#database/storable.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import { visibilityOf } from '../query/visibility.ts'
@@ -67,7 +68,7 @@ export async function outcomesByDestination(
 export const maxDestinations = 50
 
 function parametersOf({ days, provider, destinationIds }: StatisticsFilter, caller: Caller) {
-  return [...visibilityOf(caller), days, provider ?? null, destinationIds ?? null]
+  return [...visibilityOf(caller), days, provider ?? null, destinationIds?.map(storable) ?? null]
 }
 
 // One statement sees both tables at one moment, so nothing counts twice while it is added up.

@@ -177,3 +177,11 @@ test('calls are counted with how long they took, and with what sharing saved', a
   assert.equal(failed, 0)
   assert.ok(medianMs > 0 && slowestMs >= medianMs)
 })
+
+test('an id that no destination can have counts nothing', async () => {
+  for (const id of ['\0', 'a\0b', '\ud800', 'x'.repeat(10_001)]) {
+    const answer = await statisticsOf('ada', { destinationIds: [id] })
+
+    assert.deepEqual(answer, { outcomesByDay: [], outcomesByDestination: [], callsByDay: [] })
+  }
+})
