@@ -85,7 +85,9 @@ function parsed(text: string): unknown {
 const eventsIn = (stream: string): readonly string[] =>
   stream
     .split('\n\n')
-    .filter((event) => /^event: next$/m.test(event))
-    .map((event) => /^data: (.*)$/m.exec(event)?.[1] ?? '')
+    .map((event) => event.split('\n'))
+    .filter((lines) => lines.includes('event: next'))
+    // Not by a pattern: U+2028 in a text ends a line for `.` and `$`.
+    .map((lines) => lines.find((line) => line.startsWith('data: '))?.slice('data: '.length) ?? '')
 
 const withoutIndexes = (path: string) => path.replaceAll(/\.\d+/g, '.n')

@@ -59,8 +59,10 @@ async function* eventsOf(response) {
     const events = (text + value).split('\n\n')
     text = events.pop()
     for (const event of events) {
-      if (/^event: complete$/m.test(event)) return
-      const [, data] = /^data: (.+)$/m.exec(event) ?? []
+      // Only a line feed ends a line here: for `.`, `^` and `$` U+2028 in a text would end one too.
+      const lines = event.split('\n')
+      if (lines.includes('event: complete')) return
+      const data = lines.find((line) => line.startsWith('data: '))?.slice('data: '.length)
       if (data) yield JSON.parse(data)
     }
   }
