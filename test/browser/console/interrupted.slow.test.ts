@@ -80,8 +80,7 @@ test(
     const { processed } = await loseAnswers(page, 2)
     await page.getByRole('button', { name: 'Send 250 invitations' }).click()
     await processed
-    await page.unrouteAll({ behavior: 'ignoreErrors' })
-    await page.reload()
+    await reloadWithoutAnswers(page)
 
     await page.getByRole('heading', { name: 'A list was only sent in part' }).waitFor()
     await page.getByText('It was the file “people.csv”').waitFor()
@@ -119,8 +118,7 @@ test('a page that is reloaded while it sends a short list sends it once, too', w
   const { processed } = await loseAnswers(page, 1)
   await page.getByRole('button', { name: 'Send 1 invitation' }).click()
   await processed
-  await page.unrouteAll({ behavior: 'ignoreErrors' })
-  await page.reload()
+  await reloadWithoutAnswers(page)
 
   const interrupted = page.getByRole('region', { name: 'A list was only sent in part' })
   await interrupted.getByLabel('Paste e-mail addresses').fill(text)
@@ -146,4 +144,10 @@ async function loseAnswers(
     processed.resolve()
   })
   return { processed: processed.promise }
+}
+
+/** A route that is taken away lets go what it holds: the answer would reach the page before it is reloaded. */
+async function reloadWithoutAnswers(page: Page): Promise<void> {
+  await page.reload()
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
 }
