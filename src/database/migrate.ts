@@ -6,8 +6,11 @@ import { type Migration, readMigrations } from './migration-files.ts'
  * Applies the migrations that the database lacks, all or none. Replicas that start together take
  * turns: the first one migrates, and the others find nothing left to do.
  *
- * Rejects with a ConfigError, and changes nothing, if the migrations applied so far are not the
- * first of ours: the tables are then not those that this code was written for.
+ * A later version may have migrated already, while replicas are upgraded one after the other: a
+ * replica of this version starts all the same if what is applied beyond ours says that it works with it.
+ *
+ * Rejects with a ConfigError, and changes nothing, if the tables are others than those that this
+ * code was written for.
  */
 export async function migrate(database: Pick<Database, 'transaction'>): Promise<void> {
   const migrations = await readMigrations()
@@ -17,6 +20,7 @@ export async function migrate(database: Pick<Database, 'transaction'>): Promise<
       `create table if not exists migrations (
          name text primary key,
          checksum text not null,
+         compatible_with text not null,
          at timestamptz not null default now()
        )`,
     )
@@ -42,12 +46,19 @@ function missingOf(
   migrations: readonly Migration[],
   applied: readonly Applied[],
 ): readonly Migration[] {
-  for (const [index, { name, checksum }] of applied.entries()) {
+  const last = migrations.at(-1)?.name ?? ''
+  for (const [index, { name, checksum, compatibleWith }] of applied.entries()) {
     const ours = migrations[index]
+    const isLater = ours === undefined && name > last
+    if (isLater && isOneOf(migrations, compatibleWith)) continue
+    if (isLater) throw laterTables(name)
     if (name !== ours?.name || checksum !== ours.checksum) throw otherTables(name)
   }
   return migrations.slice(applied.length)
 }
+
+const isOneOf = (migrations: readonly Migration[], name: string | null) =>
+  migrations.some((migration) => migration.name === name)
 
 // Any constant will do, as long as every replica uses the same: "invite" on a telephone keypad.
 const lockId = 468_483
@@ -56,21 +67,27 @@ interface Applied {
   readonly name: string
   /** Null if the table is older than checksums. */
   readonly checksum: string | null
+  readonly compatibleWith: string | null
 }
 
 async function readApplied(tx: Queryable): Promise<Applied[]> {
   const applied = await tx.query<Applied>(
     // As JSON, because a table that another commit made may lack a column.
-    `select to_jsonb(m) ->> 'name' as name, to_jsonb(m) ->> 'checksum' as checksum
+    `select to_jsonb(m) ->> 'name' as name, to_jsonb(m) ->> 'checksum' as checksum,
+       to_jsonb(m) ->> 'compatible_with' as "compatibleWith"
      from migrations m`,
   )
   // Not by the database, whose collation may order them differently from readMigrations.
   return applied.sort((one, other) => (one.name < other.name ? -1 : 1))
 }
 
-async function apply(tx: Queryable, { name, sql, checksum }: Migration): Promise<void> {
-  for (const statement of statementsIn(sql)) await tx.query(statement)
-  await tx.query('insert into migrations (name, checksum) values ($1, $2)', [name, checksum])
+async function apply(tx: Queryable, migration: Migration): Promise<void> {
+  for (const statement of statementsIn(migration.sql)) await tx.query(statement)
+  await tx.query('insert into migrations (name, checksum, compatible_with) values ($1, $2, $3)', [
+    migration.name,
+    migration.checksum,
+    migration.compatibleWith,
+  ])
 }
 
 /** A statement ends at a semicolon outside of `$$`. A comment has its lines to itself. */
@@ -83,6 +100,12 @@ function statementsIn(sql: string): string[] {
 
 function otherTables(migration: string): ConfigError {
   return new ConfigError(
-    `Another commit of the gateway made the tables of this database (migration ${migration} differs or is missing here): run that commit, or set DATA_DIR or DATABASE_URL to a new, empty database; until version 0.2.0 tables may still change.`,
+    `Another version of the gateway made the tables of this database (migration ${migration} differs or is missing here): run that version, or set DATA_DIR or DATABASE_URL to a new, empty database; tables from before version 0.2.0 cannot be upgraded.`,
+  )
+}
+
+function laterTables(migration: string): ConfigError {
+  return new ConfigError(
+    `A later version of the gateway changed the tables of this database (migration ${migration}), and this version cannot work with them: run the later version, or restore a back-up from before it.`,
   )
 }

@@ -8,6 +8,11 @@ export interface Migration {
   readonly sql: string
   /** SHA-256 in hexadecimal; the same whether lines end in LF or CRLF. */
   readonly checksum: string
+  /**
+   * The last migration of the oldest version that works with the tables as this one leaves them: what its
+   * line `-- compatible-with: 0001-tables.sql` says, or else its own name, because no older version does.
+   */
+  readonly compatibleWith: string
 }
 
 /** The migrations in a folder, by default ours, in the order in which they are applied. */
@@ -19,7 +24,9 @@ export async function readMigrations(
     names.map(async (name) => {
       const text = await readFile(join(folder, name), 'utf8')
       const sql = text.replaceAll('\r\n', '\n')
-      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
+      const compatibleWith = /^-- compatible-with: (\S+\.sql)$/m.exec(sql)?.[1] ?? name
+      const checksum = createHash('sha256').update(sql).digest('hex')
+      return { name, sql, checksum, compatibleWith }
     }),
   )
 }

@@ -143,7 +143,7 @@ test('a data directory of another commit is refused in one sentence', async () =
   assert.equal(await serve.ended, 1)
   assert.match(
     await serve.said,
-    /^Another commit of the gateway made the tables of this database \(migration 0001-theirs\.sql [^\n]+\.\n$/,
+    /^Another version of the gateway made the tables of this database \(migration 0001-theirs\.sql [^\n]+\.\n$/,
   )
 })
 

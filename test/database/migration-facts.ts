@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Database } from '#database/database.ts'
-import { migrate } from '#database/migrate.ts'
+import { migrate, missingMigrations } from '#database/migrate.ts'
 import { ConfigError } from '../../src/config-error.ts'
 import type { DatabaseKind } from './facts.ts'
 
@@ -10,7 +10,7 @@ const files = readdirSync(new URL('../../src/database/migrations/', import.meta.
   (name) => name.endsWith('.sql'),
 )
 
-/** What another commit may have left behind, and the migration that the refusal names. */
+/** What another version may have left behind, and the migration that the refusal names. */
 const strangers: readonly (readonly [prepare: readonly string[], named: string])[] = [
   [
     [
@@ -20,8 +20,17 @@ const strangers: readonly (readonly [prepare: readonly string[], named: string])
     '0001-invites.sql',
   ],
   [[`update migrations set checksum = 'another'`], '0001-tables.sql'],
-  [[`insert into migrations (name, checksum) values ('9999-later.sql', 'its')`], '9999-later.sql'],
+  [
+    [later('0001-tables.sql'), `update migrations set name = '0000.sql' where name < '9'`],
+    '0000.sql',
+  ],
 ]
+
+/** What a later version leaves behind, which an older one works with if it knows `compatibleWith`. */
+function later(compatibleWith: string): string {
+  return `insert into migrations (name, checksum, compatible_with)
+    values ('9999-later.sql', 'its', '${compatibleWith}')`
+}
 
 /** How the tables come to be, whatever the database runs on. */
 export function migrationFacts({ name, skip, open }: DatabaseKind): void {
@@ -47,7 +56,7 @@ export function migrationFacts({ name, skip, open }: DatabaseKind): void {
     )
   })
 
-  test(`${name}: a database of another commit is refused and left alone`, { skip }, async () => {
+  test(`${name}: the tables of another version are refused and left alone`, { skip }, async () => {
     const databases = await open(1)
     const [database] = databases
     assert.ok(database)
@@ -60,7 +69,7 @@ export function migrationFacts({ name, skip, open }: DatabaseKind): void {
         assert.ok(error instanceof ConfigError)
         assert.equal(
           error.message,
-          `Another commit of the gateway made the tables of this database (migration ${named} differs or is missing here): run that commit, or set DATA_DIR or DATABASE_URL to a new, empty database; until version 0.2.0 tables may still change.`,
+          `Another version of the gateway made the tables of this database (migration ${named} differs or is missing here): run that version, or set DATA_DIR or DATABASE_URL to a new, empty database; tables from before version 0.2.0 cannot be upgraded.`,
         )
         return true
       })
@@ -70,6 +79,42 @@ export function migrationFacts({ name, skip, open }: DatabaseKind): void {
       await migrate(database)
     }
 
+    await close(databases)
+  })
+
+  test(`${name}: what a later version migrated is left alone by one that works with it`, {
+    skip,
+  }, async () => {
+    const databases = await open(1)
+    const [database] = databases
+    assert.ok(database)
+    await migrate(database)
+    await database.query(later('0001-tables.sql'))
+    const before = await database.query('select to_jsonb(m) from migrations m order by name')
+
+    await migrate(database)
+
+    assert.deepEqual(await missingMigrations(database), [])
+    assert.deepEqual(
+      await database.query('select to_jsonb(m) from migrations m order by name'),
+      before,
+    )
+    await close(databases)
+  })
+
+  test(`${name}: what a later version migrated is refused by one that does not work with it`, {
+    skip,
+  }, async () => {
+    const databases = await open(1)
+    const [database] = databases
+    assert.ok(database)
+    await migrate(database)
+    await database.query(later('9998-unknown.sql'))
+
+    await assert.rejects(migrate(database), {
+      message:
+        'A later version of the gateway changed the tables of this database (migration 9999-later.sql), and this version cannot work with them: run the later version, or restore a back-up from before it.',
+    })
     await close(databases)
   })
 }

@@ -21,8 +21,8 @@ export interface Site extends AsyncDisposable {
   /** An API key that is in the key file. */
   newKey(): Promise<string>
   removeKey(key: string): Promise<void>
-  /** A replica, once it listens. */
-  start(databaseUrl: string): Promise<Replica>
+  /** A replica, once it listens; of the code in another folder if one is named. */
+  start(databaseUrl: string, folder?: string): Promise<Replica>
 }
 
 export interface Replica extends AsyncDisposable {
@@ -69,7 +69,7 @@ export function createSite(emulators: Emulators): Site {
       const [, id = ''] = key.split('_')
       await run({}, 'key', '--remove', id, '--into', keyFile)
     },
-    start: (DATABASE_URL) => startReplica({ ...env, DATABASE_URL }),
+    start: (DATABASE_URL, folder) => startReplica({ ...env, DATABASE_URL }, folder),
     [Symbol.asyncDispose]: async () => rmSync(directory, { recursive: true, force: true }),
   }
 }
@@ -77,9 +77,12 @@ export function createSite(emulators: Emulators): Site {
 const inNode = promisify(execFile)
 const launcher = 'src/launch.cjs'
 
-async function startReplica(env: Readonly<Record<string, string | undefined>>): Promise<Replica> {
+async function startReplica(
+  env: Readonly<Record<string, string | undefined>>,
+  cwd?: string,
+): Promise<Replica> {
   const stdio = ['ignore', 'ignore', 'pipe'] as const
-  const child = spawn(process.execPath, [launcher, 'serve'], { env, stdio: [...stdio] })
+  const child = spawn(process.execPath, [launcher, 'serve'], { env, cwd, stdio: [...stdio] })
   const ended = once(child, 'exit')
   let said = ''
   for await (const piece of child.stderr.setEncoding('utf8').iterator({ destroyOnReturn: false })) {

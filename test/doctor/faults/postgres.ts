@@ -88,7 +88,7 @@ export const postgresFaults: readonly PlantedFault[] = [
     says: /^Raise the connection limit of the role and the database to 16 for each replica: it is 8\.$/,
   },
   {
-    what: 'tables of another commit',
+    what: 'tables of another version',
     plant: async ({ variables }, { server }) => {
       variables.DATABASE_URL = await server.createDatabase()
       await run(
@@ -98,7 +98,7 @@ export const postgresFaults: readonly PlantedFault[] = [
       )
     },
     ...{ topic: 'migrations', needsServer },
-    says: /^Another commit of the gateway made the tables of this database \(migration 0001-theirs\.sql /,
+    says: /^Another version of the gateway made the tables of this database \(migration 0001-theirs\.sql /,
   },
   {
     what: 'a PgBouncer that gives connections away after each transaction',
