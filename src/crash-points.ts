@@ -11,6 +11,8 @@ export const crashPoints = [
   'accepted',
   /** A lane was claimed. */
   'claimed',
+  /** The calls that its former owner left in flight have a new owner; none of them is settled. */
+  'taken-over',
   /** In the transaction that writes the intent, before it commits. */
   'forming',
   /** The intent is durable; the call has not left. */

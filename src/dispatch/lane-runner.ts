@@ -88,9 +88,9 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
 
   const settle = async (): Promise<void> => {
     await provider.prepare?.()
-    for (const call of await takeOverCalls({ database, lane, owner, held, observer })) {
-      await flights.settleLost(call)
-    }
+    const lost = await takeOverCalls({ database, lane, owner, held, observer })
+    onCrashPoint('taken-over')
+    for (const call of lost) await flights.settleLost(call)
   }
 
   /** Undefined: no call may be formed, or nothing waits. */

@@ -1,24 +1,13 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, test } from 'node:test'
-import { endCluster } from '#database/embedded/cluster.ts'
-import { migrate } from '#database/migrate.ts'
-import { openPglite } from '#database/pglite.ts'
-import { openPostgres } from '#database/postgres.ts'
+import { after } from 'node:test'
 import { type Emulators, startEmulators, urlsOf } from '#sandbox/emulators.ts'
 import type { CrashPoint } from '../../src/crash-points.ts'
-import { holdEmbedded } from '../database/embedded/hold.ts'
-import {
-  noOrdinaryUser,
-  ordinaryDirectory,
-  ordinaryUser,
-} from '../database/embedded/ordinary-user.ts'
 import { SendInvites } from '../support/documents/send.ts'
 import { startTestGateway } from '../support/gateway.ts'
-import { noServer, startPostgres } from '../support/postgres.ts'
+import { type FreshDatabase, testOnEachDatabase } from './databases.ts'
 import { createCrowd, destinations } from './day/recipients.ts'
 import { targetInput } from './day/targets.ts'
 import { authorization } from './processes/credential.ts'
@@ -67,6 +56,7 @@ const table: Readonly<Record<CrashPoint, readonly Row[]>> = {
   ),
   accepted: [everywhere],
   claimed: [everywhere],
+  'taken-over': [everywhere],
   forming: [everywhere],
   formed: notProcessed,
   answered: answerLost,
@@ -86,64 +76,16 @@ const cases = Object.entries(table).flatMap(([step, rows]) =>
 )
 
 const directory = await mkdtemp(join(tmpdir(), 'invite-gateway-steps-'))
-const server = await startPostgres()
-after(async () => {
-  await server?.[Symbol.asyncDispose]()
-  await rm(directory, { recursive: true })
-})
+after(() => rm(directory, { recursive: true }))
 
-test('PGlite: a gateway killed at any step', { concurrency: 2 }, async (t) => {
-  const prepared = join(directory, 'prepared')
-  const database = await openPglite({ directory: prepared })
-  await migrate(database)
-  await database[Symbol.asyncDispose]()
-  const run = cases.map((row, index) =>
-    t.test(nameOf(row), async () => {
-      const copy = { directory: join(directory, `${index}`) }
-      await cp(prepared, copy.directory, { recursive: true })
-      await dieAndAskAgain(row, copy, () => openPglite(copy))
-    }),
-  )
-  await Promise.all(run)
-})
-
-const embedded = { concurrency: 2, skip: noOrdinaryUser }
-const onServer = { concurrency: 2, ...(server === undefined ? { skip: noServer } : {}) }
-test('PostgreSQL: a gateway killed at any step', onServer, async (t) => {
-  const run = cases.map((row) =>
-    t.test(nameOf(row), async () => {
-      const url = (await server?.createDatabase()) ?? ''
-      await dieAndAskAgain(row, { url }, () => openPostgres({ url, onError: () => undefined }))
-    }),
-  )
-  await Promise.all(run)
-})
-
-test('embedded PostgreSQL: a gateway killed at any step', embedded, async (t) => {
-  const prepared = ordinaryDirectory()
-  t.after(() => rm(prepared, { recursive: true, force: true }))
-  await (await holdEmbedded(prepared)).close()
-  const run = cases.map((row, index) =>
-    t.test(nameOf(row), async (each) => {
-      const place = join(prepared, `${index}`)
-      await cp(join(prepared, 'embedded'), join(place, 'embedded'), { recursive: true })
-      const { uid, gid } = ordinaryUser
-      if (uid !== undefined) execFileSync('chown', ['-R', `${uid}:${gid}`, place])
-      // The killed gateway leaves its server behind, which root reaches too.
-      const url = `postgres://gateway@localhost/postgres?host=${join(place, 'embedded')}`
-      each.after(() => endCluster(join(place, 'embedded')))
-      await dieAndAskAgain(row, { directory: place, engine: 'embedded' }, () =>
-        openPostgres({ url, onError: () => undefined }),
-      )
-    }),
-  )
-  await Promise.all(run)
-})
+await testOnEachDatabase(
+  'a gateway killed at any step',
+  cases.map((row) => [nameOf(row), (fresh) => dieAndAskAgain(row, fresh)]),
+)
 
 async function dieAndAskAgain(
   { step, clouds, outcome, evidence, ledger, replayed = true, ...row }: (typeof cases)[number],
-  database: GatewaySettings['database'],
-  open: () => ReturnType<typeof openPglite>,
+  { settings: database, open }: FreshDatabase,
 ): Promise<void> {
   await using emulators = await startEmulators()
   if (row.throttled) for (const cloud of clouds) emulators[cloud].next({ kind: 'throttle' })

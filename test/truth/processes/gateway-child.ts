@@ -13,6 +13,8 @@ export interface GatewayChild {
   kill(): void
   /** It stands still for so long, as on a machine that swaps or a container that is paused. */
   freeze(ms: number): void
+  /** It goes on after it has stood still. */
+  thaw(): void
 }
 
 export interface Death {
@@ -48,5 +50,6 @@ export function startGatewayChild(settings: GatewaySettings, log: string): Gatew
       child.kill('SIGSTOP')
       setTimeout(() => child.kill('SIGCONT'), ms)
     },
+    thaw: () => void child.kill('SIGCONT'),
   }
 }

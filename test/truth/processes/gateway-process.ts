@@ -18,7 +18,7 @@ export interface GatewaySettings {
   readonly port: number
   readonly upstreams: Readonly<Record<ProviderKind, string>>
   readonly kill?: { readonly step: CrashPoint; readonly occurrence: number }
-  /** It stands still from the first time that it comes there. */
+  /** It stands still from the first time that it comes there, until somebody lets it go on. */
   readonly freezeAt?: CrashPoint
   readonly requestTimeoutMs: number
   readonly leaseMs: number
@@ -72,8 +72,12 @@ process.send?.({ url })
 /** Stops or kills this process at its crash point, before anything else can happen. */
 function killAtCrashPoint(): (point: CrashPoint) => void {
   let left = kill?.occurrence ?? 0
+  let isFrozen = false
   return (point) => {
-    if (point === freezeAt) process.kill(process.pid, 'SIGSTOP')
+    if (point === freezeAt && !isFrozen) {
+      isFrozen = true
+      process.kill(process.pid, 'SIGSTOP')
+    }
     if (point !== kill?.step) return
     left -= 1
     if (left === 0) process.kill(process.pid, 'SIGKILL')
