@@ -24,9 +24,18 @@ export function useEventStreams(): Plugin {
   }
 }
 
-/** The text of an event with these data, encoded. */
-export function encodeEvent(data: string): Uint8Array {
+/** The text of an event with this JSON, encoded. */
+export function encodeEvent(json: string): Uint8Array {
+  const data = json.replaceAll(lineEnds, (end) => lineEndsEscaped[end] ?? end)
   return Buffer.from(`event: next\ndata: ${data}\n\n`)
+}
+
+// JSON may hold them in texts. Readers that cut a stream into lines by other rules would break an event.
+const lineEnds = /[\u0085\u2028\u2029]/g
+const lineEndsEscaped: Readonly<Record<string, string>> = {
+  '\u0085': '\\u0085',
+  '\u2028': '\\u2028',
+  '\u2029': '\\u2029',
 }
 
 const mediaType = 'text/event-stream'

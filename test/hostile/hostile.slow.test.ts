@@ -9,6 +9,7 @@ import { text } from 'node:stream/consumers'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sandboxCredentials } from '#sandbox/emulators.ts'
+import { eventsIn } from '../support/requests/events-in.ts'
 import { attack, type Reply } from './attack.ts'
 import { keyFile, keyOf } from './credentials.ts'
 import type { Bytes, GatewayName, Ids, Row } from './row.ts'
@@ -140,7 +141,7 @@ function assertExpected(reply: Reply, row: Row): void {
 
 function firstCode({ headers, body }: Reply): unknown {
   const type = headers.get('content-type') ?? ''
-  const [, event] = type.startsWith('text/event-stream') ? (/^data: (\{.*)$/m.exec(body) ?? []) : []
+  const event = type.startsWith('text/event-stream') ? eventsIn(body)[0]?.data : undefined
   const json = event ?? (type.includes('json') ? body : '')
   return json === '' ? undefined : JSON.parse(json).errors?.[0]?.extensions?.code
 }

@@ -6,6 +6,7 @@ import { type Scope, scopes } from '#identity/caller.ts'
 import { schema } from '#schema/schema.ts'
 import type { Rule } from '#schema/scopes.ts'
 import { startTestGateway } from '../support/gateway.ts'
+import { firstResult } from '../support/requests/events-in.ts'
 import { erase } from '../support/requests/people.ts'
 import { type Asks, everythingOf, keysIn, questionsAbout } from '../support/requests/questions.ts'
 import { type Recipe, recipesAfterwards, recipesOfBatches } from '../support/requests/recipes.ts'
@@ -245,8 +246,7 @@ for (const [name, [input, argument, id]] of Object.entries(subscriptions)) {
     const body = { query: document, variables: { id } }
     const follow = async (caller: string) => {
       const response = await gateway.as(caller).post(body, { accept: 'text/event-stream' })
-      const [, data = ''] = /^data: (\{.*)$/m.exec(await response.text()) ?? []
-      return JSON.parse(data) as Answer
+      return firstResult(await response.text()) as Answer
     }
 
     const anonymous = await gateway.post(body, { accept: 'text/event-stream' })

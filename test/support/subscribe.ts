@@ -1,6 +1,7 @@
 import type { ResultOf, TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { print } from 'graphql'
 import type { FollowProgress } from './documents/progress.ts'
+import { eventsIn } from './requests/events-in.ts'
 
 type Data = ResultOf<typeof FollowProgress>
 export type ProgressEvent = Data['inviteBatchProgress']
@@ -33,13 +34,11 @@ async function* messages(body: ReadableStream<Uint8Array>): AsyncGenerator<Messa
   const decoder = new TextDecoder()
   for await (const chunk of body) {
     text += decoder.decode(chunk, { stream: true })
-    const blocks = text.split('\n\n')
-    text = blocks.pop() ?? ''
-    for (const block of blocks) {
-      const lines = block.split('\n')
-      const data = lines.find((line) => line.startsWith('data:'))?.slice(5)
-      if (lines.includes('event: complete')) return
-      if (data !== undefined && data.trim() !== '') yield JSON.parse(data)
+    const events = eventsIn(text)
+    text = text.split('\n\n').at(-1) ?? ''
+    for (const { event, data } of events) {
+      if (event === 'complete') return
+      yield JSON.parse(data)
     }
   }
   throw new Error('the stream was cut')

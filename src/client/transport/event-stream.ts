@@ -63,7 +63,8 @@ function giveUpAfter(ms: number, control: AbortController) {
 }
 
 function parse(block: string): { readonly event: string; readonly data: string } {
-  const fields = block.split('\n').map((line) => /^(\w+): ?(.*)$/.exec(line) ?? [])
+  // With `s`: a dot is otherwise no U+2028, and an event with one in a text would be lost.
+  const fields = block.split('\n').map((line) => /^(\w+): ?(.*)$/s.exec(line) ?? [])
   const of = (name: string) =>
     fields.flatMap(([, field, value = '']) => (field === name ? [value] : []))
   return { event: of('event').join(''), data: of('data').join('\n') }

@@ -1,4 +1,5 @@
 import { type GraphQLSchema, getOperationAST, type OperationDefinitionNode, parse } from 'graphql'
+import { eventsIn } from '../../support/requests/events-in.ts'
 import type { HttpResponse } from '../tenant/send.ts'
 import { mark } from '../tenant/texts.ts'
 import { secret } from '../upstream/secret.ts'
@@ -41,7 +42,9 @@ export function createCheckResponse(schema: GraphQLSchema, findings: Findings) {
     }
     const type = String(headers['content-type'])
     if (type.startsWith('text/event-stream')) {
-      return eventsIn(said).map((event) => checkResult(parsed(event), text, name))
+      return eventsIn(said)
+        .filter(({ event }) => event === 'next')
+        .map(({ data }) => checkResult(parsed(data), text, name))
     }
     if (!/^application\/(?:graphql-response\+)?json/.test(type)) {
       findings.add('unreadable', `status ${status} with ${type}`, begin)
@@ -81,13 +84,5 @@ function parsed(text: string): unknown {
     return undefined
   }
 }
-
-const eventsIn = (stream: string): readonly string[] =>
-  stream
-    .split('\n\n')
-    .map((event) => event.split('\n'))
-    .filter((lines) => lines.includes('event: next'))
-    // Not by a pattern: U+2028 in a text ends a line for `.` and `$`.
-    .map((lines) => lines.find((line) => line.startsWith('data: '))?.slice('data: '.length) ?? '')
 
 const withoutIndexes = (path: string) => path.replaceAll(/\.\d+/g, '.n')
