@@ -32,6 +32,8 @@ const bugs: readonly (readonly [keyof Bugs, Faults, RegExp])[] = [
   ['heldLate', { ...noFaults, cuts: 1 }, /^a call left that had been given up/],
   ['endsWithOffer', noFaults, /^a call left that had been given up/],
   ['noFlightCheck', { ...noFaults, lapses: 1 }, /^open is/],
+  ['splitsLate', { ...noFaults, lapses: 1 }, /^open is/],
+  ['keepsName', { ...noFaults, lapses: 1 }, /^two owners have calls in flight/],
   ['queuesLost', { ...noFaults, kills: 1 }, /^a recipient who was invited waits/],
 ]
 

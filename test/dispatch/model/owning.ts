@@ -23,7 +23,7 @@ export function owning(state: State, replica: Replica, bugs: Bugs): Step[] {
       if (isLocked(state) && !bugs.noFence) return []
       return [{ name: 'awaitAcceptances', after: remember(state, replica, { run: 'fenced' }) }]
     case 'fenced':
-      return [{ name: 'takeOverCalls', after: takeOver(state, replica) }]
+      return [{ name: 'takeOverCalls', after: takeOver(state, replica, bugs) }]
     case 'running': {
       const offered = bugs.endsWithOffer ? undefined : mine.accepting?.call
       const isIdle =
@@ -37,7 +37,7 @@ export function owning(state: State, replica: Replica, bugs: Bugs): Step[] {
   }
 }
 
-function takeOver(state: State, replica: Replica): State {
+function takeOver(state: State, replica: Replica, bugs: Bugs): State {
   const mine = state.memory[replica]
   if (state.owner !== replica) return remember(state, replica, { run: 'running' })
   const found = inFlightOf(state)
@@ -46,7 +46,9 @@ function takeOver(state: State, replica: Replica): State {
   )
   const owned = lost.reduce((before, number) => {
     const call = before.calls[number]
-    return call === undefined ? before : setCall(before, number, { ...call, owner: replica })
+    return call === undefined || bugs.keepsName
+      ? before
+      : setCall(before, number, { ...call, owner: replica })
   }, state)
   const others = without(lost, ...mine.held)
   const held = [...mine.held, ...others]

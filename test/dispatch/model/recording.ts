@@ -46,7 +46,7 @@ function recordAlone(state: State, replica: Replica, number: number, bugs: Bugs)
   const isInTime = call?.state === 'in_flight' && call.owner === replica
   if (call === undefined) return { name: 'recordAnswer', after: known }
   if (state.verdicts[number] === 'refused') {
-    if (!isInTime) return { name: 'recordAnswer', after: known }
+    if (!isInTime && !bugs.splitsLate) return { name: 'recordAnswer', after: known }
     const ended = setCall(known, number, { ...call, state: 'done' })
     return { name: 'insertParts', after: setSends(ended, call.sends, 'part') }
   }

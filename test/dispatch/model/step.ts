@@ -22,6 +22,10 @@ export interface Bugs {
   readonly queuesLost?: boolean
   /** A lane is released while an offer of it is open. */
   readonly endsWithOffer?: boolean
+  /** A call that was refused is split, whoever has it now. */
+  readonly splitsLate?: boolean
+  /** Lost calls are settled in the name of their former owner, who may record them, too. */
+  readonly keepsName?: boolean
 }
 
 /** Where the code does what a step does: a name that it exports. */
