@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ordinaryUser } from '../../database/embedded/ordinary-user.ts'
 import type { GatewaySettings } from './gateway-process.ts'
@@ -13,6 +13,8 @@ export interface GatewayChild {
   kill(): void
   /** It stands still for so long, as on a machine that swaps or a container that is paused. */
   freeze(ms: number): void
+  /** Does it stand still? */
+  isFrozen(): boolean
   /** It goes on after it has stood still. */
   thaw(): void
 }
@@ -50,6 +52,8 @@ export function startGatewayChild(settings: GatewaySettings, log: string): Gatew
       child.kill('SIGSTOP')
       setTimeout(() => child.kill('SIGCONT'), ms)
     },
+    isFrozen: () =>
+      / [Tt] /.test(readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(')').at(-1) ?? ''),
     thaw: () => void child.kill('SIGCONT'),
   }
 }
