@@ -1,6 +1,7 @@
 import { type DestinationStream, pino } from 'pino'
 import { secretMasker } from '#redact/redactor.ts'
 import { framesOf } from './crash.ts'
+import { openStandardError } from './log/standard-error.ts'
 
 /**
  * Writes structured log lines: fields and one sentence. Fields never hold an e-mail address, a name,
@@ -18,12 +19,12 @@ type Fields = Readonly<Record<string, unknown>>
 
 /**
  * Writes JSON lines with the names of levels and ISO times, to standard error by default. Masks the
- * secrets in the fields of errors. Nobody waits for standard error to be read: up to 8 MB of lines
- * wait, further ones are dropped, and a line says how many.
+ * secrets in the fields of errors. Nobody waits for standard error to be read or for space on its disk: up
+ * to 8 MB of lines wait, further ones are dropped, and a line says how many.
  */
 export function createLogger(
   secrets: readonly string[] = [],
-  to: DestinationStream = standardError(),
+  to: DestinationStream = openStandardError(dropped),
 ): Logger {
   const mask = secretMasker(secrets)
   return pino(
@@ -52,38 +53,5 @@ function errorFields(error: unknown, mask: (text: string) => string): Fields {
   }
 }
 
-/** Written by a thread: where a pipe is full, a synchronous write sleeps until somebody reads it. */
-function standardError(): DestinationStream {
-  let exitsAt = Number.POSITIVE_INFINITY
-  process.once('exit', () => {
-    exitsAt = performance.now() + maxExitMs
-  })
-  const stream = pino.destination({
-    dest: 2,
-    sync: false,
-    maxLength: maxWaitingBytes,
-    retryEAGAIN: () => performance.now() < exitsAt,
-  })
-  const flush = stream.flushSync.bind(stream)
-  stream.flushSync = () => {
-    try {
-      flush()
-    } catch {
-      // Nobody reads, and the process ends.
-    }
-  }
-  let dropped = 0
-  stream.on('drop', () => dropped++)
-  stream.on('drain', () => {
-    if (dropped === 0) return
-    const fields = { level: 'warn', time: new Date().toISOString(), lines: dropped }
-    dropped = 0
-    stream.write(
-      `${JSON.stringify({ ...fields, msg: 'lines were dropped: nobody read the log' })}\n`,
-    )
-  })
-  return stream
-}
-
-const maxWaitingBytes = 8_000_000
-const maxExitMs = 1_000
+const dropped = (lines: number) =>
+  `${JSON.stringify({ level: 'warn', time: new Date().toISOString(), lines, msg: 'lines were dropped: the log took no more' })}\n`

@@ -51,7 +51,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...['invites/accept/acceptance.ts', 'logger.ts', 'version.ts', contract],
   ],
   'version.ts': ['package.json'],
-  'logger.ts': ['crash.ts', 'redact/'],
+  'logger.ts': ['crash.ts', 'log/', 'redact/'],
+  // Writes lines, whatever they say.
+  'log/': [],
   'http/': ['config-error.ts', 'schema/', 'invites/', 'identity/', 'event-loop/', 'logger.ts'],
   'identity/': ['config-error.ts', 'event-loop/', 'logger.ts', contract],
   'identity/make-key.ts': ['identity/', 'command-line/'],
