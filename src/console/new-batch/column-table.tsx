@@ -43,6 +43,7 @@ function ColumnChoice({
   const { columns, shared } = input
   const column = columns[name]
   const headings = headingsOf(now)
+  const sample = peopleIn(now).slice(0, 3)
   const id = `${kind}-${name}`
   const choose = (value: string) =>
     changeInput(kind, {
@@ -64,7 +65,7 @@ function ColumnChoice({
           // Columns have no other identity than their place.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <option key={index} value={index}>
-            {texts.columnName(index, headings?.[index])}
+            {texts.columnName(index, headings?.[index], firstOf(sample, index))}
           </option>
         ))}
       </select>
@@ -83,7 +84,7 @@ function ColumnChoice({
         )
       ) : (
         <span className="hint" id={`${id}-sample`}>
-          {sampleOf(peopleIn(now).slice(0, 3), column)}
+          {sampleOf(sample, column)}
         </span>
       )}
       {column === undefined && name === 'securityGroupId' && <GroupChoices />}
@@ -94,3 +95,11 @@ function ColumnChoice({
 function sampleOf(rows: ReturnType<typeof peopleIn>, column: number): string {
   return rows.map(({ cells }) => cells[column] ?? '').join(', ')
 }
+
+/** A value of a column, as long as a list of choices can show. */
+function firstOf(rows: ReturnType<typeof peopleIn>, column: number): string {
+  const value = rows.find(({ cells }) => cells[column]?.trim())?.cells[column]?.trim() ?? ''
+  return value.length > maxSample ? `${value.slice(0, maxSample)}…` : value
+}
+
+const maxSample = 30

@@ -6,10 +6,12 @@ import { figure } from '../texts/common.ts'
 import { newBatchTexts as texts } from '../texts/new-batch.ts'
 import { checkList, type ListCheck } from './draft/check-list.ts'
 import { draft } from './draft/draft.ts'
+import { missingColumns } from './draft/missing.ts'
 
 /** What is wrong with the rows, while the list is edited. */
 export function RowCheck(): ReactNode {
-  const { list, hasHeadings, targets, inputs } = useStore(draft)
+  const now = useStore(draft)
+  const { list, hasHeadings, targets, inputs } = now
   const [check, setCheck] = useState<ListCheck>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: The name of the batch changes no row.
   useEffect(() => {
@@ -25,6 +27,16 @@ export function RowCheck(): ReactNode {
       running.abort()
     }
   }, [list, hasHeadings, targets, inputs])
+  const missing = missingColumns(now)
+  if (missing.length > 0) {
+    return (
+      <div className="note warn" role="status">
+        {missing.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+    )
+  }
   if (check === undefined) return <p role="status">{texts.checking}</p>
   const { good, bad, repeated, problems } = check
   return (
@@ -44,7 +56,7 @@ export function RowCheck(): ReactNode {
             {problems.map(({ line, value, reason }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: Rows of a list may be equal.
               <Row key={`${line} ${index}`}>
-                <HeadCell>{figure(line)}</HeadCell>
+                <HeadCell label={texts.line}>{figure(line)}</HeadCell>
                 <Cell label={texts.value}>{value}</Cell>
                 <Cell label={texts.reason}>{reason}</Cell>
               </Row>

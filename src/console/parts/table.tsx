@@ -31,9 +31,16 @@ export function Row({ children }: { readonly children: ReactNode }): ReactNode {
   return <tr role="row">{children}</tr>
 }
 
-export function HeadCell({ children }: { readonly children: ReactNode }): ReactNode {
+/** `label`: the head of its column, where the cell alone would not say what it is. */
+export function HeadCell({
+  label,
+  children,
+}: {
+  readonly label?: string
+  readonly children: ReactNode
+}): ReactNode {
   return (
-    <th scope="row" role="rowheader">
+    <th scope="row" role="rowheader" data-label={label}>
       {children}
     </th>
   )

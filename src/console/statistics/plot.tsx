@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import uPlot from 'uplot'
+import { clock, shortDay } from '../texts/common.ts'
 import { statisticsTexts as texts } from '../texts/statistics.ts'
 import { useColours } from './use-colours.ts'
 
@@ -81,7 +82,13 @@ function optionsOf(
   const drawn = series.map(({ label }, index) => {
     const colour = lines[index] ?? text
     return kind === 'lines'
-      ? { label, stroke: colour, width: 2, spanGaps: true, points: { show: true, size: 6 } }
+      ? {
+          label,
+          stroke: colour,
+          width: 2,
+          spanGaps: true,
+          points: { show: true, size: 6, fill: colour },
+        }
       : {
           ...{ label, stroke: colour, fill: colour, width: 0, points: { show: false } },
           ...(bars && { paths: bars }),
@@ -105,11 +112,21 @@ function optionsOf(
       x: { range: () => range },
       y: { range: (_plot, _from, to) => [0, Math.max(1, to * 1.1)] },
     },
-    axes: [look, { ...look, size: 64, values: (_plot, ticks) => ticks.map(axis) }],
+    axes: [
+      { ...look, ...(isByDay ? dayTicks : clockTicks) },
+      { ...look, size: 64, values: (_plot, ticks) => ticks.map(axis) },
+    ],
     series: [{}, ...(kind === 'stacks' ? drawn.reverse() : drawn)],
   }
 }
 
 const daySeconds = 86_400
+// In pixels, as wide as such a text. By itself the axis would have numbers like 11/27 and 9:44pm.
+const dayTicks: uPlot.Axis = {
+  incrs: [1, 2, 7, 14, 28].map((days) => days * daySeconds),
+  space: 60,
+  values: (_plot, ticks) => ticks.map(shortDay),
+}
+const clockTicks: uPlot.Axis = { space: 90, values: (_plot, ticks) => ticks.map(clock) }
 // The axis of less would have milliseconds.
 const minWatchedSeconds = 300

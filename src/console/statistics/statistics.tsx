@@ -1,7 +1,7 @@
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useQuery } from 'urql'
 import { ConsoleStatisticsDocument, type ProviderKind } from '../generated/documents.ts'
-import { Link } from '../location.tsx'
+import { Link, useFilters } from '../location.tsx'
 import { Field } from '../parts/field.tsx'
 import { Page } from '../parts/page-frame.tsx'
 import { Problem } from '../parts/problem.tsx'
@@ -13,12 +13,13 @@ import { PlotWithNumbers } from './figure.tsx'
 import { QueueDepth } from './queue-depth.tsx'
 import { isoDay, shapesOf } from './shapes.ts'
 
-/** What became of invitations, day by day. */
+/** What became of invitations, day by day, with filters in the address. */
 export function Statistics(): ReactNode {
   const { providers } = useStart()
   const maySend = useMay('invites:send')
-  const [days, setDays] = useState(30)
-  const [provider, setProvider] = useState<ProviderKind>()
+  const [filters, setFilters] = useFilters()
+  const days = spans.find((span) => String(span) === filters.get('days')) ?? 30
+  const provider = providers.find(({ kind }) => kind === filters.get('provider'))?.kind
   const [{ data, error }, again] = useQuery({
     query: ConsoleStatisticsDocument,
     variables: { days, provider: provider === undefined ? null : [provider] },
@@ -39,9 +40,9 @@ export function Statistics(): ReactNode {
             <select
               {...control}
               value={days}
-              onChange={(event) => setDays(Number(event.target.value))}
+              onChange={(event) => setFilters({ days: event.target.value })}
             >
-              {[7, 30, 92].map((count) => (
+              {spans.map((count) => (
                 <option key={count} value={count}>
                   {texts.lastDays(count)}
                 </option>
@@ -54,9 +55,7 @@ export function Statistics(): ReactNode {
             <select
               {...control}
               value={provider ?? ''}
-              onChange={(event) =>
-                setProvider(providers.find(({ kind }) => kind === event.target.value)?.kind)
-              }
+              onChange={(event) => setFilters({ provider: event.target.value })}
             >
               <option value="">{texts.allProviders}</option>
               {providers.map(({ kind, displayName }) => (
@@ -85,3 +84,5 @@ export function Statistics(): ReactNode {
     </Page>
   )
 }
+
+const spans = [7, 30, 92]

@@ -74,6 +74,13 @@ export function day(date: string): string {
   return days.format(new Date(`${date}T00:00:00Z`))
 }
 
+const shortDays = new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric', timeZone: 'UTC' })
+
+/** `Nov 27`, of seconds since 1970, in UTC as days are counted. */
+export function shortDay(seconds: number): string {
+  return shortDays.format(new Date(seconds * 1_000))
+}
+
 /** `3 min 20 s`. */
 export function duration(seconds: number): string {
   const whole = Math.ceil(seconds)

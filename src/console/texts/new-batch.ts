@@ -42,8 +42,8 @@ export const newBatchTexts = {
   sample: 'First values',
   noColumn: 'The same for all',
   optionalNoColumn: 'None',
-  columnName: (index: number, heading: string | undefined) =>
-    heading === undefined || heading === '' ? `Column ${index + 1}` : heading,
+  columnName: (index: number, heading: string | undefined, sample: string) =>
+    `${heading === undefined || heading === '' ? `Column ${index + 1}` : heading}${sample === '' ? '' : `: ${sample}`}`,
   sharedValue: (label: string) => `${label}, for everybody without one in the list`,
   optional: '(optional)',
 

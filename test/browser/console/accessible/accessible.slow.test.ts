@@ -36,6 +36,8 @@ const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
       .getByLabel('Paste e-mail addresses')
       .fill('email\nada@example.com\nbad\nnew@example.com')
     await page.getByText('2 rows can be sent').waitFor()
+    // There are no heads above the cells here.
+    await page.getByRole('rowheader', { name: 'Line 3' }).waitFor()
     await page.getByRole('button', { name: 'Show the plan' }).click()
     await page.getByRole('button', { name: /^Send \d+ invitation/ }).waitFor()
   },

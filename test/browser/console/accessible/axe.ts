@@ -34,4 +34,11 @@ async function assertAccessible(page: Page, how: string): Promise<void> {
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   )
   assert.equal(overflow, 0, `${how}: the page scrolls sideways`)
+  assert.deepEqual(await page.evaluate<string[]>(cutAtTheSide), [], `${how}: these scroll sideways`)
 }
+
+/** What has text beyond its right edge, but for what is meant to scroll. */
+const cutAtTheSide = `[...document.querySelectorAll('body *')]
+  .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowX))
+  .filter((element) => !element.matches('.scroll') && element.scrollWidth > element.clientWidth)
+  .map((element) => element.outerHTML.slice(0, 200))`
