@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { providerKinds } from '#providers/contract/kind.ts'
-import { CancelInviteBatch } from '../support/documents/actions.ts'
+import { CancelInviteBatch, RetryInviteBatch } from '../support/documents/actions.ts'
 import { openSends } from '../support/queued-sends.ts'
 import { readsAt } from '../support/requests/lifecycles.ts'
 import { invited, revokeWords } from '../support/requests/revoke.ts'
@@ -113,6 +113,19 @@ test('a call that is split is counted, and recipients of a canceled batch are sk
   assert.equal((await server.scrape()).sum('invite_gateway_recipients_total', skipped), before + 1)
 })
 
+test('recipients are counted as unconfirmed until they are tried again', async () => {
+  const scrape = async () => (await server.scrape()).sum('invite_gateway_unconfirmed', unreadable)
+  const before = (await scrape()) ?? 0
+  emulators.REPOST_PRIVATE.next({ kind: 'reset', accepted: true })
+  const { batch } = await send(gateway, { targets: [toRepostPrivate(['six', 'seven', 'eight'])] })
+  await until(async () => (await scrape()) === before + 3)
+
+  const again = { batchId: batch.id, acceptDuplicateRisk: true }
+  await gateway.execute(RetryInviteBatch, again)
+
+  await until(async () => (await scrape()) === before)
+})
+
 test('reads and revocations count as requests to upstreams', async () => {
   resetEmulators(gateway)
   const requests = async (purpose: string) =>
@@ -128,6 +141,8 @@ test('reads and revocations count as requests to upstreams', async () => {
   assert.equal((await requests('read')) - before[0], readsAt(emulators.WICKR) - readsBefore)
   assert.equal((await requests('revoke')) - before[1], 1)
 })
+
+const unreadable = { provider: 'REPOST_PRIVATE' }
 
 const outcomes = [
   ['InviteSent', 'SENT'],

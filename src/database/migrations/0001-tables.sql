@@ -477,6 +477,8 @@ create table outcome_days (
   count bigint not null,
   primary key (tenant, day, lane_id, outcome)
 );
+-- How many wait for a person is measured all the time.
+create index outcome_days_unconfirmed on outcome_days (lane_id, count) where outcome = 'UNCONFIRMED';
 
 create function note_outcomes() returns trigger language plpgsql as $$ begin
   if tg_op = 'INSERT' then
