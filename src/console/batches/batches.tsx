@@ -6,6 +6,7 @@ import {
   ConsoleBatchesDocument,
   type ConsoleBatchFragment,
   ConsoleFollowListDocument,
+  type InviteBatchFilter,
   type ProviderKind,
 } from '../generated/documents.ts'
 import { Link, useFilters } from '../location.tsx'
@@ -22,12 +23,14 @@ import { batchesTexts as texts } from '../texts/batches.ts'
 import { common, instant } from '../texts/common.ts'
 
 const pageSize = 20
+const statuses = Object.keys(common.status) as BatchStatus[]
 
 /** All batches, newest first, with filters in the address. */
 export function Batches(): ReactNode {
   const [filters] = useFilters()
+  const { providers } = useStart()
   const [pages, setPages] = useState<readonly (string | null)[]>([null])
-  const filter = filterOf(filters)
+  const filter = filterOf(filters, providers)
   const key = JSON.stringify(filter)
   const isFiltered = Object.keys(filter).length > 0
   return (
@@ -49,13 +52,17 @@ export function Batches(): ReactNode {
   )
 }
 
-function filterOf(filters: URLSearchParams) {
-  const status = filters.get('status')
-  const provider = filters.get('provider')
+/** Without what somebody wrote into the address and the gateway does not know. */
+function filterOf(
+  filters: URLSearchParams,
+  providers: readonly { readonly kind: ProviderKind }[],
+): InviteBatchFilter {
+  const status = statuses.find((one) => one === filters.get('status'))
+  const provider = providers.find(({ kind }) => kind === filters.get('provider'))?.kind
   const name = filters.get('name')
   return {
-    ...(status ? { status: [status as BatchStatus] } : {}),
-    ...(provider ? { provider: [provider as ProviderKind] } : {}),
+    ...(status ? { status: [status] } : {}),
+    ...(provider ? { provider: [provider] } : {}),
     ...(name ? { name } : {}),
   }
 }

@@ -7,6 +7,8 @@ import { ListProblem } from './list-problem.ts'
 export interface List {
   /** The name of the file; undefined: it was pasted. */
   readonly fileName: string | undefined
+  /** What was typed or pasted, if a text field can show so much. */
+  readonly text?: string
   /** All rows, a heading included if there is one. */
   readonly rows: readonly ListRow[]
   /** The names of the columns, where the format has them: members of JSON objects. */

@@ -14,8 +14,11 @@ import { newBatchTexts as texts } from '../texts/new-batch.ts'
 
 /** Takes a list: pasted, dropped or chosen. */
 export function ListInput({
+  text,
   onList,
 }: {
+  /** What was entered before another screen was shown. */
+  readonly text?: string | undefined
   /** Undefined: there is no list any more. */
   readonly onList: (list: List | undefined) => void
 }): ReactNode {
@@ -41,7 +44,8 @@ export function ListInput({
     setProblem(undefined)
     try {
       const list = await readList(source, fileName, controller.signal)
-      if (!controller.signal.aborted) onList(list)
+      const isShort = typeof source === 'string' && source.length < largePaste
+      if (!controller.signal.aborted) onList(isShort ? { ...list, text: source } : list)
     } catch (error) {
       if (controller.signal.aborted) return
       if (!(error instanceof ListProblem)) throw error
@@ -77,6 +81,7 @@ export function ListInput({
           <textarea
             {...control}
             rows={6}
+            defaultValue={text}
             spellCheck={false}
             autoComplete="off"
             placeholder={texts.pasteExample}

@@ -14,14 +14,14 @@ export function ListSection(): ReactNode {
   return (
     <section className="card" aria-labelledby="who">
       <h2 id="who">{texts.who}</h2>
-      {!isFile && <ListInput onList={takeList} />}
+      {!isFile && <ListInput text={list?.text} onList={takeList} />}
       {list !== undefined && (
         <div className="stack">
           <div className="row apart">
             <p>
               <strong>{texts.listOf(list.fileName, peopleIn(now).length)}</strong>
             </p>
-            {isFile && (
+            {list.text === undefined && (
               <button type="button" onClick={() => takeList(undefined)}>
                 {texts.removeList}
               </button>

@@ -63,7 +63,6 @@ export const newBatchTexts = {
   missingList: 'Paste or drop a list.',
   missingColumn: (label: string) => `Say which column has: ${label}.`,
   missingSetting: (label: string) => `Enter: ${label}.`,
-  nobodyGood: 'Correct the list: no row of it can be sent.',
 
   problem: {
     WORKBOOK: 'This is a workbook. Save the sheet as “CSV UTF-8”, then drop that file.',
@@ -140,5 +139,4 @@ export const sendingTexts = {
     fileName === undefined ? 'It was pasted.' : `It was the file “${fileName}”.`,
   otherList: 'This is another list. Choose the one that was being sent.',
   forget: 'Do not send the rest',
-  stop: 'Stop after this part',
 } as const

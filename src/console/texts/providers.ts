@@ -24,7 +24,6 @@ export const providerTexts = {
         ? '1 call in a second'
         : `${figure(count)} calls in a second`,
   source: 'Source of the limits',
-  support: 'Support',
   stage: {
     SUPPORTED: 'Supported',
     END_OF_SUPPORT_ANNOUNCED: 'Support ends',

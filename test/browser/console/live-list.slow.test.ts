@@ -49,4 +49,17 @@ test('eight running batches are live in the list over one stream, and leave room
   open.assertClean()
 })
 
+test('filters in the address that mean nothing are left out', {
+  ...here,
+  timeout: 60_000,
+}, async () => {
+  await send(running().server.gateway, { name: 'Any', targets: [toChime(['any@example.com'])] })
+  await using open = await openConsole(running(), { path: '/batches?status=NONE&provider=<b>' })
+  const { page } = open
+  await page.getByRole('link', { name: 'Any', exact: true }).waitFor()
+
+  assert.equal(await page.getByRole('alert').count(), 0)
+  open.assertClean()
+})
+
 const isStream = (request: Request) => request.postData()?.includes('ConsoleFollowList') === true
