@@ -114,7 +114,8 @@ test('a call that is split is counted, and recipients of a canceled batch are sk
 })
 
 test('recipients are counted as unconfirmed until they are tried again', async () => {
-  const scrape = async () => (await server.scrape()).sum('invite_gateway_unconfirmed', unreadable)
+  const scrape = async () =>
+    (await server.scrape()).sum('invite_gateway_recipients_unconfirmed', unreadable)
   const before = (await scrape()) ?? 0
   emulators.REPOST_PRIVATE.next({ kind: 'reset', accepted: true })
   const { batch } = await send(gateway, { targets: [toRepostPrivate(['six', 'seven', 'eight'])] })

@@ -14,7 +14,10 @@ export function watchDatabase(
   const depth = gauge('lane_depth', 'Recipients that wait in lanes.')
   const inCalls = gauge('recipients_in_calls', 'Recipients of calls that are not settled.')
   const oldest = gauge('lane_oldest_seconds', 'How long ago the oldest of those was asked for.')
-  const unconfirmed = gauge('unconfirmed', 'Recipients who may or may not have been sent to.')
+  const unconfirmed = gauge(
+    'recipients_unconfirmed',
+    'Recipients who may or may not have been sent to.',
+  )
   const lanes = gauge('lanes', 'Lanes by state; one may be in several.')
   const locks = gauge('database_locks_waiting', 'Locks that somebody waits for in the database.')
   const answers = gauge(
