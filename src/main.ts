@@ -90,14 +90,17 @@ async function serve(config: Config): Promise<void> {
   const providers = createProviders(config.providers)
   // An official client that cannot be used stops the start: the gateway must not seem to use it.
   for (const provider of providers.values()) await provider.checkClient?.()
-  // While the database starts.
-  const loading = Promise.all([import('./gateway.ts'), import('#http/server.ts')])
   const measuring = config.telemetry && started.use(await startMeasuring(config.telemetry))
-  const database = started.use(
+  const opening =
     'url' in config.database
-      ? await openPostgres({ ...config.database, onError })
-      : await openDirectory({ ...config.database, onError, onDeath }),
-  )
+      ? openPostgres({ ...config.database, onError })
+      : openDirectory({ ...config.database, onError, onDeath })
+  // While the database starts, and after its thread was: modules are loaded without a pause. A server is
+  // there at once, and what waits there leaves before that is loaded which answers requests.
+  const early =
+    'url' in config.database ? [] : [import('#http/graphql.ts'), import('#http/handler.ts')]
+  const loading = Promise.all([import('./gateway.ts'), import('#http/server.ts'), ...early])
+  const database = started.use(await opening)
   const [{ createGateway }, { listen }] = await loading
   const { destinations, limits, http } = config
   const gateway = started.use(

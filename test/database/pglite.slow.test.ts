@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -51,6 +51,21 @@ test('every commit is synced to disk', async () => {
     counts.every((count) => count > 0),
     `synced ${counts.join(', ')} times`,
   )
+})
+
+test('after a kill every file is synced once, not twice', async () => {
+  const directory = usedDirectory()
+  const holder = await hold(directory)
+  await holder.hold(1)
+  await holder.kill()
+
+  const { files, syncs } = durableFiles(join(directory, 'pglite'))
+  const pglite = await openSynced({ files, syncs })
+  const made = readdirSync(directory, { recursive: true }).length
+  await pglite.close()
+
+  assert.ok(syncs() > 0.9 * made, `${syncs()} syncs of ${made} files and directories`)
+  assert.ok(syncs() < 1.5 * made, `${syncs()} syncs of ${made} files and directories`)
 })
 
 test('a PGlite that does not sync is not started', async () => {

@@ -1,4 +1,4 @@
-import { fsyncSync } from 'node:fs'
+import { constants, fsyncSync } from 'node:fs'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 
 export interface DurableFiles {
@@ -70,12 +70,14 @@ interface NodeFiles {
 interface OpenFile {
   readonly nfd?: number
   readonly path?: string
+  readonly flags?: number
+  readonly node: { readonly mode: number }
 }
 
 function observe({ stream_ops: operations }: NodeFiles, { sync, failed }: FileWatch): void {
   operations.fsync = (stream) => {
     // Directories have no descriptor here; emscripten opens them without one.
-    if (stream.nfd !== undefined) sync(stream.nfd)
+    if (stream.nfd !== undefined && !isHint(stream)) sync(stream.nfd)
     return 0
   }
   const write = operations.write
@@ -93,6 +95,16 @@ function observe({ stream_ops: operations }: NodeFiles, { sync, failed }: FileWa
       throw error
     }
   }
+}
+
+/**
+ * After a crash PostgreSQL opens each file twice: for reading, to have its pages written soon, which here
+ * becomes a sync as well; then for writing, which is the sync that counts. It syncs no file through a
+ * descriptor for reading, because not every system can do that; only directories.
+ */
+function isHint({ flags = 0, node: { mode } }: OpenFile): boolean {
+  const { O_RDONLY, O_RDWR, O_WRONLY, S_IFMT, S_IFREG } = constants
+  return (flags & (O_RDWR | O_WRONLY)) === O_RDONLY && (mode & S_IFMT) === S_IFREG
 }
 
 // ENOSPC in emscripten, which has numbers of its own.
