@@ -1,6 +1,6 @@
 import type { Invite } from '@aws-sdk/client-chime'
 import { z } from 'zod'
-import { positionsNamed } from '../aws/named-recipients.ts'
+import { createNameReader } from '../aws/named-recipients.ts'
 import { commonRefusalReason, type RefusalReason } from '../aws/refusal.ts'
 import type { CallRecipient } from '../contract/call.ts'
 import type { EmailStatus, Outcome } from '../contract/outcome.ts'
@@ -85,7 +85,8 @@ export function refusalOf(
   const refusal = refusals.get(Code) ?? refusals.get(name) ?? commonRefusalReason(name, status)
   if (refusal.content === undefined) return refusal
   const values = recipients.map(({ value }) => value)
-  const named = positionsNamed([message], 'UserEmailList', values).flatMap((position) => {
+  const positionsNamed = createNameReader(['UserEmailList'], values)
+  const named = positionsNamed([message]).flatMap((position) => {
     const recipient = recipients[position]
     return recipient === undefined ? [] : [{ id: recipient.id, field: 'email' }]
   })

@@ -1,6 +1,6 @@
 import type { ResponseMetadata } from '@smithy/types'
 import { z } from 'zod'
-import { mentions, positionsNamed } from '../aws/named-recipients.ts'
+import { createNameReader, mentions } from '../aws/named-recipients.ts'
 import { commonRefusalReason, type RefusalReason, unclear } from '../aws/refusal.ts'
 import type { Answer } from '../contract/answer.ts'
 import type { CallRecipient } from '../contract/call.ts'
@@ -87,15 +87,19 @@ export function refusalOf(
     return mentions([name, message], 'accessorIds?') ? [name, message] : [name]
   })
   const texts = aboutIds.flat()
-  const values = recipients.map(({ value }) => value)
-  const named = positionsNamed(texts, 'accessorIds', values).flatMap((position) => {
-    const recipient = recipients[position]
-    if (recipient === undefined) return []
-    const why = aboutIds.find((texts) =>
-      positionsNamed(texts, 'accessorIds', values).includes(position),
-    )
-    const reason = reasonOf(why?.[1] ?? '', redact)
-    return [{ id: recipient.id, field: 'accessorId', ...(reason === '' ? {} : { reason }) }]
+  const positionsNamed = createNameReader(
+    ['accessorIds'],
+    recipients.map(({ value }) => value),
+  )
+  // The first of several entries about one recipient tells the reason.
+  const why = new Map(
+    aboutIds.flatMap((texts) => positionsNamed(texts).map((at) => [at, texts] as const)).reverse(),
+  )
+  const named = recipients.flatMap(({ id }, position) => {
+    const texts = why.get(position)
+    if (texts === undefined) return []
+    const reason = reasonOf(texts[1] ?? '', redact)
+    return [{ id, field: 'accessorId', ...(reason === '' ? {} : { reason }) }]
   })
   const byRecipients = named.length > 0 || mentions(texts, 'accessorIds?')
   if (!byRecipients) return { ...rejected, content: unclear }

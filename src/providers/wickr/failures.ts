@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { positionsNamed } from '../aws/named-recipients.ts'
+import { createNameReader } from '../aws/named-recipients.ts'
 import { commonRefusalReason, type RefusalReason, unclear } from '../aws/refusal.ts'
 import type { Evidence, FailureCode, Outcome } from '../contract/outcome.ts'
 import { errorDetails } from '../error-details.ts'
@@ -93,10 +93,19 @@ export function refusalOf(
   const rejected = { code: 'PROVIDER_REJECTED', retryable: false } as const
   const fields = reasons.map((reason) => ourField(reason.field))
   if (fields.includes('networkId')) return { ...rejected, field: 'networkId' }
-  const named = itemsNamed(reasons.flatMap(textsOf), items).flatMap((item) => {
-    const why = reasons.find((reason) => itemsNamed(textsOf(reason), items).includes(item))
-    const field = ourField(why?.field)
-    const reason = reasonOf(why?.reason ?? '', redact)
+  const values = items.map(({ value }) => value)
+  const positionsNamed = createNameReader(['users', 'userIds'], values)
+  // The first of several reasons about one item is told.
+  const whys = new Map(
+    reasons
+      .flatMap((why) => positionsNamed(textsOf(why)).map((at) => [at, why] as const))
+      .reverse(),
+  )
+  const named = items.flatMap((item, position) => {
+    const why = whys.get(position)
+    if (why === undefined) return []
+    const field = ourField(why.field)
+    const reason = reasonOf(why.reason, redact)
     return item.ids.map((id) => ({
       id,
       ...(field === undefined ? {} : { field }),
@@ -117,12 +126,6 @@ export function refusalOf(
 /** What a reason says of users. One about a field that we do not know says nothing. */
 function textsOf({ field, reason }: ErrorReason): readonly string[] {
   return field === '' || ourField(field) !== undefined ? [field, reason] : [field]
-}
-
-function itemsNamed(texts: readonly string[], items: readonly ListedItem[]): ListedItem[] {
-  const values = items.map(({ value }) => value)
-  const positions = ['users', 'userIds'].flatMap((list) => positionsNamed(texts, list, values))
-  return items.filter((_, position) => positions.includes(position))
 }
 
 const validationError = z
