@@ -48,7 +48,7 @@ export function boundRequest(request: ClientRequest, { maxMs, report }: RequestB
   // Before the listener that the SDK may have added when it made the request.
   request.prependOnceListener('response', (response) => {
     answer = response
-    hearRetryAfter(response.headers)
+    hearRetryAfter(response.headersDistinct)
     if (isEncoded(response)) cutOff(new UnusableAnswer('AnswerEncoded'))
     watchBody(response, cutOff)
     response.once('close', () => {

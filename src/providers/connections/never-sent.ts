@@ -1,7 +1,6 @@
 import type { Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import type { ProviderError } from '../contract/outcome.ts'
-import { errorName } from '../identifier.ts'
 
 /** An attempt ended, and no byte of a request had left. The cause is the error of the SDK. */
 export class NeverSent extends Error {
@@ -16,7 +15,7 @@ export class NeverSent extends Error {
 
 /** Why a connection could not be made. */
 export interface ConnectionFailure {
-  /** `ECONNREFUSED`, `CERT_HAS_EXPIRED`, `ERR_PROXY_TUNNEL`. */
+  /** `ECONNREFUSED`, `CERT_HAS_EXPIRED`, `ERR_PROXY_TUNNEL`: Node's own, so nothing in it is secret. */
   readonly code: string
   /** Names hosts and ports: to be redacted. */
   readonly message: string
@@ -32,6 +31,14 @@ export function connectionFailure(
   return { code: codeOf(error), message: sentenceOf(error, socket) }
 }
 
+/**
+ * In TLS 1.3 the client's side of a handshake ends first, so its request leaves before the server says
+ * that it misses a certificate of ours. It has not taken anything of the connection then.
+ */
+export function isRefusedForNoCertificate(error: Error): boolean {
+  return codeOf(error) === 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED'
+}
+
 /** What to tell about it. `otherwise` reads the SDK's own error where no connection failed. */
 export function neverSentError(
   { failure, cause }: NeverSent,
@@ -41,10 +48,11 @@ export function neverSentError(
 ): ProviderError {
   if (failure === undefined) return otherwise(cause)
   const { code, message } = failure
-  return { code: errorName(code) ?? 'ConnectionFailed', message: redact(message), operation }
+  return { code: code || 'ConnectionFailed', message: redact(message), operation }
 }
 
 function sentenceOf(error: Error, socket: Socket | null): string {
+  if (isRefusedForNoCertificate(error)) return clientCertificateWanted
   const reason = reasonOf(error)
   if (!(socket instanceof TLSSocket) || socket.connecting) return reason
   // Node sets it for a certificate only.
@@ -52,6 +60,9 @@ function sentenceOf(error: Error, socket: Socket | null): string {
     ? `No secure connection (TLS) could be made: ${reason}`
     : `The certificate of the server was not accepted: ${beforeColon(reason)}`
 }
+
+const clientCertificateWanted =
+  'The server asks its clients for a certificate (mutual TLS), and the gateway has none.'
 
 // Happy eyeballs: one error for each address that was tried, under one that says nothing.
 function reasonOf(error: Error): string {

@@ -3,7 +3,12 @@ import type { ClientRequest } from 'node:http'
 import type { Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import type { UnusableAnswer } from './answer-meter.ts'
-import { type ConnectionFailure, connectionFailure, NeverSent } from './never-sent.ts'
+import {
+  type ConnectionFailure,
+  connectionFailure,
+  isRefusedForNoCertificate,
+  NeverSent,
+} from './never-sent.ts'
 
 /**
  * Runs one attempt that makes its requests through bounded agents. Rejects with the `UnusableAnswer`
@@ -37,7 +42,7 @@ const watching = new AsyncLocalStorage<RequestWatch>()
 function watchRequests(report: RequestWatch['report']) {
   const unconnected = new Set<ClientRequest>()
   let hasEnded = false
-  let mayHaveLeft = false
+  const left = new Set<ClientRequest>()
   let failure: ConnectionFailure | undefined
 
   const follow = (request: ClientRequest) => {
@@ -49,17 +54,18 @@ function watchRequests(report: RequestWatch['report']) {
     request.once('socket', (socket) =>
       onceConnected(socket, () => {
         unconnected.delete(request)
-        mayHaveLeft = true
+        left.add(request)
       }),
     )
     request.once('error', (error) => {
+      if (isRefusedForNoCertificate(error)) left.delete(request)
       failure ??= connectionFailure(error, request.socket)
     })
   }
   const end = () => {
     hasEnded = true
     for (const request of unconnected) request.destroy()
-    return { mayHaveLeft, failure }
+    return { mayHaveLeft: left.size > 0, failure }
   }
   return { watch: { follow, report }, end }
 }

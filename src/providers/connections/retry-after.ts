@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { IncomingHttpHeaders } from 'node:http'
 import type { Answer } from '../contract/answer.ts'
 
 /**
@@ -18,10 +17,13 @@ export async function withRetryAfter<Result extends Pick<Answer, 'retryAfterMs'>
   return { ...answer, retryAfterMs: Math.max(longest, answer.retryAfterMs ?? 0) }
 }
 
+/** Node's `headers` keep the first `Retry-After` of several; its `headersDistinct` keep all. */
+type Headers = Readonly<Record<string, string | readonly string[] | undefined>>
+
 const asked = new AsyncLocalStorage<(ms: number) => void>()
 
 /** Takes a head for the `withRetryAfter` in which it was made. Call it where the request is made. */
-export function retryAfterListener(): (headers: IncomingHttpHeaders) => void {
+export function retryAfterListener(): (headers: Headers) => void {
   const hear = asked.getStore()
   return (headers) => {
     const ms = retryAfterMs({ headers })
@@ -38,7 +40,7 @@ export function retryAfterMs({
   headers,
 }: {
   readonly seconds?: number | undefined
-  readonly headers: IncomingHttpHeaders
+  readonly headers: Headers
 }): number | undefined {
   const texts = [headers['retry-after'] ?? headers['Retry-After'] ?? []].flat()
   const amazon = [headers['x-amz-retry-after'] ?? []].flat()
@@ -46,7 +48,7 @@ export function retryAfterMs({
     // A proxy may have joined several headers to one.
     ...texts
       .flatMap((text) => text.split(betweenHeaders))
-      .map((text) => fromHeader(text, headers.date)),
+      .map((text) => fromHeader(text, [headers.date].flat()[0])),
     ...amazon.map((text) => (/^\d+$/u.test(text) ? fromSeconds(Number(text) / 1_000) : undefined)),
   ].filter((ms) => ms !== undefined)
   return fromSeconds(seconds) ?? (waits.length === 0 ? undefined : Math.max(...waits))
@@ -58,15 +60,18 @@ const betweenHeaders = /,(?!\s*\d{1,2}[\s-][A-Za-z])/u
 function fromHeader(text: string, date: string | undefined): number | undefined {
   const header = text.trim()
   if (/^\d+(?:\.\d+)?$/u.test(header)) return fromSeconds(Number(header))
-  // The oldest of the three forms of dates in HTTP names no zone, and means GMT.
-  const zoned = /(?:GMT|UTC?|Z|[A-Z]{3}|[+-]\d{2}:?\d{2})$/u.test(header) ? header : `${header} GMT`
-  const until = header.includes(':') ? Date.parse(zoned) : Number.NaN
+  // The oldest of the three forms of dates in HTTP names no zone, and means GMT. ISO 8601 is no form
+  // of HTTP's, and is used all the same.
+  const zone = namesZone.test(header) ? '' : /\dT\d/u.test(header) ? 'Z' : ' GMT'
+  const until = header.includes(':') ? Date.parse(header + zone) : Number.NaN
   // The upstream's own clock, where it told us: ours may be minutes off.
   const now = date === undefined ? Number.NaN : Date.parse(date)
   return Number.isNaN(until)
     ? undefined
     : Math.max(0, until - (Number.isNaN(now) ? Date.now() : now))
 }
+
+const namesZone = /(?:GMT|UTC?|Z|[A-Z]{3}|[+-]\d{2}:?\d{2})$/u
 
 const fromSeconds = (seconds: number | undefined) =>
   seconds === undefined || !Number.isFinite(seconds) || seconds < 0

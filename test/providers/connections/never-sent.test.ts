@@ -95,6 +95,18 @@ const rows: readonly Row[] = [
       message: /TLS/,
     }),
   ),
+  ...(['TLSv1.2', 'TLSv1.3'] as const).map(
+    (version): Row => ({
+      title: `a server that wants a certificate of the client over ${version}`,
+      start: () =>
+        startTls(certificates.good, undefined, {
+          ...{ requestCert: true, ca: certificates.authority },
+          ...{ minVersion: version, maxVersion: version },
+        }),
+      code: /^ERR_SSL_|^EPROTO$/,
+      message: version === 'TLSv1.2' ? /TLS/ : /asks its clients for a certificate/,
+    }),
+  ),
   {
     title: 'a server that does not speak TLS',
     start: afterHello((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')),

@@ -35,6 +35,13 @@ for (const [name, error, expected] of [
     { headers: { 'retry-after': 'Wed, 21 Oct 2026 09:28:30 +0200', date: now } },
     30_000,
   ],
+  ['a date of ISO 8601', { headers: { 'retry-after': '2026-10-21T07:28:30Z', date: now } }, 30_000],
+  [
+    'a date of ISO 8601 without a zone',
+    { headers: { 'retry-after': '2026-10-21T07:28:30', date: now } },
+    30_000,
+  ],
+  ['two headers', { headers: { 'retry-after': ['5', '7'], date: [now] } }, 7_000],
   ['two headers that a proxy joined', { headers: { 'retry-after': '5, 7' } }, 7_000],
   [
     'a date and seconds that a proxy joined',
@@ -111,10 +118,21 @@ test('of several requests the longest Retry-After counts, and none adds nothing'
   assert.deepEqual([both.retryAfterMs, none, apart.retryAfterMs], [9_000, answer, 2_000])
 })
 
-async function startUpstream(status: number, retryAfter: string | undefined) {
+test('of two headers the longer wait counts', async () => {
+  await using upstream = await startUpstream(503, ['2', '9'])
+
+  const heard = await withRetryAfter(async () => {
+    await upstream.request()
+    return answer
+  })
+
+  assert.equal(heard.retryAfterMs, 9_000)
+})
+
+async function startUpstream(status: number, retryAfter: string | string[] | undefined) {
   const server = createServer((_, response) => {
-    response.writeHead(status, retryAfter === undefined ? {} : { 'retry-after': retryAfter })
-    response.end()
+    if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter)
+    response.writeHead(status).end()
   })
   const port = await new Promise<number>((resolve) => {
     server.listen(0, '127.0.0.1', () => {
