@@ -92,8 +92,12 @@ test('queries have no span, and what a client did not sample is not exported', a
   await send('unsampled', 'unsampled@example.com', {
     traceparent: `00-${traceId}-b7ad6b7169203331-00`,
   })
+  const [stored] = await server.gateway.database.query(
+    'select trace from batches order by created_at desc limit 1',
+  )
   await send('sampled', 'sampled@example.com')
 
+  assert.deepEqual(stored, { trace: null })
   const records = await spansOf(({ name }) => name === 'record', before + 1)
   assert.equal(records.length, before + 1)
   const spans = collector.spans()

@@ -43,22 +43,32 @@ export function createTracing(spans: Spans): Tracing {
     onRequest: (request) => {
       const trace = traces.get(request)
       if (trace === undefined || request.operation !== 'mutation') return
+      const span = spanOf(trace)
+      if (!span.isRecording()) return
       const { field, result, codes, id } = request
-      spanOf(trace)
-        .setAttributes({ 'invite_gateway.field': field, 'invite_gateway.result': result })
-        .setAttributes({ 'invite_gateway.codes': [...codes], 'invite_gateway.request_id': id })
-        .end()
+      span.setAttributes({
+        'invite_gateway.field': field,
+        'invite_gateway.result': result,
+        'invite_gateway.codes': [...codes],
+        'invite_gateway.request_id': id,
+      })
+      span.end()
     },
     onAccept: () => {
       const trace = running.getStore()
       if (trace === undefined) return undefined
-      const parent = spanOf(trace).spanContext()
-      const span = spans.start('accept', 'INTERNAL', performance.now(), parent)
+      const parent = spanOf(trace)
+      // Every sampler decides alike for all of a trace.
+      if (!parent.isRecording()) return undefined
+      const span = spans.start('accept', 'INTERNAL', performance.now(), parent.spanContext())
       return {
-        traceparent: span.isRecording() ? toTraceparent(span.spanContext()) : undefined,
+        traceparent: toTraceparent(span.spanContext()),
         end: (recipients, kind) => {
-          span.setAttributes({ 'invite_gateway.recipients': recipients })
-          span.setAttributes({ 'invite_gateway.accepted': kind }).end()
+          span.setAttributes({
+            'invite_gateway.recipients': recipients,
+            'invite_gateway.accepted': kind,
+          })
+          span.end()
         },
       }
     },
