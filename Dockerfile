@@ -7,6 +7,8 @@ COPY deploy/image/prune.sh /tmp/prune.sh
 RUN sh /tmp/prune.sh node_modules
 COPY src ./src
 RUN rm -rf src/sandbox src/send-file
+COPY deploy/image/compile.mjs /tmp/compile.mjs
+RUN node --max-semi-space-size=16 --heap-growing-percent=50 /tmp/compile.mjs
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 METRICS_PORT=9464

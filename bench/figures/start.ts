@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
 import { askGateway } from '../lib/ask.ts'
 import type { Figure, Row } from '../lib/figure.ts'
 import { startGateway } from '../lib/gateway.ts'
@@ -11,10 +13,11 @@ import type { ServerApi } from '../lib/serve.ts'
 import { setStage } from '../lib/stage.ts'
 
 export const start: Figure = {
-  title: 'Start of the process to the first answer ÷ the same of Yoga and the SDK',
+  title: 'Start of the process to the first answer ÷ the same of Yoga and the SDK, bundled',
   async run({ pairs }) {
     await using stage = await setStage()
     const upstream = stage.upstreamUrl
+    const yogaBundle = await bundled('peers/yoga.ts', await stage.directory())
     const url = await stage.postgres.createDatabase()
     const directory = await stage.directory()
     const timed = async (
@@ -27,7 +30,8 @@ export const start: Figure = {
       return performance.now() - started
     }
     const times = await inTurn(pairs, {
-      yoga: () => timed(startYoga(upstream)),
+      yoga: () => timed(startYoga('peers/yoga.ts', upstream)),
+      bundled: () => timed(startYoga(yogaBundle, upstream)),
       postgres: () => timed(() => startGateway({ upstream, database: { url } })),
       again: () => timed(() => startGateway({ upstream, database: { directory } })),
       first: async () => {
@@ -39,12 +43,13 @@ export const start: Figure = {
     })
     const row = (name: keyof typeof times, a: string): Row => ({
       a,
-      b: 'Yoga and the SDK',
-      ratio: ratioOf(times[name], times.yoga),
-      note: `${median(times[name]).toFixed(0)} ms ÷ ${median(times.yoga).toFixed(0)} ms`,
+      b: 'Yoga and the SDK, bundled',
+      ratio: ratioOf(times[name], times.bundled),
+      note: `${median(times[name]).toFixed(0)} ms ÷ ${median(times.bundled).toFixed(0)} ms`,
     })
     return [
-      row('postgres', 'the gateway on PostgreSQL'),
+      { ...row('postgres', 'the gateway on PostgreSQL'), goal: '≤ 1.6' },
+      row('yoga', 'Yoga and the SDK, not bundled'),
       row('again', 'the gateway on PGlite, again'),
       row('first', 'the gateway on PGlite, the first time'),
       row('sandbox', 'the sandbox'),
@@ -52,16 +57,26 @@ export const start: Figure = {
   },
 }
 
-const startYoga = (upstream: string) => async () => {
-  const program = await startProgram<ServerApi>('peers/yoga.ts', upstream)
+const startYoga = (path: string, upstream: string) => async () => {
+  const program = await startProgram<ServerApi>(path, upstream)
   return { ...program, url: await program.call.url() }
+}
+
+/** One file of all modules of a program below bench/. The result is an absolute path. */
+async function bundled(program: string, directory: string): Promise<string> {
+  const outfile = join(directory, 'bundle.cjs')
+  await build({
+    entryPoints: [fileURLToPath(new URL(`../${program}`, import.meta.url))],
+    ...{ bundle: true, platform: 'node', format: 'cjs', minify: true, outfile, logLevel: 'error' },
+  })
+  return outfile
 }
 
 async function startSandbox(): Promise<AsyncDisposable & { readonly url: string }> {
   const port = 20_000 + Math.floor(Math.random() * 20_000)
   const child = spawn(
     process.execPath,
-    [fileURLToPath(new URL('../../src/sandbox/main.ts', import.meta.url))],
+    [fileURLToPath(new URL('../../src/launch.cjs', import.meta.url)), 'start'],
     { stdio: 'ignore', env: { PATH: process.env.PATH, PORT: String(port) } },
   )
   const url = `http://127.0.0.1:${port}`
@@ -69,7 +84,7 @@ async function startSandbox(): Promise<AsyncDisposable & { readonly url: string 
   return {
     url,
     [Symbol.asyncDispose]: async () => {
-      child.kill('SIGKILL')
+      child.kill('SIGTERM')
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
     },
   }

@@ -17,7 +17,7 @@ export interface GatewayProcess extends AsyncDisposable {
 export interface GatewayOptions {
   readonly upstream: string
   readonly database: { readonly url: string } | { readonly directory: string }
-  /** Another program than `src/main.ts`, and what it is to be told. */
+  /** Another program than that of `npm run serve`. */
   readonly program?: string
   readonly environment?: Readonly<Record<string, string>>
   /** Limits of its configuration, besides those of the bench. */
@@ -35,12 +35,12 @@ export async function startGateway(options: GatewayOptions): Promise<GatewayProc
   const limits = { ...configuration.limits, ...options.limits }
   await writeFile(file, JSON.stringify({ ...configuration, limits, identity: { keys } }))
   await writeFile(join(folder, 'identities.json'), JSON.stringify(identities))
-  const program = options.program ?? '../../src/main.ts'
+  const [program, ...parameters] = options.program ? [options.program] : launcher
   const { database, upstream } = options
   const nodeOptions = [...serveOptions(), ...(options.nodeOptions ?? [])]
   const child = spawn(
     process.execPath,
-    [...nodeOptions, fileURLToPath(new URL(program, import.meta.url))],
+    [...nodeOptions, fileURLToPath(new URL(program, import.meta.url)), ...parameters],
     {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: {
@@ -73,6 +73,8 @@ export async function startGateway(options: GatewayOptions): Promise<GatewayProc
   if (url === undefined) throw new Error('the gateway ended before it listened')
   return { pid: child.pid ?? 0, url, [Symbol.asyncDispose]: stop }
 }
+
+const launcher = ['../../src/launch.cjs', 'serve'] as const
 
 /** What `npm run serve` gives to Node. */
 function serveOptions(): string[] {

@@ -77,6 +77,21 @@ test('a Node that is too old says so in one sentence, whatever the command', (t)
   }
 })
 
+test('what one start compiled, the next one finds', { timeout: 60_000 }, () => {
+  const start = () =>
+    spawnSync(process.execPath, ['src/launch.cjs', 'doctor'], {
+      cwd: root,
+      env: { PATH: process.env.PATH, NODE_DEBUG_NATIVE: 'COMPILE_CACHE' },
+    })
+  start()
+
+  const { stderr } = start()
+
+  // A thousand modules, but for those that other tests change meanwhile.
+  assert.ok(String(stderr).split(' was accepted').length > 500)
+  assert.match(String(stderr), /node_modules\/\.cache\/invite-gateway\/v/)
+})
+
 function launchWith(node: string, command: string) {
   const { status, stdout, stderr } = spawnSync(node, ['src/launch.cjs', command], { cwd: root })
   return { status, out: String(stdout), err: String(stderr) }

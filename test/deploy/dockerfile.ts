@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, rm } from 'node:fs/promises'
+import { chmod, cp, mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { root, textOf } from './files.ts'
@@ -34,10 +34,10 @@ export interface Image {
 
 /**
  * Does in a directory what the Dockerfile does in an image: copies what git has, and runs its commands.
- * It has no root file system of its own: `/app` and `/tmp` are folders of the directory, and Node and the
- * shell are those of this machine.
+ * By default it has no root file system of its own: `/app` and `/tmp` are folders of the directory, and
+ * Node and the shell are those of this machine.
  */
-export async function buildImage(directory: string): Promise<Image> {
+export async function buildImage(directory: string, runStep = runInFolder): Promise<Image> {
   const [build = [], final = []] = stages()
   const inside = (path: string) =>
     path.startsWith('/') ? join(directory, path) : join(directory, 'app', path)
@@ -49,11 +49,12 @@ export async function buildImage(directory: string): Promise<Image> {
       const target = paths.at(-1) ?? ''
       for (const path of paths.slice(0, -1)) await copy(path, inside, target, paths.length > 2)
     } else if (instruction === 'RUN') {
-      const command = rest.replaceAll('/tmp/', `${inside('/tmp')}/`)
-      await run('sh', ['-c', command], { cwd: inside('/app'), maxBuffer: 1e8 })
+      await runStep(rest, directory)
     } else if (instruction !== 'WORKDIR') throw new Error(`no such step: ${instruction}`)
   }
   await rm(inside('/tmp'), { recursive: true })
+  await mkdir(inside('/tmp'))
+  await chmod(inside('/tmp'), 0o1777)
   const restOf = (name: string) => final.find(({ instruction }) => instruction === name)?.rest ?? ''
   return {
     app: inside('/app'),
@@ -65,6 +66,11 @@ export async function buildImage(directory: string): Promise<Image> {
     command: JSON.parse(restOf('CMD')),
     user: restOf('USER'),
   }
+}
+
+async function runInFolder(command: string, directory: string): Promise<void> {
+  const here = command.replaceAll('/tmp/', `${directory}/tmp/`)
+  await run('sh', ['-c', here], { cwd: join(directory, 'app'), maxBuffer: 1e8 })
 }
 
 /** Only what git has: a build would get no more from a clean checkout. */

@@ -9,14 +9,12 @@ export interface Started {
   readonly args: readonly string[]
 }
 
-/**
- * Runs the image with a root file system of its own, which nobody can write to: `root`, which has its
- * `app`, gets Node with its libraries, its user, `/proc`, and `data` to write to. `undefined`: only root may do that,
- * where namespaces are allowed.
- */
-export function inOwnRoot(image: Image, root: string, data: string): Started | undefined {
-  if (process.getuid?.() !== 0 || spawnSync('unshare', ['--mount', 'true']).status !== 0) return
-  const node = '/usr/local/bin/node'
+/** Only root can give a process a root file system of its own, where namespaces are allowed. */
+export const canHaveOwnRoot = () =>
+  process.getuid?.() === 0 && spawnSync('unshare', ['--mount', 'true']).status === 0
+
+/** Gives `root`, which has the image's `app`, Node with its libraries, and the image's user. */
+export function furnish(root: string, image: Image): void {
   const put = (from: string, to: string) => {
     mkdirSync(dirname(join(root, to)), { recursive: true })
     copyFileSync(from, join(root, to))
@@ -26,6 +24,14 @@ export function inOwnRoot(image: Image, root: string, data: string): Started | u
   mkdirSync(join(root, 'etc'), { recursive: true })
   // As Debian's image of Node has its user.
   writeFileSync(join(root, 'etc/passwd'), `node:x:${image.user}::/home/node:/bin/sh\n`)
+}
+
+/**
+ * How to run the image with `root` as its root file system, which nobody can write to. It has `/proc`, and `data`
+ * as `/data` to write to. `undefined`: it cannot be done here.
+ */
+export function inOwnRoot(image: Image, root: string, data: string): Started | undefined {
+  if (!canHaveOwnRoot()) return undefined
   for (const folder of ['proc', 'data', 'tmp']) mkdirSync(join(root, folder), { recursive: true })
   const steps = [
     'mount --bind "$root" "$root"',
@@ -43,6 +49,8 @@ export function inOwnRoot(image: Image, root: string, data: string): Started | u
     args: [...['--mount', 'sh', '-c', script, 'sh', root, data], node, ...inApp],
   }
 }
+
+const node = '/usr/local/bin/node'
 
 /** The shared libraries that a program loads, and what loads them. */
 function librariesOf(program: string): readonly string[] {
