@@ -22,7 +22,8 @@ export function readDocuments(path: string): ReadonlyMap<string, string> {
 
 function readJson(path: string, namedBy: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'))
+    // Editors on Windows begin a file with a mark that JSON does not have.
+    return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
     throw new ConfigError(`Make ${path}, which ${namedBy} names, a readable JSON file: ${why}.`, {

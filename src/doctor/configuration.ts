@@ -81,7 +81,7 @@ function hostProblems({ host, http }: Config): Finding[] {
 
 function endpointProblems(variables: Variables): Finding[] {
   return Object.entries(variables)
-    .filter(([name, value]) => /ENDPOINT/.test(name) && isOpenToOthers(value ?? ''))
+    .filter(([name, value]) => /^(?!OTEL_).*ENDPOINT/.test(name) && isOpenToOthers(value ?? ''))
     .map(([name]) =>
       note(`Use https in ${name}, or invites and their addresses travel unencrypted.`),
     )

@@ -1,5 +1,6 @@
 import type { Variables } from '#providers/contract/configuration.ts'
 import { type Config, readConfig } from '../config.ts'
+import { examineCollector } from './collector.ts'
 import { examineConfiguration } from './configuration.ts'
 import { examineDatabase } from './database/database.ts'
 import { about, type Finding, reasonOf } from './finding.ts'
@@ -28,6 +29,7 @@ export async function examine(variables: Variables): Promise<readonly Finding[]>
     ['port', () => examinePorts(config)],
     ['database', () => examineDatabase(config)],
     ['providers', () => examineProviders(config, variables)],
+    ['collector', () => examineCollector(config, variables)],
   ] as const
   const found = await Promise.all(sections.map(([topic, look]) => findingsOf(topic, look)))
   return found.flat()

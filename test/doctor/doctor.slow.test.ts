@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { after, test } from 'node:test'
@@ -9,9 +10,10 @@ import { isHealthy } from '../../src/doctor/report.ts'
 import { compiled } from '../compiled.ts'
 import { unpackImage } from '../support/database.ts'
 import { noServer, startPostgres } from '../support/postgres.ts'
+import { startCollector } from '../telemetry/collector.ts'
 import { configurationFaults } from './faults/configuration.ts'
 import { identityFaults } from './faults/identity.ts'
-import { machineFaults } from './faults/machine.ts'
+import { collectorFaults, machineFaults } from './faults/machine.ts'
 import { postgresFaults } from './faults/postgres.ts'
 import { providerFaults } from './faults/providers.ts'
 import { createPatient, definedOnly, examinePatient, type Patient, writeFiles } from './patient.ts'
@@ -26,7 +28,7 @@ after(async () => {
 
 const faults = [
   ...[...configurationFaults, ...identityFaults, ...machineFaults],
-  ...[...postgresFaults, ...providerFaults],
+  ...[...postgresFaults, ...providerFaults, ...collectorFaults],
 ]
 const timeout = 30_000
 
@@ -73,6 +75,26 @@ test('the doctor finds nothing where everything works, and nothing is sent or ma
   for (const { ledger } of [emulators.CHIME, emulators.WICKR, emulators.REPOST_PRIVATE]) {
     assert.deepEqual(ledger, [])
   }
+})
+
+test('a file that begins with the mark of an editor is read, and a collector gets an empty export', async () => {
+  await using collector = await startCollector()
+  using patient = createPatient(emulators)
+  writeFiles(patient)
+  const marked = join(patient.directory, 'marked.json')
+  writeFileSync(marked, `\uFEFF${JSON.stringify(patient.file)}`)
+  const exported = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url }
+  Object.assign(patient.variables, { ...exported, GATEWAY_CONFIG: marked })
+
+  const findings = await examinePatient(patient)
+
+  assert.ok(isHealthy(findings), JSON.stringify(findings))
+  const paths = collector.exports.map(({ path, body }) => [path, body.length])
+  assert.deepEqual(paths.sort(), [
+    ['/v1/metrics', 0],
+    ['/v1/traces', 0],
+  ])
+  assert.equal(findings.filter(({ topic }) => topic === 'collector').length, 2)
 })
 
 test('destinations that nobody names are reached all the same', async () => {

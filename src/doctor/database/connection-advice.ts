@@ -7,6 +7,9 @@ export function connectionAdvice(error: unknown, url: string): string {
   const { host = '', hostname = '' } = URL.parse(url) ?? {}
   const reason = reasonOf(cause)
   if (reason.includes('startup parameter')) return pooler
+  if (reason.includes('does not support SSL')) {
+    return `Switch ssl on at the server ${host}, or take sslmode out of DATABASE_URL: it does not encrypt.`
+  }
   if (/timeout/i.test(reason)) {
     return `Look why ${host} does not answer: is it the server of DATABASE_URL, and does a firewall let this machine through?`
   }

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { lockDirectory } from '#database/data-directory/directory-lock.ts'
 import { mountSmallDisk, noSmallDisk } from '../../database/pglite/small-disk.ts'
+import { publish } from '../../identity/issuer.ts'
 import type { PlantedFault } from './fault.ts'
 
 /** The port, and the directory of the built-in database. */
@@ -72,6 +73,42 @@ export const machineFaults: readonly PlantedFault[] = [
     },
     topic: 'database',
     says: /^Make space on the disk of \S+: the built-in database needs 64 MB to start, and \d+ MB are left\.$/,
+  },
+]
+
+/** Where metrics and traces go. The gateway works without. */
+export const collectorFaults: readonly PlantedFault[] = [
+  {
+    what: 'a collector that does not run',
+    plant: async ({ variables }) => {
+      const collector = await publish(() => ({ status: 200, body: '' }))
+      variables.OTEL_EXPORTER_OTLP_ENDPOINT = collector.url.origin
+      await collector[Symbol.asyncDispose]()
+    },
+    topic: 'collector',
+    state: 'note',
+    says: /^Start the collector at 127\.0\.0\.1:\d+, or correct OTEL_EXPORTER_OTLP_ENDPOINT: \w+ are lost \(.*ECONNREFUSED/,
+  },
+  {
+    what: 'a collector that refuses the headers',
+    plant: async ({ variables }, { undo }) => {
+      const collector = undo.use(await publish(() => ({ status: 401, body: '' })))
+      variables.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT = collector.url.href
+      variables.OTEL_EXPORTER_OTLP_HEADERS = 'authorization=Bearer%20old'
+    },
+    topic: 'collector',
+    state: 'note',
+    says: /^Correct OTEL_EXPORTER_OTLP_HEADERS: the collector answers 401, and traces are lost\.$/,
+  },
+  {
+    what: 'headers for the collector that are none',
+    plant: ({ variables }) => {
+      variables.OTEL_EXPORTER_OTLP_ENDPOINT = 'http://127.0.0.1:1'
+      variables.OTEL_EXPORTER_OTLP_HEADERS = 'Authorization: Bearer secret'
+    },
+    topic: 'collector',
+    state: 'note',
+    says: /^Write OTEL_EXPORTER_OTLP_HEADERS like name=value,name=value, (?!.*secret)/,
   },
 ]
 

@@ -32,6 +32,14 @@ export const postgresFaults: readonly PlantedFault[] = [
     says: /^Create the database that DATABASE_URL names, or correct its name: there is none\.$/,
   },
   {
+    what: 'a server without encryption, where it is asked for',
+    plant: ({ variables }, { server: { url } }) => {
+      variables.DATABASE_URL = `${url}?sslmode=verify-full`
+    },
+    ...{ topic, needsServer },
+    says: /^Switch ssl on at the server \S+:\d+, or take sslmode out of DATABASE_URL: it does not encrypt\.$/,
+  },
+  {
     what: 'a role that does not exist',
     plant: ({ variables }, { server: { url } }) => {
       variables.DATABASE_URL = at(url, { username: 'nobody' })
