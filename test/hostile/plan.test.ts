@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { buildSchema } from 'graphql'
 import { inputPlaces, nameOf } from './tenant/places.ts'
 import { createPlan } from './tenant/plan.ts'
+import { mark, texts } from './tenant/texts.ts'
 
 const schema = buildSchema(await readFile('schema.graphql', 'utf8'))
 
@@ -12,6 +13,12 @@ test('the same seed is the same play, another seed another', () => {
 
   assert.equal(digest(7), digest(7))
   assert.notEqual(digest(7), digest(8))
+})
+
+test('no text is an id of a destination once it is trimmed, for logs name those', () => {
+  const ids = Object.entries(texts).filter(([, make]) => make().trim() === mark)
+
+  assert.deepEqual(ids, [])
 })
 
 test('every argument and every member of every input type is a position', () => {
