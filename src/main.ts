@@ -1,6 +1,7 @@
 import './http/production.ts'
 import { openDirectory } from '#database/data-directory/open-directory.ts'
 import { openPostgres } from '#database/postgres.ts'
+import { giveMemoryBack } from '#event-loop/give-memory-back.ts'
 import { watchEventLoop } from '#event-loop/watch-event-loop.ts'
 import { proveFree } from '#http/bind.ts'
 import { openIdentity } from '#identity/identify.ts'
@@ -116,6 +117,7 @@ async function serve(config: Config): Promise<void> {
       logger.warn(fields, 'the process was paused or blocked')
     }),
   )
+  started.use(giveMemoryBack())
   const running = started.move()
   const clients = Array.from(providers.values(), ({ kind, client }) => [kind, client])
   logger.info({ clients: Object.fromEntries(clients) }, 'the clients of the upstreams')

@@ -1,0 +1,41 @@
+import { performance } from 'node:perf_hooks'
+import { setFlagsFromString } from 'node:v8'
+import { everySecond } from './seconds.ts'
+
+/**
+ * Has V8 give freed memory back to the system when the process has had little to do for some seconds.
+ * By itself V8 keeps every page that it ever had: after one busy minute the process stays as large as in
+ * that minute. Its memory saver also makes collections costlier, so it is off while there is much to do.
+ */
+export function giveMemoryBack(): Disposable {
+  let before = performance.eventLoopUtilization()
+  let calmSeconds = 0
+  const seconds = everySecond(() => {
+    const now = performance.eventLoopUtilization()
+    const { utilization } = performance.eventLoopUtilization(now, before)
+    before = now
+    calmSeconds = utilization < calm ? calmSeconds + 1 : 0
+    saveMemory(calmSeconds >= afterSeconds && calmSeconds < untilSeconds)
+  })
+  return {
+    [Symbol.dispose]: () => {
+      seconds[Symbol.dispose]()
+      saveMemory(false)
+    },
+  }
+}
+
+// Of a second. What waits for the processor of a busy machine counts as work, too.
+const calm = 0.5
+const afterSeconds = 3
+// V8 looks every 8 seconds, and collects garbage twice.
+const untilSeconds = 40
+
+let isSaving = false
+
+/** The flag is of the process: the thread of PGlite gives back as well. */
+function saveMemory(wanted: boolean): void {
+  if (wanted === isSaving) return
+  isSaving = wanted
+  setFlagsFromString(wanted ? '--memory-saver-mode' : '--no-memory-saver-mode')
+}
