@@ -6,6 +6,7 @@ import { compare } from './figures/compare.ts'
 import { consoles } from './figures/consoles.ts'
 import { counts } from './figures/counts.ts'
 import { cpu } from './figures/cpu.ts'
+import { floor } from './figures/floor.ts'
 import { goodput } from './figures/goodput.ts'
 import { growth } from './figures/growth.ts'
 import { keys } from './figures/keys.ts'
@@ -25,6 +26,7 @@ const figures = {
   cpu,
   counts,
   throughput,
+  floor,
   thread,
   sharing,
   pacing,
