@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
+import { resolve } from 'node:path'
 
 /** A program of the bench in a process of its own. */
 export interface Program<Api extends Methods> extends AsyncDisposable {
@@ -15,12 +15,12 @@ type Client<Api extends Methods> = {
   ) => Promise<Awaited<ReturnType<Api[Name]>>>
 }
 
-/** Starts `path`, below bench/, and waits until it says that it is ready. */
+/** Starts `path`, absolute or below bench/, and waits until it says that it is ready. */
 export async function startProgram<Api extends Methods>(
   path: string,
   ...parameters: readonly string[]
 ): Promise<Program<Api>> {
-  const child = fork(fileURLToPath(new URL(`../${path}`, import.meta.url)), parameters, {
+  const child = fork(resolve(import.meta.dirname, '..', path), parameters, {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     execArgv: [],
   })
