@@ -8,7 +8,7 @@ import { pauseLane } from '#dispatch/store/lanes.ts'
 import type { Caller } from '#identity/caller.ts'
 import { saveRevoked } from '#lifecycles/store.ts'
 import { brokenRule } from '#text/broken-rule.ts'
-import { takeFromQuota } from '../accept/quotas/quota.ts'
+import { takeStored } from '../accept/quotas/stored.ts'
 import type { Quotas } from '../check/limits.ts'
 import type { InvalidInput, LimitExceeded } from '../check/refusal.ts'
 import type { SendTools } from '../send-invites.ts'
@@ -86,7 +86,11 @@ const notFound: RevokeResult = {
   retryable: false,
 }
 
-/** Durable before the first request leaves. Each invite counts as a stored recipient of the day. */
+/**
+ * Durable before the first request leaves. Each invite counts as a stored recipient of the day: first and
+ * by itself, so that a replica that freezes before its commit holds up nobody else of the tenant. What it
+ * counts and does not record stays counted.
+ */
 async function recordIntent(
   database: Database,
   invites: readonly Revocable[],
@@ -98,12 +102,10 @@ async function recordIntent(
     batchId,
     event: batchEvent('REVOKED', { recipients: mine.length }),
   }))
-  return database.transaction(async (tx) => {
-    const use = { recipients: 0, stored: invites.length }
-    const excess = await takeFromQuota(tx, tenant, use, quotas)
-    if (excess === undefined) await recordBatchEvents(tx, id, requests)
-    return excess
-  })
+  const excess = await takeStored(database, tenant, invites.length, quotas)
+  if (excess !== undefined) return excess
+  await database.transaction((tx) => recordBatchEvents(tx, id, requests))
+  return undefined
 }
 
 /** The results by invite id. All invites belong to one lane. */
