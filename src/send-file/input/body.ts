@@ -44,10 +44,15 @@ export async function findBody(
   return { linesAbove, separator, hasMark: hasMark === true, texts: withFirst(rest, source) }
 }
 
-/** Excel's hint for itself, and the version of Entra's templates, which may keep its empty cells. */
+/**
+ * Excel's hint for itself, the version of Entra's templates, which may keep its empty cells, and the type
+ * of objects that PowerShell writes.
+ */
 function isProgramLine(line: string): boolean {
-  return separatorIn(line) !== undefined || /^"?version:v[\d.]+"?[\s,;]*$/i.test(line)
+  return separatorIn(line) !== undefined || programLine.test(line)
 }
+
+const programLine = /^(?:"?version:v[\d.]+"?[\s,;]*|"?#TYPE [\w.`+[\]]+"?)$/i
 
 function separatorIn(line: string): string | undefined {
   return /^"?sep=([,;|]|\t)?"?$/i.exec(line) === null

@@ -4,7 +4,10 @@
  */
 export function meaningsOf(heading: string): readonly string[] {
   const bracketed = [...heading.matchAll(/\[([^\]]*)\]/g)].map(([, inside = '']) => inside)
-  const plain = heading.replace(/[[(][^\])]*[\])]/g, ' ').replace(/\b(required|optional)\s*$/i, '')
+  const plain = heading
+    .replace(/^\s*profile\./i, '')
+    .replace(/[[(][^\])]*[\])]/g, ' ')
+    .replace(/\b(required|optional)\s*$/i, '')
   return [...new Set([heading, plain, ...bracketed].map(fold))].filter((name) => name !== '')
 }
 
@@ -36,13 +39,17 @@ const mail = [
     'windowsemailaddress',
   ],
   ...['emailadresse', 'mailadresse', 'adresseemail', 'courriel', 'correoelectrónico'],
+  ...['adresseélectronique', 'adressedemessagerie', 'direccióndecorreoelectrónico'],
+  ...['emailadres', 'indirizzoemail', 'indirizzodipostaelettronica', 'adresemail', 'epost'],
+  ...['endereçodeemail', 'адресэлектроннойпочты', 'メールアドレス', '電子メールアドレス'],
+  ...['电子邮件', '电子邮件地址', '邮箱', '邮箱地址', '電子郵件地址', '이메일', '이메일주소'],
 ]
 const logins = ['login', 'loginname', 'userlogin', 'signinname']
 const principals = ['upn', 'userprincipalname', 'memberobjectidorupn']
 
 /**
  * By field: the names that Slack, Okta, Google, Entra, Exchange, LDAP, the AWS and Tencent consoles and
- * Outlook in four languages use, in order of preference. An address that is meant for mail comes before one for signing in.
+ * Outlook in many languages use, in order of preference. An address that is meant for mail comes before one for signing in.
  */
 const synonyms: Readonly<Record<string, readonly (readonly string[])[]>> = {
   email: [mail, [...logins, ...principals]],

@@ -26,12 +26,14 @@ export async function* decode(bytes: AsyncIterable<Buffer>): AsyncGenerator<stri
 }
 
 function decoderFor(beginning: Buffer): TextDecoder {
-  if (beginning.toString('latin1', 0, 4) === 'PK\u0003\u0004') throw wrongUsage(workbook)
+  if (workbooks.includes(beginning.toString('hex', 0, 4))) throw wrongUsage(workbook)
   const mark = beginning.toString('hex', 0, 2)
   const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8'
   return new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
 }
 
+// Today's, which is a ZIP file, and the one of Excel 97.
+const workbooks = ['504b0304', 'd0cf11e0']
 const workbook = 'The file is a workbook. Save the sheet as "CSV UTF-8" and send that.'
 const notText =
   'The file is not UTF-8: it has NUL characters, like UTF-16 without its mark. Save it as UTF-8.'

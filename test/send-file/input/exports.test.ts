@@ -42,6 +42,11 @@ const exports: Readonly<Record<string, Export>> = {
     rules: { ignoreOthers },
     recipients: [ada],
   },
+  'Okta: attributes of the profile': {
+    content: 'profile.login,profile.firstName,profile.email\nada,Ada,ada@example.com\n',
+    rules: { ignoreOthers },
+    recipients: [ada],
+  },
   'Okta: the login, where it is the only address': {
     content: 'login,title\nada@example.com,Dr\n',
     rules: { ignoreOthers },
@@ -51,6 +56,13 @@ const exports: Readonly<Record<string, Export>> = {
     content: `${google}\nAda,L,ada@example.com,****,,/,,Active,home@example.com\n`,
     rules: { ignoreOthers },
     recipients: [ada],
+  },
+  'PowerShell, with the type of its objects': {
+    content:
+      '#TYPE Selected.Microsoft.ActiveDirectory.Management.ADUser\r\n"Name","mail"\r\n"Ada","ada@example.com"\r\n',
+    rules: { ignoreOthers },
+    recipients: [ada],
+    line: 3,
   },
   'Exchange Online': {
     content: 'DisplayName,RecipientType,PrimarySmtpAddress\nAda,UserMailbox,ada@example.com\n',
@@ -87,6 +99,12 @@ const exports: Readonly<Record<string, Export>> = {
   'Entra, bulk invite, with the version and the example': {
     content: `version:v1.0,,\r\n${entraInvite}\r\nExample: chris@contoso.com,https://a.example,TRUE\r\nada@example.com,,\r\n`,
     rules: { ignoreOthers },
+    recipients: [ada],
+    line: 4,
+  },
+  'Entra in German': {
+    content:
+      'version:v1.0\nE-Mail-Adresse für die Einladung [inviteeEmail] Erforderlich\nBeispiel: chris@contoso.com\nada@example.com\n',
     recipients: [ada],
     line: 4,
   },
@@ -223,6 +241,10 @@ const headings: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['E-mail Address', 'EMAIL_ADDRESS', 'Mail', 'UPN', 'User Principal Name', 'Login'],
     ...['Email *', 'Email (required)', 'Email:', 'Primary email', 'Work E-mail'],
+    ...['Dirección de correo electrónico', 'Adresse électronique', 'Adresse de messagerie'],
+    ...['E-mailadres', 'Indirizzo e-mail', 'Indirizzo di posta elettronica', 'Adres e-mail'],
+    ...['Endereço de e-mail', 'Адрес электронной почты', 'E-post', '이메일 주소'],
+    ...['メールアドレス', '電子メール アドレス', '电子邮件地址', '邮箱', '電子郵件地址'],
   ],
   personKey: ['Person Key', 'PERSON_KEY', 'person-key', 'personkey'],
 }

@@ -73,6 +73,10 @@ const wrong: Readonly<Record<string, Case>> = {
     csv: Buffer.from(`\u{feff}${good}`, 'utf16le').subarray(0, -1),
     says: /not UTF-8/,
   },
+  'an old workbook by another name': {
+    csv: Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    says: /^The file is a workbook\. Save .* "CSV UTF-8"/,
+  },
   'a workbook by another name': {
     csv: Buffer.from('PK\u0003\u0004rest', 'latin1'),
     says: /^The file is a workbook\. Save .* "CSV UTF-8"/,

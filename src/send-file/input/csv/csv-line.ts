@@ -45,9 +45,11 @@ export function createLineReader(
   }
 }
 
-/** The first row of Entra's templates: `Example: chris@contoso.com`. */
+/** The first row of Entra's templates, in the language of who fetched it: `Example: chris@contoso.com`. */
 function isExample(cell = ''): boolean {
-  return /^example:/i.test(cell)
+  return /^(?:example|beispiel|exemple|ejemplo|esempio|exemplo|voorbeeld|例|示例)\s*[:：]/iu.test(
+    cell,
+  )
 }
 
 /** Throws one sentence about a row that does not fit under the header. */
