@@ -37,12 +37,13 @@ export function useTrustedDocuments(
   ]
 }
 
-/** Executes these documents by their id, and leaves every other request as it is. */
+/** Executes these documents by their id. Apollo's clients send any other again, and whole, when told so. */
 function useDocumentIds(byId: ReadonlyMap<string, string>): Plugin {
   return {
     onParams: ({ params, setParams }) => {
       const query = params.query ? undefined : byId.get(idIn(params) ?? '')
       if (query !== undefined) setParams({ ...params, query })
+      else if (!params.query && hashIn(params) !== undefined) throw persistedQueryNotSupported()
     },
   }
 }
@@ -63,10 +64,22 @@ function firstProblem(document: string, schema: GraphQLSchema): GraphQLError | u
 }
 
 function idIn(params: object): string | undefined {
-  const { documentId, extensions } = params as { documentId?: unknown; extensions?: unknown }
+  const { documentId } = params as { documentId?: unknown }
+  return typeof documentId === 'string' ? documentId : hashIn(params)
+}
+
+function hashIn(params: object): string | undefined {
+  const { extensions } = params as { extensions?: unknown }
   const { persistedQuery } = (extensions ?? {}) as { persistedQuery?: unknown }
   const { sha256Hash } = (persistedQuery ?? {}) as { sha256Hash?: unknown }
-  return [documentId, sha256Hash].find((id) => typeof id === 'string')
+  return typeof sha256Hash === 'string' ? sha256Hash : undefined
+}
+
+/** Apollo's own message, code and status: its clients know them, and some read no body of another one. */
+function persistedQueryNotSupported(): GraphQLError {
+  return new GraphQLError('PersistedQueryNotSupported', {
+    extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED', http: { status: 200 } },
+  })
 }
 
 function httpBadRequest(code: string, message: string) {
