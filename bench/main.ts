@@ -5,12 +5,14 @@ import { parseArgs } from 'node:util'
 import { compare } from './figures/compare.ts'
 import { consoles } from './figures/consoles.ts'
 import { counts } from './figures/counts.ts'
+import { countsPglite } from './figures/counts-pglite.ts'
 import { cpu } from './figures/cpu.ts'
 import { floor } from './figures/floor.ts'
 import { goodput } from './figures/goodput.ts'
 import { growth } from './figures/growth.ts'
 import { keys } from './figures/keys.ts'
 import { pacing } from './figures/pacing.ts'
+import { picking } from './figures/picking.ts'
 import { sharing } from './figures/sharing.ts'
 import { start } from './figures/start.ts'
 import { subscribers } from './figures/subscribers.ts'
@@ -25,6 +27,7 @@ import { profile, profileTitle } from './profile.ts'
 const figures = {
   cpu,
   counts,
+  countsPglite,
   throughput,
   floor,
   thread,
@@ -33,6 +36,7 @@ const figures = {
   goodput,
   start,
   growth,
+  picking,
   subscribers,
   consoles,
   keys,
