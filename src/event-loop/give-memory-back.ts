@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8'
 import { everySecond } from './seconds.ts'
 
 /**
- * Has V8 give freed memory back to the system when the process has had little to do for some seconds.
+ * Has V8 give freed memory back to the system while the process has had little to do for some seconds.
  * By itself V8 keeps every page that it ever had: after one busy minute the process stays as large as in
  * that minute. Its memory saver also makes collections costlier, so it is off while there is much to do.
  */
@@ -15,7 +15,7 @@ export function giveMemoryBack(): Disposable {
     const { utilization } = performance.eventLoopUtilization(now, before)
     before = now
     calmSeconds = utilization < calm ? calmSeconds + 1 : 0
-    saveMemory(calmSeconds >= afterSeconds && calmSeconds < untilSeconds)
+    saveMemory(calmSeconds >= afterSeconds)
   })
   return {
     [Symbol.dispose]: () => {
@@ -28,8 +28,6 @@ export function giveMemoryBack(): Disposable {
 // Of a second. What waits for the processor of a busy machine counts as work, too.
 const calm = 0.5
 const afterSeconds = 3
-// V8 looks every 8 seconds, and collects garbage twice.
-const untilSeconds = 40
 
 let isSaving = false
 
