@@ -1,6 +1,6 @@
 import manifest from '../package.json' with { type: 'json' }
 
-/** Of this program, like `0.1.0`. */
+/** Of this program, like `0.2.0`. */
 export const { version } = manifest
 
 /** The exact version of a package that this program depends on. */

@@ -1,4 +1,4 @@
--- The gateway's tables, and how an invite moves through them.
+-- The gateway's tables as of version 0.2.0, and how an invite moves through them.
 --
 -- A client asks to invite recipients to destinations. What one request asked for is a batch.
 --
