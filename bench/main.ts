@@ -10,6 +10,7 @@ import { cpu } from './figures/cpu.ts'
 import { floor } from './figures/floor.ts'
 import { goodput } from './figures/goodput.ts'
 import { growth } from './figures/growth.ts'
+import { idle } from './figures/idle.ts'
 import { keys } from './figures/keys.ts'
 import { pacing } from './figures/pacing.ts'
 import { picking } from './figures/picking.ts'
@@ -39,6 +40,7 @@ const figures = {
   picking,
   subscribers,
   consoles,
+  idle,
   keys,
   thinning,
   telemetry,
