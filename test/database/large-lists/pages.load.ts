@@ -60,6 +60,11 @@ const filters: readonly (readonly [what: string, filter: InviteFilter])[] = [
   ['an outcome and a destination', { outcome: ['SENT'], destinationId: 'there-7' }],
   ['an outcome and a time', { outcome: ['FAILED'], updatedBefore: ago(30) }],
   ['a lifecycle and a provider', { lifecycle: ['ACCEPTED'], provider: ['CHIME'] }],
+  [
+    'a lifecycle that the provider does not have',
+    { lifecycle: ['PENDING'], provider: ['REPOST_PRIVATE'] },
+  ],
+  ['another such lifecycle', { lifecycle: ['UNTRACKED'], provider: ['CHIME'] }],
   ['a lifecycle and an outcome', { lifecycle: ['PENDING'], outcome: ['SENT'] }],
   ['a destination and a time', { destinationId: 'there-7', updatedAfter: ago(30) }],
 ]

@@ -41,11 +41,22 @@ export function chooseStreams(
   const { batchId, personKey, recipient } = filter
   if (batchId !== undefined) return [{ of: 'batch', batchId }]
   if (personKey !== undefined) return [{ of: 'person', personKey }]
+  if (!mayMatch(filter, tracking)) return []
   return (
     ofOutcomes(filter) ??
     ofLifecycles(filter, tracking) ??
     (recipient === undefined ? undefined : [{ of: 'text', text: recipient } as const]) ??
     ofDestinations(filter, caller) ?? [{ of: 'all' }]
+  )
+}
+
+/** False: `lifecycleSqlOf` gives no invite of these providers one of these lifecycles. */
+function mayMatch({ lifecycle, provider }: InviteFilter, { untracked }: Tracking): boolean {
+  if (lifecycle === undefined || provider === undefined) return true
+  return provider.some((kind) =>
+    untracked.includes(kind)
+      ? lifecycle.includes('UNTRACKED')
+      : lifecycle.some((state) => state !== 'UNTRACKED'),
   )
 }
 

@@ -4,7 +4,10 @@ import type { InviteFilter } from '#invites/query/invite-conditions.ts'
 import { inviteConditions } from '#invites/query/invite-conditions.ts'
 import { listInvites } from '#invites/query/lists.ts'
 import type { PageRequest } from '#invites/query/pagination.ts'
+import { chooseStreams } from '#invites/query/positions/choose-streams.ts'
 import { lifecycleSqlOf } from '#lifecycles/lifecycle-sql.ts'
+import type { InviteLifecycle } from '#lifecycles/state.ts'
+import type { ProviderKind } from '#providers/contract/kind.ts'
 import { developer } from '#sandbox/developer.ts'
 import { freshPglite } from '../../../support/database.ts'
 import { storeVariousInvites } from './various-invites.ts'
@@ -26,6 +29,7 @@ const one: readonly InviteFilter[] = [
   { recipient: 'P1' },
   { provider: ['WICKR'] },
   { provider: ['WICKR', 'CHIME'] },
+  { provider: ['REPOST_PRIVATE'] },
   { destinationId: 'there' },
   { destinationIds: ['there', 'away', 'there'] },
   { destinationIds: [] },
@@ -82,6 +86,16 @@ test('most filters find some of the invites, and not all', async () => {
   const counts = await Promise.all(one.map(async (filter) => (await matching(filter, acme)).length))
 
   assert.ok(counts.filter((count) => count > 0 && count < Math.max(...counts)).length > 20)
+})
+
+test('a lifecycle that no provider of the filter can have is not looked for', () => {
+  const streams = (states: readonly InviteLifecycle[], provider: readonly ProviderKind[]) =>
+    chooseStreams({ lifecycle: states, provider }, acme, lifecycle.tracking)
+
+  assert.deepEqual(streams(['PENDING', 'ACCEPTED'], ['REPOST_PRIVATE']), [])
+  assert.deepEqual(streams(['UNTRACKED'], ['CHIME', 'WICKR']), [])
+  assert.notDeepEqual(streams(['PENDING'], ['REPOST_PRIVATE', 'CHIME']), [])
+  assert.notDeepEqual(streams(['UNTRACKED', 'PENDING'], ['CHIME']), [])
 })
 
 const list = (filter: InviteFilter, page: PageRequest, caller: typeof acme) =>
