@@ -17,7 +17,7 @@ export const picking: Figure = {
     await using many = await openFilled(stage, quick ? 20_000 : 1_000_000)
     const spent = { few: [], many: [] } as Record<'few' | 'many', Spent[]>
     const measure = (name: 'few' | 'many', filled: Filled) => async () => {
-      const one = await send(stage, filled, quick ? 2 : 10)
+      const one = await send(stage, filled, quick ? 1 : 2)
       spent[name].push(one)
       return one.pages
     }
@@ -76,7 +76,8 @@ async function openFilled(stage: Stage, stored: number): Promise<Filled> {
 }
 
 async function send(stage: Stage, { url, pid, client }: Filled, times: number): Promise<Spent> {
-  const recipients = 1_000
+  // More calls than leave at once: most wait in the lane, and are picked.
+  const recipients = 5_000
   const before = await pagesOf(client)
   const { database } = await spentOn(stage, pid, () =>
     stage.load({ url, kind: 'gateway', recipients: [recipients], concurrency: 1, count: times }),
