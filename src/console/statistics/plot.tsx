@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import uPlot from 'uplot'
-import { clock, shortDay } from '../texts/common.ts'
+import { shortClock, shortDay } from '../texts/common.ts'
 import { statisticsTexts as texts } from '../texts/statistics.ts'
 import { useColours } from './use-colours.ts'
 
@@ -127,6 +127,10 @@ const dayTicks: uPlot.Axis = {
   space: 60,
   values: (_plot, ticks) => ticks.map(shortDay),
 }
-const clockTicks: uPlot.Axis = { space: 90, values: (_plot, ticks) => ticks.map(clock) }
+const clockTicks: uPlot.Axis = {
+  incrs: [1, 5, 10, 30, 60].map((minutes) => minutes * 60),
+  space: 60,
+  values: (_plot, ticks) => ticks.map(shortClock),
+}
 // The axis of less would have milliseconds.
 const minWatchedSeconds = 300

@@ -68,6 +68,13 @@ export function clock(seconds: number): string {
   return clocks.format(new Date(seconds * 1_000))
 }
 
+const shortClocks = new Intl.DateTimeFormat('en', { timeStyle: 'short' })
+
+/** `3:04 PM`, as `clock`. */
+export function shortClock(seconds: number): string {
+  return shortClocks.format(new Date(seconds * 1_000))
+}
+
 const days = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })
 
 export function day(date: string): string {
