@@ -30,7 +30,10 @@ export function sentenceOf({ response, graphQLErrors, networkError }: CombinedEr
   const [first] = graphQLErrors
   const { code, requiredScope } = first?.extensions ?? {}
   if (code === 'FORBIDDEN') return problems.forbidden(`${requiredScope}`)
-  if (code === 'DOCUMENT_UNKNOWN') return problems.outdatedPage
+  // The gateway knows the documents of its own version of this page only.
+  if (code === 'DOCUMENT_UNKNOWN' || code === 'PERSISTED_QUERY_NOT_SUPPORTED') {
+    return problems.outdatedPage
+  }
   if (code === 'LIMIT_EXCEEDED') return problems.tooExpensive
   if (response?.status === 503 || code === 'OVERLOADED') return problems.overloaded
   if (first !== undefined) return problems.fault(first.message)

@@ -31,7 +31,11 @@ export function useTrustedDocuments(
           'DOCUMENT_MISSING',
           'Send a document, or the id of a trusted one.',
         ),
-        notFound: httpBadRequest('DOCUMENT_UNKNOWN', 'No trusted document has this id.'),
+        // Where any document is executed, Apollo's clients send it again, and whole, when told so.
+        notFound: ({ params }) =>
+          mode === 'optional' && hashIn(params) !== undefined
+            ? persistedQueryNotSupported()
+            : documentUnknown(),
       },
     }),
   ]
@@ -80,6 +84,14 @@ function persistedQueryNotSupported(): GraphQLError {
   return new GraphQLError('PersistedQueryNotSupported', {
     extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED', http: { status: 200 } },
   })
+}
+
+const documentUnknown = () => {
+  const { message, extensions } = httpBadRequest(
+    'DOCUMENT_UNKNOWN',
+    'No trusted document has this id.',
+  )
+  return new GraphQLError(message, { extensions })
 }
 
 function httpBadRequest(code: string, message: string) {

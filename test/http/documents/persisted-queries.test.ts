@@ -27,6 +27,18 @@ for (const accept of [
   })
 }
 
+test('so is it where trusted documents are known and any other may be sent', async () => {
+  const byId = new Map([['known', '{ __typename }']])
+  await using trusting = await startTestGateway({ http: { documents: { mode: 'optional', byId } } })
+  const refused = await trusting.post({ ...hashed, variables: {} })
+  const unknown = await trusting.post({ documentId: 'ab' })
+  const answered = await trusting.post({ ...hashed, query })
+
+  assert.equal((await refused.json()).errors[0].message, 'PersistedQueryNotSupported')
+  assert.equal((await unknown.json()).errors[0].extensions.code, 'DOCUMENT_UNKNOWN')
+  assert.ok((await answered.json()).data.limits.maxBodyBytes > 0)
+})
+
 test('an id that is no hash of Apollo is answered as a request without a document', async () => {
   const response = await gateway.post({ documentId: 'ab' })
 

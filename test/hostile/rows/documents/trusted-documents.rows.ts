@@ -104,5 +104,10 @@ export const rows: readonly Row[] = [
     send: post({ query: '{ __typename }', ...byHash('ee55') }),
     status: 200,
   },
-  { name: 'it is not', send: post(byHash('ee55')), ...unknown },
+  {
+    name: 'it is not',
+    send: post(byHash('ee55')),
+    status: 200,
+    code: 'PERSISTED_QUERY_NOT_SUPPORTED',
+  },
 ]
