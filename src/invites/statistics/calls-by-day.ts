@@ -21,8 +21,8 @@ export interface DayCalls {
 }
 
 /**
- * From the latest entries about calls in the audit trails, whose number is bounded. A call that several
- * batches share has an entry in each.
+ * From the latest entries about calls in the audit trails of the tenant's latest batches, whose numbers are
+ * bounded. What other tenants do changes nothing. A call that several batches share has an entry in each.
  */
 export async function callsByDay(
   on: Queryable,
@@ -31,25 +31,28 @@ export async function callsByDay(
   caller: Caller,
 ): Promise<DayCalls[]> {
   return on.query<DayCalls>(
-    `with entries as materialized (
-       select asked.kind as provider, latest.batch_id, latest.at, latest.kind,
-         (latest.call ->> 'callId')::uuid as call_id, latest.call ->> 'attempt' as attempt,
-         (latest.call ->> 'durationMs')::float8 as ms
-       from unnest($4::text[]) as asked (kind)
-       cross join lateral (
-         select batch_id, at, kind, call from events
-         where call is not null and (call ->> 'provider', seq) <= (asked.kind, ${maxSeq})
-         order by call ->> 'provider' desc, seq desc limit ${maxEntries}
-       ) as latest
-       where latest.call ->> 'provider' = asked.kind and latest.call ? 'callId'
-         and latest.at >= (select ((gateway_now() at time zone 'utc')::date - $3::int + 1) at time zone 'utc')
+    `with recent as materialized (
+       select id from (
+         select id, tenant from batches where (tenant, seq) <= ($1, ${maxSeq})
+         order by tenant desc, seq desc limit ${maxBatches}
+       ) as latest where tenant = $1
+     ), entries as materialized (
+       select own.* from recent cross join lateral (
+         select batch_id, at, kind, call ->> 'provider' as provider,
+           (call ->> 'callId')::uuid as call_id, call ->> 'attempt' as attempt,
+           (call ->> 'durationMs')::float8 as ms
+         from events where batch_id = recent.id and call ? 'callId'
+         order by seq desc limit ${maxEntries}
+       ) as own
+       limit ${maxEntries}
      ), mine as (
        select e.provider, (min(e.at) at time zone 'utc')::date as day, min(e.kind) as kind,
          max(e.ms) as ms, count(*) - 1 as shared
        from entries e
-       join batches b on b.id = e.batch_id and b.tenant = $1
        join calls c on c.id = e.call_id and reaches($2::text[], c.lane_id)
          and ($5::text[] is null or substr(c.lane_id, strpos(c.lane_id, '/') + 1) = any($5::text[]))
+       where e.provider = any($4)
+         and e.at >= (select ((gateway_now() at time zone 'utc')::date - $3::int + 1) at time zone 'utc')
        group by e.provider, e.call_id, e.attempt
      )
      select day::text, provider, count(*)::int as calls,
@@ -62,9 +65,10 @@ export async function callsByDay(
   )
 }
 
-// Every entry is below it. An order that goes on into the entries of other providers is read off the
-// index; of one provider alone the server thinks that it has few, and sorts them all.
+// Every batch is below it. An order that goes on into the batches of other tenants is read off the index;
+// of one tenant alone a server without statistics thinks that it has few, and sorts them all.
 const maxSeq = '9223372036854775807'
 
-/** At each provider, of all tenants. Each is looked up in two more tables. */
+export const maxBatches = 5_000
+/** Each is looked up in one more table. */
 export const maxEntries = 5_000

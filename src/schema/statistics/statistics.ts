@@ -26,7 +26,7 @@ const Statistics = builder.objectRef<StatisticsFilter>('Statistics').implement({
     }),
     callsByDay: t.field({
       description:
-        'Your calls by day and by provider, oldest day first. Only the latest 5,000 entries about calls at each provider are looked at, those of other tenants included: busy gateways reach back less far.',
+        'Your calls by day and by provider, oldest day first. Only the latest 5,000 entries about calls in your latest 5,000 batches are looked at: a busy tenant sees fewer days.',
       type: [DayCalls],
       resolve: (filter, _args, { invites, caller }) =>
         invites.callsByDay(
