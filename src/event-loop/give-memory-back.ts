@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks'
 import { setFlagsFromString } from 'node:v8'
 import { everySecond } from './seconds.ts'
 
@@ -8,13 +7,12 @@ import { everySecond } from './seconds.ts'
  * that minute. Its memory saver also makes collections costlier, so it is off while there is much to do.
  */
 export function giveMemoryBack(): Disposable {
-  let before = performance.eventLoopUtilization()
+  let before = process.cpuUsage()
   let calmSeconds = 0
   const seconds = everySecond(() => {
-    const now = performance.eventLoopUtilization()
-    const { utilization } = performance.eventLoopUtilization(now, before)
-    before = now
-    calmSeconds = utilization < calm ? calmSeconds + 1 : 0
+    const { user, system } = process.cpuUsage(before)
+    before = process.cpuUsage()
+    calmSeconds = user + system < calm ? calmSeconds + 1 : 0
     saveMemory(calmSeconds >= afterSeconds)
   })
   return {
@@ -25,8 +23,9 @@ export function giveMemoryBack(): Disposable {
   }
 }
 
-// Of a second. What waits for the processor of a busy machine counts as work, too.
-const calm = 0.5
+// Microseconds of processor time in a second. The time that the event loop is busy would count waiting for
+// a busy machine's processor, too.
+const calm = 250_000
 const afterSeconds = 3
 
 let isSaving = false
