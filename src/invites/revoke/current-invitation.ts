@@ -94,9 +94,11 @@ async function readWithRetries(
 ): Promise<LifecyclePage> {
   for (let attempt = 1; ; attempt += 1) {
     using _permit = await slots.permit()
-    const stopped = await slots.forReading()
-    if (stopped !== undefined) return stopped
+    const slot = await slots.forReading()
+    if (slot.kind !== 'free') return slot
+    const leftAt = performance.now()
     const page = await request()
+    await slot.used(leftAt, performance.now() - leftAt)
     const isLost = page.kind === 'unavailable' || page.kind === 'unanswered'
     const mayHelp = isLost && !page.retryAfterMs
     if (!mayHelp || attempt >= readAttempts) {

@@ -87,7 +87,8 @@ async function revokePiece(
 ): Promise<Unread | undefined> {
   if (pending.size === 0) return undefined
   using _permit = await slots.permit()
-  const stopped = await slots.forChange()
+  const slot = await slots.forChange()
+  const stopped = slot.kind === 'free' ? undefined : slot
   // Last of all: while we read and waited, a new send may have been accepted.
   const free =
     stopped === undefined ? await withoutOpenSend([...pending.keys()]) : new Set(pending.keys())
@@ -100,6 +101,7 @@ async function revokePiece(
   const handles = [...new Set(going.map(([, handle]) => handle))]
   const started = performance.now()
   const answer = await revocations.revoke(lane.destinationId, handles, randomUUID())
+  const durationMs = performance.now() - started
   const revoked: string[] = []
   const unconfirmed: string[] = []
   for (const [inviteId, handle] of going) {
@@ -109,8 +111,8 @@ async function revokePiece(
     if (result.kind === 'unconfirmed') unconfirmed.push(inviteId)
   }
   const inviteIds = going.map(([inviteId]) => inviteId)
-  const durationMs = performance.now() - started
   await record({ answer, durationMs, inviteIds, revoked, unconfirmed })
+  if (slot.kind === 'free') await slot.used(started, durationMs)
   return answer.kind === 'answered' ? undefined : notTried(answer)
 }
 
