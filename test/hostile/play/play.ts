@@ -84,7 +84,10 @@ export async function runPlay(plan: Plan, options: PlayOptions): Promise<PlayRep
     const { busiestTurnMs } = await serve.measure()
     const answered = await upstreams.behave('friendly')
     const recipients = await checkRecipients(to, attack.accepted, findings)
+    // As long as before the play.
     await sleep(restMs)
+    await serve.measure()
+    await sleep(restMs + idleMs)
     const after = { ...(await serve.measure()), busiestTurnMs }
     return { idle, before, attacked, answered, recipients, after }
   }
