@@ -85,10 +85,7 @@ export function migrationFacts({ name, skip, open }: DatabaseKind): void {
   test(`${name}: what a later version migrated is left alone by one that works with it`, {
     skip,
   }, async () => {
-    const databases = await open(1)
-    const [database] = databases
-    assert.ok(database)
-    await migrate(database)
+    const { database, databases } = await openMigrated(open)
     await database.query(later('0001-tables.sql'))
     const before = await database.query('select to_jsonb(m) from migrations m order by name')
 
@@ -105,10 +102,7 @@ export function migrationFacts({ name, skip, open }: DatabaseKind): void {
   test(`${name}: what a later version migrated is refused by one that does not work with it`, {
     skip,
   }, async () => {
-    const databases = await open(1)
-    const [database] = databases
-    assert.ok(database)
-    await migrate(database)
+    const { database, databases } = await openMigrated(open)
     await database.query(later('9998-unknown.sql'))
 
     await assert.rejects(migrate(database), {
@@ -117,6 +111,14 @@ export function migrationFacts({ name, skip, open }: DatabaseKind): void {
     })
     await close(databases)
   })
+}
+
+async function openMigrated(open: DatabaseKind['open']) {
+  const databases = await open(1)
+  const [database] = databases
+  assert.ok(database)
+  await migrate(database)
+  return { database, databases }
 }
 
 /** Those that share one connection are one database. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { cpSync, mkdtempDisposableSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test } from 'node:test'
+import { after, test } from 'node:test'
 import { startEmulators } from '#sandbox/emulators.ts'
 import { noServer, startPostgres } from '../support/postgres.ts'
 import { sentBy } from '../support/requests/send-invites.ts'
@@ -10,15 +10,18 @@ import { toRepostPrivate } from '../support/requests/targets.ts'
 import { createSite, type Replica, sendAt } from './site.ts'
 
 const timeout = 180_000
+const postgres = await startPostgres()
+after(() => postgres?.[Symbol.asyncDispose]())
+const emulators = await startEmulators()
+after(() => emulators[Symbol.asyncDispose]())
+const site = createSite(emulators)
+after(() => site[Symbol.asyncDispose]())
 
 test('two replicas are upgraded one after the other, and back, while they send', {
   timeout,
 }, async (t) => {
-  await using postgres = await startPostgres()
-  if (postgres === undefined) return t.skip(noServer)
-  const url = await postgres.createDatabase()
-  await using emulators = await startEmulators()
-  await using site = createSite(emulators)
+  const url = await postgres?.createDatabase()
+  if (url === undefined) return t.skip(noServer)
   using later = laterVersion('-- compatible-with: 0001-tables.sql')
   const key = await site.newKey()
   const people: string[] = []
@@ -50,11 +53,8 @@ test('two replicas are upgraded one after the other, and back, while they send',
 test('a version that does not work with the tables of a later one says so in one sentence', {
   timeout,
 }, async (t) => {
-  await using postgres = await startPostgres()
-  if (postgres === undefined) return t.skip(noServer)
-  const url = await postgres.createDatabase()
-  await using emulators = await startEmulators()
-  await using site = createSite(emulators)
+  const url = await postgres?.createDatabase()
+  if (url === undefined) return t.skip(noServer)
   using later = laterVersion('-- compatible-with: 0002-later.sql')
   await site.newKey()
   await using _young = await site.start(url, later.path)

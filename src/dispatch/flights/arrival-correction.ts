@@ -10,10 +10,10 @@ export interface InFlightTimer {
   answered(): void
 }
 
-// A smaller correction is not worth a statement.
-const negligibleMs = 5
-// Where an answer took longer than this, the upstream was slow, not the way there.
-const maxWayMs = 1_000
+/** A smaller correction is not worth a statement. */
+export const negligibleMs = 5
+/** Where an answer took longer than this, the upstream was slow, not the way there. */
+export const maxWayMs = 1_000
 
 /**
  * Moves reservations to the moment by which their calls may have arrived, as far as we can tell: any

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/database.ts'
+import { maxWayMs, negligibleMs } from '#dispatch/flights/arrival-correction.ts'
 import type { Lane } from '#dispatch/lane.ts'
 import { type Permit, type Permits, waitForPermit } from '#dispatch/permits/permits.ts'
 import type { Pace } from '#dispatch/policy/pace.ts'
@@ -76,10 +77,6 @@ export function createRequestSlots(options: RequestSlotOptions): RequestSlots {
     permit: () => waitForPermit(permits),
   }
 }
-
-// As for a send: see arrival-correction.ts.
-const negligibleMs = 5
-const maxWayMs = 1_000
 
 function lanePaused(retryAfterMs: number, operation: string): Unread {
   const message = 'The provider asked for a pause, so no request is sent to this destination now.'
