@@ -10,7 +10,7 @@ import { type Stage, setStage } from '../lib/stage.ts'
 // Mutations with one recipient: their four spans weigh most. A slice is short, so that what drifts meets
 // all alike; and a pair has enough of them that a collection of garbage more or less does not count.
 const slice = { kind: 'gateway', recipients: [1], concurrency: 32, count: 300 } as const
-const slicesInPair = 4
+const slicesInPair = 12
 const warmUp = { ...slice, count: 900 } as const
 const minPairs = 15
 
