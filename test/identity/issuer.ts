@@ -53,7 +53,7 @@ export function token(more: Record<string, unknown> = {}, header = {}): Promise<
 interface Answer {
   readonly status: number
   readonly headers?: object
-  readonly body: string
+  readonly body: string | Buffer
 }
 
 /** A server that publishes keys, or does whatever `answer` says, and counts who asks. */

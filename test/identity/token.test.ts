@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { test } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import { CompactSign, exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose'
 import {
   claims,
@@ -170,12 +171,16 @@ test("the issuer's keys are asked for once, and not for every kid that is made u
   assert.deepEqual(issuer.asked, ['/keys'])
 })
 
+// With it, nothing but its size is against a key set.
+const padded = JSON.stringify({ ...issuerKeys, padding: 'x'.repeat(300_000) })
+const bomb = gzipSync(JSON.stringify({ ...issuerKeys, padding: 'x'.repeat(50_000_000) }))
 const outages = [
   ['an error', { status: 500, body: '' }],
   ['no JSON', { status: 200, body: '<html>' }],
   ['no keys', { status: 200, body: '{}' }],
   ['a redirect', { status: 302, headers: { location: elsewhere.url.href }, body: '' }],
-  ['half a megabyte', { status: 200, body: JSON.stringify({ keys: [], p: 'x'.repeat(5e5) }) }],
+  ['300 kB', { status: 200, body: padded }],
+  ['50 MB in gzip', { status: 200, headers: { 'content-encoding': 'gzip' }, body: bomb }],
 ] as const
 
 for (const [what, answer] of outages) {
