@@ -1,4 +1,5 @@
 import { megabytes, type PlayReport } from './play.ts'
+import type { Measures } from './serve.ts'
 import type { Waits } from './witness.ts'
 
 /** For people. */
@@ -19,11 +20,14 @@ export function reportText(report: PlayReport): string {
     `  busiest turn     ${Math.round(after.busiestTurnMs)} ms on the processor; idle ${Math.round(before.busiestTurnMs)} ms`,
     ...report.openThen.map((open) => `    open at the worst wait: ${open}`),
     ...slowest.map(({ name, from, to }) => `    slowest: ${name}, ${to - from} ms`),
-    `  memory           rss ${megabytes(before.rss)}, then ${megabytes(after.rss)}, at most ${megabytes(peakRss)}; heap ${megabytes(before.heapUsed)}, then ${megabytes(after.heapUsed)}`,
+    `  memory           rss ${megabytes(before.rss)}, then ${megabytes(after.rss)}, at most ${megabytes(peakRss)}; ${heapText(before)}, then ${heapText(after)}`,
     findings.length === 0 ? '  nothing found' : `  ${findings.length} kinds of findings`,
     ...findings.map(({ verdict, about }) => `  ${verdict.toUpperCase()}: ${about}`),
   ].join('\n')
 }
+
+const heapText = ({ heapUsed, heapTotal }: Measures) =>
+  `heap ${megabytes(heapUsed)} in ${megabytes(heapTotal)} of pages`
 
 const waitsText = ({ count, medianMs, p99Ms, worst }: Waits) =>
   `${count} times, median ${ms(medianMs)}, 99 % ${ms(p99Ms)}, worst ${ms(worst[0]?.ms ?? 0)}`

@@ -20,6 +20,8 @@ export interface Serve extends AsyncDisposable {
 
 export interface Measures {
   readonly rss: number
+  /** What V8 holds, and what of it is in use. */
+  readonly heapTotal: number
   readonly heapUsed: number
   /** Since it was asked last, on the processor. */
   readonly busiestTurnMs: number
