@@ -12,6 +12,9 @@ export interface FailedItem {
   readonly reason?: string | undefined
 }
 
+/** The user id of a failure to create somebody. */
+export const nobodysId = '0'
+
 interface Context {
   /** What the answer says of the whole call. */
   readonly overall?: string | undefined
@@ -41,20 +44,6 @@ export function failureOf(item: FailedItem, evidence: Evidence, context: Context
   }
 }
 
-/** The one failure that all of them are, so that it holds for each. Undefined: they differ. */
-export function inCommon(items: readonly FailedItem[]): FailedItem | undefined {
-  const [first] = items
-  const same = items.every(
-    ({ field, reason }) => field === first?.field && reason === first?.reason,
-  )
-  return same ? { ...first } : undefined
-}
-
-/** Of a repeat, which is not taken apart: an earlier attempt may have created some of them. */
-export const differentReasons: FailedItem = {
-  reason: 'users of this call failed for different reasons',
-}
-
 export const alreadyExists = (item: FailedItem): boolean => codeOf(item) === 'NAME_TAKEN'
 
 /** Wickr says it of users who are active, and perhaps of others. */
@@ -67,6 +56,9 @@ export const withoutUserId: Outcome = {
   evidence: 'INFERRED',
   message: "Wickr reinvites by user id, and this person's is not known here: give the user id.",
 }
+
+/** What requests call their lists. */
+export const lists = ['users', 'userIds']
 
 /** One item of the request's list: the recipients that it stands for, and what it names them by. */
 export interface ListedItem {
@@ -94,7 +86,7 @@ export function refusalOf(
   const fields = reasons.map((reason) => ourField(reason.field))
   if (fields.includes('networkId')) return { ...rejected, field: 'networkId' }
   const values = items.map(({ value }) => value)
-  const positionsNamed = createNameReader(['users', 'userIds'], values)
+  const positionsNamed = createNameReader(lists, values)
   // The first of several reasons about one item is told.
   const whys = new Map(
     reasons
@@ -124,7 +116,7 @@ export function refusalOf(
 }
 
 /** What a reason says of users. One about a field that we do not know says nothing. */
-function textsOf({ field, reason }: ErrorReason): readonly string[] {
+export function textsOf({ field, reason }: ErrorReason): readonly string[] {
   return field === '' || ourField(field) !== undefined ? [field, reason] : [field]
 }
 

@@ -7,10 +7,10 @@ import type { Outcome } from '../contract/outcome.ts'
 import { identifier } from '../identifier.ts'
 import type { Wickr } from './client.ts'
 import { refusalOf } from './failures.ts'
+import { readUsers } from './network/users.ts'
 import { userIdOf } from './replies.ts'
 import { isUserId, userKey } from './rules.ts'
 import { secretsOf } from './send.ts'
-import { readUsers } from './users.ts'
 
 /**
  * Reads whether the one recipient of a call is a user of the network already: by name where a user

@@ -9,8 +9,8 @@ import type {
 } from '../contract/lifecycle.ts'
 import type { Wickr } from './client.ts'
 import { refusalOf } from './failures.ts'
+import { readUsers } from './network/users.ts'
 import { userKey } from './rules.ts'
-import { readUsers } from './users.ts'
 
 /**
  * Reads the users of a network: everyone who is invited or has joined. A created user who is missing

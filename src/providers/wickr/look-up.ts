@@ -5,9 +5,9 @@ import type { Call, CallRecipient } from '../contract/call.ts'
 import type { Outcome } from '../contract/outcome.ts'
 import type { Wickr } from './client.ts'
 import { refusalOf } from './failures.ts'
+import { readUsers } from './network/users.ts'
 import { userKey } from './rules.ts'
 import { secretsOf } from './send.ts'
-import { readUsers } from './users.ts'
 
 /**
  * Looks for the users that a call was to create. Wickr does not say who created them, so a hit

@@ -7,12 +7,13 @@ import { identifier } from '../identifier.ts'
 import {
   alreadyExists,
   cannotBeReinvited,
-  differentReasons,
   type FailedItem,
   failureOf,
-  inCommon,
+  type ListedItem,
+  nobodysId,
   withoutUserId,
 } from './failures.ts'
+import { type MatchedFailure, matchFailures } from './match-failures.ts'
 import { isUserId, userKey } from './rules.ts'
 
 type Redact = (text: string) => string
@@ -36,42 +37,82 @@ export function createdAnswer(call: Call, output: unknown, redact: Redact): Answ
   const maybeOurs = call.repeated && failed.some(alreadyExists)
   const facts = requestId === undefined ? {} : { requestId }
   if (!everyoneIsNamed || maybeOurs) return { kind: 'answered', outcomes, ...facts }
-  const common = inCommon(failed)
-  // Nobody knows whose reason is whose, and a failed creation has created nothing.
-  if (common === undefined && !call.repeated) {
-    return { kind: 'answered', outcomes, alone: [...left].map(({ id }) => id), ...facts }
-  }
+  const listed = usersToCreate(call)
+  const open = listed.filter(({ ids }) => ids.some((id) => !outcomes.has(id)))
+  const matched = matchFailures({ failed, open, listed, repeated: call.repeated })
+  if (matched === undefined) return { kind: 'answered', outcomes, alone: idsOf(open), ...facts }
   const context = { operation: 'BatchCreateUser', requestId, redact, overall: message }
-  const failure = failureOf(common ?? differentReasons, 'INFERRED', context)
-  for (const { id } of left) outcomes.set(id, failure)
-  const known = failed.some(alreadyExists) ? [...left].map(({ id }) => id) : []
+  addFailures(outcomes, matched, context)
+  const known = idsOf(matched.filter(({ failure }) => alreadyExists(failure)))
   return { kind: 'answered', outcomes, known, ...facts }
 }
 
-/** What became of users to reinvite. Success and failure both name the user id. */
+/**
+ * What became of users to reinvite. Success and failure both name the user id. Should a failure not do
+ * so, it counts only where the numbers leave no doubt who is meant.
+ */
 export function reinvitedAnswer(call: Call, output: unknown, redact: Redact): Answer {
   const { successful, failed, requestId, message } = wickrReply.parse(output)
   const context = { operation: 'BatchReinviteUser', requestId, redact, overall: message }
-  const byUserId = new Map<string | undefined, Outcome>([
-    ...failed.map((item) => [item.userId, failureOf(item, 'PER_RECIPIENT', context)] as const),
-    // Last, for an e-mail that left outweighs a complaint about the same user.
-    ...successful.map(({ userId }) => [userId, sent(reinvited, userId)] as const),
-  ])
-  const outcomes = new Map<string, Outcome>()
-  for (const recipient of call.recipients) {
-    const userId = userIdOf(recipient)
-    const outcome = userId === undefined ? withoutUserId : byUserId.get(userId)
-    if (outcome) outcomes.set(recipient.id, outcome)
+  const listed = usersToReinvite(call)
+  const asked = new Map(listed.map((user) => [user.value, user]))
+  const outcomes = new Map<string, Outcome>(
+    call.recipients.flatMap((one) => (userIdOf(one) ? [] : [[one.id, withoutUserId] as const])),
+  )
+  const byUserId = failed.flatMap((failure) => {
+    const ids = asked.get(failure.userId ?? '')?.ids
+    return ids === undefined ? [] : [{ ids, failure, evidence: 'PER_RECIPIENT' } as const]
+  })
+  addFailures(outcomes, byUserId, context)
+  // Last, for an e-mail that left outweighs a complaint about the same user.
+  for (const { userId = '' } of successful) {
+    for (const id of asked.get(userId)?.ids ?? []) outcomes.set(id, sent(reinvited, userId))
   }
-  const active = new Set(failed.filter(cannotBeReinvited).map(({ userId }) => userId))
-  const known = call.recipients.filter(
-    (recipient) => outcomes.get(recipient.id)?.kind === 'FAILED' && active.has(userIdOf(recipient)),
+  const others = failed.filter(({ userId = '' }) => !asked.has(userId))
+  const open = listed.filter(({ ids }) => ids.some((id) => !outcomes.has(id)))
+  const everyoneIsNamed =
+    others.length === open.length &&
+    others.every(({ userId = nobodysId }) => userId === nobodysId) &&
+    successful.every(({ userId = '' }) => asked.has(userId))
+  const matched = everyoneIsNamed
+    ? matchFailures({ failed: others, open, listed, repeated: call.repeated })
+    : []
+  addFailures(outcomes, matched ?? [], context)
+  const active = [...byUserId, ...(matched ?? [])].filter(({ failure }) =>
+    cannotBeReinvited(failure),
   )
   return {
-    ...{ kind: 'answered', outcomes, known: known.map(({ id }) => id) },
+    kind: 'answered',
+    outcomes,
+    known: idsOf(active).filter((id) => outcomes.get(id)?.kind === 'FAILED'),
+    ...(matched === undefined ? { alone: idsOf(open) } : {}),
     ...(requestId === undefined ? {} : { requestId }),
   }
 }
+
+/** The users of the request, in its order. */
+export function usersToCreate({ recipients }: Call): readonly ListedItem[] {
+  return recipients.map(({ id, value }) => ({ ids: [id], value: value.trim() }))
+}
+
+/** The same, each user id once. */
+export function usersToReinvite({ recipients }: Call): readonly ListedItem[] {
+  return [...Map.groupBy(recipients, userIdOf)].flatMap(([value, same]) =>
+    value === undefined ? [] : [{ ids: same.map(({ id }) => id), value }],
+  )
+}
+
+function addFailures(
+  outcomes: Map<string, Outcome>,
+  matched: readonly MatchedFailure[],
+  context: Parameters<typeof failureOf>[2],
+): void {
+  for (const { ids, failure, evidence } of matched) {
+    for (const id of ids) outcomes.set(id, failureOf(failure, evidence, context))
+  }
+}
+
+const idsOf = (users: readonly Pick<ListedItem, 'ids'>[]) => users.flatMap(({ ids }) => ids)
 
 /** What became of users to delete. Success and failure both name the user id. */
 export function deletedAnswer(
@@ -113,7 +154,7 @@ function sent(message: string, userId: string | undefined): Outcome {
     emailStatus: 'UNREPORTED',
     evidence: 'PER_RECIPIENT',
     message,
-    ...(userId !== undefined && userId !== '0' && isUserId(userId)
+    ...(userId !== undefined && userId !== nobodysId && isUserId(userId)
       ? { providerReference: userId }
       : {}),
   }

@@ -4,7 +4,7 @@ import type { Answer } from '../contract/answer.ts'
 import type { Call, CallRecipient } from '../contract/call.ts'
 import type { Wickr } from './client.ts'
 import { refusalOf } from './failures.ts'
-import { createdAnswer, reinvitedAnswer, userIdOf } from './replies.ts'
+import { createdAnswer, reinvitedAnswer, usersToCreate, usersToReinvite } from './replies.ts'
 
 /** One BatchCreateUser: creates the users in the network, and each gets an e-mail. */
 export async function createUsers(wickr: Wickr, call: Call, signal?: AbortSignal): Promise<Answer> {
@@ -19,9 +19,8 @@ export async function createUsers(wickr: Wickr, call: Call, signal?: AbortSignal
     const output = await wickr.attempt(signal, (options) => client.send(command, options))
     return createdAnswer(call, output, redact)
   } catch (error) {
-    const items = call.recipients.map(({ id, value }) => ({ ids: [id], value: value.trim() }))
     return classifyAwsError(error, 'BatchCreateUser', redact, (name, status) =>
-      refusalOf(name, status, error, items, redact),
+      refusalOf(name, status, error, usersToCreate(call), redact),
     )
   }
 }
@@ -32,27 +31,22 @@ export async function reinviteUsers(
   call: Call,
   signal?: AbortSignal,
 ): Promise<Answer> {
-  const byUserId = Map.groupBy(call.recipients, userIdOf)
-  const userIds = [...byUserId.keys()].filter((id) => id !== undefined)
+  const users = usersToReinvite(call)
   const redact = redactor(secretsOf(call))
   // Wickr would refuse an empty list.
-  if (userIds.length === 0) return reinvitedAnswer(call, {}, redact)
+  if (users.length === 0) return reinvitedAnswer(call, {}, redact)
   const { client, BatchReinviteUserCommand } = await wickr.load()
   const command = new BatchReinviteUserCommand({
     networkId: call.destinationId,
-    userIds,
+    userIds: users.map(({ value }) => value),
     clientToken: call.token,
   })
   try {
     const output = await wickr.attempt(signal, (options) => client.send(command, options))
     return reinvitedAnswer(call, output, redact)
   } catch (error) {
-    const items = userIds.map((value) => ({
-      ids: (byUserId.get(value) ?? []).map(({ id }) => id),
-      value,
-    }))
     return classifyAwsError(error, 'BatchReinviteUser', redact, (name, status) =>
-      refusalOf(name, status, error, items, redact),
+      refusalOf(name, status, error, users, redact),
     )
   }
 }

@@ -47,6 +47,21 @@ const created: readonly [string, readonly string[], unknown, readonly string[]][
     ['NAME_TAKEN', 'NAME_TAKEN'],
   ],
   [
+    'two failures of three users prove nothing of any of them',
+    ['ada', 'grace', 'lin'],
+    { failed: [exists, exists] },
+    [],
+  ],
+  [
+    'a failure by place proves nothing while the numbers leave a doubt',
+    ['ada', 'grace', 'lin'],
+    {
+      successful: [{ username: 'ada@example.com', userId: '5' }],
+      failed: [{ ...exists, field: 'users.1.username' }],
+    },
+    ['SENT 5'],
+  ],
+  [
     'a user id may come as a number',
     ['ada'],
     { successful: [{ username: 'ada@example.com', userId: 4294967296 }] },
@@ -118,6 +133,13 @@ test('Wickr: a repeat believes failures that an earlier attempt cannot explain',
 const reinvited: readonly [string, unknown, readonly string[]][] = [
   ['an empty answer proves nothing', {}, []],
   ['an item without a user id proves nothing', { successful: [{}], failed: [{}] }, []],
+  ['more failures than users prove nothing', { failed: [{ reason: 'strange' }, {}] }, []],
+  ['the failure of somebody else proves nothing', { failed: [{ userId: '13' }] }, []],
+  [
+    'a failure without a user id is the failure of the only user',
+    { failed: [{ reason: 'user not found in current network' }] },
+    ['RECIPIENT_NOT_FOUND'],
+  ],
   ['a user id may come as a number', { successful: [{ userId: 12 }] }, ['SENT 12']],
   ['an id that nobody asked for is passed over', { successful: [{ userId: '13' }] }, []],
   [

@@ -1,6 +1,6 @@
-import type { ListUsersCommandInput, User } from '../aws-clients/wickr-types.ts'
-import { identifier } from '../identifier.ts'
-import type { Wickr } from './client.ts'
+import type { ListUsersCommandInput, User } from '../../aws-clients/wickr-types.ts'
+import { identifier } from '../../identifier.ts'
+import type { Wickr } from '../client.ts'
 
 /** One page of a network's users. They carry invite codes, which are secrets: never log them. */
 export async function readUsers(
