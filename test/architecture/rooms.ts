@@ -117,7 +117,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Runs in browsers: it knows the gateway by its schema, and shares pure rules and readers.
   'console/': [
     ...['client/', 'send-file/input/headings.ts', 'send-file/input/line.ts'],
-    ...['send-file/input/csv/separator.ts', 'providers/email.ts', 'providers/wickr/rules.ts'],
+    ...['send-file/input/csv/separator.ts', 'send-file/input/end-mark.ts'],
+    ...['providers/email.ts', 'providers/wickr/rules.ts'],
     ...['providers/repost-private/rules.ts', 'providers/tencent-organization/rules.ts'],
   ],
   'sandbox/main.ts': [

@@ -63,6 +63,14 @@ const lists: Readonly<Record<string, readonly [string | Blob, readonly (readonly
       ['a@example.com', 'Äda'],
     ],
   ],
+  'Ctrl-Z at the end, as programs of the time of DOS write it': [
+    new Blob(['email\r\na@example.com\r\n\u001a']),
+    [['email'], ['a@example.com']],
+  ],
+  'Ctrl-Z at the end of what was pasted, and nowhere else': [
+    'a\u001a@example.com\nb@example.com\u001a\u001a\n',
+    [['a\u001a@example.com'], ['b@example.com']],
+  ],
   'UTF-8 with a mark': [new Blob(['\u{feff}email\nä@example.com']), [['email'], ['ä@example.com']]],
 }
 

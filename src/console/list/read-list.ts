@@ -1,4 +1,5 @@
 import { separatorOf } from '#send-file/input/csv/separator.ts'
+import { withoutEndMark } from '#send-file/input/end-mark.ts'
 import { createCsvReader, type ListRow } from './csv-records.ts'
 import { decode, type ListSource } from './decode.ts'
 import { ListProblem } from './list-problem.ts'
@@ -28,7 +29,7 @@ export async function readList(
   signal: AbortSignal,
 ): Promise<List> {
   const checksum = createChecksum()
-  const pieces = withChecksum(decode(source), checksum, signal)
+  const pieces = withChecksum(withoutEndMark(decode(source)), checksum, signal)
   const first = await firstText(pieces)
   const isJson = /\.(?:jsonl|ndjson)$/i.test(fileName ?? '') || /^\s*\{/.test(first)
   const { rows, memberNames } = isJson

@@ -2,6 +2,7 @@ import { open, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { wrongUsage } from '../stop.ts'
 import { readCsv } from './csv/csv.ts'
+import { withoutEndMark } from './end-mark.ts'
 import { readJsonl } from './jsonl.ts'
 import type { Line } from './line.ts'
 import type { ReadingRules } from './reading.ts'
@@ -30,7 +31,7 @@ export async function openFile(path: string): Promise<InputFile> {
   const handle = await reading(path, open(path))
   return {
     lines: (rules) =>
-      read(decode(handle.createReadStream({ start: 0, autoClose: false })), {
+      read(withoutEndMark(decode(handle.createReadStream({ start: 0, autoClose: false }))), {
         ...rules,
         maxLineLength,
       }),

@@ -36,6 +36,25 @@ const good: Readonly<Record<string, Case>> = {
       [10, ada],
     ],
   },
+  'Ctrl-Z at the end, as programs of the time of DOS write it, is no recipient': {
+    content: `${head}\r\nada,SG1,\r\n\u001a`,
+    lines: [[2, ada]],
+  },
+  'a last block that is filled with Ctrl-Z is no part of the last cell': {
+    content: `${head}\r\nada,SG1,Ada${'\u001a'.repeat(127)}\r\n`,
+    lines: [[2, { ...ada, firstName: 'Ada' }]],
+  },
+  'Ctrl-Z at the end of UTF-16 is no recipient': {
+    content: Buffer.from(`\u{feff}${head}\nada,SG1,\n\u001a`, 'utf16le'),
+    lines: [[2, ada]],
+  },
+  'Ctrl-Z before the end of a file stays, and ends nothing': {
+    content: `${head}\nada,SG1,A\u001ad\u001a\nada,SG1,\n\u001a`,
+    lines: [
+      [2, { ...ada, firstName: 'A\u001ad\u001a' }],
+      [3, ada],
+    ],
+  },
   'a quoted cell may hold commas, quotation marks and line breaks': {
     content: `${head}\r\nada,SG1,"A, ""d""\r\n\r\na"\r\nada,SG1,`,
     lines: [
@@ -76,6 +95,11 @@ const good: Readonly<Record<string, Case>> = {
       [2, ada],
       [4, ada],
     ],
+  },
+  'Ctrl-Z at the end of JSON lines is no line': {
+    name: 'people.jsonl',
+    content: `{"username":"ada","securityGroupId":"SG1"}\r\n\u001a\u001a\r\n`,
+    lines: [[1, ada]],
   },
   'a line separator inside a JSON string is no line end': {
     name: 'people.jsonl',
