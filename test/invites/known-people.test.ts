@@ -119,6 +119,9 @@ test('reading waits until nobody waits to be sent to, and each name is read once
   const operations = wickr.requests.slice(before).map(({ operation }) => operation)
   assert.ok(operations.indexOf('ListUsers') > operations.lastIndexOf('BatchCreateUser'))
   assert.equal(operations.filter((operation) => operation === 'ListUsers').length, 6)
+  // Five a second, so the sixth is read a second after the refusal.
+  const [refused, last] = [wickr.requests[before]?.at ?? 0, wickr.requests.at(-1)?.at ?? 0]
+  assert.ok(last - refused > 990, `${last - refused} ms`)
 
   const { node } = await gateway.execute(ReadEvents, { id: batch.id })
   assert.ok(node?.__typename === 'InviteBatch')

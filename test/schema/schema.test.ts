@@ -7,6 +7,7 @@ import {
   type GraphQLScalarType,
   type GraphQLSchema,
   getIntrospectionQuery,
+  getNullableType,
   isEnumType,
   isInputObjectType,
   isIntrospectionType,
@@ -44,6 +45,27 @@ test('the schema says what it is, and each scalar where it is specified', async 
     .filter((type) => !URL.canParse((type as GraphQLScalarType).specifiedByURL ?? ''))
   assert.ok(isProse(schema.description ?? ''))
   assert.deepEqual(unspecified, [])
+})
+
+test('each mutation takes one input and has a payload and a result of its own', async () => {
+  const schema = await introspect()
+
+  const fields = Object.values(schema.getMutationType()?.getFields() ?? {})
+  const shapes = fields.map(({ name, type, args }) => {
+    const result = getNullableType(type)
+    const members = isUnionType(result) ? result.getTypes().map(String) : []
+    const payloads = members.filter((member) => member.endsWith('Payload'))
+    return [name, args.map((arg) => `${arg.name}: ${arg.type}`), `${type}`, payloads]
+  })
+
+  assert.ok(shapes.length >= 7)
+  assert.deepEqual(
+    shapes,
+    fields.map(({ name }) => {
+      const Name = `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+      return [name, [`input: ${Name}Input!`], `${Name}Result!`, [`${Name}Payload`]]
+    }),
+  )
 })
 
 async function introspect(): Promise<GraphQLSchema> {

@@ -65,6 +65,7 @@ for (const [name, target, emulator] of [
 }
 
 const pairs = [
+  ['a Chime address in capitals', toChime(['ADA.UPPER@EXAMPLE.COM', 'ada.upper@example.com'])],
   ['a Wickr address in capitals', toWickr(['Q1@example.com', 'q1@example.com'])],
   ['a Wickr name in capitals', toWickr(['quentin', 'Quentin'])],
   [

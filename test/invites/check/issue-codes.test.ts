@@ -80,10 +80,20 @@ const rows: readonly (readonly [what: string, Partial<SendInvitesInput>, Issue])
     { code: 'FORBIDDEN_CHARACTER', character: 'U+2064' },
   ],
   ['a foreign link', group('See http://evil.example'), { code: 'LINK_NOT_ALLOWED' }],
-  ['a foreign link in a name', wickrUser({ firstName: 'evil.com' }), { code: 'LINK_NOT_ALLOWED' }],
+  [
+    'a foreign link in a name',
+    wickrUser({ firstName: 'Visit http://evil.example now' }),
+    { code: 'LINK_NOT_ALLOWED' },
+  ],
+  ['and as a name', wickrUser({ firstName: 'evil.com' }), { code: 'LINK_NOT_ALLOWED' }],
   ['and in a last name', wickrUser({ lastName: 'at evil.com' }), { code: 'LINK_NOT_ALLOWED' }],
   ['and in a user name', wickrUser({ username: 'evil.com' }), { code: 'LINK_NOT_ALLOWED' }],
   ['and in an account', tencentAccount({ name: 'evil.com' }), { code: 'LINK_NOT_ALLOWED' }],
+  [
+    'and in the middle of one',
+    tencentAccount({ name: 'Visit http://evil.example now' }),
+    { code: 'LINK_NOT_ALLOWED' },
+  ],
   [
     'and in a remark',
     tencentAccount({ remark: 'See http://evil.example' }),
