@@ -30,22 +30,24 @@ const texts = {
   ACCEPTED: [
     'CREATED',
     ({ recipients = 0, leftOut = 0 }) =>
-      `${recipients} recipients: ${recipients - leftOut} to send, ${leftOut} final at once.`,
+      `${counted(recipients, 'recipient')}: ${recipients - leftOut} to send, ${leftOut} final at once.`,
   ],
   FINISHED: ['FINISHED', 'Every recipient has a final outcome.'],
   CANCELED: [
     'CANCEL_REQUESTED',
-    ({ recipients = 0 }) => `${recipients} recipients not sent to yet are skipped.`,
+    ({ recipients = 0 }) =>
+      `${counted(recipients, 'recipient')} not sent to yet ${are(recipients)} skipped.`,
   ],
   RETRIED: [
     'RETRY_REQUESTED',
     ({ recipients = 0, leftOut = 0 }) =>
-      `${recipients} are tried again.${leftOut > 0 ? ` ${leftOut} were invited too recently.` : ''}`,
+      `${recipients} ${are(recipients)} tried again.${leftOut > 0 ? ` ${leftOut} ${leftOut === 1 ? 'was' : 'were'} invited too recently.` : ''}`,
   ],
-  LOOKED_UP: ['RECONCILED', ({ recipients = 0 }) => `${recipients} are looked up.`],
+  LOOKED_UP: ['RECONCILED', ({ recipients = 0 }) => `${recipients} ${are(recipients)} looked up.`],
   REVOKED: [
     'REVOKE_REQUESTED',
-    ({ recipients = 0 }) => `${recipients} invitations are to be revoked.`,
+    ({ recipients = 0 }) =>
+      `${counted(recipients, 'invitation')} ${are(recipients)} to be revoked.`,
   ],
   ANSWERED: ['CALL_SUCCEEDED', 'The provider answered.'],
   ANSWERED_UNCLEARLY: [
@@ -83,4 +85,12 @@ export type BatchEventCode = keyof typeof texts
 export function batchEvent(code: BatchEventCode, count: Count = {}): BatchEvent {
   const [kind, message]: Text = texts[code]
   return { kind, code, message: typeof message === 'string' ? message : message(count), ...count }
+}
+
+function are(count: number): string {
+  return count === 1 ? 'is' : 'are'
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
