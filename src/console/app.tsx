@@ -35,7 +35,7 @@ function Started(): ReactNode {
         <Shell>
           <Screen />
         </Shell>
-        {isRefused && <KeyDialog />}
+        {isRefused && <KeyDialog wasAccepted={data != null} />}
       </StartProvider>
     )
   }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Batch } from './batch/batch.tsx'
 import { Batches } from './batches/batches.tsx'
-import { usePlace } from './location.tsx'
+import { Link, usePlace } from './location.tsx'
 import { NewBatch } from './new-batch/new-batch.tsx'
 import { Page } from './parts/page-frame.tsx'
 import { People } from './people/people.tsx'
@@ -31,11 +31,26 @@ export function Screen(): ReactNode {
       return <Providers />
     case 'statistics':
       return <Statistics />
+    case 'missing':
+      return <Missing />
   }
 }
 
 function needsReading({ screen }: Route, maySend: boolean): boolean {
-  return screen === 'new' ? !maySend : screen !== 'providers'
+  return screen === 'new' ? !maySend : screen !== 'providers' && screen !== 'missing'
+}
+
+function Missing(): ReactNode {
+  return (
+    <Page title={common.missing}>
+      <div className="card empty stack">
+        <p>{common.missingHint}</p>
+        <p>
+          <Link href="/">{common.firstScreen}</Link>
+        </p>
+      </div>
+    </Page>
+  )
 }
 
 function MayNotRead(): ReactNode {

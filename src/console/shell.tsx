@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { session, signOut } from './gateway/session.ts'
 import { Link, usePlace } from './location.tsx'
+import { useKeepFilesOut } from './parts/keep-files-out.ts'
 import { type Route, routeOf } from './routes.ts'
+import { KeyButton } from './sign-in/key-dialog.tsx'
 import { SandboxBanner } from './sign-in/sandbox-banner.tsx'
 import { useStart } from './start.tsx'
 import { useStore } from './store.ts'
@@ -12,6 +14,7 @@ import { ThemeSwitch } from './theme-switch.tsx'
 export function Shell({ children }: { readonly children: ReactNode }): ReactNode {
   const { viewer } = useStart()
   const { key } = useStore(session)
+  useKeepFilesOut()
   return (
     <>
       {/* No link: the fragment of the address belongs to the screen. */}
@@ -32,7 +35,9 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
           <span className="out-of-sight">{common.signedInAs(viewer.caller)}</span>
           <span aria-hidden="true">{viewer.caller}</span>
           <ThemeSwitch />
-          {key !== undefined && (
+          {key === undefined ? (
+            <KeyButton />
+          ) : (
             <button type="button" className="bare" onClick={signOut}>
               {common.signOut}
             </button>
@@ -71,7 +76,7 @@ function Navigation(): ReactNode {
   )
 }
 
-type LinkTo = Exclude<Route['screen'], 'batch'>
+type LinkTo = Exclude<Route['screen'], 'batch' | 'missing'>
 
 const links: readonly (readonly [LinkTo, string, string?])[] = [
   ['new', '/', 'invites:send'],

@@ -23,6 +23,7 @@ for (const path of [
   '/batches/SW52aXRl',
   '/people',
   '/providers?a=b',
+  '/people/',
 ]) {
   test(`${path} is the console's page, for everybody`, async () => {
     const response = await get(path)
@@ -100,6 +101,24 @@ for (const [method, path] of [
   })
 }
 
+for (const path of ['/elsewhere', '/console', '/batches/a/b', '/graphql/', '/batches/a.b']) {
+  test(`a browser that opens ${path} gets a page that says what is wrong`, async () => {
+    const response = await get(path, { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' })
+
+    assert.equal(response.status, 404)
+    assert.equal(response.headers.get('content-type'), 'text/html; charset=utf-8')
+    assert.equal(response.headers.get('content-security-policy'), policy)
+    assert.match(await response.text(), /<div id="root"><\/div>/)
+  })
+}
+
+test('a browser that opens the API gets its answer, and no page', async () => {
+  const response = await get('/graphql', { accept: 'text/html' })
+
+  assert.equal(response.status, 401)
+  assert.equal(response.headers.get('content-type'), 'application/json')
+})
+
 test('HEAD / has the headers of the page and no body', async () => {
   const response = await get('/', {}, 'HEAD')
 
@@ -110,9 +129,10 @@ test('HEAD / has the headers of the page and no body', async () => {
 
 test('without the console, / is a path like any other', async () => {
   await using server = await startServer({ http: { console: false } })
-  const response = await fetch(`${server.url}/`)
+  const response = await fetch(`${server.url}/`, { headers: { accept: 'text/html' } })
 
   assert.equal(response.status, 404)
+  assert.equal(response.headers.get('content-type'), 'application/json')
 })
 
 const idOf = (name: string) =>

@@ -1,9 +1,11 @@
 import { type ReactNode, useState } from 'react'
 import { useQuery } from 'urql'
 import { ConsoleEventsDocument, type ConsoleEventsQuery } from '../generated/documents.ts'
+import { Breakable } from '../parts/breakable.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { Cell, HeadCell, Row, Table } from '../parts/table.tsx'
-import { common, instant } from '../texts/common.ts'
+import { useRefresh } from '../parts/use-refresh.ts'
+import { common, exactInstant } from '../texts/common.ts'
 import { historyTexts as texts } from '../texts/people.ts'
 
 /** The audit trail of a batch. It is read when it is asked for. */
@@ -16,6 +18,9 @@ export function AuditTrail({
   readonly version: string
 }): ReactNode {
   const [isOpen, setOpen] = useState(false)
+  // Of a batch that is being sent, many versions come in a second.
+  const [read, setRead] = useState(version)
+  useRefresh(() => setRead(version), isOpen ? 2_000 : undefined)
   const [pages, setPages] = useState<readonly (string | null)[]>([null])
   return (
     <section className="card" aria-labelledby="history">
@@ -30,7 +35,7 @@ export function AuditTrail({
       {isOpen &&
         pages.map((after, index) => (
           <EventPage
-            key={`${after} ${version}`}
+            key={`${after} ${read}`}
             batchId={batchId}
             after={after}
             onMore={index === pages.length - 1 ? (next) => setPages([...pages, next]) : undefined}
@@ -65,7 +70,7 @@ function EventPage({
             // biome-ignore lint/suspicious/noArrayIndexKey: Events have no id, and their order is fixed.
             <Row key={index}>
               <HeadCell>
-                <span className="small">{instant(event.at)}</span>
+                <span className="small">{exactInstant(event.at)}</span>
               </HeadCell>
               <Cell label={texts.actor}>{event.actor}</Cell>
               <Cell label={texts.event}>
@@ -98,7 +103,7 @@ function Call({ call }: { readonly call: CallShown }): ReactNode {
       {texts.call(operation, common.people(recipients), seconds)}
       {error !== null && (
         <span className="block">
-          {error.code}
+          <Breakable text={error.code} />
           {error.httpStatus !== null && ` (HTTP ${error.httpStatus})`}: {error.message}
         </span>
       )}

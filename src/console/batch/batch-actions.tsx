@@ -8,7 +8,7 @@ import {
   ConsoleReconcileDocument,
   ConsoleRetryDocument,
 } from '../generated/documents.ts'
-import { Dialog } from '../parts/dialog.tsx'
+import { Confirm } from '../parts/confirm.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { useRefresh } from '../parts/use-refresh.ts'
 import { batchTexts as texts } from '../texts/batch.ts'
@@ -100,28 +100,4 @@ export function BatchActions({
 
 function needsConfirmation(action: BatchActionKind): action is keyof typeof texts.confirm {
   return action in texts.confirm
-}
-
-function Confirm({
-  of,
-  onYes,
-  onNo,
-}: {
-  readonly of: (typeof texts.confirm)[keyof typeof texts.confirm]
-  readonly onYes: () => void
-  readonly onNo: () => void
-}): ReactNode {
-  return (
-    <Dialog title={of.title} onClose={onNo}>
-      <p>{of.text}</p>
-      <div className="actions">
-        <button type="button" onClick={onNo}>
-          {of.no}
-        </button>
-        <button type="button" className="danger" onClick={onYes}>
-          {of.yes}
-        </button>
-      </div>
-    </Dialog>
-  )
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import type { ConsoleInviteFragment } from '../generated/documents.ts'
 import { Link } from '../location.tsx'
 import { OutcomeBadge } from '../parts/badge.tsx'
+import { Breakable } from '../parts/breakable.tsx'
 import { pathOfBatch } from '../routes.ts'
 import { batchTexts as texts } from '../texts/batch.ts'
 import { common, instant } from '../texts/common.ts'
@@ -107,7 +108,7 @@ function Details({
         <>
           <dt>{texts.error}</dt>
           <dd>
-            {error.operation}: {error.code}
+            <Breakable text={`${error.operation}: ${error.code}`} />
             {error.httpStatus !== null && ` (HTTP ${error.httpStatus})`}. {error.message}
             {error.details.map(({ name, value }) => (
               <span key={name} className="block">

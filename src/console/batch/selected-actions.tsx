@@ -6,6 +6,7 @@ import {
   type InviteAction,
 } from '../generated/documents.ts'
 import { Link } from '../location.tsx'
+import { Confirm } from '../parts/confirm.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { pathOfBatch } from '../routes.ts'
 import { newOrderId } from '../sending/order.ts'
@@ -28,6 +29,7 @@ export function SelectedActions({
   const mayResend = useMay('invites:resend')
   const mayRevoke = useMay('invites:revoke')
   const [isRevoking, setRevoking] = useState(false)
+  const [isInviting, setInviting] = useState(false)
   const [newBatch, setNewBatch] = useState<string>()
   const [said, setSaid] = useState<readonly string[]>([])
   const [refused, setRefused] = useState<string>()
@@ -37,6 +39,7 @@ export function SelectedActions({
   const again = mayResend ? offering('REINVITE') : []
   const revocable = mayRevoke ? offering('REVOKE') : []
   const inviteAgain = async () => {
+    setInviting(false)
     setSaid([])
     setRefused(undefined)
     setNewBatch(undefined)
@@ -60,7 +63,7 @@ export function SelectedActions({
           <span>{invites.length === 0 ? texts.selectAll : texts.selected(invites.length)}</span>
         </label>
         {again.length > 0 && (
-          <button type="button" onClick={() => void inviteAgain()}>
+          <button type="button" onClick={() => setInviting(true)}>
             {texts.reinvite(again.length)}
           </button>
         )}
@@ -86,6 +89,13 @@ export function SelectedActions({
         </p>
       )}
       <Problem error={error} />
+      {isInviting && (
+        <Confirm
+          of={texts.reinviteConfirm(again.length)}
+          onYes={() => void inviteAgain()}
+          onNo={() => setInviting(false)}
+        />
+      )}
       {isRevoking && (
         <RevokeDialog
           invites={revocable}

@@ -21,13 +21,20 @@ export function signIn(key: string): void {
   session.set({ key, isRefused: false })
 }
 
+/** Where none is needed. What is on the screen stays. */
+export function goOnWithoutKey(): void {
+  sessionStorage.removeItem(storageKey)
+  session.set({ key: undefined, isRefused: false })
+}
+
 export function signOut(): void {
   sessionStorage.removeItem(storageKey)
   // A new page holds nothing of the old one.
   window.location.assign('/')
 }
 
-/** The gateway answered 401 to a request with this key. */
+/** The gateway answered 401 to a request with this key. A reload then begins without it. */
 export function markRefused(key: string | undefined): void {
+  if (sessionStorage.getItem(storageKey) === key) sessionStorage.removeItem(storageKey)
   session.set((now) => (now.key === key && !now.isRefused ? { ...now, isRefused: true } : now))
 }

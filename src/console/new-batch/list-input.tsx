@@ -10,6 +10,7 @@ import type { ListSource } from '../list/decode.ts'
 import { ListProblem } from '../list/list-problem.ts'
 import { type List, readList } from '../list/read-list.ts'
 import { Field } from '../parts/field.tsx'
+import { hasFiles } from '../parts/keep-files-out.ts'
 import { newBatchTexts as texts } from '../texts/new-batch.ts'
 
 /** Takes a list: pasted, dropped or chosen. */
@@ -57,7 +58,6 @@ export function ListInput({
     }
   }
   const drop = (event: DragEvent) => {
-    event.preventDefault()
     setOver(false)
     const [file] = event.dataTransfer.files
     if (file !== undefined) void read(file, file.name)
@@ -75,7 +75,13 @@ export function ListInput({
   }
 
   return (
-    <div className="stack">
+    // biome-ignore lint/a11y/noStaticElementInteractions: The button inside does the same.
+    <div
+      className="stack"
+      onDragOver={(event) => setOver(hasFiles(event.dataTransfer))}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
       <Field label={texts.paste} hint={texts.pasteHint} error={problem}>
         {(control) => (
           <textarea
@@ -90,16 +96,7 @@ export function ListInput({
           />
         )}
       </Field>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: The button inside does the same. */}
-      <div
-        className={isOver ? 'drop over' : 'drop'}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
+      <div className={isOver ? 'drop over' : 'drop'}>
         <p>{texts.drop}</p>
         <button type="button" onClick={() => picker.current?.click()}>
           {texts.chooseFile}

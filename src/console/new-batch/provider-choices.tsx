@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { ConsoleProviderFragment } from '../generated/documents.ts'
+import { Breakable } from '../parts/breakable.tsx'
 import { Field } from '../parts/field.tsx'
 import { useStore } from '../store.ts'
 import { newBatchTexts as texts } from '../texts/new-batch.ts'
@@ -34,7 +35,7 @@ export function ProviderChoices({
         <label className="choice" key={target.externalId}>
           <input type="checkbox" checked={isChosen(target)} onChange={() => toggleTarget(target)} />
           <span>
-            {target.label}
+            <Breakable text={target.label} />
             {target.label !== target.externalId && (
               <span className="soft small block">{target.externalId}</span>
             )}

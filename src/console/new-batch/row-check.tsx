@@ -1,16 +1,19 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { Badge } from '../parts/badge.tsx'
 import { Cell, HeadCell, Row, Table } from '../parts/table.tsx'
+import { useStart } from '../start.tsx'
 import { useStore } from '../store.ts'
 import { figure } from '../texts/common.ts'
 import { newBatchTexts as texts } from '../texts/new-batch.ts'
-import { checkList, type ListCheck } from './draft/check-list.ts'
+import { checkList, type ListCheck, type RowProblem } from './draft/check-list.ts'
 import { draft } from './draft/draft.ts'
 import { missingColumns } from './draft/missing.ts'
+import type { FormKind } from './draft/provider-forms.ts'
 
 /** What is wrong with the rows, while the list is edited. */
 export function RowCheck(): ReactNode {
   const now = useStore(draft)
+  const { providers } = useStart()
   const { list, hasHeadings, targets, inputs } = now
   const [check, setCheck] = useState<ListCheck>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: The name of the batch changes no row.
@@ -38,31 +41,42 @@ export function RowCheck(): ReactNode {
     )
   }
   if (check === undefined) return <p role="status">{texts.checking}</p>
-  const { good, bad, repeated, problems } = check
+  const { good, bad, partly, repeated, problems } = check
+  const troubled = bad + partly
+  const title = partly > 0 ? texts.partlyTitle : texts.badTitle
+  const nameOf = (kind: FormKind) =>
+    providers.find((provider) => provider.kind === kind)?.displayName ?? kind
+  const whereIs = ({ provider }: RowProblem) => (partly > 0 ? `${nameOf(provider)}: ` : '')
   return (
     <div className="stack">
       <p className="row" role="status">
         <Badge tone={good > 0 ? 'good' : 'quiet'}>{texts.good(good)}</Badge>
         {bad > 0 && <Badge tone="bad">{texts.bad(bad)}</Badge>}
+        {partly > 0 && <Badge tone="warn">{texts.partly(partly)}</Badge>}
         {repeated > 0 && <Badge tone="quiet">{texts.repeated(repeated)}</Badge>}
       </p>
       {problems.length > 0 && (
-        <details open={bad <= 5}>
+        <details open={troubled <= 5}>
           <summary>
-            {texts.badTitle} ({figure(bad)})
+            {title} ({figure(troubled)})
           </summary>
-          <p className="small soft">{texts.badHint}</p>
-          <Table caption={texts.badTitle} heads={[texts.line, texts.value, texts.reason]}>
-            {problems.map(({ line, value, reason }, index) => (
+          <p className="small soft">{partly > 0 ? texts.partlyHint : texts.badHint}</p>
+          <Table caption={title} heads={[texts.line, texts.value, texts.reason]}>
+            {problems.map((problem, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: Rows of a list may be equal.
-              <Row key={`${line} ${index}`}>
-                <HeadCell label={texts.line}>{figure(line)}</HeadCell>
-                <Cell label={texts.value}>{value}</Cell>
-                <Cell label={texts.reason}>{reason}</Cell>
+              <Row key={`${problem.line} ${index}`}>
+                <HeadCell label={texts.line}>{figure(problem.line)}</HeadCell>
+                <Cell label={texts.value}>{problem.value}</Cell>
+                <Cell label={texts.reason}>
+                  {whereIs(problem)}
+                  {problem.reason}
+                </Cell>
               </Row>
             ))}
           </Table>
-          {bad > problems.length && <p className="small">{texts.moreBad(bad - problems.length)}</p>}
+          {troubled > problems.length && (
+            <p className="small">{texts.moreBad(troubled - problems.length)}</p>
+          )}
         </details>
       )}
     </div>

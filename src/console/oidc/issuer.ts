@@ -6,7 +6,14 @@ export interface Issuer {
   readonly token: URL
 }
 
-export type OidcProblem = 'ISSUER' | 'OTHER_ORIGIN' | 'INSECURE' | 'DENIED' | 'MIXED_UP' | 'CLOSED'
+export type OidcProblem =
+  | 'ISSUER'
+  | 'OTHER_ORIGIN'
+  | 'INSECURE'
+  | 'BLOCKED'
+  | 'DENIED'
+  | 'MIXED_UP'
+  | 'CLOSED'
 
 /** A sign-in that came to nothing, with a sentence for each code in the texts. */
 export class OidcFailure extends Error {

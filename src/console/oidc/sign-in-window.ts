@@ -21,10 +21,22 @@ export function handBack(): void {
 }
 
 /**
- * Opens the issuer's page in a window of its own, so that this page keeps what was entered, and waits
- * for what comes back with this state.
+ * Opens a window beside this page, which keeps what was entered. Only while a press of a button is handled:
+ * later, browsers block it. Throws an OidcFailure.
  */
-export async function askInWindow(url: URL, state: string, signal: AbortSignal): Promise<Returned> {
+export function openWindow(): Window {
+  const opened = window.open('', '_blank', 'popup,width=520,height=680')
+  if (opened === null) throw new OidcFailure('BLOCKED')
+  return opened
+}
+
+/** Shows the issuer's page in the window, and waits for what comes back with this state. */
+export async function askInWindow(
+  opened: Window,
+  url: URL,
+  state: string,
+  signal: AbortSignal,
+): Promise<Returned> {
   const { promise, resolve, reject } = Promise.withResolvers<Returned>()
   const channel = new BroadcastChannel(channelName)
   channel.addEventListener('message', ({ data }: MessageEvent<Returned>) => {
@@ -33,7 +45,7 @@ export async function askInWindow(url: URL, state: string, signal: AbortSignal):
     else if (data.state === undefined) reject(new OidcFailure('MIXED_UP'))
   })
   signal.addEventListener('abort', () => reject(new OidcFailure('CLOSED')))
-  window.open(url, '_blank', 'popup,width=520,height=680')
+  opened.location.replace(url)
   try {
     return await promise
   } finally {

@@ -1,12 +1,22 @@
 import { session, signIn } from '../gateway/session.ts'
 import type { OidcClient } from './client.ts'
 import { askForTokens, discover, type Issuer, OidcFailure, type Tokens } from './issuer.ts'
-import { askInWindow, returnPath } from './sign-in-window.ts'
+import { askInWindow, openWindow, returnPath } from './sign-in-window.ts'
 
 /** Signs in at the issuer: authorization code with PKCE. Throws an OidcFailure. */
 export async function signInWithOidc(client: OidcClient, signal: AbortSignal): Promise<void> {
   // Browsers hash in secure pages only: https, or this machine.
   if (!window.isSecureContext) throw new OidcFailure('INSECURE')
+  const opened = openWindow()
+  try {
+    await signInBy(opened, client, signal)
+  } catch (error) {
+    opened.close()
+    throw error
+  }
+}
+
+async function signInBy(opened: Window, client: OidcClient, signal: AbortSignal): Promise<void> {
   const issuer = await discover(client)
   const verifier = randomText()
   const state = randomText()
@@ -19,7 +29,7 @@ export async function signInWithOidc(client: OidcClient, signal: AbortSignal): P
   })) {
     url.searchParams.set(name, value)
   }
-  const returned = await askInWindow(url, state, signal)
+  const returned = await askInWindow(opened, url, state, signal)
   // RFC 9207: an answer that another issuer gave.
   if (returned.iss !== undefined && returned.iss !== client.issuer) {
     throw new OidcFailure('MIXED_UP')

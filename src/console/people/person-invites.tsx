@@ -4,20 +4,16 @@ import { InviteRow } from '../batch/invite-row.tsx'
 import { SelectedActions } from '../batch/selected-actions.tsx'
 import {
   ConsoleLifecyclesDocument,
-  type ConsoleLifecyclesQuery,
   ConsolePeopleDocument,
   type ConsolePeopleQuery,
   type InviteFilter,
   type PersonInput,
 } from '../generated/documents.ts'
-import { Link } from '../location.tsx'
 import { Problem } from '../parts/problem.tsx'
-import { pathOfBatch } from '../routes.ts'
-import { common, instant } from '../texts/common.ts'
+import { common } from '../texts/common.ts'
 import { peopleTexts as texts } from '../texts/people.ts'
+import { Fate } from './fate.tsx'
 import { PersonActions } from './person-actions.tsx'
-
-type Invite = ConsolePeopleQuery['invites']['nodes'][number]
 
 const pageSize = 50
 
@@ -30,20 +26,24 @@ export function PersonInvites({ filter }: { readonly filter: InviteFilter }): Re
   })
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [said, setSaid] = useState<string>()
-  const refresh = () => again({ requestPolicy: 'network-only' })
   const invites = data?.invites.nodes ?? []
   // One request for all of them, because it reads at the providers.
-  const [{ data: read }] = useQuery({
+  const [{ data: read, error: unread }, readAgain] = useQuery({
     query: ConsoleLifecyclesDocument,
     variables: { ids: invites.map(({ id }) => id) },
     pause: invites.length === 0,
   })
+  const refresh = () => {
+    again({ requestPolicy: 'network-only' })
+    // What was revoked is no longer open. Without invites there is nothing to read.
+    if (invites.length > 0) readAgain({ requestPolicy: 'network-only' })
+  }
   const lifecycles = new Map(read?.nodes.map((node) => [node?.id, node]))
   const toggle = (id: string) =>
     setSelected((now) => new Set(now.has(id) ? [...now].filter((one) => one !== id) : [...now, id]))
   return (
     <div className="stack">
-      <Problem error={error} onRetry={refresh} />
+      <Problem error={error ?? unread} onRetry={refresh} />
       <div role="status">{said !== undefined && <p className="note good">{said}</p>}</div>
       {data === undefined && fetching && <p role="status">{common.loading}</p>}
       {data !== undefined && invites.length === 0 && <p className="empty">{texts.none}</p>}
@@ -76,7 +76,11 @@ export function PersonInvites({ filter }: { readonly filter: InviteFilter }): Re
               onSelect={() => toggle(invite.id)}
               severalDestinations
             >
-              <Fate invite={invite} found={lifecycles.get(invite.id)} />
+              <Fate
+                invite={invite}
+                found={lifecycles.get(invite.id)}
+                isUnread={unread !== undefined}
+              />
             </InviteRow>
           </li>
         ))}
@@ -105,32 +109,3 @@ function personOf(
 }
 
 const maxSize = 400
-
-/** What became of an invitation, as last read, and the batch that it is of. */
-function Fate({
-  invite,
-  found,
-}: {
-  readonly invite: Invite
-  readonly found: ConsoleLifecyclesQuery['nodes'][number] | undefined
-}): ReactNode {
-  return (
-    <p className="small row">
-      {found?.__typename === 'Invite' ? (
-        <span>
-          <strong>{texts.lifecycle[found.lifecycle]}</strong>
-          {found.lifecycleCheckedAt !== null &&
-            ` (${texts.asRead(instant(found.lifecycleCheckedAt))})`}
-          {found.expiresAt !== null && `, ${texts.expires(instant(found.expiresAt))}`}
-        </span>
-      ) : (
-        <span className="soft">{texts.reading}</span>
-      )}
-      <span className="soft">{texts.requested(instant(invite.createdAt))}</span>
-      <span>
-        {texts.batch}:{' '}
-        <Link href={pathOfBatch(invite.batch.id)}>{invite.batch.name ?? common.noName}</Link>
-      </span>
-    </p>
-  )
-}

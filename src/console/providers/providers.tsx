@@ -2,10 +2,11 @@ import type { ReactNode } from 'react'
 import { useQuery } from 'urql'
 import { ConsoleProvidersDocument, type ConsoleProvidersQuery } from '../generated/documents.ts'
 import { Badge, HealthBadge, type Tone } from '../parts/badge.tsx'
+import { Breakable } from '../parts/breakable.tsx'
 import { Page } from '../parts/page-frame.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { useRefresh } from '../parts/use-refresh.ts'
-import { common, instant } from '../texts/common.ts'
+import { common, exactInstant, instant } from '../texts/common.ts'
 import { providerTexts as texts } from '../texts/providers.ts'
 
 type Provider = ConsoleProvidersQuery['providers'][number]
@@ -43,7 +44,7 @@ function ProviderCard({ provider }: { readonly provider: Provider }): ReactNode 
         {throttledUntil !== null && (
           <>
             <dt>{texts.pausedUntil}</dt>
-            <dd>{instant(throttledUntil)}</dd>
+            <dd>{exactInstant(throttledUntil)}</dd>
           </>
         )}
         <dt>{texts.queue}</dt>
@@ -79,8 +80,8 @@ function LastError({
   return (
     <div className="stack">
       <p>
-        {operation}: {code}
-        {httpStatus !== null && ` (HTTP ${httpStatus})`}, {instant(at)}
+        <Breakable text={`${operation}: ${code}`} />
+        {httpStatus !== null && ` (HTTP ${httpStatus})`}, {exactInstant(at)}
       </p>
       <p>{message}</p>
       {requestId !== null && (

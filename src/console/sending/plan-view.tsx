@@ -27,6 +27,8 @@ export function PlanView({
     if (batchId !== undefined) navigate(pathOfBatch(batchId))
   }
   const changes = before && planChanges(before, plan)
+  // Of each piece of a list alone; the seats above are those for all.
+  const warnings = plan.warnings.filter(({ code }) => code !== 'NOT_ENOUGH_SEATS')
   const calls = plan.calls.reduce((sum, one) => sum + one.calls, 0)
   return (
     <div className="stack plan">
@@ -67,7 +69,7 @@ export function PlanView({
             : texts.seats(destination.label, needed, left)}
         </p>
       ))}
-      {plan.warnings.map(({ code, provider, message }) => (
+      {warnings.map(({ code, provider, message }) => (
         <p key={`${code} ${provider}`} className="note warn">
           {message}
         </p>

@@ -5,7 +5,7 @@ import { useStore } from '../store.ts'
 import { signInTexts } from '../texts/sign-in.ts'
 
 /** Takes an API key. The next request shows whether the gateway accepts it. */
-export function KeyForm(): ReactNode {
+export function KeyForm({ children }: { readonly children?: ReactNode }): ReactNode {
   const { key, isRefused } = useStore(session)
   const [text, setText] = useState('')
   const [isEmpty, setEmpty] = useState(false)
@@ -39,6 +39,7 @@ export function KeyForm(): ReactNode {
         <button type="submit" className="primary">
           {signInTexts.button}
         </button>
+        {children}
       </div>
     </form>
   )

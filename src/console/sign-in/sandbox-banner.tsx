@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import type { ConsoleStartQuery } from '../generated/documents.ts'
+import { Breakable } from '../parts/breakable.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Cell, HeadCell, Row, Table } from '../parts/table.tsx'
 import { useStart } from '../start.tsx'
@@ -23,9 +24,15 @@ export function SandboxBanner(): ReactNode {
         <Dialog title={sandboxTexts.title} onClose={() => setOpen(false)}>
           <p>{sandboxTexts.intro}</p>
           <h3>{sandboxTexts.recipients}</h3>
-          <Ids ids={sandbox.namedIds.filter(({ isDestination }) => !isDestination)} />
+          <Ids
+            caption={sandboxTexts.recipients}
+            ids={sandbox.namedIds.filter(({ isDestination }) => !isDestination)}
+          />
           <h3>{sandboxTexts.destinations}</h3>
-          <Ids ids={sandbox.namedIds.filter(({ isDestination }) => isDestination)} />
+          <Ids
+            caption={sandboxTexts.destinations}
+            ids={sandbox.namedIds.filter(({ isDestination }) => isDestination)}
+          />
           <div className="actions">
             <button type="button" onClick={() => setOpen(false)}>
               {common.close}
@@ -37,11 +44,11 @@ export function SandboxBanner(): ReactNode {
   )
 }
 
-function Ids({ ids }: { readonly ids: NamedIds }): ReactNode {
+function Ids({ caption, ids }: { readonly caption: string; readonly ids: NamedIds }): ReactNode {
   const { providers } = useStart()
   const { value: head, provider, result } = sandboxTexts
   return (
-    <Table caption={sandboxTexts.title} heads={[head, provider, result]}>
+    <Table caption={caption} heads={[head, provider, result]}>
       {ids.map((one) => (
         <Row key={`${one.provider} ${one.isDestination} ${one.value}`}>
           <HeadCell>
@@ -50,7 +57,9 @@ function Ids({ ids }: { readonly ids: NamedIds }): ReactNode {
           <Cell label={provider}>
             {providers.find(({ kind }) => kind === one.provider)?.displayName ?? one.provider}
           </Cell>
-          <Cell label={result}>{one.result}</Cell>
+          <Cell label={result}>
+            <Breakable text={one.result} />
+          </Cell>
         </Row>
       ))}
     </Table>

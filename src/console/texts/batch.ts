@@ -49,16 +49,17 @@ export const batchTexts = {
   downloading: 'Collecting the rows…',
   fileName: 'failed-rows.csv',
   action: {
-    CANCEL: (count: number) => `Cancel ${figure(count)} that wait`,
+    CANCEL: (count: number) => `Cancel ${figure(count)} that ${count === 1 ? 'waits' : 'wait'}`,
     RETRY: (count: number) => `Try ${figure(count)} again`,
     RETRY_WITH_CONSENT: (count: number) => `Try ${figure(count)} again, even if invited already`,
-    RECONCILE: (count: number) => `Look up ${figure(count)}`,
+    RECONCILE: (count: number) => `Look up ${figure(count)} at the provider`,
   } satisfies Record<BatchActionKind, (count: number) => string>,
   done: {
     CANCEL: (count: number) => `Canceled. ${common.people(count)} will not be sent to.`,
     RETRY: (count: number) => `${common.people(count)} will be tried again.`,
     RETRY_WITH_CONSENT: (count: number) => `${common.people(count)} will be tried again.`,
-    RECONCILE: (count: number) => `${common.people(count)} are looked up at the provider.`,
+    RECONCILE: (count: number) =>
+      `${common.people(count)} ${count === 1 ? 'is' : 'are'} looked up at the provider.`,
   } satisfies Record<BatchActionKind, (count: number) => string>,
   confirm: {
     CANCEL: {
@@ -75,7 +76,14 @@ export const batchTexts = {
     },
   },
   reinvite: (count: number) => `Invite ${figure(count)} again`,
-  reinvited: 'They are invited again, in a batch of its own:',
+  reinviteConfirm: (count: number) => ({
+    title:
+      count === 1 ? 'Invite this recipient again?' : `Invite ${figure(count)} recipients again?`,
+    text: `${count === 1 ? 'The recipient gets' : 'Each of them gets'} another invitation, in a new batch. Who was invited in the last five minutes is skipped.`,
+    yes: 'Invite again',
+    no: 'Leave it',
+  }),
+  reinvited: 'There is a new batch for this:',
   openNew: 'Open the new batch',
   revoke: (count: number) => `Revoke ${figure(count)}`,
   revokeTitle: (count: number) =>

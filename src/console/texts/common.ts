@@ -12,6 +12,9 @@ export const common = {
     providers: 'Providers',
     statistics: 'Statistics',
   },
+  missing: 'There is no such page',
+  missingHint: 'The address may be mistyped or incomplete.',
+  firstScreen: 'Go to the first screen',
   loading: 'Loading…',
   retry: 'Try again',
   close: 'Close',
@@ -59,6 +62,13 @@ const instants = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle:
 /** In the time zone of the reader. */
 export function instant(iso: string): string {
   return instants.format(new Date(iso))
+}
+
+const exactInstants = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' })
+
+/** As `instant`, with seconds: to be found in another log. */
+export function exactInstant(iso: string): string {
+  return exactInstants.format(new Date(iso))
 }
 
 const clocks = new Intl.DateTimeFormat('en', { timeStyle: 'medium' })

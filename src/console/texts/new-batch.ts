@@ -50,9 +50,13 @@ export const newBatchTexts = {
   checking: 'Checking the rows…',
   good: (count: number) => `${rows(count)} can be sent`,
   bad: (count: number) => `${rows(count)} cannot`,
+  partly: (count: number) => `${rows(count)} only to some providers`,
   repeated: (count: number) => `${rows(count)} repeated`,
   badTitle: 'Rows that cannot be sent',
   badHint: 'They are left out. Correct them in the list, or send the others now.',
+  partlyTitle: 'Rows that cannot be sent everywhere',
+  partlyHint:
+    'They are left out where they are not valid, and sent to the others. Correct them in the list, or send what can be sent now.',
   line: 'Line',
   value: 'Row',
   reason: 'Why',
@@ -95,7 +99,7 @@ export const planTexts = {
   earlier: 'the earlier batch',
   quota: (count: number) => `Your organization may send to ${figure(count)} more recipients today.`,
   seats: (network: string, needed: number, left: number) =>
-    `${network} has ${figure(left)} free ${left === 1 ? 'seat' : 'seats'}; this needs ${figure(needed)}.`,
+    `${network} has ${figure(left)} free ${left === 1 ? 'seat' : 'seats'}; this needs ${figure(needed)}.${left < needed ? ' Those without a seat will fail.' : ''}`,
   seatsUnknown: (network: string) =>
     `We do not know how many free seats ${network} has. You can send all the same.`,
   outdated: 'Something changed since the plan was made, so nothing was sent. This is the plan now.',
@@ -134,7 +138,9 @@ export const sendingTexts = {
   another: 'Prepare another batch',
   interrupted: 'A list was only sent in part',
   interruptedHow: (done: number, pieces: number) =>
-    `The page was reloaded after part ${figure(done)} of ${figure(pieces)}. Choose the same list again, and the rest is sent. Nobody is invited twice.`,
+    pieces === 1
+      ? 'The page was reloaded while it handed the list over. Choose the same list again, and what is missing is sent. Nobody is invited twice.'
+      : `The page was reloaded after part ${figure(done)} of ${figure(pieces)}. Choose the same list again, and the rest is sent. Nobody is invited twice.`,
   sameFile: (fileName: string | undefined) =>
     fileName === undefined ? 'It was pasted.' : `It was the file “${fileName}”.`,
   otherList: 'This is another list. Choose the one that was being sent.',

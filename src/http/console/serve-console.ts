@@ -1,13 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { fileCache, pageCache, sendFile } from '../files/send-file.ts'
 import { plainFile } from '../files/static-file.ts'
-import { pathOf } from '../front/request-head.ts'
+import { acceptsHtml, noSuchPath, pathOf } from '../front/request-head.ts'
+import { directory as graphiqlFiles } from '../graphiql/graphiql-files.ts'
+import { noteHttpError } from '../observing/observed-request.ts'
 import type { ConsoleSignIn } from '../settings.ts'
 import { consoleFiles } from './console-files.ts'
 
 /**
  * Sends the console's page or one of its files. False: the request is for something else. The page is
- * the same for all of its addresses.
+ * the same for all of its addresses, and where a browser opens an address that is nothing at all, it says so.
  */
 export type SendConsole = (request: IncomingMessage, response: ServerResponse) => boolean
 
@@ -27,16 +29,25 @@ export function createConsole(signIn?: ConsoleSignIn): SendConsole {
       : path.startsWith('/console/')
         ? findFile(path)
         : none
-    if (file === undefined) return false
-    sendFile(request, response, file, { cache, policy })
+    if (file !== undefined) {
+      sendFile(request, response, file, { cache, policy })
+      return true
+    }
+    if (!acceptsHtml(request) || isOfApi(path)) return false
+    const { status, code } = noSuchPath
+    noteHttpError(response, status, code)
+    sendFile(request, response, consoleFiles().page, { cache: pageCache, policy, status })
     return true
   }
 }
 
 const none = { file: undefined, cache: pageCache }
 
+const isOfApi = (path: string) => path === '/graphql' || path.startsWith(graphiqlFiles)
+
 // As in `src/console/routes.ts`.
-const pages = /^\/(?:new|batches(?:\/[\w%=-]{1,200})?|people|providers|statistics|signed-in)?$/
+const pages =
+  /^\/(?:(?:new|batches(?:\/[\w%=-]{1,200})?|people|providers|statistics)\/?|signed-in)?$/
 
 /** The issuer is the one other origin that the page may ask. */
 function policyFor(signIn: ConsoleSignIn | undefined): string {

@@ -6,6 +6,8 @@ export interface Sending {
   readonly cache: string
   /** Of `Content-Security-Policy`. */
   readonly policy: string
+  /** Default: 200. */
+  readonly status?: number
 }
 
 // Pages name their files, so they are asked for each time. The names of files have a hash of their content.
@@ -17,11 +19,11 @@ export function sendFile(
   { method, headers }: IncomingMessage,
   response: ServerResponse,
   file: StaticFile,
-  { cache, policy }: Sending,
+  { cache, policy, status = 200 }: Sending,
 ): void {
   const encoding = acceptedEncoding(headers['accept-encoding'])
   const content = encoding === undefined ? file.identity() : file[encoding]
-  response.writeHead(200, {
+  response.writeHead(status, {
     'content-type': file.type,
     'content-length': content.byteLength,
     ...(encoding === undefined ? {} : { 'content-encoding': encoding }),

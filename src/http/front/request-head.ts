@@ -51,9 +51,12 @@ export function badMediaType({ headers }: Head): HttpError | undefined {
 
 /** Is a browser opening GraphiQL? */
 export function isPageRequest(request: Head): boolean {
-  const { method, headers } = request
-  const acceptsHtml = /\btext\/html\b/i.test(headers.accept ?? '')
-  return method === 'GET' && pathOf(request) === '/graphql' && acceptsHtml
+  return request.method === 'GET' && pathOf(request) === '/graphql' && acceptsHtml(request)
+}
+
+/** Does a browser want something to show? What programs and pages ask for is not HTML. */
+export function acceptsHtml({ headers }: Pick<Head, 'headers'>): boolean {
+  return /\btext\/html\b/i.test(headers.accept ?? '')
 }
 
 export function pathOf({ url = '' }: Pick<Head, 'url'>): string {

@@ -44,14 +44,25 @@ test('revoking at Wickr asks for consent, and says what became of each', within,
   open.assertClean()
 })
 
-test('an invitation is sent again in a batch of its own', within, async () => {
+test('an invitation is sent again in a new batch, after asking', within, async () => {
   await using open = await openBatch([toChime(['once-more@example.com', 'not-me@example.com'])])
   const { page } = open
+  const link = page.getByRole('link', { name: 'Open the new batch' })
   await select(page, 'once-more@example.com')
-  await page.getByRole('button', { name: 'Invite 1 again' }).click()
-  await page.getByRole('link', { name: 'Open the new batch' }).click()
+  const again = page.getByRole('button', { name: 'Invite 1 again' })
+  const dialog = page.getByRole('dialog', { name: 'Invite this recipient again?' })
+  await again.click()
+  await dialog.getByRole('button', { name: 'Leave it' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  assert.equal(await link.count(), 0)
+
+  await again.click()
+  await dialog.getByText('Who was invited in the last five minutes is skipped.').waitFor()
+  await dialog.getByRole('button', { name: 'Invite again' }).click()
+  await link.click()
   await page.getByText('1 of 1 done').waitFor()
   await page.getByText('once-more@example.com').waitFor()
+  await page.getByText('1 skipped').waitFor()
 
   open.assertClean()
 })

@@ -5,7 +5,7 @@ import type { Scope } from '#identity/caller.ts'
 import { startServer } from '../../http/server.ts'
 import { rowsWith } from '../../support/requests/people.ts'
 import { send } from '../../support/requests/send-invites.ts'
-import { toChime } from '../../support/requests/targets.ts'
+import { toChime, toWickr } from '../../support/requests/targets.ts'
 import { here } from '../chromium.ts'
 import { startForTests } from '../start-for-tests.ts'
 import { openConsole } from './open-console.ts'
@@ -26,6 +26,28 @@ const running = startForTests(async (started) => {
     ],
   })
   return { server }
+})
+
+test('what became of a person is read again when it was changed here', {
+  ...here,
+  timeout: 120_000,
+}, async () => {
+  const targets = [toWickr(['grace.hopper@example.com'])]
+  await send(running().server.gateway.as('officer'), { name: 'Network', targets })
+  await using open = await openAs('officer')
+  const { page } = open
+  await page.getByRole('link', { name: 'People', exact: true }).click()
+  await page.getByRole('searchbox').fill('grace.hopper@example.com')
+  await page.getByText('Has not accepted yet').waitFor()
+  await page.getByRole('checkbox', { name: 'Select grace.hopper@example.com' }).check()
+  await page.getByRole('button', { name: 'Revoke 1' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Revoke the invitation?' })
+  await dialog.getByRole('checkbox').check()
+  await dialog.getByRole('button', { name: 'Revoke', exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByText('Invitation was revoked').waitFor()
+
+  open.assertCleanButForNetwork()
 })
 
 const openAs = (caller: keyof typeof callers) =>

@@ -34,8 +34,8 @@ export async function dropFile(page: Page, name: string, text: string): Promise<
 }
 
 /** What somebody drags over the page. `text` is an expression that the page evaluates. */
-export function holdFile(page: Page, name: string, text: string): Promise<JSHandle> {
-  return page.evaluateHandle(
+export function holdFile(page: Page, name: string, text: string): Promise<JSHandle<DataTransfer>> {
+  return page.evaluateHandle<DataTransfer>(
     `(() => {
       const transfer = new DataTransfer()
       transfer.items.add(new File([${text}], ${JSON.stringify(name)}))
@@ -44,7 +44,7 @@ export function holdFile(page: Page, name: string, text: string): Promise<JSHand
   )
 }
 
-export async function drop(page: Page, files: JSHandle): Promise<void> {
+export async function drop(page: Page, files: JSHandle<DataTransfer>): Promise<void> {
   const place = page.locator('.drop')
   await place.dispatchEvent('dragover', { dataTransfer: files })
   await place.dispatchEvent('drop', { dataTransfer: files })

@@ -11,14 +11,19 @@ import { createToRecipient, type RecipientInput } from './recipients.ts'
 export interface ListCheck {
   /** Rows that can be sent to every destination that was chosen. */
   readonly good: number
+  /** Rows that no provider takes. */
   readonly bad: number
+  /** Rows that some of the providers take. */
+  readonly partly: number
   /** Rows with a recipient who is in an earlier row. */
   readonly repeated: number
-  /** The first of the bad ones. */
+  /** The first of the bad ones and of those that are good in part. */
   readonly problems: readonly RowProblem[]
 }
 
 export interface RowProblem {
+  /** The first that does not take the row. */
+  readonly provider: FormKind
   readonly line: number
   readonly value: string
   readonly field: string
@@ -43,24 +48,25 @@ export async function checkList(now: Draft, signal: AbortSignal): Promise<ListCh
     return [
       {
         ...rowChecks[provider],
-        seen,
+        ...{ provider, seen },
         toRecipient: createToRecipient(target, input, isDownload(now)),
       },
     ]
   })
-  const counts = { good: 0, bad: 0, repeated: 0 }
+  const counts = { good: 0, bad: 0, partly: 0, repeated: 0 }
   const problems: RowProblem[] = []
   const people = peopleIn(now)
   for (let start = 0; start < people.length; start += rowsPerSlice) {
     for (const { line, cells } of people.slice(start, start + rowsPerSlice)) {
       let problem: RowProblem | undefined
+      let isTaken = false
       let isRepeated = checks.length > 0
-      for (const { check, keyOf, seen, toRecipient } of checks) {
+      for (const { provider, check, keyOf, seen, toRecipient } of checks) {
         const recipient = toRecipient(cells)
         const issue = check(recipient)
         if (issue !== undefined) {
           problem ??= {
-            line,
+            ...{ provider, line },
             value: cells.join(' ').trim(),
             field: issue.field,
             reason: issue.rule,
@@ -68,13 +74,14 @@ export async function checkList(now: Draft, signal: AbortSignal): Promise<ListCh
           isRepeated = false
           continue
         }
+        isTaken = true
         const key = keyOf(recipient)
         if (seen.has(key)) continue
         seen.add(key)
         isRepeated = false
       }
       if (problem !== undefined) {
-        counts.bad += 1
+        counts[isTaken ? 'partly' : 'bad'] += 1
         if (problems.length < maxProblems) problems.push(problem)
       } else if (isRepeated) counts.repeated += 1
       else counts.good += 1

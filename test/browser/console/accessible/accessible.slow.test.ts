@@ -66,6 +66,11 @@ const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.getByText('no address').waitFor()
     await page.getByRole('button', { name: 'Show the history' }).click()
     await page.getByText('Every recipient has a final outcome.').first().waitFor()
+    // To the second, as it would be looked for in another log.
+    await page
+      .getByRole('rowheader', { name: /\d:\d\d:\d\d/ })
+      .first()
+      .waitFor()
   },
   statistics: async (page) => {
     await page.getByRole('link', { name: 'Statistics', exact: true }).click()

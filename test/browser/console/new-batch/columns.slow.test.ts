@@ -33,3 +33,21 @@ test('columns whose names say nothing are told apart by their values, and rows a
   await page.getByRole('rowheader', { name: '3' }).waitFor()
   open.assertClean()
 })
+
+test('a row that one provider does not take is said to go to the others', {
+  ...here,
+  timeout: 60_000,
+}, async () => {
+  await using open = await openConsole(running())
+  const { page } = open
+  await page.getByRole('checkbox', { name: 'Berlin office' }).check()
+  await page.getByRole('checkbox', { name: 'Field operations' }).check()
+  await page.getByLabel('Paste e-mail addresses').fill('both@example.com\nno address')
+  await page.getByText('1 row can be sent').waitFor()
+  await page.getByText('1 row only to some providers').waitFor()
+  await page.getByText('Amazon Chime: The address has').waitFor()
+  await page.getByRole('button', { name: 'Show the plan' }).click()
+  await page.getByRole('button', { name: 'Send 3 invitations' }).waitFor()
+
+  open.assertClean()
+})

@@ -7,6 +7,7 @@ import { here } from '../../chromium.ts'
 import { startForTests } from '../../start-for-tests.ts'
 import { mouse } from '../hands.ts'
 import { openConsole } from '../open-console.ts'
+import { holdFile } from '../steps.ts'
 
 const running = startForTests(async (started) => ({ server: started.use(await startServer()) }))
 const within = { ...here, timeout: 90_000 }
@@ -48,5 +49,38 @@ test('a pasted list that is too long for a text field can be removed', within, a
 
   await mouse.press(page, 'button', 'Remove the list')
   await page.getByText('Pasted list').waitFor({ state: 'detached' })
+  open.assertClean()
+})
+
+test('a file that is let go beside its place opens nowhere, and over the text field it is read', {
+  ...within,
+}, async () => {
+  await using open = await openConsole(running())
+  const { page } = open
+  await page.getByLabel('Name of the batch').fill('Kept')
+  const files = await holdFile(
+    page,
+    'people.csv',
+    JSON.stringify('ada@example.com\nbob@example.com'),
+  )
+  /** Does the browser open it? It does what no listener prevents. */
+  const dropOn = async (selector: string) => {
+    const place = await page.locator(selector).evaluateHandle((element) => element)
+    return page.evaluate(
+      ([element, dataTransfer]) =>
+        ['dragover', 'drop'].some((type) =>
+          element.dispatchEvent(
+            new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }),
+          ),
+        ),
+      [place, files] as const,
+    )
+  }
+
+  assert.equal(await dropOn('h1'), false)
+  assert.equal(await page.getByText('people.csv').count(), 0)
+  assert.equal(await dropOn('textarea'), false)
+  await page.getByText('people.csv: 2 rows').waitFor()
+  assert.equal(await page.getByLabel('Name of the batch').inputValue(), 'Kept')
   open.assertClean()
 })

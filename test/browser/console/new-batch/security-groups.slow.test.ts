@@ -79,3 +79,18 @@ test('where the groups cannot be read, an id is typed, and the page says why', w
   assert.equal(groupsIn().length, 2)
   open.assertClean()
 })
+
+test('too few seats are said once, with what follows', within, async () => {
+  await using open = await openConsole(running())
+  const { page } = open
+  await page.getByLabel('Another id at AWS Wickr').fill('40000000')
+  await page.keyboard.press('Enter')
+  await prepare(page, 'seatless', [])
+  await page.getByRole('combobox', { name: 'Security group', exact: true }).waitFor()
+  await page.getByText('2 rows can be sent').waitFor()
+  await page.getByRole('button', { name: 'Show the plan' }).click()
+  await page.getByText('0 free seats; this needs 2. Those without a seat will fail.').waitFor()
+
+  assert.equal(await page.locator('.plan .note').count(), 1)
+  open.assertClean()
+})
