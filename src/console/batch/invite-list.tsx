@@ -14,6 +14,7 @@ export function InviteList({
   filter,
   version,
   severalDestinations,
+  emptyText = Object.keys(filter).length > 0 ? texts.noneFiltered : texts.none,
   onChange,
 }: {
   readonly batchId: string
@@ -21,6 +22,8 @@ export function InviteList({
   /** Changes when the invites may have. */
   readonly version: string
   readonly severalDestinations: boolean
+  /** Where nobody matches. */
+  readonly emptyText?: string | undefined
   readonly onChange: () => void
 }): ReactNode {
   const { invites, hasMore, error, loadMore, reload } = useInvites(batchId, filter, version)
@@ -56,9 +59,7 @@ export function InviteList({
   return (
     <div className="stack">
       <Problem error={error} onRetry={reload} />
-      {count === 0 && (
-        <p className="empty">{Object.keys(filter).length > 0 ? texts.noneFiltered : texts.none}</p>
-      )}
+      {count === 0 && <p className="empty">{emptyText}</p>}
       {count > 0 && (
         <SelectedActions
           invites={chosen}

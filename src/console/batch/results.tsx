@@ -32,6 +32,13 @@ export function Results({
     ...(destination === '' ? {} : { destinationId: destination }),
     ...(searched === '' ? {} : { recipient: searched }),
   }
+  // An invitation that another batch sent, or tried to, stands as that left it.
+  const count = outcomeOrder.find(([kind]) => kind === outcome)?.[1]
+  const isMoved =
+    count !== undefined &&
+    batch.progress.counts[count] > 0 &&
+    batch.status === 'FINISHED' &&
+    destination + searched === ''
   if (!mayRead) return null
   return (
     <section className="card" aria-labelledby="people">
@@ -75,6 +82,7 @@ export function Results({
         filter={filter}
         version={`${batch.status} ${batch.progress.done} ${batch.progress.counts.queued}`}
         severalDestinations={batch.targets.length > 1}
+        emptyText={isMoved ? texts.noneNow : undefined}
         onChange={onChange}
       />
     </section>

@@ -24,6 +24,8 @@ export const batchTexts = {
   anyDestination: 'Any destination',
   none: 'Nobody here.',
   noneFiltered: 'Nobody matches.',
+  noneNow:
+    'Nobody stands so any more: the number counts what this batch did, and the list shows how each invitation stands now, after other batches.',
   skipList: 'Skip the recipients',
   recipient: 'Recipient',
   outcome: 'Outcome',

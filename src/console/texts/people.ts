@@ -9,7 +9,7 @@ export const peopleTexts = {
   by: 'Search by',
   byText: 'Address or name',
   byKey: 'Your own key',
-  hint: 'What you enter is not in the part of the address that servers log.',
+  hint: 'What you enter stands after the # in the web address of this page, which no server logs.',
   enter: 'Enter an address, a part of one, or a name.',
   none: 'Nobody was found.',
   batch: 'Batch',

@@ -63,6 +63,8 @@ test('an invitation is sent again in a new batch, after asking', within, async (
   await page.getByText('1 of 1 done').waitFor()
   await page.getByText('once-more@example.com').waitFor()
   await page.getByText('1 skipped').waitFor()
+  await page.getByRole('link', { name: 'Skipped 1' }).click()
+  await page.getByText('the number counts what this batch did').waitFor()
 
   open.assertClean()
 })
