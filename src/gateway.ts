@@ -6,6 +6,7 @@ import { DatabaseUnavailable } from '#database/unavailable.ts'
 import { type DispatcherOptions, startDispatcher } from '#dispatch/dispatcher.ts'
 import { noObserver } from '#dispatch/observer.ts'
 import { readRecipientHash } from '#dispatch/recipient-hash.ts'
+import { loadInTurns } from '#event-loop/load-in-turns.ts'
 import type { Tabs } from '#http/graphiql/graphiql-files.ts'
 import { defaultHttpSettings, type HttpSettings } from '#http/settings.ts'
 import type { Identify } from '#identity/identify.ts'
@@ -67,6 +68,18 @@ async function proveWritable(database: Database): Promise<void> {
   if (database.isFull()) throw new Error('The disk of the database has no space')
 }
 
+/** Loads what answers requests, in pieces: as a whole it would hold up the event loop for too long. */
+export const loadHttp = (isEnough?: () => boolean): Promise<void> =>
+  loadInTurns(
+    [
+      () => import('#schema/builder.ts'),
+      () => import('#schema/schema.ts'),
+      () => import('#http/handler.ts'),
+      () => import('#http/graphql.ts'),
+    ],
+    isEnough,
+  )
+
 const batchId = (id: string) => toGlobalId('InviteBatch', id)
 
 /** Ties the rooms together. */
@@ -94,8 +107,6 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       ...options.dispatch,
     }),
   )
-  // Loading what answers requests takes longer than all else here.
-  const loadingHttp = Promise.all([import('#http/graphql.ts'), import('#http/handler.ts')])
   const rememberMs = limits.lifecycleMemorySeconds * 1000
   const lifecycles = started.use(
     startLifecycles({
@@ -117,8 +128,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     ...(telemetry?.onAccept && { onAccept: telemetry.onAccept }),
     stopping: stopping.signal,
   })
-  // What waits in the lanes leaves meanwhile.
-  const [{ createGraphql }, { createHttp }] = await loadingHttp
+  // What waits in the lanes leaves in between.
+  await loadHttp()
+  const { createGraphql } = await import('#http/graphql.ts')
+  const { createHttp } = await import('#http/handler.ts')
   const observer = telemetry && { observer: telemetry.http }
   const graphql = createGraphql({
     ...{ invites, logger, settings },

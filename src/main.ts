@@ -1,7 +1,9 @@
 import './http/production.ts'
+import { flushCompileCache } from 'node:module'
 import { openDirectory } from '#database/data-directory/open-directory.ts'
 import { openPostgres } from '#database/postgres.ts'
 import { giveMemoryBack } from '#event-loop/give-memory-back.ts'
+import { loadInTurns } from '#event-loop/load-in-turns.ts'
 import { watchEventLoop } from '#event-loop/watch-event-loop.ts'
 import { proveFree } from '#http/bind.ts'
 import { openIdentity } from '#identity/identify.ts'
@@ -24,6 +26,9 @@ const logger = createLogger(secrets)
 
 // The attempts in flight, and five seconds to record their answers.
 const drainMs = attemptTimeoutMs(defaultRequestTimeoutMs) + 5_000
+
+// What the first calls and requests load is loaded by then.
+const flushAfterMs = 5_000
 
 const seconds = (ms: number) => Math.round(ms / 10) / 100
 
@@ -96,13 +101,23 @@ async function serve(config: Config): Promise<void> {
     'url' in config.database
       ? openPostgres({ ...config.database, onError })
       : openDirectory({ ...config.database, onError, onDeath })
-  // While the database starts, and after its thread was: modules are loaded without a pause. A server is
-  // there at once, and what waits there leaves before that is loaded which answers requests.
-  const early =
-    'url' in config.database ? [] : [import('#http/graphql.ts'), import('#http/handler.ts')]
-  const loading = Promise.all([import('./gateway.ts'), import('#http/server.ts'), ...early])
+  let isOpen = false
+  const opened = () => {
+    isOpen = true
+  }
+  opening.then(opened, opened)
+  const loadGateway = () => import('./gateway.ts')
+  const used = providerKinds.filter((kind) => config.destinations[kind] !== undefined)
+  // A server is there at once. The built-in database takes a while, for what is needed next: by calls that
+  // wait, and then by requests.
+  const early = [
+    ...used.map((kind) => async () => providers.get(kind)?.load?.()),
+    async () => (await loadGateway()).loadHttp(() => isOpen),
+  ]
+  await loadInTurns([loadGateway, ...('url' in config.database ? [] : early)], () => isOpen)
   const database = started.use(await opening)
-  const [{ createGateway }, { listen }] = await loading
+  const { createGateway } = await loadGateway()
+  const { listen } = await import('#http/server.ts')
   const { destinations, limits, http } = config
   const gateway = started.use(
     await createGateway({
@@ -124,6 +139,9 @@ async function serve(config: Config): Promise<void> {
   const setup = { version, node: process.version, config: configSummary(config) }
   const urls = { url: server.url, ...(measuring?.url && { metricsUrl: measuring.url }) }
   logger.info({ ...urls, ...setup, database: database.kind }, 'listening')
+
+  // Node keeps what it compiled when a process exits, which one that is killed does not do.
+  setTimeout(flushCompileCache, flushAfterMs).unref()
 
   const stop = async (signal: string) => {
     logger.info({ signal }, 'stopping: calls in flight are finished and recorded')

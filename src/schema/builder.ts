@@ -24,6 +24,8 @@ export const builder = new SchemaBuilder<{
   },
 })
 
+export type Builder = typeof builder
+
 // Applies to root fields without a rule of their own.
 const closed = () => false
 

@@ -87,8 +87,8 @@ test('what one start compiled, the next one finds', { timeout: 60_000 }, () => {
 
   const { stderr } = start()
 
-  // A thousand modules, but for those that other tests change meanwhile.
-  assert.ok(String(stderr).split(' was accepted').length > 500)
+  // Hundreds of modules, but for those that other tests change meanwhile.
+  assert.ok(String(stderr).split(' was accepted').length > 250)
   assert.match(String(stderr), /node_modules\/\.cache\/invite-gateway\/v/)
 })
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +17,7 @@ import { defaultSecurityGroupId } from '#sandbox/wickr/networks.ts'
 import { compiled } from '../compiled.ts'
 import { unpackImage } from '../support/database.ts'
 import { SendInvites } from '../support/documents/send.ts'
+import { until } from '../support/until.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'invite-gateway-serve-'))
 after(() => rmSync(directory, { recursive: true, force: true }))
@@ -168,6 +169,16 @@ test('it sends through all four clouds, stops when asked and remembers', async (
   for (const kind of providerKinds) {
     assert.equal(emulators[kind].ledger.length, 1, kind)
   }
+})
+
+test('what it compiled is kept before it is killed', { timeout: 90_000 }, async () => {
+  const kept = join(directory, 'compiled')
+  mkdirSync(kept)
+  await using emulators = await startEmulators()
+  await using serve = start({ ...given(emulators), NODE_COMPILE_CACHE: kept })
+  await serve.url
+
+  await until(() => readdirSync(kept, { recursive: true }).length > 500)
 })
 
 test('asked to stop, it tells probes so until the last call is recorded', async () => {

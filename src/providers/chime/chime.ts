@@ -48,6 +48,7 @@ export function createChime(settings: AwsSettings): Provider {
     whenUnanswered: 'look-up',
     rules: chimeRules,
     operationNames: { invite: 'InviteUsers', reinvite: 'InviteUsers', 'look-up': 'ListUsers' },
+    load: () => chime.load(),
     send: (call, signal) => inviteUsers(chime, call, signal),
     lookUp: (call, signal) => lookUpUsers(chime, call, signal),
     lifecycles: chimeLifecycles(chime),

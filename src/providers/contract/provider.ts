@@ -41,6 +41,12 @@ export interface Provider {
   readonly operationNames: { readonly [step in Operation | 'look-up' | 'identify']?: string }
 
   /**
+   * Loads the SDK, which the first call does otherwise, and connects to nothing. A gateway that starts does
+   * so while it waits for its database. Absent: nothing is loaded.
+   */
+  load?(): Promise<unknown>
+
+  /**
    * Loads what a call needs. Awaited before the first time slot is booked: calls that waited for it
    * together would leave together, too many in one second. Absent where calls are not paced.
    */

@@ -40,6 +40,7 @@ export function createRepostPrivate(settings: RepostPrivateSettings): Provider {
     whenUnanswered: 'leave',
     rules: repostPrivateRules,
     operationNames: { invite: 'SendInvites', reinvite: 'SendInvites' },
+    load: () => repostPrivate.load(),
     send: (call, signal) => sendInvites(repostPrivate, call, signal),
     probe: (spaceId, signal) => probeSpace(repostPrivate, spaceId, signal),
     lifecycles: repostPrivateLifecycles,

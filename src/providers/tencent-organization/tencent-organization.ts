@@ -51,6 +51,7 @@ export function createTencentOrganization(settings: TencentOrganizationSettings)
       reinvite: 'SendOrganizationInvitation',
       'look-up': 'ListOrganizationInvitations',
     },
+    load: () => client.load(),
     prepare: async () => void (await client.load()),
     send: (call, signal) => sendInvitation(client, search, call, signal),
     lookUp: (call, signal) => lookUpInvitation(client, search, call, signal),

@@ -49,6 +49,7 @@ export function createWickr(settings: AwsSettings): Provider {
       'look-up': 'ListUsers',
       identify: 'ListUsers',
     },
+    load: () => wickr.load(),
     send: (call, signal) =>
       call.operation === 'invite'
         ? createUsers(wickr, call, signal)

@@ -1,13 +1,15 @@
 import type { InputRef } from '@pothos/core'
 import type { Details, Recipient } from '#providers/contract/recipient.ts'
 import type { Target } from '#providers/contract/rules.ts'
+import type { Builder } from '../builder.ts'
 
 /** One upstream in the schema: its member of `InviteTargetInput`, and what a client says in it. */
 export interface TargetShape {
   readonly field: string
   /** What the upstream is called, for people. */
   readonly name: string
-  readonly input: InputRef<unknown>
+  /** Adds its input to a schema. Only then is GraphQL loaded: providers are made before. */
+  addInput(builder: Builder): InputRef<unknown>
   /** Translates the input; it checks nothing. */
   translate(input: unknown): Translated
 }
@@ -20,7 +22,7 @@ export interface Translated extends Omit<Target, 'operation' | 'provider'> {
 export function targetShape<Input>(shape: {
   readonly field: string
   readonly name: string
-  readonly input: InputRef<Input>
+  addInput(builder: Builder): InputRef<Input>
   translate(input: Input): Translated
 }): TargetShape {
   return { ...shape, translate: (input) => shape.translate(input as Input) }

@@ -5,7 +5,10 @@ import { upstreams } from '../../upstreams.ts'
 import { builder } from '../builder.ts'
 
 /** Every upstream in the schema. */
-export const targets = byKind((kind) => upstreams[kind].target)
+export const targets = byKind((kind) => {
+  const { addInput, ...target } = upstreams[kind].target
+  return { ...target, input: addInput(builder) }
+})
 
 export const InviteTargetInput = builder.inputType('InviteTargetInput', {
   description: 'A destination and its recipients. Set exactly one of the fields.',
