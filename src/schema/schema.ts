@@ -15,6 +15,7 @@ import './provider/destinations.ts'
 import './provider/provider.ts'
 import './mutations/reinvite-users.ts'
 import './mutations/revoke-invites.ts'
+import { checkPagesFirst } from './batch/check-pages-first.ts'
 import { observeRefusals } from './mutations/observe-refusals.ts'
 import './mutations/send-invites.ts'
 import './sandbox.ts'
@@ -29,5 +30,5 @@ Problems that clients should expect are members of the result unions. The \`erro
 
 /** The schema that the gateway serves. `schema.graphql` is its printed form. */
 export const schema = observeRefusals(
-  new GraphQLSchema({ ...builder.toSchema().toConfig(), description }),
+  checkPagesFirst(new GraphQLSchema({ ...builder.toSchema().toConfig(), description })),
 )

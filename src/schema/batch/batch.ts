@@ -80,6 +80,7 @@ InviteBatch.implement({
         }),
         ...pageArgs(t, 50),
       },
+      extensions: { list: 'invites of a batch' },
       resolve: ({ id }, { filter, ...args }, context) => {
         const page = pageRequest(args, 'invites of a batch', context)
         return context.load.invitesOf.load({ batchId: id, filter: filterOf(filter), page })
@@ -91,6 +92,7 @@ InviteBatch.implement({
         'The outcome of each recipient in this batch, in input order: what its mutation returned, as of now. A later request for the same invite changes `invites`, and not these.',
       type: InviteOutcomeConnection,
       args: pageArgs(t, 50),
+      extensions: { list: 'results of a batch' },
       resolve: ({ id }, args, context) => {
         const page = pageRequest(args, 'results of a batch', context)
         return context.load.resultsOf.load({ batchId: id, page })
@@ -102,6 +104,7 @@ InviteBatch.implement({
         'The audit trail in chronological order: all actions of callers and all calls to providers.',
       type: BatchEventConnection,
       args: pageArgs(t, 50),
+      extensions: { list: 'events of a batch' },
       resolve: ({ id }, args, context) => {
         const page = pageRequest(args, 'events of a batch', context)
         return context.load.eventsOf.load({ batchId: id, page })
