@@ -32,6 +32,14 @@ export function hasNoCredentials(error: unknown): boolean {
   return someCause(error, ({ name }) => withoutCredentials.has(name))
 }
 
+/** What was thrown while credentials were read, by its own name where the SDK has one for it. */
+export function asNoCredentials(cause: unknown): unknown {
+  if (hasNoCredentials(cause)) return cause
+  const why = cause instanceof Error ? cause.message : String(cause)
+  const error = new Error(`The credentials could not be read: ${why}`, { cause })
+  return Object.assign(error, { name: 'CredentialsProviderError' })
+}
+
 const withoutCredentials = new Set(['CredentialsProviderError', 'TokenProviderError'])
 
 /** Why an attempt ended before anything could leave. Nothing: there was no connection, which passes. */

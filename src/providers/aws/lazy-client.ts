@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { boundCredentialRequests } from '../connections/bounded-credential-requests.ts'
-import { isAboutCredentials } from './credentials.ts'
+import { unobserved } from '../connections/observe-requests.ts'
+import { asNoCredentials, isAboutCredentials } from './credentials.ts'
 import { withinDeadline } from './deadline.ts'
 import type { AwsSettings } from './settings.ts'
 
@@ -23,7 +24,10 @@ export function lazyClient<Loaded extends { readonly client: SdkClient }>(
   let loading: Promise<Loaded> | undefined
   return {
     load: () => {
-      loading ??= load()
+      loading ??= load().then((loaded) => {
+        separateCredentials(loaded.client)
+        return loaded
+      })
       return loading
     },
     attempt: (signal, run) =>
@@ -41,10 +45,27 @@ export function lazyClient<Loaded extends { readonly client: SdkClient }>(
 }
 
 interface SdkClient {
-  readonly config: {
-    readonly credentials: (options: { readonly forceRefresh: boolean }) => Promise<unknown>
-  }
+  readonly config: { credentials: Credentials }
   destroy(): void
+}
+
+type Credentials = (options: { readonly forceRefresh: boolean }) => Promise<unknown>
+
+/**
+ * The SDK asks a token service for the credentials of a role with the client's own agent, and throws
+ * the errors of that service as if they were the upstream's. They say nothing about the call.
+ */
+function separateCredentials({ config }: SdkClient): void {
+  const read = config.credentials
+  const separate: Credentials = async (options) => {
+    try {
+      return await unobserved(() => read(options))
+    } catch (error) {
+      throw asNoCredentials(error)
+    }
+  }
+  // Else the SDK keeps what it got a second time.
+  config.credentials = Object.assign(separate, { memoized: true })
 }
 
 const isRefusalOfCredentials = (error: unknown) =>

@@ -31,13 +31,16 @@ export async function observeRequests<Result>(run: () => Promise<Result>): Promi
 /** What watches the requests of the attempt that this code runs in. */
 export const requestWatch = (): RequestWatch | undefined => watching.getStore()
 
+/** Runs what is no part of an attempt, though it happens during one: requests for credentials. */
+export const unobserved = <Result>(run: () => Result): Result => watching.run(undefined, run)
+
 export interface RequestWatch {
   /** To be called with every request before an agent looks for its connection. */
   readonly follow: (request: ClientRequest) => void
   readonly report: (error: UnusableAnswer) => void
 }
 
-const watching = new AsyncLocalStorage<RequestWatch>()
+const watching = new AsyncLocalStorage<RequestWatch | undefined>()
 
 function watchRequests(report: RequestWatch['report']) {
   const unconnected = new Set<ClientRequest>()
