@@ -5,7 +5,7 @@ import { telemetrySettings } from '#telemetry/settings.ts'
 const OTEL_EXPORTER_OTLP_ENDPOINT = 'http://collector:4318'
 
 const rows = [
-  ['one in ten, without a setting', {}, 'parentbased_traceidratio', 0.1],
+  ['one in twenty, without a setting', {}, 'parentbased_traceidratio', 0.05],
   ['a share of its own', { OTEL_TRACES_SAMPLER_ARG: 0.5 }, 'parentbased_traceidratio', 0.5],
   [
     'all, as the specification says, where a sampler is named without a share',
