@@ -33,14 +33,14 @@ export function lifecycleOf({
 }: Pick<User, 'UserInvitationStatus' | 'UserRegistrationStatus'>): Lifecycle | undefined {
   // A suspended user has joined before.
   if (UserRegistrationStatus && UserRegistrationStatus !== 'Unregistered') return 'ACCEPTED'
-  return UserInvitationStatus && byInvitation[UserInvitationStatus]
+  return byInvitation.get(UserInvitationStatus ?? '')
 }
 
-const byInvitation: Readonly<Record<string, Lifecycle | undefined>> = {
-  Pending: 'PENDING',
-  Accepted: 'ACCEPTED',
-  Failed: 'INVALID',
-}
+const byInvitation: ReadonlyMap<string, Lifecycle> = new Map([
+  ['Pending', 'PENDING'],
+  ['Accepted', 'ACCEPTED'],
+  ['Failed', 'INVALID'],
+])
 
 // The most that the model allows.
 const pageSize = 200

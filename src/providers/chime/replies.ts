@@ -1,4 +1,3 @@
-import type { Invite } from '@aws-sdk/client-chime'
 import { z } from 'zod'
 import { createNameReader } from '../aws/named-recipients.ts'
 import { commonRefusalReason, type RefusalReason } from '../aws/refusal.ts'
@@ -10,24 +9,46 @@ import { identifier } from '../identifier.ts'
 /** Our recipients' outcomes from Chime's list. Whoever is not in it, or unclear, is left out. */
 export function outcomesOf(
   recipients: readonly CallRecipient[],
-  invites: readonly Invite[],
+  given: unknown,
 ): ReadonlyMap<string, Outcome> {
+  const invites = inviteList.parse(given)
   const exact = Map.groupBy(invites, ({ EmailAddress = '' }) => spelling(EmailAddress))
   // Chime may answer with an address all in lower case. That is a match where nobody else fits.
   const loose = Map.groupBy(invites, ({ EmailAddress = '' }) => emailKey(EmailAddress))
   const alike = Map.groupBy(recipients, ({ value }) => emailKey(value))
+  const spelledAlike = Map.groupBy(recipients, ({ value }) => spelling(value))
   const outcomes = new Map<string, Outcome>()
-  for (const { id, value } of recipients) {
-    const key = emailKey(value)
+  for (const [spelled, same] of spelledAlike) {
+    const key = emailKey(spelled)
     const fits = alike.get(key)?.length === 1 && loose.get(key)?.length === 1
-    const named = exact.get(spelling(value)) ?? (fits ? loose.get(key) : undefined)
-    // A recipient that is in the call twice takes one item each time.
-    const invite = named && named.length > 1 ? named.shift() : named?.[0]
-    const outcome = invite && outcomeOf(invite)
-    if (outcome) outcomes.set(id, outcome)
+    const named = exact.get(spelled) ?? (fits ? loose.get(key) : undefined) ?? []
+    const said = named.map(outcomeOf)
+    for (const [position, { id }] of same.entries()) {
+      // A recipient that is in the call twice takes one item each time.
+      const outcome =
+        said.length > same.length ? together(said) : said[Math.min(position, said.length - 1)]
+      if (outcome) outcomes.set(id, outcome)
+    }
   }
   return outcomes
 }
+
+/** Of more items than there should be: an e-mail that left outweighs a complaint, and so does doubt. */
+function together(said: readonly (Outcome | undefined)[]): Outcome | undefined {
+  return (
+    said.find((outcome) => outcome?.kind === 'SENT') ??
+    (said.includes(undefined) ? undefined : said[0])
+  )
+}
+
+const text = z.string().optional().catch(undefined)
+
+/** Soft on the upstream: what cannot be read is as good as missing, and spoils nothing else. */
+const invite = z
+  .object({ EmailAddress: text, EmailStatus: text, Status: text, InviteId: text })
+  .catch({})
+const inviteList = z.array(invite).catch([])
+type Invite = z.infer<typeof invite>
 
 /** Two spellings of one mailbox are two recipients of a call, if their callers asked for both. */
 function spelling(email: string): string {
@@ -37,7 +58,7 @@ function spelling(email: string): string {
 
 /** What one item says, or nothing where it does not say enough. */
 function outcomeOf({ EmailStatus, Status, InviteId }: Invite): Outcome | undefined {
-  const emailStatus = EmailStatus === undefined ? 'UNREPORTED' : emailStatuses[EmailStatus]
+  const emailStatus = EmailStatus === undefined ? 'UNREPORTED' : emailStatuses.get(EmailStatus)
   const reported = EmailStatus === undefined || emailStatus === undefined ? {} : { emailStatus }
   const reference = identifier.safeParse(InviteId).data
   if (emailStatus === 'SENT' || Status === 'Pending') {
@@ -111,11 +132,11 @@ const refusals: ReadonlyMap<string, RefusalReason> = new Map([
   ['UnauthorizedClientException', accessDenied],
 ])
 
-const emailStatuses: Readonly<Record<string, EmailStatus | undefined>> = {
-  Sent: 'SENT',
-  NotSent: 'NOT_SENT',
-  Failed: 'FAILED',
-}
+const emailStatuses: ReadonlyMap<string, EmailStatus> = new Map([
+  ['Sent', 'SENT'],
+  ['NotSent', 'NOT_SENT'],
+  ['Failed', 'FAILED'],
+])
 
 const sentences = {
   SENT: 'Chime has sent the invitation.',

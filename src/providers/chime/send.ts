@@ -20,7 +20,7 @@ export async function inviteUsers(chime: Chime, call: Call, signal?: AbortSignal
     const requestId = identifier.safeParse(output.$metadata.requestId).data
     return {
       kind: 'answered',
-      outcomes: outcomesOf(call.recipients, output.Invites ?? []),
+      outcomes: outcomesOf(call.recipients, output.Invites),
       ...(requestId === undefined ? {} : { requestId }),
     }
   } catch (error) {

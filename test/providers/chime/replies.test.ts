@@ -83,3 +83,48 @@ test('items without an address and strangers are nobody', () => {
 
   assert.equal(outcomes.size, 0)
 })
+
+for (const [name, said, expected] of [
+  ['failed and sent', [{ Status: 'Failed' }, { Status: 'Pending', EmailStatus: 'Sent' }], 'SENT'],
+  ['sent and failed', [{ Status: 'Pending', EmailStatus: 'Sent' }, { Status: 'Failed' }], 'SENT'],
+  ['failed and nothing', [{ Status: 'Failed' }, {}], undefined],
+  ['failed, twice', [{ Status: 'Failed' }, { Status: 'Failed' }], 'FAILED'],
+] as const) {
+  test(`one recipient of whom two items say ${name} is ${expected ?? 'without an answer'}`, () => {
+    const EmailAddress = 'ada@example.com'
+    const items = said.map((invite) => ({ ...invite, EmailAddress }))
+
+    assert.equal(outcomesOf(to(EmailAddress), items).get('r1')?.kind, expected)
+  })
+}
+
+for (const [name, item] of [
+  ['null', null],
+  ['a text', 'ada@example.com'],
+  ['a list', [1]],
+  ['an address that is a number', { EmailAddress: 5, Status: 'Pending' }],
+  ['statuses that are objects', { EmailAddress: 'ada@example.com', Status: {}, EmailStatus: {} }],
+] as const) {
+  test(`an item with ${name} spoils no other`, () => {
+    const outcomes = outcomesOf(to('ada@example.com', 'bob@example.com'), [
+      item,
+      { EmailAddress: 'bob@example.com', Status: 'Pending' },
+    ])
+
+    assert.deepEqual([...outcomes.keys()], ['r2'])
+  })
+}
+
+for (const invites of [undefined, null, {}, 'no', 5]) {
+  test(`${JSON.stringify(invites)} instead of a list names nobody`, () => {
+    assert.equal(outcomesOf(to('ada@example.com'), invites).size, 0)
+  })
+}
+
+test('a status called like a member of every object is an unknown one', () => {
+  const outcomes = outcomesOf(to('ada@example.com'), [
+    { EmailAddress: 'ada@example.com', Status: 'Pending', EmailStatus: 'constructor' },
+  ])
+
+  assert.partialDeepStrictEqual(outcomes.get('r1'), { kind: 'SENT', emailStatus: 'UNREPORTED' })
+})
