@@ -7,7 +7,7 @@ import type { Outcome } from '../contract/outcome.ts'
 import { identifier } from '../identifier.ts'
 import type { Wickr } from './client.ts'
 import { refusalOf } from './failures.ts'
-import { readUsers } from './network/users.ts'
+import { readUser, readUsers } from './network/users.ts'
 import { userIdOf } from './replies.ts'
 import { isUserId, userKey } from './rules.ts'
 import { secretsOf } from './send.ts'
@@ -66,9 +66,9 @@ async function readById(
 ): Promise<Found> {
   const userId = userIdOf(recipient)
   if (userId === undefined) return {}
-  const { client, GetUserCommand } = await wickr.load()
-  const command = new GetUserCommand({ networkId, userId })
-  const user = await wickr.attempt(signal, (options) => client.send(command, options))
+  const user = await wickr.attempt(signal, (options) =>
+    readUser(wickr, { networkId, userId }, options),
+  )
   return { user, requestId: identifier.safeParse(user.$metadata.requestId).data }
 }
 

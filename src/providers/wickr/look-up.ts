@@ -41,20 +41,26 @@ async function find(
   const username = value.trim()
   const { users, requestId } = await readUsers(wickr, { networkId, username }, options)
   const user = users.find((found) => userKey(found.username ?? '') === userKey(username))
-  const outcome = user?.status === undefined ? undefined : outcomes[user.status]
+  const outcome = user?.status === undefined ? undefined : outcomes.get(user.status)
   return outcome && requestId !== undefined ? { ...outcome, requestId } : outcome
 }
 
 /** By `User.status`. */
-const outcomes: Readonly<Record<number, Outcome>> = {
-  1: {
-    kind: 'ALREADY_PENDING',
-    evidence: 'INFERRED',
-    message: 'The call got no answer; Wickr lists this user as invited.',
-  },
-  2: {
-    kind: 'ALREADY_MEMBER',
-    evidence: 'INFERRED',
-    message: 'The call got no answer; Wickr lists this user as active.',
-  },
-}
+const outcomes: ReadonlyMap<number, Outcome> = new Map([
+  [
+    1,
+    {
+      kind: 'ALREADY_PENDING',
+      evidence: 'INFERRED',
+      message: 'The call got no answer; Wickr lists this user as invited.',
+    },
+  ],
+  [
+    2,
+    {
+      kind: 'ALREADY_MEMBER',
+      evidence: 'INFERRED',
+      message: 'The call got no answer; Wickr lists this user as active.',
+    },
+  ],
+])

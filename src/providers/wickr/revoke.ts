@@ -5,6 +5,7 @@ import type { RevocationAnswer, Revocations } from '../contract/revocation.ts'
 import type { Wickr } from './client.ts'
 import { refusalOf } from './failures.ts'
 import { entryOf, readUsersPage } from './lifecycle.ts'
+import { readUser } from './network/users.ts'
 import { deletedAnswer, userIdOf } from './replies.ts'
 
 /**
@@ -21,23 +22,23 @@ export function wickrRevocations(wickr: Wickr): Revocations {
       const userId = userIdOf(invitee)
       return userId === undefined
         ? readUsersPage(wickr, { networkId, username: invitee.value.trim() }, signal)
-        : readUser(wickr, networkId, userId, signal)
+        : readById(wickr, networkId, userId, signal)
     },
     revoke: (networkId, userIds, token, signal) =>
       deleteUsers(wickr, networkId, userIds, token, signal),
   }
 }
 
-async function readUser(
+async function readById(
   wickr: Wickr,
   networkId: string,
   userId: string,
   signal: AbortSignal | undefined,
 ): Promise<LifecyclePage> {
   try {
-    const { client, GetUserCommand } = await wickr.load()
-    const command = new GetUserCommand({ networkId, userId })
-    const user = await wickr.attempt(signal, (options) => client.send(command, options))
+    const user = await wickr.attempt(signal, (options) =>
+      readUser(wickr, { networkId, userId }, options),
+    )
     return { kind: 'read', entries: [entryOf(user)] }
   } catch (error) {
     const unread = classifyAwsError(error, 'GetUser', redactor([]), refusalOf)
