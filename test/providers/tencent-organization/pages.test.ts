@@ -20,15 +20,15 @@ const reinvite: Call = {
   repeated: false,
 }
 
-/** An upstream that gives two invitations a page, whatever it is asked for. */
-async function startPages(invitations: readonly string[], TotalCount?: number) {
+/** An upstream that gives two invitations a page, whatever it is asked for. Without a list: `null`. */
+async function startPages(invitations: readonly string[] | undefined, TotalCount?: number) {
   const log: string[] = []
   const server = createServer(async (request, response) => {
     const action = `${request.headers['x-tc-action']}`
     const body = await json(request)
     log.push(`${action} ${JSON.stringify(body)}`)
     const { Offset = 0 } = body as { readonly Offset?: number }
-    const page = `[${invitations.slice(Offset, Offset + 2).join()}]`
+    const page = invitations ? `[${invitations.slice(Offset, Offset + 2).join()}]` : 'null'
     const total = TotalCount === undefined ? '' : `"TotalCount":${TotalCount},`
     response.end(`{"Response":{"Invitations":${page},${total}"RequestId":"1"}}`)
   })
@@ -50,7 +50,7 @@ async function startPages(invitations: readonly string[], TotalCount?: number) {
   }
 }
 
-const row = (id: number | string, uin: number, status = 0) =>
+const row = (id: number | string, uin: number | string, status: number | string = 0) =>
   `{"Id":${id},"Uin":${uin},"Status":${status}}`
 const page = (offset: number) =>
   `ListOrganizationInvitations {"Invited":0,"Offset":${offset},"Limit":50}`
@@ -66,6 +66,8 @@ for (const [name, invitations, total, expected] of [
   ['nowhere, and there is less than there should be', others, 9, [page(0), page(2), page(4), send]],
   ['nowhere, and nobody counts', others, undefined, [page(0), page(2), page(4), send]],
   ['in an empty list', [], 0, [page(0), send]],
+  ['in a list that is null, with a count of none', undefined, 0, [page(0), send]],
+  ['with its numbers as texts', [row('"5"', '"777"', '"0"')], 1, [page(0), cancel, send]],
   ['with a rounded id', [row('9007199254740993', 777)], 1, [page(0), send]],
 ] as const) {
   test(`a reinvite finds the invitation ${name}`, async () => {
@@ -78,11 +80,17 @@ for (const [name, invitations, total, expected] of [
   })
 }
 
-test('a list that cannot be read stops the reinvite before anything is sent', async () => {
-  await using upstream = await startPages(['{"Uin":777}'])
+for (const [name, invitations, total] of [
+  ['cannot be read', ['{"Uin":777}'], undefined],
+  ['is null and counts somebody', undefined, 1],
+  ['is null without a count', undefined, undefined],
+] as const) {
+  test(`a list that ${name} stops the reinvite before anything is sent`, async () => {
+    await using upstream = await startPages(invitations, total)
 
-  const answer = await upstream.provider.send(reinvite)
+    const answer = await upstream.provider.send(reinvite)
 
-  assert.equal(answer.kind, 'unavailable')
-  assert.deepEqual(upstream.log, [page(0)])
-})
+    assert.equal(answer.kind, 'unavailable')
+    assert.deepEqual(upstream.log, [page(0)])
+  })
+}

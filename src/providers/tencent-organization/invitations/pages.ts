@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CallRecipient } from '../../contract/call.ts'
 import { requestIdOf, type TencentOrganizationClient } from '../client.ts'
 
-export type Invitation = z.infer<typeof invitationPage>['Invitations'][number]
+export type Invitation = z.infer<typeof invitation>
 
 /** `OrgInvitation.Status`. */
 export const status = { expired: -1, pending: 0, accepted: 1, invalid: 2, cancelled: 3 } as const
@@ -41,17 +41,30 @@ export function uinOf({ value }: CallRecipient): number | bigint {
   return Number.isSafeInteger(number) ? number : BigInt(value)
 }
 
-/** A page of ListOrganizationInvitations, as far as we read it. */
-const invitationPage = z.object({
-  TotalCount: z.number().default(Number.POSITIVE_INFINITY),
-  Invitations: z.array(
-    z.object({
-      Id: z.number(),
-      Uin: z.number(),
-      Status: z.number(),
-      /** Like `2026-11-20 18:37:00`, of an unknown time zone. */
-      InviteTime: z.string().optional().catch(undefined),
-      ExpireTime: z.string().optional().catch(undefined),
-    }),
-  ),
+/** Some of Tencent's interfaces write large integers as texts. */
+const number = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^-?\d{1,20}$/u)
+    .transform(Number),
+])
+
+const invitation = z.object({
+  Id: number,
+  Uin: number,
+  Status: number,
+  /** Like `2026-11-20 18:37:00`, of an unknown time zone. */
+  InviteTime: z.string().optional().catch(undefined),
+  ExpireTime: z.string().optional().catch(undefined),
 })
+
+/** A page of ListOrganizationInvitations, as far as we read it. */
+const invitationPage = z
+  .object({
+    TotalCount: number.default(Number.POSITIVE_INFINITY),
+    Invitations: z.array(invitation).nullish(),
+  })
+  // A list that is not there is an empty one only if the count says so too.
+  .refine(({ TotalCount, Invitations }) => Boolean(Invitations) || TotalCount === 0)
+  .transform(({ TotalCount, Invitations }) => ({ TotalCount, Invitations: Invitations ?? [] }))
