@@ -5,8 +5,11 @@ import type { Queryable } from '#database/database.ts'
 import { insertBatches } from '#dispatch/intake/insert-batches.ts'
 import { insertSends, type SendRow } from '#dispatch/intake/insert-sends.ts'
 import type { Lane } from '#dispatch/lane.ts'
+import { splitSingly } from '#dispatch/policy/splitting/split.ts'
+import type { FormedCall } from '#dispatch/store/call-row.ts'
 import { formCalls } from '#dispatch/store/forming/form-call.ts'
 import { wakeLanes } from '#dispatch/store/lanes.ts'
+import { insertParts } from '#dispatch/store/parts/insert-parts.ts'
 import { ignoreCrashPoints } from '../../src/crash-points.ts'
 import { borrowPglite } from '../support/borrow-pglite.ts'
 
@@ -73,6 +76,24 @@ test("a tenant's small batch does not wait for all of its large one", async () =
   assert.ok(batches.includes(large))
 })
 
+test('the calls that a split adds are charged to the turn of their tenant', async () => {
+  await queue('red', 20)
+  const [refused] = await formCallsOf(20)
+  assert.ok(refused)
+  const parts = splitSingly(refused.recipients.map(({ id }) => id))
+  await insertParts(database, refused, { kind: 'split', parts, byRecipients: true }, undefined)
+  await queue('blue', 20)
+
+  const calls: (readonly string[])[] = []
+  for (let call = 0; call < 40; call += 1) calls.push(await nextCall(1))
+
+  for (let count = 2; count <= 40; count += 2) {
+    const reds = calls.slice(0, count).filter(([tenant]) => tenant === 'red').length
+    assert.ok(Math.abs(reds - count / 2) <= 1, `${reds} of the first ${count} calls`)
+  }
+  assert.deepEqual(await nextCall(1), [])
+})
+
 test('turns cost no calls: tenants with one message fill calls together', async () => {
   const tenants = Array.from({ length: 20 }, (_, index) => `tenant-${index}`)
   for (const tenant of tenants) await queue(tenant, 35)
@@ -115,6 +136,11 @@ async function nextBatch(): Promise<string | undefined> {
 }
 
 async function form(maxRecipients: number): Promise<readonly string[]> {
+  const calls = await formCallsOf(maxRecipients)
+  return calls.flatMap(({ recipients }) => recipients.map(({ id }) => id))
+}
+
+async function formCallsOf(maxRecipients: number): Promise<readonly FormedCall[]> {
   const formed = await formCalls(database, lane, owner, {
     maxCalls: 1,
     maxRecipients,
@@ -124,9 +150,7 @@ async function form(maxRecipients: number): Promise<readonly string[]> {
     pace: undefined,
     onCrashPoint: ignoreCrashPoints,
   })
-  return formed.kind === 'calls'
-    ? formed.calls.flatMap(({ recipients }) => recipients.map(({ id }) => id))
-    : []
+  return formed.kind === 'calls' ? formed.calls : []
 }
 
 /** As accepting does it. Returns the batch. */
