@@ -1,5 +1,5 @@
 import type { Queryable } from '#database/database.ts'
-import { existsOtherSend } from '#dispatch/store/same-recipient.ts'
+import { existsOtherSend, sameRecipient } from '#dispatch/store/same-recipient.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { LifecycleSql } from '#lifecycles/lifecycle-sql.ts'
 import type { InviteLifecycle } from '#lifecycles/state.ts'
@@ -26,7 +26,7 @@ export interface Revocable {
   readonly lifecycle: InviteLifecycle
   /** Do we know that the invitation was revoked, or that we asked for it? */
   readonly revoked: boolean
-  /** Was the pending invitation sent for another tenant? */
+  /** Was the latest invitation to this person there sent for another tenant? */
   readonly foreign: boolean
   /** Is a send to this person there still open, in any batch of any tenant? */
   readonly open: boolean
@@ -49,16 +49,22 @@ export async function revocables(
          select 1 from lifecycles c
          where c.invite_id = s.invite_id and c.revoke_asked_at > s.settled_at
        ) as revoked,
-       s.outcome_kind = 'ALREADY_PENDING' and ${existsOtherSend(
-         's',
-         `other.tenant <> s.tenant and other.latest and other.outcome_kind = 'SENT'`,
-       )} as "foreign",
+       ${foreign} as "foreign",
        s.state <> 'final' or ${existsOtherSend('s', `other.state <> 'final'`)} as open,
        s.erased_at is not null as "isErased"
      from sends s where s.latest and s.invite_id = any($1::uuid[]) and ${isVisible}`,
     [inviteIds, ...visibilityOf(caller)],
   )
 }
+
+// An invitation of ours that ended makes way for one of another tenant, and reading at the provider
+// finds that one by the address. Where it finds ours by its own reference, it is ours.
+const foreign = `((s.outcome_kind <> 'SENT' or s.provider_reference is null) and ${existsOtherSend(
+  's',
+  `other.tenant <> s.tenant and other.outcome_kind = 'SENT' and not exists (
+     select 1 from sends own where ${sameRecipient('s', 'own')} and own.tenant = s.tenant
+       and own.outcome_kind in ('SENT', 'UNCONFIRMED') and own.settled_at > other.settled_at)`,
+)})`
 
 /**
  * Why an invite cannot be revoked, as far as that is known without reading the provider. Undefined:
@@ -95,7 +101,8 @@ export function obstacleTo(
     return failed('IN_PROGRESS', 'A send to this person is still open. Wait until it is final.')
   }
   if (invite.foreign) {
-    return failed('NOTHING_TO_REVOKE', 'The pending invitation was sent for another tenant.')
+    const message = 'The latest invitation to this person was sent for another tenant.'
+    return failed('NOTHING_TO_REVOKE', message)
   }
   const unsent = outcomeKind === 'FAILED' || outcomeKind === 'SKIPPED'
   if (unsent && lifecycle === 'UNKNOWN') {
