@@ -3,10 +3,13 @@ FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+COPY deploy/image/bundler /tmp/bundler
+RUN npm ci --prefix /tmp/bundler --ignore-scripts --no-audit --no-fund
 COPY deploy/image/prune.sh /tmp/prune.sh
 RUN sh /tmp/prune.sh node_modules
 COPY src ./src
 RUN rm -rf src/sandbox src/send-file
+RUN node /tmp/bundler/bundle.mjs
 COPY deploy/image/compile.mjs /tmp/compile.mjs
 RUN node --max-semi-space-size=16 --heap-growing-percent=50 /tmp/compile.mjs
 

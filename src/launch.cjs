@@ -28,8 +28,16 @@ if (Number(major) < Number(wanted)) {
   process.exitCode = 2
 } else {
   keepCompiled()
-  process.argv.splice(1, 2, require.resolve(program))
-  void import(program)
+  const file = bundled(program) || program
+  process.argv.splice(1, 2, require.resolve(file))
+  void import(file)
+}
+
+// An image has `serve` in one piece, which deploy/image/bundler makes. A checkout has not.
+function bundled(program) {
+  const bundle = '../bundle/serve.js'
+  const isThere = require('node:fs').existsSync(require('node:path').join(__dirname, bundle))
+  return program === './main.ts' && isThere ? bundle : undefined
 }
 
 // What Node compiles it keeps there, free of types, and the next start takes half the time. It works

@@ -19,6 +19,8 @@ export interface GatewayOptions {
   readonly database: { readonly url: string } | { readonly directory: string }
   /** Another program than that of `npm run serve`. */
   readonly program?: string
+  /** Another folder than this checkout to run the command of `npm run serve` in. */
+  readonly root?: string
   readonly environment?: Readonly<Record<string, string>>
   /** Limits of its configuration, besides those of the bench. */
   readonly limits?: Readonly<Record<string, number>>
@@ -35,7 +37,7 @@ export async function startGateway(options: GatewayOptions): Promise<GatewayProc
   const limits = { ...configuration.limits, ...options.limits }
   await writeFile(file, JSON.stringify({ ...configuration, limits, identity: { keys } }))
   await writeFile(join(folder, 'identities.json'), JSON.stringify(identities))
-  const [program, ...parameters] = options.program ? [options.program] : launcher
+  const [program, ...parameters] = options.program ? [options.program] : launcherIn(options.root)
   const { database, upstream } = options
   const nodeOptions = [...serveOptions(), ...(options.nodeOptions ?? [])]
   const child = spawn(
@@ -74,7 +76,7 @@ export async function startGateway(options: GatewayOptions): Promise<GatewayProc
   return { pid: child.pid ?? 0, url, [Symbol.asyncDispose]: stop }
 }
 
-const launcher = ['../../src/launch.cjs', 'serve'] as const
+const launcherIn = (root = '../..') => [`${root}/src/launch.cjs`, 'serve'] as const
 
 /** What `npm run serve` gives to Node. */
 function serveOptions(): string[] {
