@@ -2,7 +2,7 @@ import { redactor } from '../../redact/redactor.ts'
 import type { Answer } from '../contract/answer.ts'
 import type { CallRecipient } from '../contract/call.ts'
 import type { Revocations } from '../contract/revocation.ts'
-import { requestIdOf, type TencentOrganizationClient } from './client.ts'
+import { requestIdOf, sdkError, type TencentOrganizationClient } from './client.ts'
 import { status, uinOf } from './invitations/pages.ts'
 import type { InvitationSearch } from './invitations/search.ts'
 import { classifyError } from './replies.ts'
@@ -38,7 +38,11 @@ export async function cancelPending(
     return { kind: 'cancelled' }
   } catch (error) {
     const answer = classifyError(error, operation, redact)
-    return answer.error.code === noSuchInvitation
+    if (answer.error.code === noSuchInvitation) return { kind: 'none' }
+    // An undocumented refusal to cancel may last, and would hold up all who wait. The send tells what stands.
+    const { code = '' } = sdkError.parse(error)
+    const mayLast = operation === cancelOperation && answer.kind === 'unanswered' && code !== ''
+    return mayLast && !isFault.test(code)
       ? { kind: 'none' }
       : { kind: 'obstacle', answer: nothingSent(answer) }
   }
@@ -71,6 +75,7 @@ export function tencentOrganizationRevocations(client: TencentOrganizationClient
 
 const cancelOperation = 'CancelOrganizationInvitation'
 const noSuchInvitation = 'ResourceNotFound.InvitationNotExist'
+const isFault = /^(?:InternalError|ServiceUnavailable)(?:\.|$)/u
 
 /** The request id of the answer; throws what the SDK throws. */
 async function cancel(

@@ -168,6 +168,36 @@ for (const fault of [
   })
 }
 
+for (const [name, kind] of [
+  ['FailedOperation', 'answered'],
+  ['FailedOperation.InvitationIsAccepted', 'answered'],
+  ['OperationDenied', 'answered'],
+  ['InternalError', 'unavailable'],
+  ['InternalError.Database', 'unavailable'],
+  ['ServiceUnavailable', 'unavailable'],
+] as const) {
+  test(`when an invitation cannot be cancelled for ${name}, the reinvite is ${kind}`, async () => {
+    await using emulators = await startEmulators()
+    const { TENCENT_ORGANIZATION: tencentOrganization } = emulators
+    const recipients = call.recipients.map((each) => ({ ...each, value: '100000000409' }))
+    tencentOrganization.decide(({ operation }) =>
+      operation.startsWith('Cancel') ? { kind: 'error', name } : undefined,
+    )
+    const provider = createTencentOrganization({ ...settings, endpoint: tencentOrganization.url })
+
+    const answer = await provider.send({ ...reinvite, recipients })
+
+    provider.close?.()
+    const outcomes = answer.kind === 'answered' ? [...answer.outcomes.values()] : []
+    assert.equal(answer.kind, kind)
+    assert.deepEqual(
+      outcomes.map((outcome) => outcome.kind),
+      kind === 'answered' ? ['ALREADY_PENDING'] : [],
+    )
+    assert.equal(tencentOrganization.ledger.length, 0)
+  })
+}
+
 test('a refusal after cancelling says that the old invitation is gone', async () => {
   await using emulators = await startEmulators()
   const { TENCENT_ORGANIZATION: tencentOrganization } = emulators
