@@ -37,7 +37,7 @@ export function RevokeDialog({
   }
   return (
     <Dialog title={texts.revokeTitle(invites.length)} onClose={onClose}>
-      <p>{texts.revokeText}</p>
+      <p>{texts.revokeText(invites.length)}</p>
       {deletes && (
         <>
           <p className="note warn">{texts.revokeDeletes}</p>

@@ -28,10 +28,16 @@ export async function exportPerson(
     const { exportedAt, isComplete, requests: page } = exportPerson
     requests.push(...page.nodes)
     if (!page.pageInfo.hasNextPage) {
-      return { json: `${JSON.stringify({ exportedAt, isComplete, requests }, undefined, 2)}\n` }
+      return { json: `${JSON.stringify({ exportedAt, isComplete, requests }, withoutTypes, 2)}\n` }
     }
     after = page.pageInfo.endCursor
   }
+}
+
+/** The names of types say nothing to the person, but for those of outcomes. */
+function withoutTypes(this: unknown, key: string, value: unknown): unknown {
+  const isOutcome = typeof this === 'object' && this !== null && 'emailStatus' in this
+  return key === '__typename' && !isOutcome ? undefined : value
 }
 
 const pageSize = 200

@@ -40,7 +40,13 @@ function ProviderCard({ provider }: { readonly provider: Provider }): ReactNode 
       </div>
       <dl className="facts">
         <dt>{texts.rate}</dt>
-        <dd>{successRate === null ? texts.noCalls : texts.ofCalls(successRate, calls)}</dd>
+        <dd>
+          {successRate !== null
+            ? texts.ofCalls(successRate, calls)
+            : throttledUntil === null
+              ? texts.noCalls
+              : texts.noAnswers}
+        </dd>
         {throttledUntil !== null && (
           <>
             <dt>{texts.pausedUntil}</dt>

@@ -90,7 +90,7 @@ export const batchTexts = {
   revoke: (count: number) => `Revoke ${figure(count)}`,
   revokeTitle: (count: number) =>
     count === 1 ? 'Revoke the invitation?' : `Revoke ${figure(count)} invitations?`,
-  revokeText: 'The invitation can then no longer be accepted.',
+  revokeText: (count: number) => `${count === 1 ? 'It' : 'They'} can then no longer be accepted.`,
   revokeDeletes:
     'At Wickr this deletes the user that was made for the invitation. Users who have joined are not deleted.',
   revokeConsent: 'I agree that these users are deleted.',

@@ -9,6 +9,7 @@ export const providerTexts = {
   ofCalls: (share: number, calls: number) =>
     `${Math.round(share * 100)} % of ${calls === 1 ? '1 call' : `${figure(calls)} calls`} in the last 15 minutes`,
   noCalls: 'No calls in the last 15 minutes',
+  noAnswers: 'No call was answered in the last 15 minutes',
   pausedUntil: 'Paused until',
   queue: 'Your recipients that wait',
   waiting: (count: number) =>

@@ -83,6 +83,11 @@ test('a person is exported as a file, then erased, and nobody else', {
     exported.requests.map(({ recipient }: { recipient: { value: string } }) => recipient.value),
     ['hedy@example.com'],
   )
+  const types = Array.from(
+    JSON.stringify(exported).matchAll(/"__typename":"(\w+)"/g),
+    ([, name]) => name,
+  )
+  assert.deepEqual(types, ['InviteSent'])
   const { database } = running().server.gateway
   assert.deepEqual(await rowsWith(database, ['hedy@example.com']), [])
   assert.ok((await rowsWith(database, ['hedy.other@example.com'])).length > 0)
