@@ -28,12 +28,20 @@ test('the sandbox page lists every named id with what happens, and no other', ()
   )
 
   const rows = section.split('\n').flatMap((line) => {
-    const [, , id, happens] = line.split('|').map((cell) => cell.trim())
-    return id?.startsWith('`') ? [{ id: id.replaceAll('`', ''), happens }] : []
+    const [, what = '', id, happens] = line.split('|').map((cell) => cell.trim())
+    const [upstream = ''] = what.split(' ')
+    return id?.startsWith('`') ? [{ upstream, id: id.replaceAll('`', ''), happens }] : []
   })
 
   assert.deepEqual(
     rows,
-    namedIds.map(({ id, happens }) => ({ id, happens })),
+    namedIds.map(({ provider, id, happens }) => ({ upstream: upstreams[provider], id, happens })),
   )
 })
+
+const upstreams = {
+  REPOST_PRIVATE: 're:Post',
+  CHIME: 'Chime',
+  WICKR: 'Wickr',
+  TENCENT_ORGANIZATION: 'Tencent',
+} as const

@@ -30,7 +30,7 @@ const InviteAction = builder.enumType('InviteAction', {
 
 Invite.implement({
   description:
-    'The invitation of one recipient to one destination. Inviting the person again keeps its id and increments `attempts`.',
+    'The invitation of one recipient to one destination. `reinviteUsers` and `retryInviteBatch` keep its id and increment `attempts`; another `sendInvites` for the same recipient makes another invite.',
   interfaces: [Node],
   fields: (t) => ({
     batch: t.field({
