@@ -45,14 +45,14 @@ test(
     const url = await serve.url
     const first = await send(url, 'first', 1)
 
-    disk.fill(0)
+    await disk.fill(0)
     const unavailable = await untilUnavailable(url)
     const ready = await fetch(`${url}/health/ready`)
-    disk.free()
+    await disk.free()
     for (let round = 0; serve.isRunning(); round += 1) {
       assert.ok(round < 300, 'there was always space')
       // A table can grow, and a segment of the log, of 16 MB, cannot be made.
-      disk.fill(3_000_000)
+      await disk.fill(3_000_000)
       await send(url, `round ${round}`, 500).catch(() => undefined)
     }
 
@@ -76,11 +76,11 @@ test(
   onSmallDisk,
   async () => {
     assert.ok(disk)
-    disk.free()
-    disk.fill(3_000_000)
+    await disk.free()
+    await disk.fill(3_000_000)
     await using refused = start()
     const status = await refused.ended
-    disk.free()
+    await disk.free()
     await using serve = start()
 
     const replayed = await send(await serve.url, 'first', 1)
@@ -97,7 +97,7 @@ test(
 
 async function untilUnavailable(url: string) {
   for (let round = 0; round < 100; round += 1) {
-    disk?.fill(0)
+    await disk?.fill(0)
     const { status, code, retryAfter } = await send(url, `full ${round}`, 200)
     if (status === 503) return { code, retryAfter }
   }

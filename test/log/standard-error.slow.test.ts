@@ -45,10 +45,10 @@ test('a log on a full disk holds nobody up, and gets whole lines once there is s
   if (disk === undefined) return context.skip(noSmallDisk)
   const path = join(disk.directory, 'log')
   using writer = await startLoggingTo(path)
-  disk.fill(100_000)
+  await disk.fill(100_000)
   const { lines, slowestMs } = await writer.writeLines()
   assert.ok(slowestMs < 1_000, `a request waited for ${slowestMs} ms`)
-  disk.free()
+  await disk.free()
   const log = await until(() => {
     const text = readFileSync(path, 'utf8')
     return isComplete(text) && text

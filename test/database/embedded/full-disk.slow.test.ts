@@ -19,9 +19,9 @@ test('without space a write can be repeated when there is space', onSmallDisk, a
   const grow = () =>
     holder.query(`insert into grown select repeat('x', 1000) from generate_series(1, 1000)`)
 
-  disk?.fill(0)
+  await disk?.fill(0)
   const failed = await grow()
-  disk?.free()
+  await disk?.free()
   const repeated = await grow()
 
   assert.equal(failed.name, 'DatabaseUnavailable')
@@ -33,14 +33,14 @@ test(
   onSmallDisk,
   async () => {
     await using holder = await holdEmbedded(directory)
-    disk?.fill(2_000_000)
+    await disk?.fill(2_000_000)
     let failed = await holder.query('select 1')
     for (let round = 0; round < 300 && failed.name === undefined; round += 1) {
       failed = await holder.query(
         `select pg_logical_emit_message(true, 'log', repeat('x', 500000))`,
       )
     }
-    disk?.free()
+    await disk?.free()
     await holder.kill()
     await using next = await holdEmbedded(directory)
 
@@ -50,9 +50,9 @@ test(
 )
 
 test('without space it does not start, and says so', onSmallDisk, async () => {
-  disk?.fill(0)
+  await disk?.fill(0)
   await using holder = await holdEmbedded(directory)
-  disk?.free()
+  await disk?.free()
 
   assert.match(
     holder.refused ?? '',

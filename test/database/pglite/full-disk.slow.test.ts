@@ -23,13 +23,13 @@ test(
         tx.query(`insert into grown select repeat('x', 1000) from generate_series(1, 1000)`),
       )
 
-    disk?.fill(0)
+    await disk?.fill(0)
     await assert.rejects(grow, { name: 'DatabaseUnavailable' })
     assert.equal(database.isFull(), true)
     assert.deepEqual(await database.query('select count(*)::int as count from grown'), [
       { count: 0 },
     ])
-    disk?.free()
+    await disk?.free()
     await grow()
 
     assert.deepEqual(await database.query('select count(*)::int as count from grown'), [
@@ -42,7 +42,7 @@ test('without space for its log, the database ends and says why', onSmallDisk, a
   const deaths: Error[] = []
   const database = await openPglite({ directory, onDeath: (error) => deaths.push(error) })
   await database.query('create table kept as select 1 as n')
-  disk?.fill(2_000_000)
+  await disk?.fill(2_000_000)
 
   const failed = await untilFailed(() =>
     database.query(`select pg_logical_emit_message(true, 'log', repeat('x', 500000))`),
@@ -60,14 +60,14 @@ test(
   'it does not start without space, and says so; with space it has kept all',
   onSmallDisk,
   async () => {
-    disk?.fill(0)
+    await disk?.fill(0)
 
     await assert.rejects(openPglite({ directory }), {
       message: new RegExp(
         `^Make space on the disk of ${directory}: the built-in database needs \\d+ MB to start, and 0 MB are left\\.$`,
       ),
     })
-    disk?.free()
+    await disk?.free()
     await using database = await openPglite({ directory })
 
     assert.deepEqual(await database.query('select n from kept'), [{ n: 1 }])

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, statfsSync } from 'node:fs'
+import { open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -7,9 +8,9 @@ import { join } from 'node:path'
 export interface SmallDisk extends Disposable {
   readonly directory: string
   /** Leaves so many bytes. */
-  fill(left: number): void
+  fill(left: number): Promise<void>
   /** Takes back what `fill` took. */
-  free(): void
+  free(): Promise<void>
 }
 
 /** Undefined: only root can mount one. */
@@ -23,18 +24,23 @@ export function mountSmallDisk(megabytes: number): SmallDisk | undefined {
     return undefined
   }
   const filler = join(directory, 'filler')
-  const free = () => rmSync(filler, { force: true })
+  const free = () => rm(filler, { force: true })
   return {
     directory,
     free,
-    fill: (left) => {
-      free()
+    fill: async (left) => {
+      await free()
       const { bavail, bsize } = statfsSync(directory)
-      try {
-        writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - left)))
-      } catch (error) {
-        // The database wrote at the same time.
-        if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error
+      await using file = await open(filler, 'w')
+      // In pieces: an emulator of the same process answers in between.
+      for (let size = bavail * bsize - left; size > 0; size -= piece.length) {
+        try {
+          await file.writeFile(piece.subarray(0, size))
+        } catch (error) {
+          // The database wrote at the same time.
+          if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') return
+          throw error
+        }
       }
     },
     [Symbol.dispose]: () => {
@@ -43,5 +49,7 @@ export function mountSmallDisk(megabytes: number): SmallDisk | undefined {
     },
   }
 }
+
+const piece = Buffer.alloc(1_000_000)
 
 export const noSmallDisk = 'only root can mount a small disk'

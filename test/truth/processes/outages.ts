@@ -54,11 +54,11 @@ export function createOutages(planned: readonly Outage[], targets: Targets): Out
     const space = Promise.withResolvers<void>()
     spaceIsBack = space.promise
     fullUntil = Number.POSITIVE_INFINITY
-    disk.fill(0)
+    await disk.fill(0)
     // The database writes on where it has space already.
     await Promise.race([someEnd.promise, sleep(noticedWithinMs)])
     await sleep(ms)
-    disk.free()
+    await disk.free()
     fullUntil = performance.now() + aftermathMs
     space.resolve()
   }
