@@ -112,7 +112,10 @@ async function startWith(url: string): Promise<TestGateway> {
   await using started = new AsyncDisposableStack()
   const emulators = started.use(await startEmulators())
   const gateway = started.use(
-    await startTestGateway({ emulators: { ...emulators, WICKR: { ...emulators.WICKR, url } } }),
+    await startTestGateway({
+      emulators: { ...emulators, WICKR: { ...emulators.WICKR, url } },
+      requestTimeoutMs: 30_000,
+    }),
   )
   const running = started.move()
   return { ...gateway, [Symbol.asyncDispose]: () => running.disposeAsync() }
