@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import { once } from 'node:events'
+import { on, once } from 'node:events'
 import { join } from 'node:path'
 import { ordinaryUser } from './ordinary-user.ts'
 
@@ -19,10 +19,14 @@ export async function holdEmbedded(directory: string) {
   })
   const ended = once(child, 'exit')
   const death = Promise.withResolvers<string>()
+  // Two that come at once are emitted at once: nobody who awaits the one hears the other.
+  const answers = on(child, 'message', { close: ['disconnect'] })
   child.on('message', (said: { death?: string }) => said.death && death.resolve(said.death))
   const heard = async (): Promise<Said> => {
     for (;;) {
-      const [said] = await once(child, 'message')
+      const { value, done } = await answers.next()
+      if (done) throw new Error('the process ended')
+      const [said] = value
       if (!('death' in said)) return said
     }
   }
