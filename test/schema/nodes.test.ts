@@ -61,6 +61,15 @@ test('the id of a destination may have any characters', async () => {
   assert.equal(found?.externalId, 'a:b/c')
 })
 
+test('a destination with the longest id that a target may name is found', async () => {
+  const accountId = 'a'.repeat(255)
+  await send(gateway, { targets: [toChime(['ada@example.com'], { accountId })] })
+
+  const [found] = await readDestinations(gateway, [globalId(`Destination:CHIME/${accountId}`)])
+
+  assert.equal(found?.externalId, accountId)
+})
+
 test('a destination that the caller may not use is not found', async () => {
   const { database, emulators } = gateway
   await using limited = await startTestGateway({
@@ -141,7 +150,7 @@ const unknown: readonly string[] = [
   globalId('Destination:CHIME/'),
   globalId('Destination:CHIME/\0'),
   globalId('Destination:SLACK/berlin'),
-  globalId(`Destination:CHIME/${'x'.repeat(201)}`),
+  globalId(`Destination:CHIME/${'x'.repeat(256)}`),
   globalId('Provider:UNKNOWN'),
   globalId('Provider:__proto__'),
   globalId('Provider:constructor'),

@@ -1,3 +1,4 @@
+import { maxDestinationLength } from '#invites/check/text-rules.ts'
 import { isGranted } from '#providers/contract/destination.ts'
 import { type ProviderKind, providerKinds } from '#providers/contract/kind.ts'
 import type { Context } from '../context.ts'
@@ -28,5 +29,5 @@ export async function findDestination(
   return rows.length === 0 ? undefined : found
 }
 
-// No upstream has longer ones, or control characters in them.
-const isId = /^[^\p{C}]{1,200}$/u
+// As long as a target may name one. No upstream has control characters in them.
+const isId = new RegExp(`^[^\\p{C}]{1,${maxDestinationLength}}$`, 'u')
