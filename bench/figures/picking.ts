@@ -1,12 +1,12 @@
 import pg from 'pg'
 import { migrate } from '../../src/database/migrate.ts'
 import { openPostgres } from '../../src/database/postgres.ts'
+import { fillWithOld } from '../../test/invites/retention/old-invites.ts'
 import type { Figure, Row } from '../lib/figure.ts'
 import { inTurn, median, ratioOf } from '../lib/ratio.ts'
 import { countingSettings } from '../lib/server-counts.ts'
 import { spentOn } from '../lib/spent.ts'
 import { type Stage, setStage } from '../lib/stage.ts'
-import { fillWithOld } from '../programs/old-invites.ts'
 
 export const picking: Figure = {
   title: 'What an invite costs PostgreSQL where many are stored, autovacuum off',

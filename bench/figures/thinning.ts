@@ -2,10 +2,10 @@ import type { Database } from '../../src/database/database.ts'
 import { migrate } from '../../src/database/migrate.ts'
 import { openPglite } from '../../src/database/pglite.ts'
 import { openPostgres } from '../../src/database/postgres.ts'
+import { countOld, fillWithOld } from '../../test/invites/retention/old-invites.ts'
 import type { Figure, Row } from '../lib/figure.ts'
 import { median, ratioOf } from '../lib/ratio.ts'
 import { type DatabaseKind, databaseKinds, type Stage, setStage } from '../lib/stage.ts'
-import { countOld, fillWithOld } from '../programs/old-invites.ts'
 
 export const thinning: Figure = {
   title: 'How long others wait while old invites are deleted (`retentionDays`)',

@@ -39,9 +39,9 @@ test('the sandbox page lists every named id with what happens, and no other', ()
   )
 })
 
-const upstreams = {
+const upstreams: Readonly<Record<string, string>> = {
   REPOST_PRIVATE: 're:Post',
   CHIME: 'Chime',
   WICKR: 'Wickr',
   TENCENT_ORGANIZATION: 'Tencent',
-} as const
+}

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { readRecipientHash } from '#dispatch/recipient-hash.ts'
 import { startRetention } from '#invites/retention/retention.ts'
-import { countOld, fillWithOld } from '../../../bench/programs/old-invites.ts'
 import { startTestGateway } from '../../support/gateway.ts'
 import { createTestLogger } from '../../support/logger.ts'
 import { kindsOf, send } from '../../support/requests/send-invites.ts'
 import { toChime } from '../../support/requests/targets.ts'
+import { countOld, fillWithOld } from './old-invites.ts'
 
 const gateway = await startTestGateway()
 after(() => gateway[Symbol.asyncDispose]())

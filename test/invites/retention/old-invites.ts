@@ -1,4 +1,4 @@
-import type { Database } from '../../src/database/database.ts'
+import type { Database } from '#database/database.ts'
 
 /** How many invites a batch of the past has. */
 export const perBatch = 100
