@@ -117,7 +117,7 @@ export function telemetrySettings(
   }
 }
 
-// To export every trace adds a sixth to the gateway's CPU: `npm run bench -- telemetry`.
+// To export every trace adds a tenth to the gateway's CPU: `npm run bench -- telemetry`.
 const usualShare = 0.05
 const everyMs = 60_000
 const delayMs = 5_000
