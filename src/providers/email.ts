@@ -22,7 +22,7 @@ export function emailKey(value: string): string {
  * program may decode the encoded words of RFC 2047. Only for limits, since not every server does.
  */
 export function mailboxKey(value: string): string {
-  if (value.length > maxAddressBytes) return emailKey(value)
+  if (value.length > maxAddressBytes || simple.test(value)) return emailKey(value)
   const plain = decodeWords(decodeWords(value.normalize('NFKC')))
   // An encoded @ ends the local part, and what follows its domain is for nobody.
   const [inside = plain] =
@@ -48,6 +48,17 @@ export function emailRule(value: string): BrokenRule | undefined {
       actual: Buffer.byteLength(value),
     }
   }
+  return (simple.test(value) ? undefined : formRule(value)) ?? partsRule(value)
+}
+
+// RFC 5321, 4.5.3.1.3, without the angle brackets.
+const maxAddressBytes = 254
+
+// Most addresses: no tag, nothing to decode or to leave out, one @, and in the domain no A-label.
+const simple = /^(?!.*xn--)[\w.-]+@[a-z\d.-]*[a-z\d-]$/i
+
+/** What is around an address, or in it, that no address has. */
+function formRule(value: string): BrokenRule | undefined {
   const mistake = mistakes.find(([pattern]) => pattern.test(value))
   if (mistake !== undefined) return mistake[1]
   const [bad] = forbidden.exec(value.replaceAll(joiner, '')) ?? []
@@ -56,15 +67,8 @@ export function emailRule(value: string): BrokenRule | undefined {
     const rule = `The address has the character ${character}, which no plain address has. Remove it.`
     return { code: 'FORBIDDEN_CHARACTER', rule, character }
   }
-  const [local = '', domain, ...more] = value.split('@')
-  if (domain === undefined || more.length > 0) {
-    return brokenRule('NOT_ONE_AT_SIGN', 'An e-mail address has exactly one @.')
-  }
-  return localRule(local) ?? domainRule(domain)
+  return undefined
 }
-
-// RFC 5321, 4.5.3.1.3, without the angle brackets.
-const maxAddressBytes = 254
 
 const mistakes: readonly (readonly [RegExp, BrokenRule])[] = [
   [
@@ -97,6 +101,14 @@ const joiner = new RegExp(
   `(?<=[${viramas}])[\\u200c\\u200d]|(?<=\\p{sc=Arabic})\\u200c(?=\\p{sc=Arabic})`,
   'gu',
 )
+
+function partsRule(address: string): BrokenRule | undefined {
+  const [local = '', domain, ...more] = address.split('@')
+  if (domain === undefined || more.length > 0) {
+    return brokenRule('NOT_ONE_AT_SIGN', 'An e-mail address has exactly one @.')
+  }
+  return localRule(local) ?? domainRule(domain)
+}
 
 function localRule(local: string): BrokenRule | undefined {
   const rule = `The part before the @ must have 1 to ${maxLocalBytes} bytes.`

@@ -7,7 +7,7 @@ import { isTopLevelDomain } from './top-level-domains.ts'
 export function domainRule(domain: string): BrokenRule | undefined {
   const labels = domain.split('.')
   if (domain.length > 253 || labels.length < 2 || !labels.every(isLabel)) return notADomain
-  const ascii = domainToASCII(domain)
+  const ascii = isPlainDomain(domain) ? domain.toLowerCase() : domainToASCII(domain)
   if (ascii === '' || ascii.length > 253) return notADomain
   const asciiLabels = ascii.split('.')
   if (!asciiLabels.every((label) => label.length <= 63)) return notADomain
@@ -17,9 +17,16 @@ export function domainRule(domain: string): BrokenRule | undefined {
 
 /** A domain in the one form that its spellings share, as A-labels and as U-labels. */
 export function foldedDomain(domain: string): string {
+  if (isPlainDomain(domain)) return domain.toLowerCase()
   const ascii = domainToASCII(domain)
   return ascii === '' ? foldedText(domain) : foldedText(domainToUnicode(ascii))
 }
+
+/**
+ * Letters, digits and hyphens of ASCII alone, no A-label, and at the end no number, which could be an IP
+ * address: what the rules of IDNA leave as it is, but for capitals.
+ */
+const isPlainDomain = (domain: string) => /^(?!.*xn--)(?:[a-z\d-]+\.)*[a-z][a-z\d-]*$/i.test(domain)
 
 // Joiners belong to the spelling of some scripts; domainToASCII knows where they may be.
 const isLabel = (label: string) =>

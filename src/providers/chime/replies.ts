@@ -13,15 +13,11 @@ export function outcomesOf(
 ): ReadonlyMap<string, Outcome> {
   const invites = inviteList.parse(given)
   const exact = Map.groupBy(invites, ({ EmailAddress = '' }) => spelling(EmailAddress))
-  // Chime may answer with an address all in lower case. That is a match where nobody else fits.
-  const loose = Map.groupBy(invites, ({ EmailAddress = '' }) => emailKey(EmailAddress))
-  const alike = Map.groupBy(recipients, ({ value }) => emailKey(value))
+  const loose = looseMatches(recipients, invites)
   const spelledAlike = Map.groupBy(recipients, ({ value }) => spelling(value))
   const outcomes = new Map<string, Outcome>()
   for (const [spelled, same] of spelledAlike) {
-    const key = emailKey(spelled)
-    const fits = alike.get(key)?.length === 1 && loose.get(key)?.length === 1
-    const named = exact.get(spelled) ?? (fits ? loose.get(key) : undefined) ?? []
+    const named = exact.get(spelled) ?? loose(spelled)
     const said = named.map(outcomeOf)
     for (const [position, { id }] of same.entries()) {
       // A recipient that is in the call twice takes one item each time.
@@ -31,6 +27,19 @@ export function outcomesOf(
     }
   }
   return outcomes
+}
+
+/** Chime may answer with an address all in lower case. That is a match where nobody else fits. */
+function looseMatches(recipients: readonly CallRecipient[], invites: readonly Invite[]) {
+  let byKey: ReadonlyMap<string, readonly Invite[]> | undefined
+  let alike: ReadonlyMap<string, readonly CallRecipient[]> | undefined
+  return (spelled: string): readonly Invite[] => {
+    byKey ??= Map.groupBy(invites, ({ EmailAddress = '' }) => emailKey(EmailAddress))
+    alike ??= Map.groupBy(recipients, ({ value }) => emailKey(value))
+    const key = emailKey(spelled)
+    const found = byKey.get(key)
+    return found?.length === 1 && alike.get(key)?.length === 1 ? found : []
+  }
 }
 
 /** Of more items than there should be: an e-mail that left outweighs a complaint, and so does doubt. */
