@@ -39,6 +39,11 @@ export interface Listing {
   readonly key: string
   readonly order: 'ascending' | 'descending'
   readonly where: Conditions
+  /**
+   * Where an index has the rows of a tenant by the key, and most of them match. Rows are then compared
+   * whole: the planner expects many, and reads the index in its order instead of sorting what it finds.
+   */
+  readonly ofTenant?: string
   /** Where given, the page's positions are read first, and then its rows, which `where` no longer tells. */
   readonly positions?: Positions
 }
@@ -162,25 +167,41 @@ function pageSql(listing: Listing, { after, before, backward, size }: PageRange)
     const rows = `where ${key} = any(array(${sql})) order by ${key} ${direction}`
     return { sql: `${select} ${rows}`, parameters, direction }
   }
-  const parameters = [...listing.where.parameters]
-  const bound = (position: number | undefined, operator: string) => {
-    if (position === undefined) return []
-    parameters.push(position)
-    // Some keys are smaller numbers than a position can be.
-    return [`${key} ${operator} $${parameters.length}::bigint`]
-  }
-  const where = whereOf([...listing.where.sql, ...bound(above, '>'), ...bound(below, '<')])
-  const rows = `${where} order by ${key} ${direction} limit ${limit}`
+  const { sql, parameters } = conditionsWithin(listing, above, below)
+  const by = listing.ofTenant === undefined ? '' : `tenant ${direction}, `
+  const rows = `${whereOf(sql)} order by ${by}${key} ${direction} limit ${limit}`
   return { sql: `${select} ${rows}`, parameters, direction }
 }
 
+function conditionsWithin(
+  { key, where, ofTenant }: Pick<Listing, 'key' | 'where' | 'ofTenant'>,
+  above?: number,
+  below?: number,
+): Conditions {
+  const parameters = [...where.parameters]
+  const add = (value: unknown) => `$${parameters.push(value)}`
+  const bound = (operator: '>' | '<', position: number | undefined, end: string) => {
+    // Some keys are smaller numbers than a position can be.
+    const place = position === undefined ? end : `${add(position)}::bigint`
+    if (ofTenant !== undefined) {
+      return [`(tenant, ${key}) ${operator} (${add(storable(ofTenant))}, ${place})`]
+    }
+    return position === undefined ? [] : [`${key} ${operator} ${place}`]
+  }
+  const sql = [...where.sql, ...bound('>', above, '0'), ...bound('<', below, maxKey)]
+  return { sql, parameters }
+}
+
+const maxKey = '9223372036854775807'
+
 function countSql({ positions, ...listing }: Listing) {
   const limit = maxCounted + 1
+  const { sql, parameters } = conditionsWithin(listing)
   const counted =
     positions === undefined
       ? {
-          sql: `select 1 from ${fromOf(listing, 'asc')} ${whereOf(listing.where.sql)} limit ${limit}`,
-          parameters: listing.where.parameters,
+          sql: `select 1 from ${fromOf(listing, 'asc')} ${whereOf(sql)} limit ${limit}`,
+          parameters,
         }
       : positions({ direction: 'desc', limit })
   return { ...counted, sql: `select count(*)::int as count from (${counted.sql}) as counted` }
