@@ -41,24 +41,31 @@ export function chooseStreams(
   const { batchId, personKey, recipient } = filter
   if (batchId !== undefined) return [{ of: 'batch', batchId }]
   if (personKey !== undefined) return [{ of: 'person', personKey }]
-  if (!mayMatch(filter, tracking)) return []
+  const providers = providersOf(filter, tracking)
+  if (providers.length === 0) return []
   return (
     ofOutcomes(filter) ??
     ofLifecycles(filter, tracking) ??
     (recipient === undefined ? undefined : [{ of: 'text', text: recipient } as const]) ??
-    ofDestinations(filter, caller) ?? [{ of: 'all' }]
+    ofDestinations(filter, caller, providers) ?? [{ of: 'all' }]
   )
 }
 
-/** False: `lifecycleSqlOf` gives no invite of these providers one of these lifecycles. */
-function mayMatch({ lifecycle, provider }: InviteFilter, { untracked }: Tracking): boolean {
-  if (lifecycle === undefined || provider === undefined) return true
-  return provider.some((kind) =>
-    untracked.includes(kind)
-      ? lifecycle.includes('UNTRACKED')
-      : lifecycle.some((state) => state !== 'UNTRACKED'),
+/** Those of the filter's providers to which `lifecycleSqlOf` may give an invite that matches. */
+function providersOf(filter: InviteFilter, { untracked }: Tracking): readonly ProviderKind[] {
+  const { lifecycle, outcome, provider = providerKinds } = filter
+  if (lifecycle === undefined) return provider
+  const mayBeUnknown = outcome === undefined || outcome.some((kind) => unanswered.includes(kind))
+  const tracked = lifecycle.some(
+    (state) => state !== 'UNTRACKED' && (state !== 'UNKNOWN' || mayBeUnknown),
+  )
+  return provider.filter((kind) =>
+    untracked.includes(kind) ? lifecycle.includes('UNTRACKED') : tracked,
   )
 }
+
+/** Where no provider answered, nothing is known of the invite until it is read. */
+const unanswered: readonly OutcomeKind[] = ['QUEUED', 'SKIPPED', 'FAILED', 'UNCONFIRMED']
 
 /** Undefined: it may be that nearly all match. */
 function ofOutcomes({ outcome, failureCode }: InviteFilter): readonly Stream[] | undefined {
@@ -90,13 +97,17 @@ function ofLifecycles(
   return [
     { of: 'lifecycles', lifecycles: lifecycle },
     ...(asks('ACCEPTED') ? inOutcomes(['ALREADY_MEMBER']) : []),
-    ...(asks('UNKNOWN') ? inOutcomes(['QUEUED', 'SKIPPED', 'FAILED', 'UNCONFIRMED']) : []),
+    ...(asks('UNKNOWN') ? inOutcomes(unanswered) : []),
     ...(providers.length > 0 ? [{ of: 'providers', providers, grants: everywhere } as const] : []),
   ]
 }
 
-function ofDestinations(filter: InviteFilter, caller: Caller): readonly Stream[] | undefined {
-  const { provider: providers = providerKinds, destinationId, destinationIds } = filter
+function ofDestinations(
+  filter: InviteFilter,
+  caller: Caller,
+  providers: readonly ProviderKind[],
+): readonly Stream[] | undefined {
+  const { destinationId, destinationIds } = filter
   const grants = restrictedGrants(caller)
   if (destinationId !== undefined || destinationIds !== undefined) {
     const by = destinationId === undefined ? 'destinationIds' : 'destinationId'

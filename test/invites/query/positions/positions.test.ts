@@ -98,6 +98,28 @@ test('a lifecycle that no provider of the filter can have is not looked for', ()
   assert.notDeepEqual(streams(['UNTRACKED', 'PENDING'], ['CHIME']), [])
 })
 
+test('a lifecycle that no outcome of the filter can have is not looked for', () => {
+  const streams = (filter: InviteFilter) => chooseStreams(filter, acme, lifecycle.tracking)
+
+  assert.deepEqual(streams({ lifecycle: ['UNKNOWN'], outcome: ['SENT', 'ALREADY_PENDING'] }), [])
+  assert.notDeepEqual(streams({ lifecycle: ['UNKNOWN'], outcome: ['SENT', 'FAILED'] }), [])
+  assert.notDeepEqual(streams({ lifecycle: ['UNKNOWN', 'UNTRACKED'], outcome: ['SENT'] }), [])
+  assert.notDeepEqual(streams({ lifecycle: ['ACCEPTED'], outcome: ['FAILED'] }), [])
+})
+
+test('a lifecycle is looked for only where a provider of the destination can have it', () => {
+  const lanes = (state: InviteLifecycle) =>
+    chooseStreams({ lifecycle: [state], destinationId: 'there' }, acme, lifecycle.tracking)
+
+  assert.deepEqual(lanes('PENDING'), [
+    {
+      of: 'lanes',
+      laneIds: ['WICKR/there', 'TENCENT_ORGANIZATION/there', 'CHIME/there'],
+      by: 'destinationId',
+    },
+  ])
+})
+
 const list = (filter: InviteFilter, page: PageRequest, caller: typeof acme) =>
   listInvites({ on: database, lifecycle }, filter, page, caller)
 
