@@ -2,11 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { bytes } from './figures/bytes.ts'
 import { compare } from './figures/compare.ts'
 import { consoles } from './figures/consoles.ts'
 import { counts } from './figures/counts.ts'
 import { countsPglite } from './figures/counts-pglite.ts'
 import { cpu } from './figures/cpu.ts'
+import { filters } from './figures/filters.ts'
 import { floor } from './figures/floor.ts'
 import { goodput } from './figures/goodput.ts'
 import { growth } from './figures/growth.ts'
@@ -44,6 +46,8 @@ const figures = {
   keys,
   thinning,
   telemetry,
+  bytes,
+  filters,
 }
 
 const { values, positionals: wanted } = parseArgs({

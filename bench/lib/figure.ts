@@ -8,7 +8,7 @@ export interface Row {
   readonly ratio: Ratio | undefined
   readonly goal?: `${'≤' | '≥'} ${number}`
   /** What is to keep the goal, instead of the median. */
-  readonly goalFor?: 'upper quartile'
+  readonly goalFor?: 'upper quartile' | 'largest'
   /** Single values, for orientation. */
   readonly note?: string
 }
@@ -34,6 +34,7 @@ export interface RunOptions {
 export function keeps({ goal, goalFor, ratio }: Row): boolean | undefined {
   if (goal === undefined || ratio === undefined) return undefined
   const [sign, value] = goal.split(' ')
-  const measured = goalFor === undefined ? ratio.median : ratio.quartiles[1]
+  const { median, quartiles, largest = Number.NaN } = ratio
+  const measured = { median, 'upper quartile': quartiles[1], largest }[goalFor ?? 'median']
   return sign === '≤' ? measured <= Number(value) : measured >= Number(value)
 }

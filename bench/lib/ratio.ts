@@ -2,6 +2,7 @@
 export interface Ratio {
   readonly median: number
   readonly quartiles: readonly [number, number]
+  readonly largest?: number
   readonly pairs: number
 }
 
@@ -11,6 +12,7 @@ export function ratioOf(a: readonly number[], b: readonly number[]): Ratio {
   return {
     median: quantile(ratios, 0.5),
     quartiles: [quantile(ratios, 0.25), quantile(ratios, 0.75)],
+    largest: Math.max(...ratios),
     pairs: ratios.length,
   }
 }

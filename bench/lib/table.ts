@@ -6,7 +6,8 @@ import { keeps } from './figure.ts'
 export function table({ title, measure = 'A ÷ B' }: Figure, rows: readonly Row[]): string {
   const lines = rows.map((row) => {
     const { a, b, ratio, note = '' } = row
-    const goal = [row.goal, row.goalFor && `(${row.goalFor})`].filter(Boolean).join(' ')
+    const largest = row.goalFor === 'largest' ? `: ${short(ratio?.largest ?? Number.NaN)}` : ''
+    const goal = [row.goal, row.goalFor && `(${row.goalFor}${largest})`].filter(Boolean).join(' ')
     const kept = { true: ' ✓', false: ' **missed**', undefined: '' }[String(keeps(row))]
     const spread = ratio?.quartiles.map(short).join(' – ') ?? ''
     const value = ratio === undefined ? '–' : `**${short(ratio.median)}**`

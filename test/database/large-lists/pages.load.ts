@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Database, Queryable } from '#database/database.ts'
+import type { Database } from '#database/database.ts'
 import { migrate } from '#database/migrate.ts'
 import { openPostgres } from '#database/postgres.ts'
 import type { InviteFilter } from '#invites/query/invite-conditions.ts'
@@ -9,6 +9,7 @@ import type { PageRequest } from '#invites/query/pagination.ts'
 import { lifecycleSqlOf } from '#lifecycles/lifecycle-sql.ts'
 import { developer } from '#sandbox/developer.ts'
 import { noServer, startPostgres } from '../../support/postgres.ts'
+import { pagesRead } from '../plans/pages-read.ts'
 import { fillForTwoTenants, type tenants } from './two-tenants.ts'
 
 const lifecycle = lifecycleSqlOf({ untracked: ['REPOST_PRIVATE'], complete: ['WICKR'] })
@@ -81,8 +82,8 @@ for (const statistics of ['without', 'with'] as const) {
         await t.test(
           `the ${end} page by ${what} does not read more for a large tenant`,
           async (t) => {
-            const large = await pagesRead('large', filter, page)
-            const small = await pagesRead('small', filter, page)
+            const large = await pagesOf('large', filter, page)
+            const small = await pagesOf('small', filter, page)
 
             t.diagnostic(
               `${large.pages} / ${small.pages} pages, ${large.rows} / ${small.rows} invites`,
@@ -101,25 +102,10 @@ const maxPagesOfInvite = 20
 // Beyond the end of each stream as many places are read as a page has.
 const maxPagesBeyond = 100
 
-/** The buffers of 8 kB that the server read for a page, whether from its cache or not. */
-async function pagesRead(tenant: keyof typeof tenants, filter: InviteFilter, page: PageRequest) {
-  let pages = 0
-  const on: Queryable = {
-    query: async (sql, parameters) => {
-      const [row] = await database.query<{ 'QUERY PLAN': readonly [{ readonly Plan: Buffers }] }>(
-        `explain (analyze, buffers, timing off, format json) ${sql}`,
-        parameters,
-      )
-      const { Plan } = row?.['QUERY PLAN'][0] ?? assert.fail()
-      pages += Plan['Shared Hit Blocks'] + Plan['Shared Read Blocks']
-      return database.query(sql, parameters)
-    },
-  }
-  const { rows } = await listInvites({ on, lifecycle }, filter, page, { ...developer, tenant })
-  return { pages, rows: rows.length }
-}
-
-interface Buffers {
-  readonly 'Shared Hit Blocks': number
-  readonly 'Shared Read Blocks': number
+async function pagesOf(tenant: keyof typeof tenants, filter: InviteFilter, page: PageRequest) {
+  const caller = { ...developer, tenant }
+  const { pages, result } = await pagesRead(database, (on) =>
+    listInvites({ on, lifecycle }, filter, page, caller),
+  )
+  return { pages, rows: result.rows.length }
 }

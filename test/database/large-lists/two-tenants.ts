@@ -4,9 +4,13 @@ export const tenants = { large: 1_000_000, small: 10_000 } as const
 
 /**
  * Fills tables with the invites of 90 days of two tenants, a hundred in a batch, one percent of them failed and
- * one percent changed late. The last batch of each is half sent. `filled`: between two steps.
+ * one percent changed late. One batch in ten was canceled, and the last of each is half sent. Nobody at
+ * `there-9` had been invited before.
  */
-export async function fillForTwoTenants(url: string): Promise<void> {
+export async function fillForTwoTenants(
+  url: string,
+  sizes: Readonly<Record<keyof typeof tenants, number>> = tenants,
+): Promise<void> {
   // Production's connections end a statement after 30 s; some of these take longer on a busy machine.
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -17,13 +21,14 @@ export async function fillForTwoTenants(url: string): Promise<void> {
   await run('drop index invites_text')
   await run(`insert into lanes (id, provider, destination_id)
     select p || '/there-' || n, p, 'there-' || n from unnest(${kinds}) p, generate_series(0, 9) n`)
-  const numbers = { large: tenants.large / perBatch, small: tenants.small / perBatch }
+  const numbers = { large: sizes.large / perBatch, small: sizes.small / perBatch }
   const each = numbers.large / numbers.small
   await run(`insert into batches (id, tenant, operation, caller, idempotency_key, total, open, created_at,
-      finished_at)
+      finished_at, closed_reason)
     select ${id('b', 't')}, t, 'sendInvites', 'developer', b::text, ${perBatch},
       case when b = last then ${perBatch / 2} else 0 end, at,
-      case when b < last then at + interval '1 hour' end
+      case when b < last then at + interval '1 hour' end,
+      case when b < last and b / ${each} % 10 = 3 then 'BATCH_CANCELED' end
     from generate_series(0, ${numbers.large - 1}) b, unnest(array['large', 'small']) t,
       lateral (select ${numbers.large - 1} as last, ${timeOf('b', numbers.large)} as at) x
     where t = 'large' or b % ${each} = ${each - 1}
@@ -40,12 +45,12 @@ export async function fillForTwoTenants(url: string): Promise<void> {
           when 'FAILED' then case when h / 700 % 50 = 0 then 'NAME_TAKEN' else 'PROVIDER_REJECTED' end end)) end,
         case when k <> 'QUEUED' then at end, at,
         at + case when h % 100 = 7 then (now() - at) * (h % 997 / 997.0) else interval '1 s' * (h % 300) end
-      from generate_series(${from}, ${from + 999}) b, unnest(array['large', 'small']) t,
+      from generate_series(${from}, ${Math.min(from + 1_000, numbers.large) - 1}) b, unnest(array['large', 'small']) t,
         generate_series(0, ${perBatch - 1}) n,
         lateral (select abs(hashint4(b * 100 + n)) as h, ${timeOf('b', numbers.large)} as at offset 0) x,
         lateral (select (${kinds})[h % 4 + 1] as p, case
           when b = ${numbers.large - 1} and n % 2 = 0 then 'QUEUED' when h % 1000 = 500 then 'UNCONFIRMED'
-          when h / 7 % 100 = 1 then 'FAILED' when h / 7 % 100 < 5 then 'ALREADY_PENDING'
+          when h / 7 % 100 = 1 then 'FAILED' when h / 7 % 100 < 5 and h / 4 % 10 <> 9 then 'ALREADY_PENDING'
           else 'SENT' end as k offset 0) y
       where t = 'large' or b % ${each} = ${each - 1}
       order by b, t, n`)

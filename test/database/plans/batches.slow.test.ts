@@ -5,6 +5,7 @@ import { type BatchFilter, listBatches } from '#invites/query/lists.ts'
 import type { PageRequest } from '#invites/query/pagination.ts'
 import { developer } from '#sandbox/developer.ts'
 import { freshPglite } from '../../support/database.ts'
+import { pagesRead } from './pages-read.ts'
 
 const batches = 20_000
 let database: Database & AsyncDisposable
@@ -25,7 +26,7 @@ const filters: readonly BatchFilter[] = [
   { status: ['FINISHED', 'CANCELED'] },
   { status: ['FINISHED', 'QUEUED'] },
 ]
-const pages: readonly PageRequest[] = [
+const requests: readonly PageRequest[] = [
   { first: 50 },
   { first: 50, after: batches / 2 },
   { last: 50 },
@@ -34,30 +35,14 @@ const pages: readonly PageRequest[] = [
 
 for (const filter of filters) {
   test(`a page of many batches that were never analyzed reads a few, ${JSON.stringify(filter)}`, async () => {
-    for (const page of pages) {
-      let blocks = 0
-      const { rows } = await listBatches(
-        {
-          query: async <Row>(sql: string, parameters?: readonly unknown[]) => {
-            const [row] = await database.query<{
-              'QUERY PLAN': readonly [{ readonly Plan: Plan }]
-            }>(`explain (analyze, buffers, timing off, format json) ${sql}`, parameters)
-            blocks += row?.['QUERY PLAN'][0].Plan['Shared Hit Blocks'] ?? assert.fail()
-            return database.query<Row>(sql, parameters)
-          },
-        },
-        filter,
-        page,
-        developer,
+    for (const page of requests) {
+      const { pages, result } = await pagesRead(database, (on) =>
+        listBatches(on, filter, page, developer),
       )
 
-      assert.equal(rows.length, 50)
-      // All of them have some 400 blocks.
-      assert.ok(blocks < 30, `${blocks} blocks for ${JSON.stringify(page)}`)
+      assert.equal(result.rows.length, 50)
+      // All of them have some 400.
+      assert.ok(pages < 30, `${pages} pages for ${JSON.stringify(page)}`)
     }
   })
-}
-
-interface Plan {
-  readonly 'Shared Hit Blocks': number
 }
