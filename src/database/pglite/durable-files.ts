@@ -1,10 +1,13 @@
 import { constants, fsyncSync } from 'node:fs'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
+import { syncAhead } from './sync-ahead.ts'
 
 export interface DurableFiles {
   readonly files: NodeFS
   /** How often a file has been synced to disk so far. */
   readonly syncs: () => number
+  /** PostgreSQL has recovered: from now on every sync that it asks for is done. */
+  readonly recovered?: () => void
 }
 
 /**
@@ -17,8 +20,12 @@ export function durableFiles(
   onBroken: (why: string) => void = () => undefined,
 ): DurableFiles {
   let count = 0
+  let isRecovering = true
+  const ahead = syncAhead(directory)
   const files = new SyncedFiles(directory, {
+    ready: ahead.done,
     sync: (descriptor) => {
+      if (isRecovering && ahead.has(descriptor)) return
       fsyncSync(descriptor)
       count += 1
     },
@@ -28,10 +35,18 @@ export function durableFiles(
       if (/\/(?:pg_wal\/|global\/pg_control)/.test(path)) onBroken(why)
     },
   })
-  return { files, syncs: () => count }
+  return {
+    files,
+    syncs: () => count + ahead.count(),
+    recovered: () => {
+      isRecovering = false
+    },
+  }
 }
 
 interface FileWatch {
+  /** PostgreSQL starts when it resolves. */
+  readonly ready: Promise<void>
   readonly sync: (descriptor: number) => void
   /** A write to the file has failed. */
   readonly failed: (path: string, why: string) => void
@@ -43,6 +58,11 @@ class SyncedFiles extends NodeFS {
   constructor(directory: string, watch: FileWatch) {
     super(directory)
     this.#watch = watch
+  }
+
+  override async initialSyncFs(): Promise<void> {
+    await this.#watch.ready
+    await super.initialSyncFs()
   }
 
   override async init(...[pg, options]: Parameters<NodeFS['init']>) {

@@ -32,8 +32,9 @@ const settings = {
 }
 
 /** Rejects unless a commit raises `syncs`, the number of times that `files` were synced to disk. */
-export async function openSynced({ files, syncs }: DurableFiles): Promise<PGlite> {
+export async function openSynced({ files, syncs, recovered }: DurableFiles): Promise<PGlite> {
   const pglite = await PGlite.create({ ...settings, fs: files })
+  recovered?.()
   await pglite.exec('create table if not exists sync_proof (at timestamptz)')
   const before = syncs()
   await pglite.exec('insert into sync_proof values (now())')
