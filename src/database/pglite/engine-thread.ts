@@ -1,3 +1,5 @@
+import { getCompileCacheDir } from 'node:module'
+import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { type Answer, type Message, opened, type Request, type WorkerOptions } from './messages.ts'
 
@@ -22,9 +24,9 @@ export async function startEngineThread(
   { maxHeapMb, ...options }: WorkerOptions & { readonly maxHeapMb?: number },
   onDeath: (error: Error) => void,
 ): Promise<EngineThread> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('./worker.cjs', import.meta.url), {
     name: 'pglite',
-    workerData: options,
+    workerData: { ...options, ...keepingCompiled() },
     // Node starts no file with this option, which a process started with --eval may have.
     ...(process.execArgv.some((option) => option.startsWith('--input-type')) && { execArgv: [] }),
     resourceLimits: { ...(maxHeapMb !== undefined && { maxOldGenerationSizeMb: maxHeapMb }) },
@@ -95,4 +97,11 @@ export async function startEngineThread(
     await thread.end()
     throw error
   }
+}
+
+/** Where the thread keeps what it compiles: beside what this one keeps, if it does. */
+function keepingCompiled(): { compiled?: string } {
+  const directory = getCompileCacheDir()
+  // Node adds a folder of its version.
+  return directory === undefined ? {} : { compiled: dirname(directory) }
 }
