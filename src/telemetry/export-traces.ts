@@ -1,9 +1,10 @@
 import type { Resource } from '@opentelemetry/resources'
-import type { Sampler } from '@opentelemetry/sdk-trace'
 import { version } from '../version.ts'
 import type { TelemetrySettings } from './settings.ts'
 import { shutDown } from './shut-down.ts'
-import { createSpans, createTracing, type Tracing } from './tracing/tracing.ts'
+import { samplingOf } from './tracing/sampling.ts'
+import { createSpans } from './tracing/spans.ts'
+import { createTracing, type Tracing } from './tracing/tracing.ts'
 
 /** Exports traces by OTLP until it is disposed of, which exports the rest. */
 export async function exportTraces(
@@ -15,9 +16,10 @@ export async function exportTraces(
     import('@opentelemetry/sdk-trace'),
     import('@opentelemetry/exporter-trace-otlp-proto'),
   ])
+  const { sampler, mayTrace } = samplingOf(sdk, settings)
   const provider = new sdk.TracerProvider({
     resource,
-    sampler: samplerOf(sdk, settings),
+    sampler,
     spanProcessors: [
       new sdk.BatchSpanProcessor({
         exporter: new OTLPTraceExporter(),
@@ -27,21 +29,7 @@ export async function exportTraces(
   })
   const tracer = provider.getTracer('invite-gateway', version)
   return {
-    tracing: createTracing(createSpans({ tracer, api })),
+    tracing: createTracing(createSpans({ tracer, api }), mayTrace),
     [Symbol.asyncDispose]: () => shutDown(provider),
   }
-}
-
-function samplerOf(
-  sdk: typeof import('@opentelemetry/sdk-trace'),
-  { sampler: name, share }: Required<TelemetrySettings>['traces'],
-): Sampler {
-  const roots = {
-    always_on: () => new sdk.AlwaysOnSampler(),
-    always_off: () => new sdk.AlwaysOffSampler(),
-    traceidratio: () => new sdk.TraceIdRatioBasedSampler(share),
-  }
-  const [, parents, root] = /^(parentbased_)?(\w+)$/.exec(name) ?? []
-  const sampler = roots[root as keyof typeof roots]()
-  return parents === undefined ? sampler : new sdk.ParentBasedSampler({ root: sampler })
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
-import { bytesIn, type Message, messageOf, messagesIn, numberIn } from './protobuf.ts'
+import { bytesIn, floatIn, type Message, messageOf, messagesIn, numberIn } from './protobuf.ts'
 
 /** A span as it was exported. */
 export interface ExportedSpan {
@@ -28,6 +28,8 @@ export interface Collector extends AsyncDisposable {
   readonly url: string
   readonly exports: readonly Export[]
   spans(): readonly ExportedSpan[]
+  /** Of the sums of that name in the last export that has them: by the values of their labels. */
+  sums(name: string): ReadonlyMap<string, number>
 }
 
 export async function startCollector(): Promise<Collector> {
@@ -43,6 +45,12 @@ export async function startCollector(): Promise<Collector> {
     exports,
     spans: () =>
       exports.filter(({ path }) => path === '/v1/traces').flatMap(({ body }) => spansIn(body)),
+    sums: (name) => {
+      const metrics = exports.filter(({ path }) => path === '/v1/metrics')
+      return (
+        metrics.map(({ body }) => sumsIn(body, name)).findLast(({ size }) => size > 0) ?? new Map()
+      )
+    },
     [Symbol.asyncDispose]: async () => {
       server.close()
       server.closeAllConnections()
@@ -68,6 +76,24 @@ function spansIn(body: Buffer): ExportedSpan[] {
         spanId: bytesIn(link, 2).toString('hex'),
       })),
     }))
+}
+
+/** By the fields of opentelemetry/proto/metrics/v1/metrics.proto. */
+function sumsIn(body: Buffer, name: string): ReadonlyMap<string, number> {
+  const points = messagesIn(messageOf(body), 1)
+    .flatMap((ofResource) => messagesIn(ofResource, 2))
+    .flatMap((ofScope) => messagesIn(ofScope, 2))
+    .filter((metric) => bytesIn(metric, 1).toString() === name)
+    .flatMap((metric) => messagesIn(metric, 7))
+    .flatMap((sum) => messagesIn(sum, 1))
+  return new Map(
+    points.map((point) => [
+      messagesIn(point, 7)
+        .map((pair) => attributeOf(pair)[1])
+        .join(' '),
+      point.has(4) ? floatIn(point, 4) : Number(numberIn(point, 6)),
+    ]),
+  )
 }
 
 function attributeOf(pair: Message): readonly [string, string] {

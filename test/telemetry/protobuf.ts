@@ -45,3 +45,9 @@ export function bytesIn(message: Message, field: number): Buffer {
 export function numberIn(message: Message, field: number): bigint {
   return (message.get(field)?.[0] ?? 0n) as bigint
 }
+
+/** A double. */
+export function floatIn(message: Message, field: number): number {
+  const [number] = new Float64Array(new BigUint64Array([numberIn(message, field)]).buffer)
+  return number ?? 0
+}

@@ -3,6 +3,7 @@ import { after, test } from 'node:test'
 import { print } from 'graphql'
 import { FollowProgress } from '../support/documents/progress.ts'
 import { SendInvites } from '../support/documents/send.ts'
+import { openSends } from '../support/queued-sends.ts'
 import { toChime } from '../support/requests/targets.ts'
 import { eventsOf, subscribe } from '../support/subscribe.ts'
 import { until } from '../support/until.ts'
@@ -68,6 +69,31 @@ test('a subscription counts while it is open', async () => {
   await until(async () => (await open()) === 0)
   const labels = { operation: 'subscription', field: 'inviteBatchProgress', result: 'ok' }
   assert.equal((await server.scrape()).sum(requests, labels), 1)
+})
+
+test('a request whose client leaves counts once, as abandoned', async () => {
+  const abandoned = async () => (await server.scrape()).sum(requests, { result: 'abandoned' }) ?? 0
+  const { database, emulators } = server.gateway
+  const release = emulators.CHIME.hold()
+  const input = { idempotencyKey: 'three', waitSeconds: 60, targets: [toChime(['d@example.com'])] }
+  const leaving = new AbortController()
+  const asking = fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: print(SendInvites), variables: { input } }),
+    signal: leaving.signal,
+  })
+  await until(async () => (await openSends(database)) === 1)
+  assert.equal(await abandoned(), 0)
+  const before = (await server.scrape()).sum(requests) ?? 0
+
+  leaving.abort()
+
+  await assert.rejects(asking, { name: 'AbortError' })
+  await until(async () => (await abandoned()) === 1)
+  release()
+  await until(async () => (await openSends(database)) === 0)
+  assert.equal((await server.scrape()).sum(requests), before + 1)
 })
 
 test('the port of metrics serves nothing else', async () => {

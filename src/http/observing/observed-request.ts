@@ -36,12 +36,18 @@ export function observeRequest(response: ServerResponse, observer: HttpObserver)
   const began = performance.now()
   const request: ObservedRequest = {
     id: currentRequestId().id,
-    ...{ operation: 'none', field: 'none', result: 'ok', codes: [], seconds: 0 },
+    operation: 'none',
+    field: 'none',
+    result: 'ok',
+    codes: [],
+    seconds: 0,
     isStream: false,
   }
-  observed.set(response, request)
-  response.once('close', () => {
-    observed.delete(response)
+  const observing: Observed = response
+  observing[observed] = request
+  // It closes once: there is no listener to remove.
+  response.on('close', () => {
+    observing[observed] = undefined
     if (request.isStream) observer.onSubscription(-1)
     if (request.operation === 'none' && request.codes.length === 0) return
     if (!request.isStream && !response.writableFinished) request.result = 'abandoned'
@@ -51,8 +57,8 @@ export function observeRequest(response: ServerResponse, observer: HttpObserver)
 }
 
 /** The request that this response is for, where requests are observed. */
-export function observedBy(response: ServerResponse): ObservedRequest | undefined {
-  return observed.get(response)
+export function observedBy(response: Observed): ObservedRequest | undefined {
+  return response[observed]
 }
 
 /** Its events begin. Nobody is left to follow them if the response is closed meanwhile. */
@@ -68,7 +74,7 @@ export function noteStream(
 
 /** The gateway answers with an error instead of a result of GraphQL. */
 export function noteHttpError(response: ServerResponse, status: number, code: string): void {
-  const request = observed.get(response)
+  const request = observedBy(response)
   if (request === undefined) return
   request.codes.push(code)
   request.result = status >= 500 ? 'failed' : 'refused'
@@ -80,4 +86,7 @@ export function noteUserError(request: ObservedRequest, code: string): void {
   request.result = 'refused'
 }
 
-const observed = new WeakMap<ServerResponse, ObservedRequest>()
+// A property: each entry of a WeakMap costs something at every collection of garbage.
+const observed = Symbol('observed')
+
+type Observed = ServerResponse & { [observed]?: ObservedRequest | undefined }

@@ -40,12 +40,13 @@ function noteOperation(
 
 function noteErrors(
   observed: ObservedRequest,
-  { data, errors = [] }: { readonly data?: unknown; readonly errors?: readonly GraphQLError[] },
+  { data, errors }: { readonly data?: unknown; readonly errors?: readonly GraphQLError[] },
 ): void {
+  if (errors === undefined || errors.length === 0) return
   const codes = errors.map(({ extensions }) => String(extensions?.code))
   observed.codes.push(...codes)
   if (codes.some((code) => faults.has(code))) observed.result = 'failed'
-  else if (codes.length > 0) observed.result = data == null ? 'refused' : 'errors'
+  else observed.result = data == null ? 'refused' : 'errors'
 }
 
 const faults: ReadonlySet<string> = new Set([

@@ -3,6 +3,7 @@ import type { AnsweredCall } from '#dispatch/observer.ts'
 import type { Recorded } from '#dispatch/store/record-answer.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { UpstreamRequest } from '../observe-reads.ts'
+import { createCounter } from './tally.ts'
 
 /** Requests to upstreams, and what sharing, splitting and looking up do to their number. */
 export function createCallInstruments(meter: Meter) {
@@ -10,46 +11,57 @@ export function createCallInstruments(meter: Meter) {
     description: 'Requests to upstreams by what they were for and the class of their answer.',
     advice: { explicitBucketBoundaries: callSeconds },
   })
-  const lost = meter.createCounter('invite_gateway_calls_lost', {
-    description: 'Calls whose answer was lost with the replica that made them.',
-  })
-  const saved = meter.createCounter('invite_gateway_calls_saved', {
-    description: 'Calls that were not needed, since batches shared one.',
-  })
-  const splits = meter.createCounter('invite_gateway_call_splits', {
-    description: 'Refused calls that were split, to find the recipients who are refused.',
-  })
-  const lookUps = meter.createCounter('invite_gateway_look_up_recipients', {
-    description: 'Recipients of calls without an answer, by whether a look-up found them.',
-  })
-  const onRequest = ({ seconds, ...labels }: UpstreamRequest) =>
-    duration.record(seconds, { ...labels })
+  const lost = createCounter(
+    meter,
+    'invite_gateway_calls_lost',
+    'Calls whose answer was lost with the replica that made them.',
+    ['provider'],
+  )
+  const saved = createCounter(
+    meter,
+    'invite_gateway_calls_saved',
+    'Calls that were not needed, since batches shared one.',
+    ['provider'],
+  )
+  const splits = createCounter(
+    meter,
+    'invite_gateway_call_splits',
+    'Refused calls that were split, to find the recipients who are refused.',
+    ['provider'],
+  )
+  const lookUps = createCounter(
+    meter,
+    'invite_gateway_look_up_recipients',
+    'Recipients of calls without an answer, by whether a look-up found them.',
+    ['provider', 'found'],
+  )
+  const onRequest = ({ provider, purpose, operation, answer, seconds }: UpstreamRequest) =>
+    duration.record(seconds, { provider, purpose, operation, answer })
 
   return {
     onRequest,
     begin: (provider: ProviderKind) => {
-      for (const counter of [lost, saved, splits]) counter.add(0, { provider })
+      for (const counter of [lost, saved, splits]) counter.add(0, provider)
     },
     onAnswered: ({ provider, call, answer, durationMs }: AnsweredCall) => {
       const { kind, operationNames } = provider
       const { step } = call
       const name = step === 'send' ? call.operation : step
-      onRequest({
-        ...{ provider: kind, purpose: step, operation: operationNames[name] ?? name },
-        ...{ answer: answer.kind, seconds: durationMs / 1_000 },
-      })
+      const operation = operationNames[name] ?? name
+      const seconds = durationMs / 1_000
+      onRequest({ provider: kind, purpose: step, operation, answer: answer.kind, seconds })
       if (step !== 'look-up') return
       const found = answer.kind === 'answered' ? answer.outcomes.size : 0
-      lookUps.add(found, { provider: kind, found: 'yes' })
-      lookUps.add(call.recipients.length - found, { provider: kind, found: 'no' })
+      lookUps.add(found, kind, 'yes')
+      lookUps.add(call.recipients.length - found, kind, 'no')
     },
-    onLost: ({ kind: provider }: { readonly kind: ProviderKind }) => lost.add(1, { provider }),
+    onLost: ({ kind: provider }: { readonly kind: ProviderKind }) => lost.add(1, provider),
     onRecorded: (
       { provider }: { readonly provider: ProviderKind },
       { sharedBy, isSplit }: Pick<Recorded, 'sharedBy' | 'isSplit'>,
     ) => {
-      if (sharedBy > 1) saved.add(sharedBy - 1, { provider })
-      if (isSplit) splits.add(1, { provider })
+      if (sharedBy > 1) saved.add(sharedBy - 1, provider)
+      if (isSplit) splits.add(1, provider)
     },
   }
 }

@@ -2,22 +2,32 @@ import type { Meter } from '@opentelemetry/api'
 import type { Load } from '#http/front/admission.ts'
 import type { HttpObserver } from '#http/observing/observed-request.ts'
 import { knownCode } from './known-codes.ts'
+import { createCounter, createUpDownCounter } from './tally.ts'
 
 /** Requests of clients. */
 export function createRequestInstruments(meter: Meter) {
-  const requests = meter.createCounter('invite_gateway_requests', {
-    description: 'Requests to GraphQL by operation, root field and result.',
-  })
+  const requests = createCounter(
+    meter,
+    'invite_gateway_requests',
+    'Requests to GraphQL by operation, root field and result.',
+    ['operation', 'field', 'result'],
+  )
   const duration = meter.createHistogram('invite_gateway_request_duration_seconds', {
     description: 'From the head of a request to the end of its response, without subscriptions.',
     advice: { explicitBucketBoundaries: requestSeconds },
   })
-  const refusals = meter.createCounter('invite_gateway_refusals', {
-    description: 'Problems that requests got, by the code of the error or the user error.',
-  })
-  const subscriptions = meter.createUpDownCounter('invite_gateway_subscriptions', {
-    description: 'Subscriptions that are open at this replica.',
-  })
+  const refusals = createCounter(
+    meter,
+    'invite_gateway_refusals',
+    'Problems that requests got, by the code of the error or the user error.',
+    ['code'],
+  )
+  const subscriptions = createUpDownCounter(
+    meter,
+    'invite_gateway_subscriptions',
+    'Subscriptions that are open at this replica.',
+    [],
+  )
   const concurrent = meter.createObservableGauge('invite_gateway_requests_now', {
     description: 'Requests that this replica works on, and those that only wait.',
   })
@@ -25,9 +35,9 @@ export function createRequestInstruments(meter: Meter) {
 
   return {
     onRequest: ({ operation, field, result, codes, seconds }) => {
-      requests.add(1, { operation, field, result })
+      requests.add(1, operation, field, result)
       if (operation !== 'subscription') duration.record(seconds, { operation })
-      for (const code of codes) refusals.add(1, { code: knownCode(code) })
+      for (const code of codes) refusals.add(1, knownCode(code))
     },
     onSubscription: (change) => subscriptions.add(change),
     watch: (load: () => Load): Disposable => {

@@ -1,9 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Span, SpanContext, Tracer } from '@opentelemetry/api'
+import type { Span, SpanContext } from '@opentelemetry/api'
 import type { RecordedAttempt } from '#dispatch/observer.ts'
 import type { ObservedRequest } from '#http/observing/observed-request.ts'
 import type { AcceptTrace } from '#invites/accept/acceptance.ts'
+import type { MayTrace } from './sampling.ts'
+import type { Spans } from './spans.ts'
 import { fromTraceparent, toTraceparent } from './traceparent.ts'
 
 /** One trace leads from a mutation through its acceptance to the calls, at whichever replica they leave. */
@@ -22,9 +24,12 @@ interface RequestTrace {
   span: Span | undefined
 }
 
-/** `spans` makes spans with explicit parents, as `createSpans` does. */
-export function createTracing(spans: Spans): Tracing {
-  const running = new AsyncLocalStorage<RequestTrace>()
+/**
+ * `spans` makes spans with explicit parents, as `createSpans` does. A request that `mayTrace` does not
+ * choose has no span, not even one that is not recorded.
+ */
+export function createTracing(spans: Spans, mayTrace: MayTrace): Tracing {
+  const running = new AsyncLocalStorage<RequestTrace | undefined>()
   const traces = new WeakMap<ObservedRequest, RequestTrace>()
 
   const spanOf = (trace: RequestTrace): Span => {
@@ -36,6 +41,9 @@ export function createTracing(spans: Spans): Tracing {
   return {
     run: (request, { traceparent }, work) => {
       const client = typeof traceparent === 'string' ? fromTraceparent(traceparent) : undefined
+      if (!mayTrace(client)) {
+        return running.getStore() === undefined ? work() : running.run(undefined, work)
+      }
       const trace = { request, client, began: performance.now(), span: undefined }
       traces.set(request, trace)
       return running.run(trace, work)
@@ -106,34 +114,3 @@ export function createTracing(spans: Spans): Tracing {
     },
   }
 }
-
-/** Starts spans. Times are those of `performance.now()`. */
-export interface Spans {
-  start(
-    name: string,
-    kind: 'SERVER' | 'CLIENT' | 'INTERNAL',
-    at: number,
-    parent: SpanContext | undefined,
-    links?: readonly SpanContext[],
-  ): Span
-}
-
-/** Of the API: it is loaded where tracing is switched on only. */
-export interface SpanTools {
-  readonly tracer: Tracer
-  readonly api: Pick<typeof import('@opentelemetry/api'), 'trace' | 'ROOT_CONTEXT' | 'SpanKind'>
-}
-
-export function createSpans({ tracer, api }: SpanTools): Spans {
-  const { trace, ROOT_CONTEXT, SpanKind } = api
-  return {
-    start: (name, kind, startTime, parent, links = []) => {
-      const under = parent ? trace.setSpanContext(ROOT_CONTEXT, parent) : ROOT_CONTEXT
-      const linked = links.slice(0, maxLinks).map((context) => ({ context }))
-      return tracer.startSpan(name, { kind: SpanKind[kind], startTime, links: linked }, under)
-    },
-  }
-}
-
-// A call may be shared by a thousand batches.
-const maxLinks = 32

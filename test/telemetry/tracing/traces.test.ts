@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { print } from 'graphql'
 import { startTelemetry } from '#telemetry/start.ts'
-import { startServer } from '../http/server.ts'
-import { SendInvites } from '../support/documents/send.ts'
-import { openSends } from '../support/queued-sends.ts'
-import { toChime, toWickr } from '../support/requests/targets.ts'
-import { until } from '../support/until.ts'
-import { type ExportedSpan, startCollector } from './collector.ts'
+import { startServer } from '../../http/server.ts'
+import { SendInvites } from '../../support/documents/send.ts'
+import { openSends } from '../../support/queued-sends.ts'
+import { toChime, toWickr } from '../../support/requests/targets.ts'
+import { until } from '../../support/until.ts'
+import { type ExportedSpan, startCollector } from '../collector.ts'
 
 const collector = await startCollector()
 after(() => collector[Symbol.asyncDispose]())
