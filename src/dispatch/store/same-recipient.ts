@@ -12,8 +12,11 @@ export function mayHaveBeenSent(send: string): string {
   return `${send}.outcome_kind not in ('FAILED', 'SKIPPED')`
 }
 
-/** SQL: is there another send, `other`, to the recipient of `send` for which `condition` holds? */
+/**
+ * SQL: is there another send, `other`, to the recipient of `send` for which `condition` holds? `offset 0` keeps
+ * the planner from reading all that fulfil the condition, whoever they are to.
+ */
 export function existsOtherSend(send: string, condition: string): string {
   return `exists (
-    select 1 from sends other where ${sameRecipient(send, 'other')} and ${condition})`
+    select 1 from sends other where ${sameRecipient(send, 'other')} and ${condition} offset 0)`
 }
