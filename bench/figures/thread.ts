@@ -105,6 +105,7 @@ async function openInLoop(directory: string): Promise<Database> {
     kind: 'pglite',
     isFull: () => false,
     ...on(pglite),
+    fixed: on(pglite),
     transaction: (work) => pglite.transaction((tx) => work(on(tx as Statements))),
     listen: (channel, hear) => pglite.listen(channel, hear),
     [Symbol.asyncDispose]: () => pglite.close(),

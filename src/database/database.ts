@@ -15,9 +15,14 @@ export interface Queryable {
 export interface Connections extends Queryable {
   readonly kind: 'pglite' | 'postgresql'
 
+  /** For statements whose text is always the same, and whose best plan does not depend on parameters. */
+  readonly fixed: Queryable
+
   /**
-   * Commits when `work` resolves, rolls back when it rejects. Inside, use only `tx`. Rejects if a
-   * statement failed, even if `work` ignored that.
+   * Commits when `work` resolves, rolls back when it rejects. Inside, use only `tx`. Statements are executed
+   * in the order in which they are asked for; those that follow each other in one turn reach the server
+   * together. What `work` did not wait for is committed, too. Rejects if a statement failed, even if
+   * `work` ignored that.
    */
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>
 

@@ -67,8 +67,20 @@ function databaseIn(thread: EngineThread, lock: Disposable | undefined): Databas
     const transaction = ++last
     await thread.request({ kind: 'begin', transaction })
     try {
-      const result = await work(queryable(transaction))
-      await thread.request({ kind: 'commit', transaction })
+      const sent: Promise<unknown>[] = []
+      const { query } = queryable(transaction)
+      const result = await work({
+        query: <Row>(sql: string, parameters?: readonly unknown[]) => {
+          const rows = query<Row>(sql, parameters)
+          rows.catch(() => undefined)
+          sent.push(rows)
+          return rows
+        },
+      })
+      const committed = thread.request({ kind: 'commit', transaction })
+      committed.catch(() => undefined)
+      await Promise.all(sent)
+      await committed
       return result
     } catch (error) {
       // After a commit that failed there is nothing left to roll back.
@@ -81,6 +93,7 @@ function databaseIn(thread: EngineThread, lock: Disposable | undefined): Databas
     kind: 'pglite',
     isFull: space.isFull,
     query: (sql, parameters) => whereAvailable(() => query(sql, parameters)),
+    fixed: { query: (sql, parameters) => whereAvailable(() => query(sql, parameters)) },
     transaction: (work) => whereAvailable(() => inTransaction(work)),
     listen: async (channel, hear) => {
       const listener = ++last

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import pg from 'pg'
 
 /** How a pool is used at a moment. */
@@ -22,15 +23,32 @@ export interface WorkPool {
   end(): Promise<void>
 }
 
-/** `onError`: an idle connection broke; the pool replaces it by itself. */
+/**
+ * SQL: each statement is planned once, for all parameters; to plan it anew costs as much as to execute it. Such
+ * a plan may be made while the tables are small, and must be good when they have grown: it takes an index
+ * wherever there is one.
+ */
+export const fixedPlans = 'set plan_cache_mode = force_generic_plan; set enable_seqscan = off'
+
+/** SQL: statements are planned for their parameters and the tables as they are now. */
+export const freePlans = 'set plan_cache_mode = auto; set enable_seqscan = on'
+
+/**
+ * Statements of one connection are sent without waiting for the answers to those before them, and are
+ * planned as `fixedPlans` says. `onError`: an idle connection broke; the pool replaces it by itself.
+ */
 export function openPool(config: pg.PoolConfig, onError: (error: Error) => void): WorkPool {
-  const pool = new pg.Pool(config)
+  const pool = new pg.Pool({ ...config, pipeline: true })
   const inUse = new Set<pg.PoolClient>()
   const waiting = new Set<(error: Error) => void>()
   pool.on('error', onError)
   // The pool takes its own listener off a connection that it hands out: one that ends in that
   // moment, or between two statements, would end the process. Its next statement fails.
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    // Should it fail, the connection fails.
+    client.query(`set jit = off; ${fixedPlans}`).catch(() => undefined)
+  })
   pool.on('acquire', (client) => inUse.add(client))
   pool.on('release', (_error, client) => inUse.delete(client))
 
@@ -52,8 +70,7 @@ export function openPool(config: pg.PoolConfig, onError: (error: Error) => void)
       }
     },
     giveUp: () => {
-      // With a statement under way this cuts the connection; otherwise its next statement rejects.
-      for (const client of inUse) void (client as pg.PoolClient & pg.Client).end()
+      for (const client of inUse) socketOf(client).destroy()
       const error = new Error('Connection terminated: the server does not answer')
       for (const reject of waiting) reject(error)
     },
@@ -63,4 +80,10 @@ export function openPool(config: pg.PoolConfig, onError: (error: Error) => void)
     }),
     end: () => pool.end(),
   }
+}
+
+/** The driver shows it, and its types do not. */
+export function socketOf(client: pg.ClientBase): Duplex {
+  return (client as pg.ClientBase & { readonly connection: { readonly stream: Duplex } }).connection
+    .stream
 }

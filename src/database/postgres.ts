@@ -3,7 +3,7 @@ import { ConfigError } from '../config-error.ts'
 import { watchAvailability } from './availability.ts'
 import type { Connections, Database, Queryable, Unlisten } from './database.ts'
 import { createListener } from './postgres-listener.ts'
-import { openPool, type WorkPool } from './postgres-pool.ts'
+import { fixedPlans, freePlans, openPool, socketOf, type WorkPool } from './postgres-pool.ts'
 
 export interface PostgresOptions {
   readonly url: string
@@ -60,16 +60,19 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     onBack: listener.verify,
   })
 
-  const on = (pool: WorkPool, query = run): Connections => ({
+  const on = (pool: WorkPool, query = runComposed): Connections => ({
     kind: 'postgresql',
     query: (sql, parameters = []) => whereAvailable(() => query(pool, sql, parameters)),
+    fixed: {
+      query: (sql, parameters = []) => whereAvailable(() => runFixed(pool, sql, parameters)),
+    },
     transaction: (work) => whereAvailable(() => transaction(pool, work)),
     listen: (channel, hear): Promise<Unlisten> => listener.listen(channel, hear),
     holdLivenessLock: (process) => listener.holdLivenessLock(process),
   })
   return {
     ...on(pool),
-    background: on(backgroundPool, runPlanned),
+    background: on(backgroundPool, runFixed),
     pools: () => ({ requests: pool.use(), background: backgroundPool.use() }),
     isFull,
     [Symbol.asyncDispose]: async () => {
@@ -81,7 +84,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
 
 async function proveReach(pool: WorkPool): Promise<void> {
   try {
-    await run(pool, 'select 1', [])
+    await runFixed(pool, 'select 1', [])
   } catch (cause) {
     await pool.end()
     const why = cause instanceof Error ? cause.message : String(cause)
@@ -106,12 +109,24 @@ async function ping(settings: pg.ClientConfig): Promise<void> {
 // Nobody waits for a ping for longer, and several would hold as many sockets.
 const pingLimits = { connectionTimeoutMillis: 1_500, query_timeout: 1_500 }
 
-function run<Row>(pool: WorkPool, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
-  return onConnection(pool, async (client) => (await client.query(sql, [...parameters])).rows)
+/** Requests compose these, so a good plan may depend on their parameters. */
+function runComposed<Row>(
+  pool: WorkPool,
+  sql: string,
+  parameters: readonly unknown[],
+): Promise<Row[]> {
+  return onConnection(pool, async (client) => {
+    sendTogether(client)
+    const [, { rows }] = await Promise.all([
+      client.query(freePlans),
+      client.query(sql, [...parameters]),
+      client.query(fixedPlans),
+    ])
+    return rows
+  })
 }
 
-/** The background's statements are as few as those in transactions. Requests compose theirs. */
-function runPlanned<Row>(
+function runFixed<Row>(
   pool: WorkPool,
   sql: string,
   parameters: readonly unknown[],
@@ -144,13 +159,22 @@ async function transaction<T>(pool: WorkPool, work: (tx: Queryable) => Promise<T
   }
   client.on('error', note)
   try {
+    // Awaited: should it fail, what follows would be committed statement by statement.
     await client.query('begin')
+    const sent: Promise<unknown>[] = []
     const result = await work({
-      // Few and always the same: the server plans each once per connection.
-      query: (text, values = []) => runNamed(client, text, values),
+      query: <Row>(text: string, values: readonly unknown[] = []) => {
+        const rows = runNamed<Row>(client, text, values)
+        rows.catch(() => undefined)
+        sent.push(rows)
+        return rows
+      },
     })
+    const committed = client.query('commit')
+    committed.catch(() => undefined)
+    await Promise.all(sent)
     // The server answers ROLLBACK, not an error, when a statement failed and `work` went on.
-    const { command } = await client.query('commit')
+    const { command } = await committed
     if (command !== 'COMMIT') throw new Error('Transaction was rolled back instead of committed')
     return result
   } catch (error) {
@@ -162,6 +186,7 @@ async function transaction<T>(pool: WorkPool, work: (tx: Queryable) => Promise<T
   }
 }
 
+/** Few texts, always the same: the server plans each once per connection. */
 async function runNamed<Row>(
   on: pg.ClientBase,
   text: string,
@@ -169,12 +194,21 @@ async function runNamed<Row>(
 ): Promise<Row[]> {
   const name = names.get(text) ?? `invites-${names.size}`
   names.set(text, name)
+  sendTogether(on)
   const result = await on.query({ name, text, values: [...values] })
   return result.rows as Row[]
 }
 
 // By the statement's text. All statements in transactions come from the source, so they are few.
 const names = new Map<string, string>()
+
+/** What is sent on this connection until the end of the turn goes to the server in one piece. */
+function sendTogether(client: pg.ClientBase): void {
+  const socket = socketOf(client)
+  if (socket.writableCorked > 0) return
+  socket.cork()
+  process.nextTick(() => socket.uncork())
+}
 
 const numbersForBigints = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>

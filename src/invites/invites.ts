@@ -4,7 +4,7 @@ import type { DestinationReader } from '#lifecycles/destinations/destination-rea
 import type { LifecycleState } from '#lifecycles/state.ts'
 import type { ProviderKind } from '#providers/contract/kind.ts'
 import type { AcceptOptions } from './accept/accept.ts'
-import { createAccept } from './accept/group-commit.ts'
+import { createAccept } from './accept/groups/group-commit.ts'
 import type { CancelResult, ReconcileResult, RetryResult } from './batch-action-result.ts'
 import { cancelBatch } from './cancel-batch.ts'
 import type { SendRequest } from './check/request.ts'
@@ -133,7 +133,7 @@ export function createInvites({ cursors, ...given }: Given): Invites {
   const source = { on: database, lifecycle: lifecycles.sql }
   const follow = createFollow(database, watch, limits)
   const results = readTogether(
-    (ids, caller) => resultsOf(database, ids, caller),
+    (ids, caller) => resultsOf(database.fixed, ids, caller),
     ({ batchId }) => batchId,
   )
   return {

@@ -77,8 +77,67 @@ export function databaseFacts({ name, skip, open }: DatabaseKind): void {
       await tx.query('insert into ignored values (1)').catch(() => undefined)
     })
 
-    await assert.rejects(ignoring, /rolled back instead of committed/)
+    await assert.rejects(ignoring, /duplicate key/)
     assert.deepEqual(await database.query('select id from ignored'), [])
+  })
+
+  fact('statements are executed in their order, although none is waited for', async (database) => {
+    await database.query('create table ordered (id int primary key, at int not null)')
+
+    await database.transaction(async (tx) => {
+      for (const id of [1, 2, 3, 4, 5]) {
+        void tx.query('insert into ordered select $1, count(*) from ordered', [id])
+      }
+      void tx.query('update ordered set at = at * 10')
+    })
+
+    const rows = await database.query('select id, at from ordered order by id')
+    assert.deepEqual(
+      rows,
+      [0, 10, 20, 30, 40].map((at, nth) => ({ id: nth + 1, at })),
+    )
+  })
+
+  fact(
+    'a statement that nobody waited for undoes its transaction if it fails',
+    async (database) => {
+      await database.query('create table undone (id int primary key)')
+
+      const failed = database.transaction(async (tx) => {
+        void tx.query('insert into undone values (1)')
+        void tx.query('insert into undone values (1)')
+        void tx.query('insert into undone values (2)')
+      })
+
+      await assert.rejects(failed, { code: '23505' })
+      assert.deepEqual(await database.query('select id from undone'), [])
+      await database.transaction(async (tx) => void tx.query('insert into undone values (3)'))
+      assert.deepEqual(await database.query('select id from undone'), [{ id: 3 }])
+    },
+  )
+
+  fact('what is refused at the commit leaves nothing', async (database) => {
+    await database.query(
+      `create table late (id int primary key,
+         other int references late deferrable initially deferred)`,
+    )
+
+    const failed = database.transaction(async (tx) => {
+      void tx.query('insert into late values (1, 2)')
+    })
+
+    await assert.rejects(failed, { code: '23503' })
+    assert.deepEqual(await database.query('select id from late'), [])
+  })
+
+  fact('a fixed statement answers as any other', async ({ fixed }) => {
+    for (const numbers of [[1, 2], [], [3]]) {
+      const rows = await fixed.query('select unnest($1::int[]) as n', [numbers])
+      assert.deepEqual(
+        rows,
+        numbers.map((n) => ({ n })),
+      )
+    }
   })
 
   fact('transactions at the same time each see what they locked', async (database) => {

@@ -24,6 +24,21 @@ const kind: DatabaseKind = {
 databaseFacts(kind)
 migrationFacts(kind)
 
+test('statements are planned once, but for those that requests compose', onServer, async () => {
+  const { open } = await newDatabase()
+  await using database = await open()
+  const plans = `select current_setting('plan_cache_mode') as mode`
+  const once = [{ mode: 'force_generic_plan' }]
+
+  for (const _round of [1, 2]) {
+    assert.deepEqual(await database.query(plans), [{ mode: 'auto' }])
+    assert.deepEqual(await database.fixed.query(plans), once)
+    assert.deepEqual(await database.background?.query(plans), once)
+    assert.deepEqual(await database.transaction((tx) => tx.query(plans)), once)
+    await assert.rejects(database.query('select 1 / 0'), { code: '22012' })
+  }
+})
+
 test('a notification reaches every replica', onServer, async () => {
   const { open } = await newDatabase()
   await using one = await open()

@@ -1,3 +1,4 @@
+import { storableJson } from '#database/storable.ts'
 import type { Details } from '#providers/contract/recipient.ts'
 import type { NewCallRow, TargetRow } from '../intake/insert-batches.ts'
 import type { SendRow } from '../intake/insert-sends.ts'
@@ -42,9 +43,9 @@ export function withCalls(
 
 const placeOf = ({ batch_id, position }: SendRow) => `${batch_id} ${position}`
 
-/** Gives each offer its calls, which are being written. `stored`: their rows. */
-export function holdCalls(calls: readonly CallAtOnce[], stored: readonly CallRow[]): void {
-  const rows = new Map(stored.map((row) => [row.id, row]))
+/** Gives each offer its calls, whose rows are about to be written. */
+export function holdCalls(calls: readonly CallAtOnce[], written: readonly NewCallRow[]): void {
+  const rows = new Map(written.map((row) => [row.id, row]))
   for (const [offer, mine] of Map.groupBy(calls, (call) => call.offer)) {
     const formed = mine.flatMap((call) => {
       const row = rows.get(call.id)
@@ -54,14 +55,22 @@ export function holdCalls(calls: readonly CallAtOnce[], stored: readonly CallRow
   }
 }
 
-function formedCall({ offer, sends }: CallAtOnce, row: CallRow) {
+/** The call as it would be read, were it repeated. */
+function formedCall({ offer, sends }: CallAtOnce, row: NewCallRow) {
   const recipients = sends.map((send) => ({
     id: send.id,
     kind: send.recipient_kind,
     value: send.recipient_value,
-    // As it comes out of the database for a repeat.
-    details: JSON.parse(JSON.stringify(send.details)) as Details,
+    details: asStored(send.details),
     reference: send.provider_reference ?? null,
   }))
-  return { ...callOf(offer.lane, row, recipients), since: offer.since, reservation: undefined }
+  const stored: CallRow = {
+    ...row,
+    ...{ send_ids: [...row.send_ids], message: asStored(row.message), token: row.id },
+    ...{ step: 'send', attempt: 1, step_attempt: 1, uncertain: false },
+    ...{ part_id: null, split_from: null, origin_id: null, created_at: new Date() },
+  }
+  return { ...callOf(offer.lane, stored, recipients), since: offer.since, reservation: undefined }
 }
+
+const asStored = (details: Details) => JSON.parse(storableJson(details)) as Details

@@ -3,33 +3,31 @@ import type { Lane } from '../lane.ts'
 import { wakeLocked } from '../store/lanes.ts'
 import type { LaneOffer } from './lane-offer.ts'
 
-/**
- * Wakes lanes whose advisory locks are held, except those whose offers hold: these are returned. They
- * still belong to their owner, and nothing waits in them, pauses or was refused there. Whoever takes a lane
- * over takes its advisory lock too, before it looks for calls in flight; so an owner that is seen here is
- * one whose calls will be found. `recipientKeys`: of those who may be sent to; a known culprit among them
- * leaves alone, and later.
- */
+/** Wakes lanes whose advisory locks are held, except those of these offers, which hold. */
 export async function wakeOthers(
   tx: Queryable,
   lanes: readonly Lane[],
-  offers: readonly LaneOffer[],
-  recipientKeys: readonly string[],
-): Promise<readonly LaneOffer[]> {
-  const idle = offers.length === 0 ? [] : await idleOffers(tx, offers, recipientKeys)
+  idle: readonly LaneOffer[],
+): Promise<void> {
   const offered = new Set(idle.map(({ lane }) => lane.id))
   await wakeLocked(
     tx,
     lanes.filter(({ id }) => !offered.has(id)),
   )
-  return idle
 }
 
-async function idleOffers(
+/**
+ * The offers that hold: their lanes, whose advisory locks are held, still belong to their owner, and nothing
+ * waits in them, pauses or was refused there. Whoever takes a lane over takes its advisory lock too, before it
+ * looks for calls in flight; so an owner that is seen here is one whose calls will be found.
+ * `recipientKeys`: of those who may be sent to; a known culprit among them leaves alone, and later.
+ */
+export async function idleOffers(
   tx: Queryable,
   offers: readonly LaneOffer[],
   recipientKeys: readonly string[],
 ): Promise<readonly LaneOffer[]> {
+  if (offers.length === 0) return []
   const idle = await tx.query<{ id: string }>(
     `select l.id from unnest($1::text[], $2::uuid[]) as o (id, owner)
      join lanes l on l.id = o.id and l.owner = o.owner

@@ -1,7 +1,7 @@
 import type { Queryable } from '#database/database.ts'
 import { storableJson } from '#database/storable.ts'
+import type { Operation } from '#providers/contract/call.ts'
 import type { BatchEvent } from '../policy/batch-event.ts'
-import { type CallRow, callColumns } from '../store/call-row.ts'
 
 /** A batch as it is stored. With nothing open it is stored as finished. */
 export interface BatchRow {
@@ -30,7 +30,7 @@ export interface TargetRow {
   readonly provider: string
   readonly destination_id: string
   readonly lane_id: string
-  readonly operation: string
+  readonly operation: Operation
   readonly message: Readonly<Record<string, string>>
 }
 
@@ -43,17 +43,17 @@ export interface NewCallRow extends Pick<TargetRow, 'lane_id' | 'operation' | 'm
 
 /**
  * Stores batches with their targets, the first events of their audit trails, and the intents of `calls`, in
- * one statement. Returns the calls as they are stored.
+ * one statement.
  */
-export async function insertBatches(
+export function insertBatches(
   tx: Queryable,
   batches: readonly BatchRow[],
   events: readonly BatchEventRow[],
   targets: readonly TargetRow[],
   calls: readonly NewCallRow[] = [],
-): Promise<CallRow[]> {
-  if (batches.length === 0) return []
-  return tx.query<CallRow>(
+): Promise<unknown> {
+  if (batches.length === 0) return Promise.resolve()
+  return tx.query(
     `with batch as (
        insert into batches (id, operation, caller, idempotency_key, name, stop_after_failures,
          total, open, finished_at, tenant, trace)
@@ -76,8 +76,7 @@ export async function insertBatches(
      insert into calls (id, lane_id, operation, message, token, send_ids, owner)
      select id, lane_id, operation, message, id::text, send_ids, owner
      from jsonb_to_recordset($4::jsonb) as c (id uuid, lane_id text, operation text, message jsonb,
-       send_ids uuid[], owner uuid)
-     returning ${callColumns}`,
+       send_ids uuid[], owner uuid)`,
     [storableJson(batches), storableJson(events), storableJson(targets), storableJson(calls)],
   )
 }

@@ -40,13 +40,19 @@ export interface SendRow {
 // its JSON is the limit, which takes some 2 ms without a pause.
 const pieceSizes = { pglite: 200, postgresql: 1_000 } as const
 
-/** Stores sends in their order. The lanes must be locked. `kind`: of the database that `tx` is in. */
+/**
+ * Stores sends in their order. The lanes must be locked. `kind`: of the database that `tx` is in. Does not
+ * wait for the last statement if `onLast` is given, which is called before: so it reaches the server together with
+ * what follows.
+ */
 export async function insertSends(
   tx: Queryable,
   sends: readonly SendRow[],
   kind: Connections['kind'],
+  onLast?: () => void,
 ): Promise<void> {
   const pieceSize = pieceSizes[kind]
+  if (sends.length === 0) onLast?.()
   const replaced = sends.filter(({ latest, attempt }) => latest && attempt > 1)
   if (replaced.length > 0) {
     await tx.query(
@@ -62,7 +68,9 @@ export async function insertSends(
     const piece = sends
       .slice(start, start + pieceSize)
       .map((send, nth) => ({ nth, turn: placeOf(send), ...send }))
-    await tx.query(
+    const isLast = start + pieceSize >= sends.length
+    if (isLast) onLast?.()
+    const inserted = tx.query(
       `insert into sends (id, first_seq, batch_id, target_position, position, invite_id, latest, attempt,
          lane_id, provider, destination_id, message_key, recipient_kind, recipient_value,
          recipient_key, display_name, person_key, details, provider_reference, call_id, state, outcome_kind,
@@ -75,9 +83,11 @@ export async function insertSends(
          coalesce(outcome ->> 'kind', 'QUEUED'), outcome,
          case when outcome is null then null else gateway_now() end, tenant,
          mailbox_key, mailbox_wait is not null, gateway_now() + mailbox_wait * interval '1 s',
-         case when outcome is null then ${firstTurn('s')} + turn else 0 end,
+         -- Of what leaves at once nothing is queued in the lane, and nobody is a known culprit.
+         case when outcome is not null then 0 when call_id is not null then turn
+           else ${firstTurn('s')} + turn end,
          -- A known culprit leaves alone.
-         case when outcome is null and ${existsOtherSend('s', 'other.culprit')}
+         case when outcome is null and call_id is null and ${existsOtherSend('s', 'other.culprit')}
            then gen_random_uuid() end
        from jsonb_to_recordset($1::jsonb) as s (id uuid, call_id uuid, nth int, turn bigint, batch_id uuid, target_position int, position int, invite_id uuid,
          latest boolean, attempt int, lane_id text, provider text, destination_id text,
@@ -87,6 +97,7 @@ export async function insertSends(
        order by nth`,
       [JSON.stringify(piece)],
     )
+    if (!isLast || onLast === undefined) await inserted
   }
 }
 

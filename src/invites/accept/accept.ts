@@ -18,11 +18,11 @@ import type {
   PreparedAcceptance,
 } from './acceptance.ts'
 import { batchRow, eventRows, targetRows } from './batch-rows.ts'
-import { duplicatesBefore } from './duplicates.ts'
 import { type Claimant, claimKeys, releaseKeys } from './idempotency/idempotency.ts'
 import { mailboxWaits } from './mailbox-waits.ts'
 import type { NewSend } from './new-send.ts'
-import { knownInvites, newSends } from './new-sends.ts'
+import { newSends } from './new-sends.ts'
+import { type Past, pastOf } from './past.ts'
 import { isUsedUp } from './quotas/at-commit.ts'
 import { takeFromQuotas } from './quotas/quota.ts'
 import { sendRows } from './send-rows.ts'
@@ -102,19 +102,21 @@ async function acceptIn(
 ): Promise<AcceptedTogether> {
   const claims = await claimKeys(tx, all, lockMs)
   const fresh = all.filter((_, index) => claims[index]?.kind === 'new')
-  const keys = fresh.flatMap(({ candidates }) => candidates.map((each) => each.recipientKey))
-  const idle = fresh.length === 0 ? [] : await wakeOthers(tx, lanesOf(fresh), offers, keys)
-  const planned = await plan(tx, fresh)
+  const past = await pastOf(tx, fresh, offers)
+  const { idle } = past
+  await wakeOthers(tx, lanesOf(fresh), idle)
+  const planned = await plan(fresh, past)
   const asPlanned: NewBatch[] = []
   for (const batch of planned) {
     if ((await batch.matchesPlan?.(batch.rows)) ?? true) asPlanned.push(batch)
   }
-  const overQuota = await takeFromQuotas(tx, asPlanned, quotas)
+  const used = quotas === 'now' ? 'to-be-locked' : past.quotas
+  const overQuota = await takeFromQuotas(tx, asPlanned, used)
   const batches = asPlanned.filter(({ batchId }) => !overQuota.has(batchId))
   const dropped = planned.filter((batch) => !batches.includes(batch))
   await releaseKeys(tx, dropped)
-  const { sends, finished } = await store(tx, batches, { idle, kind })
-  for (const { onCrashPoint } of fresh) onCrashPoint('accepting')
+  const onWritten = () => fresh.forEach(({ onCrashPoint }) => onCrashPoint('accepting'))
+  const { sends, finished } = await store(tx, batches, { past, kind, onWritten })
   const refused = new Map<string, PlanOutdated | LimitExceeded>([
     ...dropped.map(({ batchId }) => [batchId, { kind: 'outdated' }] as const),
     ...overQuota,
@@ -130,15 +132,13 @@ async function acceptIn(
   return { accepted, settled, waitingLanes: new Set(waitingLanes) }
 }
 
-async function plan(tx: Queryable, fresh: readonly New[]): Promise<NewBatch[]> {
-  const before = await duplicatesBefore(tx, fresh, 'all')
-  const known = await knownInvites(
-    tx,
-    fresh.flatMap(({ candidates }) => candidates),
-  )
+async function plan(
+  fresh: readonly New[],
+  { duplicates, invites }: Pick<Past, 'duplicates' | 'invites'>,
+): Promise<NewBatch[]> {
   const planned: NewBatch[] = []
   for (const [index, acceptance] of fresh.entries()) {
-    const rows = await runWithoutWaiting(newSends(acceptance, before[index], known))
+    const rows = await runWithoutWaiting(newSends(acceptance, duplicates[index], invites))
     planned.push({ ...acceptance, rows })
   }
   return planned
@@ -150,21 +150,29 @@ interface Stored {
   readonly finished: ReadonlySet<string>
 }
 
+interface Storing {
+  readonly past: Pick<Past, 'idle' | 'mailboxes'>
+  readonly kind: Database['kind']
+  /** All but the last statement are written, which goes to the server together with the commit. */
+  readonly onWritten: () => void
+}
+
 async function store(
   tx: Queryable,
   batches: readonly NewBatch[],
-  { idle, kind }: { readonly idle: readonly LaneOffer[]; readonly kind: Database['kind'] },
+  { past, kind, onWritten }: Storing,
 ): Promise<Stored> {
-  const waits = await mailboxWaits(tx, batches)
+  const waits = await mailboxWaits(tx, batches, past.mailboxes)
   const rows = batches.map(batchRow)
   const targets = batches.flatMap(targetRows)
   const waiting = await runWithoutWaiting(allSendRows(batches, waits))
-  const calls = callsAtOnce(idle, waiting)
+  const calls = callsAtOnce(past.idle, waiting)
   const events = batches.flatMap(eventRows)
-  const stored = await insertBatches(tx, rows, events, targets, callRows(calls, targets))
-  holdCalls(calls, stored)
+  const intents = callRows(calls, targets)
+  holdCalls(calls, intents)
   const sends = withCalls(waiting, calls)
-  await insertSends(tx, sends, kind)
+  void insertBatches(tx, rows, events, targets, intents)
+  await insertSends(tx, sends, kind, onWritten)
   return {
     sends,
     finished: new Set(rows.filter(({ open }) => open === 0).map(({ id }) => id)),

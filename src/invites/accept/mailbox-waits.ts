@@ -5,6 +5,7 @@ import {
   type MailboxLimits,
 } from '#dispatch/policy/mailboxes/mailbox-times.ts'
 import { lockMailboxes, occupiedAddresses } from '#dispatch/store/mailboxes/occupied.ts'
+import type { Candidate } from '../check/check-recipients.ts'
 import type { NewBatch } from './acceptance.ts'
 import type { NewSend } from './new-send.ts'
 
@@ -13,17 +14,18 @@ export type MailboxWaits = ReadonlyMap<NewSend, number>
 
 /**
  * The sends that are held back because others to their mailbox go first. Tags, encoded words and
- * destinations make any number of invitations to one mailbox, so nobody may fill it with them. The
- * lanes must be locked.
+ * destinations make any number of invitations to one mailbox, so nobody may fill it with them. `known`: those
+ * of their mailboxes that were invited before. The lanes must be locked.
  */
 export async function mailboxWaits(
   tx: Queryable,
   batches: readonly NewBatch[],
+  known: ReadonlySet<string>,
 ): Promise<MailboxWaits> {
   const limits = batches[0]?.mailboxLimits
   if (limits === undefined || limits.coolDownSeconds === 0) return new Map()
   const sends = addressedSends(batches.flatMap(({ rows }) => rows))
-  const shared = await sharedMailboxes(tx, sends, limits)
+  const shared = sharedMailboxes(sends, known)
   if (shared.size === 0) return new Map()
   await lockMailboxes(tx, [...shared])
   const occupied = await occupiedAddresses(tx, [...shared], limits, { alsoHeldBack: true })
@@ -81,20 +83,28 @@ function waitsOf(
  * transactions at that moment. A lock that all of them take would let ordinary requests wait for the
  * large ones with tags, which hold the few locks of mailboxes until they commit.
  */
-async function sharedMailboxes(
-  on: Queryable,
+function sharedMailboxes(
   sends: readonly AddressedSend[],
-  { coolDownSeconds }: MailboxLimits,
-): Promise<ReadonlySet<string>> {
+  known: ReadonlySet<string>,
+): ReadonlySet<string> {
   const lanes = new Map<string, string>()
   const shared = new Set<string>()
   for (const { mailbox, recipientKey, laneId } of sends) {
     const isAlone = mailbox === recipientKey && (lanes.get(mailbox) ?? laneId) === laneId
-    if (!isAlone) shared.add(mailbox)
+    if (!isAlone || known.has(mailbox)) shared.add(mailbox)
     lanes.set(mailbox, laneId)
   }
-  const others = [...lanes.keys()].filter((mailbox) => !shared.has(mailbox))
-  if (others.length === 0) return shared
+  return shared
+}
+
+/** The mailboxes of candidates that were invited within the cool-down, or are being invited. */
+export async function knownMailboxes(
+  on: Queryable,
+  candidates: readonly Candidate[],
+  { coolDownSeconds }: MailboxLimits,
+): Promise<ReadonlySet<string>> {
+  const mailboxes = new Set(candidates.flatMap(({ mailboxKey }) => mailboxKey ?? []))
+  if (mailboxes.size === 0 || coolDownSeconds === 0) return new Set()
   const known = await on.query<{ mailbox: string }>(
     // One probe of an index for each mailbox: two conditions would be read from the whole table.
     `select mailbox from unnest($1::text[]) as mailbox
@@ -105,7 +115,7 @@ async function sharedMailboxes(
          state <> 'final' or settled_at > gateway_now() - $2 * interval '1 s') limit 1)
        limit 1
      ) as known`,
-    [others, coolDownSeconds],
+    [[...mailboxes], coolDownSeconds],
   )
-  return new Set([...shared, ...known.map(({ mailbox }) => mailbox)])
+  return new Set(known.map(({ mailbox }) => mailbox))
 }

@@ -99,9 +99,14 @@ export async function resultsOf(
   let last: Pick<PositionedRow, 'batchId' | 'position'> = beforeAll
   for (;;) {
     const rows = await on.query<PositionedRow>(
-      `select ${sendColumns}, s.position from sends s join lanes l on l.id = s.lane_id
-       where s.batch_id = any($1::uuid[]) and ${isVisible}
-         and (s.batch_id, s.position) > ($4::uuid, $5::int)
+      `select ${sendColumns}, s.position from unnest($1::uuid[]) as asked (id)
+       cross join lateral (
+         select * from sends
+         where batch_id = asked.id and (batch_id, position) > ($4::uuid, $5::int)
+         order by position limit ${maxRowsRead}
+       ) as s
+       join lanes l on l.id = s.lane_id
+       where ${isVisible}
        order by s.batch_id, s.position limit ${maxRowsRead}`,
       [batchIds, ...visibilityOf(caller), last.batchId, last.position],
     )

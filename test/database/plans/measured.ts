@@ -17,19 +17,30 @@ export function measured(database: Database): Database & { readonly blocks: Bloc
     if (Plan !== undefined) note(sql, Plan['Shared Hit Blocks'] + Plan['Shared Read Blocks'])
   }
 
-  const inTransaction = (tx: Queryable): Queryable => ({
-    query: async (sql, parameters = []) => {
-      if (canBeExplained(sql)) {
-        await tx.query('savepoint measuring')
-        await explain(tx, sql, parameters)
-        await tx.query('rollback to savepoint measuring')
-      }
-      return tx.query(sql, parameters)
-    },
-  })
+  const measureIn = async <Row>(tx: Queryable, sql: string, parameters: readonly unknown[]) => {
+    if (canBeExplained(sql)) {
+      await tx.query('savepoint measuring')
+      await explain(tx, sql, parameters)
+      await tx.query('rollback to savepoint measuring')
+    }
+    return tx.query<Row>(sql, parameters)
+  }
 
-  const connections = (on: Connections): Connections => ({
-    ...on,
+  /** One statement after the other, although they are asked for together. */
+  const inTransaction = async <T>(tx: Queryable, work: (tx: Queryable) => Promise<T>) => {
+    let last: Promise<unknown> = Promise.resolve()
+    const result = await work({
+      query: <Row>(sql: string, parameters: readonly unknown[] = []) => {
+        const rows = last.then(() => measureIn<Row>(tx, sql, parameters))
+        last = rows.catch(() => undefined)
+        return rows
+      },
+    })
+    await last
+    return result
+  }
+
+  const outside = (on: Connections, { query }: Queryable): Queryable => ({
     query: async (sql, parameters = []) => {
       if (canBeExplained(sql)) {
         await on
@@ -41,9 +52,15 @@ export function measured(database: Database): Database & { readonly blocks: Bloc
             if (error !== rolledBack) throw error
           })
       }
-      return on.query(sql, parameters)
+      return query(sql, parameters)
     },
-    transaction: (work) => on.transaction((tx) => work(inTransaction(tx))),
+  })
+
+  const connections = (on: Connections): Connections => ({
+    ...on,
+    ...outside(on, on),
+    fixed: outside(on, on.fixed),
+    transaction: (work) => on.transaction((tx) => inTransaction(tx, work)),
   })
 
   return {

@@ -84,6 +84,7 @@ function counting(counted: Database): Database {
     kind: counted.kind,
     isFull: counted.isFull,
     query,
+    fixed: { query },
     transaction: (work) => counted.transaction(work),
     listen: (channel, hear) => counted.listen(channel, hear),
     [Symbol.asyncDispose]: () => counted[Symbol.asyncDispose](),

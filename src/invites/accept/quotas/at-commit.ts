@@ -5,19 +5,19 @@ import { excessOf, sum, type Use, useOf } from './use.ts'
 import { addWaiting, type Waiting, waitingExcess, waitingIn } from './waiting-quota.ts'
 
 /**
- * Has the commit of `tx` count these batches, by tenant, against the quotas. False: they seem to exceed one,
- * and nothing was done. The rows of a tenant's day are thus locked on the server only: a replica that
+ * Has the commit of `tx` count these batches, by tenant, against the quotas. `used`: what was used of them a
+ * moment ago. False: they seem to exceed one, and nothing was done. The rows of a tenant's day are thus locked on the server only: a replica that
  * freezes before its commit holds up nobody else of the tenant.
  */
-export async function takeAtCommit(
+export function takeAtCommit(
   tx: Queryable,
   tenants: ReadonlyMap<string, readonly NewBatch[]>,
-): Promise<boolean> {
+  used: UsedQuotas,
+): boolean {
   if (tenants.size === 0) return true
   const wanted = [...tenants].map(([tenant, batches]) => wantedBy(tenant, batches))
   // In one order, so that two commits cannot deadlock.
   wanted.sort((one, other) => (one.tenant < other.tenant ? -1 : 1))
-  const used = await usedBy(tx, [...tenants.keys()])
   const isOver = wanted.some(({ tenant, use, waiting, quotas }) => {
     const before = used.get(tenant) ?? nothing
     return (
@@ -26,8 +26,8 @@ export async function takeAtCommit(
     )
   })
   if (isOver) return false
-  // A trigger on `batches` reads it.
-  await tx.query(`select set_config('gateway.uses', $1, true)`, [JSON.stringify(wanted.map(asUse))])
+  // A trigger on `batches` reads it. It is sent with what follows, and `tx` fails if it does.
+  void tx.query(`select set_config('gateway.uses', $1, true)`, [JSON.stringify(wanted.map(asUse))])
   return true
 }
 
@@ -77,10 +77,11 @@ interface Used extends Use {
 
 const nothing: Used = { recipients: 0, stored: 0, waiting: new Map() }
 
-async function usedBy(
-  on: Queryable,
-  tenants: readonly string[],
-): Promise<ReadonlyMap<string, Used>> {
+/** What tenants have used today, and what waits of them, by tenant. */
+export type UsedQuotas = ReadonlyMap<string, Used>
+
+export async function usedQuotas(on: Queryable, tenants: readonly string[]): Promise<UsedQuotas> {
+  if (tenants.length === 0) return new Map()
   const rows = await on.query<{ tenant: string; waiting: Record<string, number> } & Use>(
     `select asked.tenant, coalesce(d.recipients, 0) as recipients, coalesce(d.stored, 0) as stored,
        (select coalesce(jsonb_object_agg(lane_id, at_most), '{}') from tenant_waiting w

@@ -3,7 +3,7 @@ import type { Quotas } from '../../check/limits.ts'
 import type { LimitExceeded } from '../../check/refusal.ts'
 import type { NewBatch } from '../acceptance.ts'
 import type { NewSend } from '../new-send.ts'
-import { takeAtCommit } from './at-commit.ts'
+import { takeAtCommit, type UsedQuotas } from './at-commit.ts'
 import { excessOf, sum, type Use, useOf } from './use.ts'
 import {
   addWaiting,
@@ -17,21 +17,22 @@ import {
 
 /**
  * Counts the recipients of batches against their tenants' quotas of today, and of what may wait. Returns the batches that
- * exceed them, by id; these are not counted. `at-commit`: where nothing is exceeded, no lock is held until
- * `tx` commits; the commit is refused with `quotaUsedUp` if others were faster.
+ * exceed them, by id; these are not counted. `used`: what was used of the quotas a moment ago; where nothing
+ * is exceeded by that, no lock is held until `tx` commits, and the commit is refused with `quotaUsedUp` if
+ * others were faster.
  */
 export async function takeFromQuotas(
   tx: Queryable,
   batches: readonly NewBatch[],
-  when: 'now' | 'at-commit',
+  used: UsedQuotas | 'to-be-locked',
 ): Promise<ReadonlyMap<string, LimitExceeded>> {
   const over = new Map<string, LimitExceeded>()
   const tenants = Map.groupBy(batches, ({ caller }) => caller.tenant)
-  if (when === 'at-commit' && (await takeAtCommit(tx, tenants))) return over
+  if (used !== 'to-be-locked' && takeAtCommit(tx, tenants, used)) return over
   // In one order, so that two groups cannot deadlock.
   for (const tenant of [...tenants.keys()].sort()) {
     const day = await lockDay(tx, tenant)
-    let used: Use = day
+    let today: Use = day
     let waiting = await storedWaiting(tx, tenant)
     let isCounted = false
     for (const { batchId, rows, quotas } of tenants.get(tenant) ?? []) {
@@ -44,13 +45,13 @@ export async function takeFromQuotas(
         waiting = addWaiting(counted, accepted)
         isCounted = true
       }
-      const excess = excessOf(used, wanted, quotas) ?? waitingExcess(waiting, more, quotas)
+      const excess = excessOf(today, wanted, quotas) ?? waitingExcess(waiting, more, quotas)
       if (excess === undefined) {
-        used = sum(used, wanted)
+        today = sum(today, wanted)
         waiting = addWaiting(waiting, more)
       } else over.set(batchId, excess)
     }
-    await storeQuotas(tx, tenant, day, used, waiting)
+    await storeQuotas(tx, tenant, day, today, waiting)
   }
   return over
 }

@@ -3,10 +3,10 @@ import { isLockTimeout } from '#database/unavailable.ts'
 import { lockedLanes } from '#dispatch/at-once/locked-lanes.ts'
 import type { HashRecipient } from '#dispatch/recipient-hash.ts'
 import { mapSlices, runInSlices, type Slices } from '#event-loop/slices.ts'
-import { type AcceptOptions, acceptAll } from './accept.ts'
-import type { Acceptance, Accepted, AcceptTrace } from './acceptance.ts'
+import { type AcceptOptions, acceptAll } from '../accept.ts'
+import type { Acceptance, Accepted, AcceptTrace } from '../acceptance.ts'
+import { hashesOf } from '../idempotency/idempotency.ts'
 import { createHeldUp } from './held-up.ts'
-import { hashesOf } from './idempotency/idempotency.ts'
 import { nextGroup, type Waiting } from './next-group.ts'
 
 /** Makes a checked request durable. Rejects only for faults, and then nothing was accepted. */

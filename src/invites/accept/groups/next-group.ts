@@ -1,4 +1,4 @@
-import type { Accepted, PreparedAcceptance } from './acceptance.ts'
+import type { Accepted, PreparedAcceptance } from '../acceptance.ts'
 
 /** A request that is to be accepted. */
 export interface Waiting {
