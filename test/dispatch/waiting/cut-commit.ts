@@ -33,8 +33,9 @@ export async function startCommitCutter(
       onward.write(data)
     })
     onward.on('data', (data: Buffer) => {
-      if (!isCommitting || cuts > 0) return void client.write(data)
-      // The server answers only what is durable.
+      // The server says so only where it is durable.
+      const isDurable = isWhole || data.includes('COMMIT\0')
+      if (!isCommitting || !isDurable || cuts > 0) return void client.write(data)
       cuts += 1
       client.destroy()
       onward.destroy()
