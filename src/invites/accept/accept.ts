@@ -115,7 +115,9 @@ async function acceptIn(
   const batches = asPlanned.filter(({ batchId }) => !overQuota.has(batchId))
   const dropped = planned.filter((batch) => !batches.includes(batch))
   await releaseKeys(tx, dropped)
-  const onWritten = () => fresh.forEach(({ onCrashPoint }) => onCrashPoint('accepting'))
+  const onWritten = () => {
+    for (const { onCrashPoint } of fresh) onCrashPoint('accepting')
+  }
   const { sends, finished } = await store(tx, batches, { past, kind, onWritten })
   const refused = new Map<string, PlanOutdated | LimitExceeded>([
     ...dropped.map(({ batchId }) => [batchId, { kind: 'outdated' }] as const),
