@@ -230,7 +230,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
     log[Symbol.dispose]()
   }
   const stopOnce = () => (ending ??= stop())
-  const offerAt: OfferAt = (lane, recipients) => runs.get(lane)?.offer(recipients)
+  const offerAt: OfferAt = (lane, ...offered) => runs.get(lane)?.offer(...offered)
   return { offerAt, stop: stopOnce, [Symbol.asyncDispose]: stopOnce }
 }
 

@@ -22,7 +22,7 @@ import { createWakeSignal } from './wake-signal.ts'
 /** A lane while this process owns it. */
 export interface LaneRun {
   /** Room for calls that are formed with what they send. */
-  offer(recipients: number): ReturnType<OfferAt>
+  offer(recipients: number, batches: number): ReturnType<OfferAt>
   /** Something may have changed: look again. */
   wake(): void
   /** Forms no new calls; those in flight end and are recorded. */
@@ -65,14 +65,19 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   const minRecipients = (inTime: number, now: number) =>
     inTime === 0 && fillWindow.endsAt() <= now ? 1 : recipientsPerCall
 
-  const room = (): Room | undefined => {
+  /** Where so many batches wait, they are not to be joined by more. */
+  const minBatches = (inTime: number) => (inTime === 0 ? fillWindow.returning() : undefined)
+
+  const room = (batches: number): Room | undefined => {
     const now = performance.now()
     const { free, inTime } = flights.at(now)
     // A paced call needs a slot, too.
     if (!mayOffer || stopping || callsPerSecond !== undefined) return undefined
     if (free <= 0 || !backlog.isEmpty()) return undefined
     const maxRecipients = recipientsPerCall
-    return { calls: free, maxRecipients, minRecipients: minRecipients(inTime, now) }
+    const areAllBack = batches >= (minBatches(inTime) ?? Number.POSITIVE_INFINITY)
+    const least = areAllBack ? 1 : minRecipients(inTime, now)
+    return { calls: free, maxRecipients, minRecipients: least }
   }
 
   const onOfferEnd = ({ since, batches, isMoreWaiting, isInDoubt }: EndedOffer) => {
@@ -103,11 +108,18 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
       return undefined
     }
     const mark = backlog.mark()
-    const least = minRecipients(inTime + offered, began)
-    const maxCalls = Math.min(free - offered, maxCallsTogether(provider.limits))
-    const size = { maxCalls, maxRecipients: recipientsPerCall, minRecipients: least }
-    const formed = await forming.next(size, wakeSignal.notify)
+    const inFlight = inTime + offered
+    const formed = await forming.next(
+      {
+        maxCalls: Math.min(free - offered, maxCallsTogether(provider.limits)),
+        maxRecipients: recipientsPerCall,
+        minRecipients: minRecipients(inFlight, began),
+        minBatches: minBatches(inFlight),
+      },
+      wakeSignal.notify,
+    )
     if ('isEmpty' in formed) backlog.saw(mark, formed.isEmpty)
+    if (inFlight > 0 && 'batches' in formed && formed.batches > 0) fillWindow.overlapped()
     if (formed.kind === 'calls') fillWindow.formed(formed.batches, began, performance.now())
     return formed
   }
@@ -156,7 +168,8 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
     if (backlog.hasNews()) return true
     if (!backlog.isEmpty()) {
       const waitMs = fillWindow.endsAt() - now
-      if (waitMs <= 0) return false
+      // Those who waited to be joined leave now.
+      if (waitMs <= 0) return formed?.kind !== 'nothing' || formed.batches !== undefined
       await wakeSignal.wait(waitMs)
       return true
     }

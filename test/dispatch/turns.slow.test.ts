@@ -145,6 +145,7 @@ async function formCallsOf(maxRecipients: number): Promise<readonly FormedCall[]
     maxCalls: 1,
     maxRecipients,
     minRecipients: 1,
+    minBatches: undefined,
     maySend: true,
     mayLookUp: true,
     pace: undefined,

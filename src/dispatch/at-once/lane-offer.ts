@@ -25,8 +25,11 @@ export interface LaneOffer {
   withdraw(): void
 }
 
-/** An offer for so many recipients, where the lane has an owner in this process and nothing waits in it. */
-export type OfferAt = (laneId: string, recipients: number) => LaneOffer | undefined
+/**
+ * An offer for so many recipients of so many batches, where the lane has an owner in this process and nothing
+ * waits in it.
+ */
+export type OfferAt = (laneId: string, recipients: number, batches: number) => LaneOffer | undefined
 
 /** How many calls may be formed now, and how large. */
 export interface Room {
@@ -41,8 +44,8 @@ export interface OfferingOptions {
   readonly held: HeldCalls
   readonly permits: Permits
   readonly onCrashPoint: OnCrashPoint
-  /** Undefined: no call may be formed, or something waits. */
-  readonly room: () => Room | undefined
+  /** For so many batches. Undefined: no call may be formed, or something waits. */
+  readonly room: (batches: number) => Room | undefined
   readonly launch: (call: FormedCall, permit: Permit | undefined) => void
   readonly onEnd: (ended: EndedOffer) => void
 }
@@ -58,7 +61,7 @@ export interface EndedOffer extends Pick<LaneOffer, 'since'> {
 
 /** The offers of one lane, one at a time. */
 export interface Offering {
-  offer(recipients: number): LaneOffer | undefined
+  offer(recipients: number, batches: number): LaneOffer | undefined
   /** How many calls may come of the present offer. */
   calls(): number
   /** Resolves when there is no offer. */
@@ -69,8 +72,8 @@ export function createOffering(options: OfferingOptions): Offering {
   const { lane, owner, held, permits } = options
   let open: { readonly permits: Permit[]; readonly end: PromiseWithResolvers<void> } | undefined
 
-  const offer: Offering['offer'] = (recipients) => {
-    const room = open === undefined ? options.room() : undefined
+  const offer: Offering['offer'] = (recipients, ofBatches) => {
+    const room = open === undefined ? options.room(ofBatches) : undefined
     if (room === undefined || recipients < room.minRecipients) return undefined
     const wanted = Math.min(room.calls, Math.ceil(recipients / room.maxRecipients))
     const acquired = acquireSome(permits, lane.id, wanted, () => undefined)

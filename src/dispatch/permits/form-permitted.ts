@@ -28,7 +28,7 @@ export interface PermittedForming {
   withdrawDoubtful(): Promise<void>
 }
 
-type CallSize = Pick<Formable, 'maxCalls' | 'maxRecipients' | 'minRecipients'>
+type CallSize = Pick<Formable, 'maxCalls' | 'maxRecipients' | 'minRecipients' | 'minBatches'>
 
 export type PermittedCalls =
   | Exclude<Formed, { readonly kind: 'calls' }>

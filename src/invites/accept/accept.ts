@@ -201,15 +201,18 @@ function finalRows({ rows }: NewBatch): readonly Omit<Settled, 'count'>[] {
 const maxRecipientsAtOnce = 1_000
 
 function offersTo(acceptances: readonly PreparedAcceptance[], offerAt: OfferAt): LaneOffer[] {
-  const lanes = acceptances.flatMap(({ request, candidates }) =>
+  const lanes = acceptances.flatMap(({ request, candidates }, batch) =>
     candidates.flatMap(({ target }) => {
       const { provider, destinationId } = request.targets[target] ?? {}
-      return provider && destinationId ? [laneId(provider, destinationId)] : []
+      return provider && destinationId ? [{ lane: laneId(provider, destinationId), batch }] : []
     }),
   )
   if (lanes.length > maxRecipientsAtOnce) return []
-  const counts = Map.groupBy(lanes, (lane) => lane)
-  return [...counts].flatMap(([lane, { length }]) => offerAt(lane, length) ?? [])
+  const counts = Map.groupBy(lanes, ({ lane }) => lane)
+  return [...counts].flatMap(
+    ([lane, sends]) =>
+      offerAt(lane, sends.length, new Set(sends.map(({ batch }) => batch)).size) ?? [],
+  )
 }
 
 function lanesOf(acceptances: readonly PreparedAcceptance[]): Lane[] {

@@ -53,6 +53,47 @@ for (const { fact, batches, arrivals = [], endsAt, ...row } of rows) {
   })
 }
 
+const returning: readonly {
+  readonly fact: string
+  readonly batches: readonly number[]
+  /** Something waited while the call before this one was in flight. */
+  readonly overlapped?: readonly number[]
+  readonly back: number | undefined
+}[] = [
+  { fact: 'at first nobody knows who comes back', batches: [32], back: undefined },
+  { fact: 'as many as before may be chance', batches: [32, 32], back: undefined },
+  { fact: 'as many twice after the first time are the same', batches: [32, 32, 32], back: 32 },
+  { fact: 'they stay the same', batches: [1, 31, 32, 32, 32, 32, 32], back: 32 },
+  { fact: 'another one is noticed', batches: [32, 32, 32, 33], back: undefined },
+  { fact: 'one who is away is noticed', batches: [32, 32, 32, 31], back: undefined },
+  { fact: 'a caller who is alone is not waited for', batches: [1, 1, 1, 1], back: undefined },
+  {
+    fact: 'who came while a call was in flight is another one',
+    batches: [9, 9, 9],
+    overlapped: [2],
+    back: undefined,
+  },
+  {
+    fact: 'and so before there is the next call',
+    batches: [9, 9, 9],
+    overlapped: [3],
+    back: undefined,
+  },
+  { fact: 'long ago does not count', batches: [9, 9, 9, 9], overlapped: [1], back: 9 },
+]
+
+for (const { fact, batches, overlapped = [], back } of returning) {
+  test(`callers who come back: ${fact}`, () => {
+    const fillWindow = createFillWindow()
+    for (const [nth, count] of batches.entries()) {
+      if (overlapped.includes(nth)) fillWindow.overlapped()
+      fillWindow.formed(count, formedAt + nth * 100, formedAt + nth * 100 + formingMs)
+    }
+    if (overlapped.includes(batches.length)) fillWindow.overlapped()
+    assert.equal(fillWindow.returning(), back)
+  })
+}
+
 test('a call that only one batch filled closes the window', () => {
   const fillWindow = createFillWindow()
   fillWindow.formed(5, formedAt - formingMs, formedAt)

@@ -26,8 +26,15 @@ export type Formed =
       readonly calls: readonly FormedCall[]
       readonly batches: number
     })
-  /** `resumesInMs`: present while the lane pauses. */
-  | (StillWaiting & { readonly kind: 'nothing'; readonly resumesInMs?: number })
+  /**
+   * `resumesInMs`: present while the lane pauses. `batches`: how many wait to be joined by more; absent where
+   * they were not counted.
+   */
+  | (StillWaiting & {
+      readonly kind: 'nothing'
+      readonly resumesInMs?: number
+      readonly batches?: number
+    })
   /** `refuseRest` is due: the upstream refuses the destination. */
   | ({ readonly kind: 'refused' } & RefusedDestination)
   /** `admitToMailboxes` is due: sends were held back for their mailboxes until now. */
@@ -52,6 +59,8 @@ export interface Formable {
   readonly maxRecipients: number
   /** Fewer than this wait for more: another call of the lane is in flight. */
   readonly minRecipients: number
+  /** But where so many batches wait, they wait for no more. Undefined: they do. */
+  readonly minBatches: number | undefined
 }
 
 export interface FormOptions extends Formable {
@@ -71,14 +80,16 @@ export async function formCalls(
   owner: string,
   options: FormOptions,
 ): Promise<Formed> {
-  if (options.minRecipients > 1) {
+  let { minRecipients } = options
+  if (minRecipients > 1) {
     // Mostly there is nothing to form then, which is seen without a lock.
-    const { isDue, isEmpty } = await lookAt(database, lane, options.minRecipients)
-    if (!isDue) return { kind: 'nothing', isEmpty, lookUpIsDue: false }
+    const { isDue, isEmpty, batches } = await lookAt(database, lane, minRecipients)
+    if (batches >= (options.minBatches ?? Number.POSITIVE_INFINITY)) minRecipients = 1
+    else if (!isDue) return { kind: 'nothing', isEmpty, batches, lookUpIsDue: false }
   }
   const since = performance.now()
   return database.transaction(async (tx) => {
-    const formed = await formLocked(tx, lane, owner, { ...options, since })
+    const formed = await formLocked(tx, lane, owner, { ...options, minRecipients, since })
     if (formed.kind === 'calls') options.onCrashPoint('forming')
     else await commitUnsynced(tx)
     return formed

@@ -1,6 +1,7 @@
 import type { Queryable } from '#database/database.ts'
 import type { Lane } from '../../lane.ts'
 import { isHeldBackAndDue } from '../mailboxes/admit.ts'
+import { isDue } from './pick-sends.ts'
 
 /** What a look at a lane shows. */
 export interface Seen {
@@ -8,6 +9,8 @@ export interface Seen {
   readonly isDue: boolean
   /** Does nothing wait, neither now nor for later? */
   readonly isEmpty: boolean
+  /** Of how many batches there are sends that may leave, among as many as were read. */
+  readonly batches: number
 }
 
 /**
@@ -18,12 +21,13 @@ export async function lookAt(on: Queryable, lane: Lane, minRecipients: number): 
   const [seen] = await on.query<Seen>(
     `select queued.count >= $2 or coalesce(queued.leaves_alone, false)
          or coalesce(calls.is_due, false) as "isDue",
-       queued.count = 0 and calls.count = 0 as "isEmpty"
+       queued.count = 0 and calls.count = 0 as "isEmpty", queued.batches
      from (
        select count(*) as count,
+         (count(distinct batch_id) filter (where ${isDue('few')}))::int as batches,
          bool_or(part_id is not null or ${isHeldBackAndDue('few')}) as leaves_alone
        from (
-         select part_id, state, mailbox_full, not_before from sends
+         select batch_id, part_id, state, mailbox_full, not_before from sends
          where lane_id = $1 and state = 'queued' limit $2
        ) as few
      ) as queued, (
@@ -32,5 +36,5 @@ export async function lookAt(on: Queryable, lane: Lane, minRecipients: number): 
      ) as calls`,
     [lane.id, minRecipients],
   )
-  return seen ?? { isDue: true, isEmpty: false }
+  return seen ?? { isDue: true, isEmpty: false, batches: 0 }
 }

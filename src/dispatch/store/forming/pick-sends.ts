@@ -88,7 +88,8 @@ export function mayLeave(send: string): string {
   return `(${isDue(send)} and (${send}.part_id is null or not ${isHeld(`${send}.part_id`)}))`
 }
 
-const isDue = (send: string) =>
+/** SQL: is `send` due, and not held back for its mailbox? */
+export const isDue = (send: string) =>
   `(coalesce(${send}.not_before <= gateway_now(), true) and not ${send}.mailbox_full)`
 
 /** SQL: the sends of some tenants that can share a call with the `next` ones. */
