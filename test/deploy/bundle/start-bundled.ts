@@ -23,9 +23,10 @@ export interface Bundled extends AsyncDisposable {
 export async function startBundled(
   directory: string,
   variables: Readonly<Record<string, string>>,
+  user: { readonly uid?: number; readonly gid?: number } = {},
 ): Promise<Bundled> {
   const child = spawn(process.execPath, ['src/launch.cjs', 'serve'], {
-    ...{ cwd: directory, stdio: ['ignore', 'ignore', 'pipe'] as const },
+    ...{ ...user, cwd: directory, stdio: ['ignore', 'ignore', 'pipe'] as const },
     env: { PATH: process.env.PATH, METRICS_PORT: '0', ...variables },
   })
   const ended = once(child, 'exit') as Promise<[number | null]>
