@@ -43,6 +43,10 @@ const values: Readonly<Record<string, unknown>> = {
     none: null,
     targets: [{ b: numbers.map((n) => ({ z: n, a: null })) }],
   },
+  'small and large entries in turn': [
+    ...[1, numbers, undefined, [], null, numbers.slice(0, 99), [numbers.slice(0, 100)]],
+    ...[numbers.slice(0, 101), 'two', numbers.slice(0, 499), numbers.slice(0, 500), { a: 1 }],
+  ],
   'many objects': numbers.map((n) => ({ [`k${n}`]: [n], absent: undefined })),
 }
 

@@ -52,11 +52,7 @@ function* piecesOf(value: unknown): Generator<readonly [string, number]> {
     // In a list, what cannot be written is null.
     yield [canonical(value) ?? 'null', size]
   } else if (Array.isArray(value)) {
-    for (const [index, entry] of value.entries()) {
-      yield [index === 0 ? '[' : ',', 0]
-      yield* piecesOf(entry)
-    }
-    yield [']', 0]
+    yield* piecesOfList(value)
   } else {
     let separator = '{'
     for (const [name, member] of givenMembers(value)) {
@@ -68,6 +64,35 @@ function* piecesOf(value: unknown): Generator<readonly [string, number]> {
     yield ['}', 0]
   }
 }
+
+/** Small entries next to each other are one piece: a list without its brackets. */
+function* piecesOfList(list: readonly unknown[]): Generator<readonly [string, number]> {
+  let run: unknown[] = []
+  let runSize = 0
+  let separator = '['
+  for (const entry of list) {
+    const size = sizeOf(entry, sliceSize)
+    if (run.length > 0 && runSize + size > runMax) {
+      yield [separator + canonical(run).slice(1, -1), runSize]
+      separator = ','
+      run = []
+      runSize = 0
+    }
+    if (size <= runMax) {
+      run.push(entry)
+      runSize += size
+    } else {
+      yield [separator, 0]
+      separator = ','
+      yield* piecesOf(entry)
+    }
+  }
+  if (run.length > 0) yield [separator + canonical(run).slice(1, -1), runSize]
+  yield [']', 0]
+}
+
+// A fifth of a slice, so that slices are filled.
+const runMax = 100
 
 function givenMembers(value: object): [string, unknown][] {
   const members = Object.entries(value).filter(([, member]) => member !== null)
