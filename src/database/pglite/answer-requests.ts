@@ -1,13 +1,13 @@
 import type { PGlite } from '@electric-sql/pglite'
 import type { Failure, Message, Numbered, Request } from './messages.ts'
+import { keepStatements, type Transaction } from './statements.ts'
 
 type Rows = unknown[]
-type Statements = Pick<PGlite, 'query'>
+type Ending = 'commit' | 'rollback'
 
-interface Transaction {
-  readonly tx: Statements
-  /** Resolve it to commit, reject it to roll back. */
-  readonly end: PromiseWithResolvers<void>
+interface OpenTransaction extends Transaction {
+  /** Resolve it to end the transaction so. */
+  readonly end: PromiseWithResolvers<Ending>
   /** Settles when it was committed or rolled back. */
   readonly ended: Promise<void>
 }
@@ -20,30 +20,30 @@ export function answerRequests(
   pglite: PGlite,
   say: (message: Message) => void,
 ): (request: Numbered) => Promise<void> {
-  const transactions = new Map<number, Transaction>()
+  const transactions = new Map<number, OpenTransaction>()
   const listeners = new Map<number, () => Promise<void>>()
 
-  const begin = async (transaction: number): Promise<Rows> => {
+  const statements = keepStatements(pglite)
+
+  const begin = async (number: number): Promise<Rows> => {
     const begun = Promise.withResolvers<Rows>()
-    const end = Promise.withResolvers<void>()
-    const ended = pglite.transaction((tx) => {
-      transactions.set(transaction, { tx: tx as Statements, end, ended })
+    const end = Promise.withResolvers<Ending>()
+    const ended = pglite._runExclusiveTransaction(async () => {
+      const transaction = { hasBegun: false, end, ended }
+      transactions.set(number, transaction)
       begun.resolve([])
-      return end.promise
+      await statements.end(transaction, await end.promise)
     })
     // The failure of a transaction that has begun is the answer to its commit or rollback.
     ended.catch(begun.reject)
     return begun.promise
   }
 
-  const end = async (kind: 'commit' | 'rollback', transaction: number): Promise<Rows> => {
-    const { end, ended } = transactions.get(transaction) ?? noTransaction()
-    transactions.delete(transaction)
-    if (kind === 'commit') end.resolve()
-    else end.reject(abandoned)
-    await ended.catch((error: unknown) => {
-      if (error !== abandoned) throw error
-    })
+  const end = async (how: Ending, number: number): Promise<Rows> => {
+    const { end, ended } = transactions.get(number) ?? noTransaction()
+    transactions.delete(number)
+    end.resolve(how)
+    await ended
     return []
   }
 
@@ -51,11 +51,13 @@ export function answerRequests(
     switch (request.kind) {
       case 'query': {
         const { sql, parameters, transaction } = request
-        const on =
-          transaction === undefined
-            ? pglite
-            : (transactions.get(transaction)?.tx ?? noTransaction())
-        return (await on.query(sql, [...parameters])).rows
+        if (transaction !== undefined) {
+          const open = transactions.get(transaction) ?? noTransaction()
+          return statements.run(sql, parameters, 'once', open)
+        }
+        // Lists, whose best plan depends on what is looked for, and answers that are recorded together, of
+        // which there may be two or two thousand.
+        return pglite._runExclusiveTransaction(() => statements.run(sql, parameters, 'each time'))
       }
       case 'begin':
         return begin(request.transaction)
@@ -88,8 +90,6 @@ export function answerRequests(
     }
   }
 }
-
-const abandoned = new Error('The transaction was abandoned')
 
 function noTransaction(): never {
   throw new Error('The transaction is over')

@@ -15,7 +15,7 @@ export type Request =
       readonly parameters: readonly unknown[]
       readonly transaction: number | undefined
     }
-  /** Answered when the transaction has begun: nothing else runs until it has ended. */
+  /** Answered when it is the transaction's turn: nothing else runs until it has ended. */
   | { readonly kind: 'begin'; readonly transaction: number }
   | { readonly kind: 'commit' | 'rollback'; readonly transaction: number }
   | { readonly kind: 'listen'; readonly channel: string; readonly listener: number }
