@@ -21,7 +21,10 @@ const strangers: readonly (readonly [prepare: readonly string[], named: string])
   ],
   [[`update migrations set checksum = 'another'`], '0001-tables.sql'],
   [
-    [later('0001-tables.sql'), `update migrations set name = '0000.sql' where name < '9'`],
+    [
+      later('0001-tables.sql'),
+      `update migrations set name = '0000.sql' where name = '0001-tables.sql'`,
+    ],
     '0000.sql',
   ],
 ]

@@ -22,15 +22,20 @@ export type Stream =
       readonly providers: readonly ProviderKind[]
       readonly grants: readonly string[]
     }
-  | { readonly of: 'outcomes'; readonly outcomes: readonly OutcomeKind[] }
-  | { readonly of: 'failures'; readonly codes: readonly string[] }
+  | ({ readonly of: 'outcomes'; readonly outcomes: readonly OutcomeKind[] } & InLanes)
+  | ({ readonly of: 'failures'; readonly codes: readonly string[] } & InLanes)
   /** As read at a provider. */
-  | { readonly of: 'lifecycles'; readonly lifecycles: readonly InviteLifecycle[] }
+  | ({ readonly of: 'lifecycles'; readonly lifecycles: readonly InviteLifecycle[] } & InLanes)
   /** Those of open batches that are not final. */
   | { readonly of: 'queued' }
   | { readonly of: 'person'; readonly personKey: string }
   | { readonly of: 'text'; readonly text: string }
   | { readonly of: 'batch'; readonly batchId: string }
+
+/** Absent: in all of them. */
+interface InLanes {
+  readonly laneIds?: readonly string[]
+}
 
 /** The fewest streams that have every invite that matches the filter; most of theirs should match too. Pure. */
 export function chooseStreams(
@@ -43,13 +48,20 @@ export function chooseStreams(
   if (personKey !== undefined) return [{ of: 'person', personKey }]
   const providers = providersOf(filter, tracking)
   if (providers.length === 0) return []
+  const lanes = lanesOf(filter, providers)
+  const { laneIds = [] } = lanes ?? {}
+  const few = lanes !== undefined && laneIds.length <= fewLanes ? { laneIds } : {}
   return (
-    ofOutcomes(filter) ??
-    ofLifecycles(filter, tracking) ??
+    ofOutcomes(filter, few) ??
+    ofLifecycles(filter, tracking, providers, few) ??
     (recipient === undefined ? undefined : [{ of: 'text', text: recipient } as const]) ??
-    ofDestinations(filter, caller, providers) ?? [{ of: 'all' }]
+    (lanes === undefined ? undefined : [{ of: 'lanes', ...lanes } as const]) ??
+    ofProviders(filter, caller, providers) ?? [{ of: 'all' }]
   )
 }
+
+// Each is looked for by itself, for each value that is asked for.
+const fewLanes = 40
 
 /** Those of the filter's providers to which `lifecycleSqlOf` may give an invite that matches. */
 function providersOf(filter: InviteFilter, { untracked }: Tracking): readonly ProviderKind[] {
@@ -68,19 +80,22 @@ function providersOf(filter: InviteFilter, { untracked }: Tracking): readonly Pr
 const unanswered: readonly OutcomeKind[] = ['QUEUED', 'SKIPPED', 'FAILED', 'UNCONFIRMED']
 
 /** Undefined: it may be that nearly all match. */
-function ofOutcomes({ outcome, failureCode }: InviteFilter): readonly Stream[] | undefined {
+function ofOutcomes(
+  { outcome, failureCode }: InviteFilter,
+  lanes: InLanes,
+): readonly Stream[] | undefined {
   if (failureCode !== undefined) {
     const mayMatch = outcome?.includes('FAILED') !== false
-    return mayMatch ? [{ of: 'failures', codes: failureCode }] : []
+    return mayMatch ? [{ of: 'failures', codes: failureCode, ...lanes }] : []
   }
   if (outcome === undefined || outcome.includes('SENT')) return undefined
-  return inOutcomes(outcome)
+  return inOutcomes(outcome, lanes)
 }
 
-function inOutcomes(outcomes: readonly OutcomeKind[]): readonly Stream[] {
+function inOutcomes(outcomes: readonly OutcomeKind[], lanes: InLanes): readonly Stream[] {
   const final = outcomes.filter((kind) => kind !== 'QUEUED')
   return [
-    ...(final.length > 0 ? [{ of: 'outcomes', outcomes: final } as const] : []),
+    ...(final.length > 0 ? [{ of: 'outcomes', outcomes: final, ...lanes } as const] : []),
     ...(outcomes.includes('QUEUED') ? [{ of: 'queued' } as const] : []),
   ]
 }
@@ -89,32 +104,39 @@ function inOutcomes(outcomes: readonly OutcomeKind[]): readonly Stream[] {
 function ofLifecycles(
   { lifecycle }: InviteFilter,
   { untracked, complete }: Tracking,
+  possible: readonly ProviderKind[],
+  lanes: InLanes,
 ): readonly Stream[] | undefined {
   if (lifecycle === undefined || lifecycle.includes('PENDING')) return undefined
-  const everywhere = ['*']
   const asks = (state: InviteLifecycle) => lifecycle.includes(state)
-  const providers = [...(asks('UNTRACKED') ? untracked : []), ...(asks('INVALID') ? complete : [])]
+  const wanted = [...(asks('UNTRACKED') ? untracked : []), ...(asks('INVALID') ? complete : [])]
+  const providers = possible.filter((kind) => wanted.includes(kind))
   return [
-    { of: 'lifecycles', lifecycles: lifecycle },
-    ...(asks('ACCEPTED') ? inOutcomes(['ALREADY_MEMBER']) : []),
-    ...(asks('UNKNOWN') ? inOutcomes(unanswered) : []),
-    ...(providers.length > 0 ? [{ of: 'providers', providers, grants: everywhere } as const] : []),
+    { of: 'lifecycles', lifecycles: lifecycle, ...lanes },
+    ...(asks('ACCEPTED') ? inOutcomes(['ALREADY_MEMBER'], lanes) : []),
+    ...(asks('UNKNOWN') ? inOutcomes(unanswered, lanes) : []),
+    ...(providers.length > 0 ? [{ of: 'providers', providers, grants: ['*'] } as const] : []),
   ]
 }
 
-function ofDestinations(
-  filter: InviteFilter,
+/** Those at the filter's destinations. */
+function lanesOf(
+  { destinationId, destinationIds }: InviteFilter,
+  providers: readonly ProviderKind[],
+) {
+  if (destinationId === undefined && destinationIds === undefined) return undefined
+  const ids = destinationId === undefined ? (destinationIds ?? []) : [destinationId]
+  const laneIds = ids.flatMap((id) => providers.map((kind) => laneId(kind, storable(id))))
+  const by = destinationId === undefined ? 'destinationIds' : 'destinationId'
+  return { laneIds, by } as const
+}
+
+function ofProviders(
+  { provider }: InviteFilter,
   caller: Caller,
   providers: readonly ProviderKind[],
 ): readonly Stream[] | undefined {
-  const { destinationId, destinationIds } = filter
   const grants = restrictedGrants(caller)
-  if (destinationId !== undefined || destinationIds !== undefined) {
-    const by = destinationId === undefined ? 'destinationIds' : 'destinationId'
-    const ids = destinationId === undefined ? (destinationIds ?? []) : [destinationId]
-    const laneIds = ids.flatMap((id) => providers.map((kind) => laneId(kind, storable(id))))
-    return [{ of: 'lanes', laneIds, by }]
-  }
-  if (filter.provider === undefined && grants === undefined) return undefined
+  if (provider === undefined && grants === undefined) return undefined
   return [{ of: 'providers', providers, grants: grants ?? ['*'] }]
 }

@@ -1,5 +1,5 @@
 import { part } from '../invite-conditions.ts'
-import type { Direction } from '../pagination.ts'
+import { type Direction, maxCounted } from '../pagination.ts'
 import type { Stream } from './choose-streams.ts'
 
 /** What all streams of a statement share. */
@@ -17,35 +17,44 @@ export interface Scope {
 /** SQL: the places of a stream in the page's range, in its order, whose invites match. */
 export function streamSql(stream: Stream, scope: Scope, guard: string): string {
   const { add, tenant } = scope
-  const each = (index: Pick<Index, 'from' | 'column'>, values: string) =>
-    `select one.born from unnest(${values}) as v (value)
-     cross join lateral (${ordered({ ...index, value: 'v.value' }, scope, guard)}) as one`
+  const each = (from: Source, values: Readonly<Record<string, string>>) => {
+    const columns = Object.keys(values)
+    const lists = columns.map((name) => `unnest(${values[name]}) as of_${name} (value)`)
+    const keys = columns.map((name) => ({ column: name, value: `of_${name}.value` }))
+    // As much as is counted could be read beyond the end of each of them.
+    const read = keys.length > 1 && scope.limit > maxCounted ? equal : ordered
+    return `select one.born from ${lists.join(' cross join ')}
+     cross join lateral (${read({ from, keys }, scope, guard)}) as one`
+  }
   const list = (values: readonly string[]) => `${add([...new Set(values)])}::text[]`
+  const inLanes = (laneIds: readonly string[] | undefined) =>
+    laneIds === undefined ? {} : { lane_id: list(laneIds) }
   switch (stream.of) {
     case 'all':
-      return ordered({ from: invites }, scope, guard)
+      return ordered({ from: invites, keys: [] }, scope, guard)
     case 'lanes':
-      return each({ from: invites, column: 'lane_id' }, list(stream.laneIds))
+      return each(invites, { lane_id: list(stream.laneIds) })
     case 'providers':
-      return each(
-        { from: invites, column: 'lane_id' },
-        `array(select lane_id from own_lanes where split_part(lane_id, '/', 1) = any(${list(stream.providers)})
+      return each(invites, {
+        lane_id: `array(select lane_id from own_lanes where split_part(lane_id, '/', 1) = any(${list(stream.providers)})
            and reaches(${list(stream.grants)}, lane_id))`,
-      )
-    case 'person':
-      return ordered(
-        { from: invites, column: 'person_key', value: add(stream.personKey) },
-        scope,
-        guard,
-      )
+      })
+    case 'person': {
+      const keys = [{ column: 'person_key', value: add(stream.personKey) }]
+      return ordered({ from: invites, keys }, scope, guard)
+    }
     case 'outcomes':
-      return each({ from: sends, column: 'listed_outcome' }, list(stream.outcomes))
+      return each(sends, { ...inLanes(stream.laneIds), listed_outcome: list(stream.outcomes) })
     case 'failures':
-      return each({ from: sends, column: 'failure_code' }, list(stream.codes))
+      return each(sends, { ...inLanes(stream.laneIds), failure_code: list(stream.codes) })
     case 'lifecycles':
-      return each({ from: lifecycles, column: 'lifecycle' }, list(stream.lifecycles))
+      return each(lifecycles, {
+        // Of those that were last read by an older version the lane is not known.
+        ...inLanes(stream.laneIds && [...stream.laneIds, '']),
+        lifecycle: list(stream.lifecycles),
+      })
     case 'queued':
-      return `(${ordered({ from: invites }, scope, `${guard} and (select is_long from backlog)`)})
+      return `(${ordered({ from: invites, keys: [] }, scope, `${guard} and (select is_long from backlog)`)})
         union all
         (${inOrder(
           `(select s.born from batches b cross join lateral (
@@ -107,9 +116,8 @@ const sends: Source = { table: 'sends', where: 'd.latest and ', send: '(select d
 
 interface Index {
   readonly from: Source
-  /** Between the tenant and the place. Only its values that are not null are in the index. */
-  readonly column?: string
-  readonly value?: string
+  /** Between the tenant and the place. Only values that are not null are in the index. */
+  readonly keys: readonly { readonly column: string; readonly value: string }[]
 }
 
 /**
@@ -117,13 +125,13 @@ interface Index {
  * with statistics or without, and reads the index in its order instead of sorting what it finds. It does
  * not stop at the far end by itself, so what is beyond counts against the limit, and is left out afterwards.
  */
-function ordered({ from, column, value }: Index, scope: Scope, guard: string): string {
+function ordered({ from, keys }: Index, scope: Scope, guard: string): string {
   const { tenant, direction, limit, matches } = scope
-  const columns = ['tenant', ...(column === undefined ? [] : [column]), 'born']
+  const columns = ['tenant', ...keys.map(({ column }) => column), 'born']
   const row = (alias: string) => `(${columns.map((name) => `${alias}.${name}`).join(', ')})`
   const end = (name: 'low' | 'high') => {
     const place = `(select ${name} from page)`
-    return `(${[tenant, ...(value === undefined ? [] : [value]), place].join(', ')})`
+    return `(${[tenant, ...keys.map(({ value }) => value), place].join(', ')})`
   }
   const [near, far] = direction === 'asc' ? (['low', 'high'] as const) : (['high', 'low'] as const)
   const [after, until] = direction === 'asc' ? ['>', '<'] : ['<', '>']
@@ -132,11 +140,21 @@ function ordered({ from, column, value }: Index, scope: Scope, guard: string): s
       select true as matches from ${from.send} and ${within('d')} and ${matches} offset 0) as hit on true`
   return `select x.born from (
       select ${columns.map((name) => `d.${name}`).join(', ')} from ${from.table} d ${matches === '' ? '' : hit}
-      where ${from.where}${guard}${column === undefined ? '' : ` and d.${column} is not null`}
+      where ${from.where}${guard}${keys.map(({ column }) => ` and d.${column} is not null`).join('')}
         and ${row('d')} ${after} ${end(near)}
         ${matches === '' ? '' : `and (hit.matches or not ${within('d')})`}
       order by ${columns.map((name) => `d.${name} ${direction}`).join(', ')} limit ${limit}
     ) as x where ${within('x')}`
+}
+
+/** By equality, as the planner likes it best: it may read all of them at once. */
+function equal({ from, keys }: Index, scope: Scope, guard: string): string {
+  const values = keys.map(({ column, value }) => `and d.${column} = ${value}`)
+  return inOrder(
+    `${from.table} d ${checked(from, scope)}
+     where ${from.where}${guard} and d.tenant = ${scope.tenant} ${values.join(' ')}`,
+    scope,
+  )
 }
 
 function inOrder(from: string, { direction, limit }: Scope): string {

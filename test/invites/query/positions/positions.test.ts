@@ -120,6 +120,19 @@ test('a lifecycle is looked for only where a provider of the destination can hav
   ])
 })
 
+test('what is rare is looked for in the lanes of a few destinations, and of many anywhere', () => {
+  const ids = (count: number) => Array.from({ length: count }, (_, nth) => `there-${nth}`)
+  const lanes = (count: number) =>
+    chooseStreams(
+      { outcome: ['FAILED'], provider: ['CHIME'], destinationIds: ids(count) },
+      acme,
+      lifecycle.tracking,
+    )
+
+  assert.deepEqual(lanes(1), [{ of: 'outcomes', outcomes: ['FAILED'], laneIds: ['CHIME/there-0'] }])
+  assert.deepEqual(lanes(41), [{ of: 'outcomes', outcomes: ['FAILED'] }])
+})
+
 const list = (filter: InviteFilter, page: PageRequest, caller: typeof acme) =>
   listInvites({ on: database, lifecycle }, filter, page, caller)
 

@@ -47,6 +47,10 @@ export async function storeVariousInvites(on: Queryable): Promise<void> {
     select invite_id, tenant, born, (array['ACCEPTED', 'PENDING', 'EXPIRED', 'REVOKED', null])[h % 5 + 1],
       settled_at + interval '1 day' * (h % 7 - 1), settled_at + interval '1 day' * (h % 7 - 1)
     from sends, lateral (select abs(hashint4(seq::int)) as h) as x where latest and state = 'final' and h % 2 = 0`)
+  // As the version before 0002-filters-in-lanes.sql left them.
+  await on.query('alter table lifecycles disable trigger lane_of_lifecycle')
+  await on.query(`update lifecycles set lane_id = '' where born % 3 = 0`)
+  await on.query('alter table lifecycles enable trigger lane_of_lifecycle')
   await on.query(`insert into readings (lane_id, began_at, finished_at)
     select id, ${timeOf('20')}, ${timeOf('20')} from lanes where destination_id <> 'away'`)
 }
