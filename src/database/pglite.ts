@@ -89,11 +89,13 @@ function databaseIn(thread: EngineThread, lock: Disposable | undefined): Databas
     }
   }
   const { query } = queryable()
+  const fixed: Queryable['query'] = (sql, parameters = []) =>
+    thread.request({ kind: 'query', sql, parameters, transaction: undefined, isFixed: true })
   return {
     kind: 'pglite',
     isFull: space.isFull,
     query: (sql, parameters) => whereAvailable(() => query(sql, parameters)),
-    fixed: { query: (sql, parameters) => whereAvailable(() => query(sql, parameters)) },
+    fixed: { query: (sql, parameters) => whereAvailable(() => fixed(sql, parameters)) },
     transaction: (work) => whereAvailable(() => inTransaction(work)),
     listen: async (channel, hear) => {
       const listener = ++last

@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream'
 import pg from 'pg'
+import { fixedPlans } from './plans.ts'
 
 /** How a pool is used at a moment. */
 export interface PoolUse {
@@ -22,16 +23,6 @@ export interface WorkPool {
   use(): PoolUse
   end(): Promise<void>
 }
-
-/**
- * SQL: each statement is planned once, for all parameters; to plan it anew costs as much as to execute it. Such
- * a plan may be made while the tables are small, and must be good when they have grown: it takes an index
- * wherever there is one.
- */
-export const fixedPlans = 'set plan_cache_mode = force_generic_plan; set enable_seqscan = off'
-
-/** SQL: statements are planned for their parameters and the tables as they are now. */
-export const freePlans = 'set plan_cache_mode = auto; set enable_seqscan = on'
 
 /**
  * Statements of one connection are sent without waiting for the answers to those before them, and are

@@ -2,8 +2,9 @@ import pg from 'pg'
 import { ConfigError } from '../config-error.ts'
 import { watchAvailability } from './availability.ts'
 import type { Connections, Database, Queryable, Unlisten } from './database.ts'
+import { fixedPlans, freePlans } from './plans.ts'
 import { createListener } from './postgres-listener.ts'
-import { fixedPlans, freePlans, openPool, socketOf, type WorkPool } from './postgres-pool.ts'
+import { openPool, socketOf, type WorkPool } from './postgres-pool.ts'
 
 export interface PostgresOptions {
   readonly url: string

@@ -31,7 +31,7 @@ test('statements are planned once, but for those that requests compose', onServe
   const once = [{ mode: 'force_generic_plan' }]
 
   for (const _round of [1, 2]) {
-    assert.deepEqual(await database.query(plans), [{ mode: 'auto' }])
+    assert.deepEqual(await database.query(plans), [{ mode: 'force_custom_plan' }])
     assert.deepEqual(await database.fixed.query(plans), once)
     assert.deepEqual(await database.background?.query(plans), once)
     assert.deepEqual(await database.transaction((tx) => tx.query(plans)), once)

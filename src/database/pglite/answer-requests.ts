@@ -50,14 +50,13 @@ export function answerRequests(
   const run = async (request: Request): Promise<Rows> => {
     switch (request.kind) {
       case 'query': {
-        const { sql, parameters, transaction } = request
+        const { sql, parameters, transaction, isFixed } = request
         if (transaction !== undefined) {
           const open = transactions.get(transaction) ?? noTransaction()
           return statements.run(sql, parameters, 'once', open)
         }
-        // Lists, whose best plan depends on what is looked for, and answers that are recorded together, of
-        // which there may be two or two thousand.
-        return pglite._runExclusiveTransaction(() => statements.run(sql, parameters, 'each time'))
+        const planning = isFixed ? 'once' : 'each time'
+        return pglite._runExclusiveTransaction(() => statements.run(sql, parameters, planning))
       }
       case 'begin':
         return begin(request.transaction)

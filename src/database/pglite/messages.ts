@@ -14,6 +14,8 @@ export type Request =
       readonly sql: string
       readonly parameters: readonly unknown[]
       readonly transaction: number | undefined
+      /** Outside of a transaction: is it planned once? */
+      readonly isFixed?: boolean
     }
   /** Answered when it is the transaction's turn: nothing else runs until it has ended. */
   | { readonly kind: 'begin'; readonly transaction: number }

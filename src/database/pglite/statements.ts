@@ -1,10 +1,8 @@
 import { type PGlite, parse, protocol } from '@electric-sql/pglite'
+import { fixedPlans, freePlans } from '../plans.ts'
 import { type BackendMessage, commandOf, type Send, sendTo } from './protocol.ts'
 
-/**
- * Whether PostgreSQL may plan a statement once for all values, where it expects that to be no worse, or
- * plans it each time for those that it has.
- */
+/** Does PostgreSQL plan a statement once for all values, or each time for those that it has? */
 export type Planning = 'once' | 'each time'
 
 /** A transaction, which begins with its first statement. */
@@ -36,8 +34,7 @@ export function keepStatements(pglite: PGlite, maxKept = 200): Statements {
 
   const open = (planning: Planning, transaction: Transaction | undefined): Uint8Array[] => {
     const parts: Uint8Array[] = []
-    if (planned !== planning)
-      parts.push(serialize.query(`set plan_cache_mode = ${modes[planning]}`))
+    if (planned !== planning) parts.push(serialize.query(plans[planning]))
     // In the same message and before the same sync: a statement never runs without its transaction.
     if (transaction?.hasBegun === false) parts.push(...begin)
     planned = planning
@@ -79,7 +76,7 @@ export function keepStatements(pglite: PGlite, maxKept = 200): Statements {
 
 const { serialize } = protocol
 const begin = [serialize.parse({ text: 'begin' }), serialize.bind(), serialize.execute()]
-const modes = { once: 'auto', 'each time': 'force_custom_plan' } as const
+const plans = { once: fixedPlans, 'each time': freePlans } as const
 const keepsTables = /^(?:SELECT|INSERT|UPDATE|DELETE|MERGE)$/
 
 /** As PGlite writes a parameter. */

@@ -29,7 +29,7 @@ export function createRecordInGroups(options: RecordingOptions): RecordInGroups 
     onCrashPoint('gathered')
     try {
       const { callIds, finished, shared } = await recordTogether(
-        database,
+        database.fixed,
         group.map(({ answer }) => answer),
       )
       let rest = finished

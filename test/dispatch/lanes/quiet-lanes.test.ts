@@ -90,12 +90,14 @@ function counting(counted: Database): {
     }
   }
   // What is recorded together with others is one statement.
-  const query: Connections['query'] = (sql, parameters) => {
-    if (sql.includes('update sends')) writing += 1
-    return counted.query(sql, parameters)
+  const fixed: Connections['fixed'] = {
+    query: (sql, parameters) => {
+      if (sql.includes('update sends')) writing += 1
+      return counted.fixed.query(sql, parameters)
+    },
   }
   return {
-    database: { ...counted, transaction, query },
+    database: { ...counted, transaction, fixed },
     writing: () => writing,
     open: () => open,
   }

@@ -88,12 +88,14 @@ async function events(database: Database, code: string): Promise<(number | null)
 function counting(database: Database): Database {
   return {
     ...database,
-    query: async (sql, parameters) => {
-      const rows = await database.query<never>(sql, parameters)
-      if (!sql.includes('), ended as (')) return rows
-      const [row] = rows as { callIds: string[] }[]
-      if (row !== undefined && row.callIds.length > 0) recorded.together += 1
-      return rows
+    fixed: {
+      query: async (sql, parameters) => {
+        const rows = await database.fixed.query<never>(sql, parameters)
+        if (!sql.includes('), ended as (')) return rows
+        const [row] = rows as { callIds: string[] }[]
+        if (row !== undefined && row.callIds.length > 0) recorded.together += 1
+        return rows
+      },
     },
     transaction: (work) =>
       database.transaction((tx) =>
