@@ -1,19 +1,19 @@
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import type { Figure, Row } from '../lib/figure.ts'
+import type { GatewayProcess } from '../lib/gateway.ts'
+import { cpuMs } from '../lib/proc.ts'
 import { median, ratioOf } from '../lib/ratio.ts'
 import { type Stage, setStage } from '../lib/stage.ts'
 
-// Mutations with one recipient: their four spans weigh most.
-const load = { kind: 'gateway', recipients: [1], concurrency: 32 } as const
-// For the compiler to be done, also with what only one mutation in twenty runs.
-const warmUp = 1_500
-// A large collection of garbage takes as long as a hundred mutations, once in a thousand: only whole
-// cycles of them count, or one more or less would weigh more than all metrics and traces.
-const counted = 5_000
+// Mutations with one recipient: their four spans weigh most. A slice is short, so that what drifts meets
+// all alike; and a pair has enough of them that a collection of garbage more or less does not count.
+const slice = { kind: 'gateway', recipients: [1], concurrency: 32, count: 300 } as const
+const slicesInSet = 4
+// What the compiler happened to do stays with a process for its life, so a pair has several of each.
+const setsInPair = 2
+const warmUp = { ...slice, count: 900 } as const
 const minPairs = 15
 
 export const telemetry: Figure = {
@@ -28,16 +28,23 @@ export const telemetry: Figure = {
       again: [] as number[],
       all: [] as number[],
     }
+    const sets = quick ? 1 : setsInPair
     const rounds = quick ? pairs : Math.max(pairs, minPairs)
     for (let pair = 0; pair < rounds; pair += 1) {
-      for (const name of pair % 2 === 0 ? names : names.toReversed()) {
-        spent[name].push(await msOfMutation(stage, environments[name]))
+      const sums = { on: 0, off: 0, all: 0, again: 0 }
+      for (let set = 0; set < sets; set += 1) {
+        const one = await measure(stage, environments, pair + set, quick ? 1 : slicesInSet)
+        for (const name of names) sums[name] += one[name]
       }
+      for (const name of names) spent[name].push(sums[name])
     }
     if (collector.requests() === 0) throw new Error('the gateway exported nothing')
+    const requests = slice.count * (quick ? 1 : slicesInSet * setsInPair)
     const row = (name: Name, a: string): Row => ({
       ...{ a, b: 'without', ratio: ratioOf(spent[name], spent.off) },
-      note: [spent[name], spent.off].map((ms) => `${median(ms).toFixed(2)} ms`).join(' ÷ '),
+      note: [spent[name], spent.off]
+        .map((ms) => `${(median(ms) / requests).toFixed(2)} ms`)
+        .join(' ÷ '),
     })
     return [
       {
@@ -59,28 +66,31 @@ export function environmentsFor(collector: string) {
   return { on, off: {}, again: {}, all: { ...on, OTEL_TRACES_SAMPLER: 'always_on' } }
 }
 
-/** CPU of a mutation at a new process, over as many whole cycles of its garbage collector as there are. */
-export async function msOfMutation(
+/** CPU of each, in turn, of new processes. `nthSet`: whether the order is turned around. */
+export async function measure(
   stage: Stage,
-  environment: Readonly<Record<string, string>>,
-): Promise<number> {
-  const file = join(await stage.directory(), 'cycles')
-  await using gateway = await stage.gateway('PostgreSQL', {
-    environment: { ...environment, BENCH_CYCLES: file },
-    nodeOptions: ['--import', import.meta.resolve('../programs/count-cycles.ts')],
-  })
-  await stage.load({ ...load, url: gateway.url, count: warmUp + counted })
-  const ends = readFileSync(file, 'utf8').trim().split('\n')
-  const cycles = ends.map((line) => line.split(' ').map(Number) as [number, number])
-  const warm = cycles.filter(([responses]) => responses >= warmUp)
-  const [first, last] = [warm[0], warm.at(-1)]
-  if (warm.length < minCycles + 1 || first === undefined || last === undefined) {
-    throw new Error(`${warm.length} large collections of garbage are too few`)
+  environments: Readonly<Record<Name, Readonly<Record<string, string>>>>,
+  nthSet: number,
+  slices: number,
+): Promise<Record<Name, number>> {
+  await using started = new AsyncDisposableStack()
+  const gateways = new Map<Name, GatewayProcess>()
+  for (const name of nthSet % 2 === 0 ? names : names.toReversed()) {
+    const environment = environments[name]
+    const gateway = started.use(await stage.gateway('PostgreSQL', { environment }))
+    await stage.load({ ...warmUp, url: gateway.url })
+    gateways.set(name, gateway)
   }
-  return (last[1] - first[1]) / 1_000 / (last[0] - first[0])
+  const sums = { on: 0, off: 0, all: 0, again: 0 }
+  for (let nth = 0; nth < slices; nth += 1) {
+    for (const [name, { pid, url }] of nth % 2 === 0 ? [...gateways] : [...gateways].toReversed()) {
+      const before = cpuMs(pid)
+      await stage.load({ ...slice, url })
+      sums[name] += cpuMs(pid) - before
+    }
+  }
+  return sums
 }
-
-const minCycles = 2
 
 /** Takes what is exported, and forgets it. */
 export async function startSink() {
