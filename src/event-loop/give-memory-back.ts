@@ -25,7 +25,7 @@ export function giveMemoryBack(): Disposable {
 
 // Microseconds of processor time in a second. The time that the event loop is busy would count waiting for
 // a busy machine's processor, too.
-const calm = 400_000
+const calm = 250_000
 const afterSeconds = 3
 
 let isSaving = false
