@@ -1,9 +1,11 @@
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { ConfigError } from '../../config-error.ts'
 import { isInUse, lockDirectory } from '../data-directory/directory-lock.ts'
 import { spaceProblem } from '../data-directory/space.ts'
 import type { Database } from '../database.ts'
 import { openPostgres, type PostgresOptions } from '../postgres.ts'
+import { troubleOf } from '../unavailable.ts'
 import { type Cluster, startCluster } from './cluster.ts'
 import { findPrograms } from './programs.ts'
 
@@ -29,9 +31,15 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database> 
   let cluster: Cluster | undefined
   try {
     lock = lockDirectory(directory)
-    cluster = await startCluster(join(directory, 'embedded'), programs)
-    const database = await openPostgres({ ...rest, url: cluster.url })
-    return stopping(database, cluster, lock, directory, onDeath)
+    const end = performance.now() + maxRecoveryMs
+    for (;;) {
+      cluster = await startCluster(join(directory, 'embedded'), programs)
+      const database = await openPostgres({ ...rest, url: cluster.url }).catch((error: Error) => {
+        if (troubleOf(error.cause) !== 'no-connection' || performance.now() > end) throw error
+      })
+      if (database !== undefined) return stopping(database, cluster, lock, directory, onDeath)
+      await sleep(againMs)
+    }
   } catch (error) {
     await cluster?.stop()
     lock?.[Symbol.dispose]()
@@ -40,6 +48,11 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database> 
     throw problem === undefined ? error : new ConfigError(problem, { cause: error })
   }
 }
+
+// A server that has crashed says that it is ready until it reads its log again; meanwhile it refuses whoever
+// comes, and it may end. As long as `findRunning` waits for one.
+const maxRecoveryMs = 600_000
+const againMs = 100
 
 /** The database with an end that also ends its server. */
 function stopping(

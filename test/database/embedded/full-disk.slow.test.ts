@@ -44,6 +44,7 @@ test(
     await holder.kill()
     await using next = await holdEmbedded(directory)
 
+    assert.equal(next.refused, undefined)
     assert.equal(failed.name, 'DatabaseUnavailable')
     assert.deepEqual((await next.query('select n from kept')).rows, [{ n: 1 }])
   },

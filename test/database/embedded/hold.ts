@@ -25,7 +25,7 @@ export async function holdEmbedded(directory: string) {
   const heard = async (): Promise<Said> => {
     for (;;) {
       const { value, done } = await answers.next()
-      if (done) throw new Error('the process ended')
+      if (done) throw new Error(`the process ended: ${(await ended).join(' ')}`)
       const [said] = value
       if (!('death' in said)) return said
     }
