@@ -60,6 +60,7 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
   const forming = createPermittedForming({ ...options, lane, pace: paceOf(callsPerSecond) })
   let stopping = false
   let mayOffer = false
+  let hasFormed = false
 
   /** A call of fewer recipients waits to be filled. */
   const minRecipients = (inTime: number, now: number) =>
@@ -111,7 +112,8 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
     const inFlight = inTime + offered
     const formed = await forming.next(
       {
-        maxCalls: Math.min(free - offered, maxCallsTogether(provider.limits)),
+        // The first one does not wait until others are written, too: after a start it is long overdue.
+        maxCalls: Math.min(free - offered, hasFormed ? maxCallsTogether(provider.limits) : 1),
         maxRecipients: recipientsPerCall,
         minRecipients: minRecipients(inFlight, began),
         minBatches: minBatches(inFlight),
@@ -120,7 +122,10 @@ export function runLane(lane: Lane, options: RunnerOptions): LaneRun {
     )
     if ('isEmpty' in formed) backlog.saw(mark, formed.isEmpty)
     if (inFlight > 0 && 'batches' in formed && formed.batches > 0) fillWindow.overlapped()
-    if (formed.kind === 'calls') fillWindow.formed(formed.batches, began, performance.now())
+    if (formed.kind === 'calls') {
+      hasFormed = true
+      fillWindow.formed(formed.batches, began, performance.now())
+    }
     return formed
   }
 
