@@ -3,6 +3,7 @@ import { isInUse, lockDirectory } from './data-directory/directory-lock.ts'
 import { spaceProblem } from './data-directory/space.ts'
 import type { Database, Queryable } from './database.ts'
 import { type EngineThread, startEngineThread } from './pglite/engine-thread.ts'
+import { collectStatements } from './statements/collected.ts'
 import { DatabaseUnavailable, troubleOf, watchSpace } from './unavailable.ts'
 
 export interface PgliteOptions {
@@ -65,27 +66,19 @@ function databaseIn(thread: EngineThread, lock: Disposable | undefined): Databas
   }
   const inTransaction = async <T>(work: (tx: Queryable) => Promise<T>): Promise<T> => {
     const transaction = ++last
+    const statements = collectStatements(queryable(transaction))
     await thread.request({ kind: 'begin', transaction })
     try {
-      const sent: Promise<unknown>[] = []
-      const { query } = queryable(transaction)
-      const result = await work({
-        query: <Row>(sql: string, parameters?: readonly unknown[]) => {
-          const rows = query<Row>(sql, parameters)
-          rows.catch(() => undefined)
-          sent.push(rows)
-          return rows
-        },
-      })
+      const result = await work(statements)
       const committed = thread.request({ kind: 'commit', transaction })
       committed.catch(() => undefined)
-      await Promise.all(sent)
+      await statements.settled()
       await committed
       return result
     } catch (error) {
       // After a commit that failed there is nothing left to roll back.
       await thread.request({ kind: 'rollback', transaction }).catch(() => undefined)
-      throw error
+      throw statements.causeOf(error)
     }
   }
   const { query } = queryable()

@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream'
 import pg from 'pg'
-import { fixedPlans } from './plans.ts'
+import { fixedPlans } from './statements/plans.ts'
 
 /** How a pool is used at a moment. */
 export interface PoolUse {

@@ -2,9 +2,10 @@ import pg from 'pg'
 import { ConfigError } from '../config-error.ts'
 import { watchAvailability } from './availability.ts'
 import type { Connections, Database, Queryable, Unlisten } from './database.ts'
-import { fixedPlans, freePlans } from './plans.ts'
 import { createListener } from './postgres-listener.ts'
 import { openPool, socketOf, type WorkPool } from './postgres-pool.ts'
+import { collectStatements } from './statements/collected.ts'
+import { fixedPlans, freePlans } from './statements/plans.ts'
 
 export interface PostgresOptions {
   readonly url: string
@@ -159,28 +160,23 @@ async function transaction<T>(pool: WorkPool, work: (tx: Queryable) => Promise<T
     failure = error
   }
   client.on('error', note)
+  const statements = collectStatements({
+    query: (text, values = []) => runNamed(client, text, values),
+  })
   try {
     // Awaited: should it fail, what follows would be committed statement by statement.
     await client.query('begin')
-    const sent: Promise<unknown>[] = []
-    const result = await work({
-      query: <Row>(text: string, values: readonly unknown[] = []) => {
-        const rows = runNamed<Row>(client, text, values)
-        rows.catch(() => undefined)
-        sent.push(rows)
-        return rows
-      },
-    })
+    const result = await work(statements)
     const committed = client.query('commit')
     committed.catch(() => undefined)
-    await Promise.all(sent)
+    await statements.settled()
     // The server answers ROLLBACK, not an error, when a statement failed and `work` went on.
     const { command } = await committed
     if (command !== 'COMMIT') throw new Error('Transaction was rolled back instead of committed')
     return result
   } catch (error) {
     await client.query('rollback').catch(note)
-    throw error
+    throw statements.causeOf(error)
   } finally {
     client.off('error', note)
     client.release(failure)

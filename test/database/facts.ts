@@ -116,6 +116,17 @@ export function databaseFacts({ name, skip, open }: DatabaseKind): void {
     },
   )
 
+  fact('who waits for a later statement hears why the first one failed', async (database) => {
+    await database.query('create table refused (id int primary key)')
+
+    const failed = database.transaction(async (tx) => {
+      void tx.query('insert into refused values (1), (1)')
+      await tx.query('insert into refused values (2)')
+    })
+
+    await assert.rejects(failed, { code: '23505' })
+  })
+
   fact('what is refused at the commit leaves nothing', async (database) => {
     await database.query(
       `create table late (id int primary key,

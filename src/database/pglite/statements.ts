@@ -1,5 +1,5 @@
 import { type PGlite, parse, protocol } from '@electric-sql/pglite'
-import { fixedPlans, freePlans } from '../plans.ts'
+import { fixedPlans, freePlans } from '../statements/plans.ts'
 import { type BackendMessage, commandOf, type Send, sendTo } from './protocol.ts'
 
 /** Does PostgreSQL plan a statement once for all values, or each time for those that it has? */

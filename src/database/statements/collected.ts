@@ -1,0 +1,33 @@
+import type { Queryable } from '../database.ts'
+
+/** The statements of one transaction, those included that nobody waits for. */
+export interface CollectedStatements extends Queryable {
+  /** Rejects with the failure of the first statement that failed. */
+  settled(): Promise<void>
+  /**
+   * What made a transaction fail with `error`. After a statement that failed, the server refuses all others:
+   * whoever waited for one of these only did not hear why.
+   */
+  causeOf(error: unknown): unknown
+}
+
+export function collectStatements({ query }: Queryable): CollectedStatements {
+  const sent: Promise<unknown>[] = []
+  let first: { readonly failure: unknown } | undefined
+  return {
+    query: <Row>(sql: string, parameters?: readonly unknown[]) => {
+      const rows = query<Row>(sql, parameters)
+      rows.catch((failure: unknown) => {
+        first ??= { failure }
+      })
+      sent.push(rows)
+      return rows
+    },
+    settled: async () => void (await Promise.all(sent)),
+    causeOf: (error) => (isRefused(error) && first !== undefined ? first.failure : error),
+  }
+}
+
+// in_failed_sql_transaction
+const isRefused = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === '25P02'
