@@ -60,7 +60,7 @@ interface FinishedBatch {
 }
 
 function finishedBatches(database: Database, ids: readonly string[]): Promise<FinishedBatch[]> {
-  return database.query<FinishedBatch>(
+  return database.fixed.query<FinishedBatch>(
     `select b.id, b.total as recipients,
        round(extract(epoch from b.finished_at - b.created_at)::numeric, 1)::float8 as seconds,
        (select coalesce(jsonb_object_agg(outcome_kind, n), '{}') from (
