@@ -70,10 +70,7 @@ function databaseIn(thread: EngineThread, lock: Disposable | undefined): Databas
     await thread.request({ kind: 'begin', transaction })
     try {
       const result = await work(statements)
-      const committed = thread.request({ kind: 'commit', transaction })
-      committed.catch(() => undefined)
-      await statements.settled()
-      await committed
+      await statements.committedBy(() => thread.request({ kind: 'commit', transaction }))
       return result
     } catch (error) {
       // After a commit that failed there is nothing left to roll back.

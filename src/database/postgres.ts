@@ -167,11 +167,8 @@ async function transaction<T>(pool: WorkPool, work: (tx: Queryable) => Promise<T
     // Awaited: should it fail, what follows would be committed statement by statement.
     await client.query('begin')
     const result = await work(statements)
-    const committed = client.query('commit')
-    committed.catch(() => undefined)
-    await statements.settled()
     // The server answers ROLLBACK, not an error, when a statement failed and `work` went on.
-    const { command } = await committed
+    const { command } = await statements.committedBy(() => client.query('commit'))
     if (command !== 'COMMIT') throw new Error('Transaction was rolled back instead of committed')
     return result
   } catch (error) {

@@ -2,8 +2,8 @@ import type { Queryable } from '../database.ts'
 
 /** The statements of one transaction, those included that nobody waits for. */
 export interface CollectedStatements extends Queryable {
-  /** Rejects with the failure of the first statement that failed. */
-  settled(): Promise<void>
+  /** Commits, without waiting for them first. Rejects with the failure of the first that failed. */
+  committedBy<T>(commit: () => Promise<T>): Promise<T>
   /**
    * What made a transaction fail with `error`. After a statement that failed, the server refuses all others:
    * whoever waited for one of these only did not hear why.
@@ -23,7 +23,12 @@ export function collectStatements({ query }: Queryable): CollectedStatements {
       sent.push(rows)
       return rows
     },
-    settled: async () => void (await Promise.all(sent)),
+    committedBy: async (commit) => {
+      const committed = commit()
+      committed.catch(() => undefined)
+      await Promise.all(sent)
+      return committed
+    },
     causeOf: (error) => (isRefused(error) && first !== undefined ? first.failure : error),
   }
 }
