@@ -46,7 +46,7 @@ export function* checkRecipients(
       // Blanks around an address are never part of it, whether or not they can be seen.
       const recipient = { ...given, value: trimInvisible(given.value) }
       const issue =
-        (isErased ? erased : lengthIssue(recipient)) ??
+        (isErased ? erased : (lengthIssue(recipient) ?? emptyIssue(recipient))) ??
         rules.checkRecipient(recipient, target.operation) ??
         textIssue(recipient) ??
         linkIssue(recipient, allowedLinkHosts)
@@ -102,12 +102,19 @@ function lengthIssue({ kind, value, personKey, details }: Recipient): Issue | un
   )
 }
 
+/** Whom to invite is missing, whatever the provider. What is around a value was removed before. */
+function emptyIssue({ kind, value }: Recipient): Issue | undefined {
+  return value === '' ? { ...empty, field: valueFields[kind] } : undefined
+}
+
+const empty = brokenRule('EMPTY', 'Must not be empty.')
+
 /** The first of the rules for texts that hold at every provider. */
 function textIssue({ personKey, details }: Recipient): Issue | undefined {
-  const empty = personKey === '' ? brokenRule('EMPTY', personKeyRule) : undefined
+  const emptyKey = personKey === '' ? brokenRule('EMPTY', personKeyRule) : undefined
   return (
     firstIssue(details, (text) => controlRule(text)) ??
-    issueOf('personKey', empty ?? controlRule(personKey ?? '', personKeyRule))
+    issueOf('personKey', emptyKey ?? controlRule(personKey ?? '', personKeyRule))
   )
 }
 

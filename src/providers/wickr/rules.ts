@@ -80,13 +80,12 @@ function checkName(field: string, name: string, { details }: Recipient): Issue |
   return rule === undefined ? undefined : { field, ...rule }
 }
 
-function checkSecurityGroup({ details }: Recipient): Issue | undefined {
-  return /^\S+$/u.test(details.securityGroupId ?? '')
-    ? undefined
-    : {
-        field: 'securityGroupId',
-        ...brokenRule('INVALID_ID', 'The security group id must not be empty and has no space.'),
-      }
+function checkSecurityGroup({ details: { securityGroupId = '' } }: Recipient): Issue | undefined {
+  const isEmpty = trimInvisible(securityGroupId) === ''
+  if (!isEmpty && /^\S+$/u.test(securityGroupId)) return undefined
+  const code = isEmpty ? 'EMPTY' : 'INVALID_ID'
+  const rule = 'The security group id must not be empty and has no space.'
+  return { field: 'securityGroupId', ...brokenRule(code, rule) }
 }
 
 // Our own: the model states no length.

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import type { ProviderKind } from '#providers/contract/kind.ts'
 import { ruleCodes } from '#text/broken-rule.ts'
 import type { InviteTargetInput, SendInvitesInput } from '../../gql/graphql.ts'
 import { ReadBrokenRules } from '../../support/documents/send.ts'
@@ -24,6 +25,8 @@ const gateway = await startTestGateway({
   },
 })
 after(() => gateway[Symbol.asyncDispose]())
+
+type Row = readonly [what: string, Partial<SendInvitesInput>, Issue]
 
 interface Issue {
   readonly code: string
@@ -50,7 +53,25 @@ const tencentAccount = (more: object): { targets: InviteTargetInput[] } => ({
   targets: [{ tencentOrganization: { recipients: [{ ...member('100000000001'), ...more }] } }],
 })
 
-const rows: readonly (readonly [what: string, Partial<SendInvitesInput>, Issue])[] = [
+// By provider, so that the compiler asks for the next one.
+const recipientOf = {
+  CHIME: (value: string) => toChime([value]),
+  REPOST_PRIVATE: (value: string) => toRepostPrivate([value]),
+  TENCENT_ORGANIZATION: (value: string) => toTencentOrganization([value]),
+  WICKR: (value: string) => toWickr([value]),
+} satisfies Record<ProviderKind, (value: string) => InviteTargetInput>
+
+const nobody = ['', '   ', '\t\n', '\u00a0', '\u200b'].flatMap((value) =>
+  Object.entries(recipientOf).map(
+    ([provider, target]): Row => [
+      `${JSON.stringify(value)} to ${provider}`,
+      { targets: [target(value)] },
+      { code: 'EMPTY' },
+    ],
+  ),
+)
+
+const rows: readonly Row[] = [
   ['no targets', { targets: [] }, { code: 'EMPTY' }],
   ['no recipients', { targets: [toChime([])] }, { code: 'EMPTY' }],
   ['an empty title', group(''), { code: 'EMPTY' }],
@@ -130,6 +151,15 @@ const rows: readonly (readonly [what: string, Partial<SendInvitesInput>, Issue])
     { targets: [toChime(['a@example.com'], { accountId: ' ' })] },
     { code: 'INVALID_ID' },
   ],
+  ...nobody,
+  ...['', ' ', '\u200b'].map(
+    (id): Row => [
+      `the security group ${JSON.stringify(id)}`,
+      wickrUser({ securityGroupId: id }),
+      { code: 'EMPTY' },
+    ],
+  ),
+  ['a group with a space', wickrUser({ securityGroupId: 'a b' }), { code: 'INVALID_ID' }],
   ['no UIN', { targets: [toTencentOrganization(['abc'])] }, { code: 'INVALID_ID' }],
   ['no id', accessor('12345'), { code: 'INVALID_ID' }],
   ['an address', accessor('ada@example.com'), { code: 'ADDRESS_INSTEAD_OF_ID' }],
@@ -185,6 +215,32 @@ test('a reinvite of nobody has a code too', async () => {
 // The first needs an erasure: see test/invites/people/erase.test.ts. No input of this schema reaches the
 // others: an enum and the kinds of recipients are checked before.
 const elsewhere = ['ERASED', 'UNKNOWN_VALUE', 'WRONG_RECIPIENT_KIND']
+
+test('an empty user id fails alone, with the same code', async () => {
+  const query = `mutation ($input: ReinviteUsersInput!) { reinviteUsers(input: $input) {
+    ... on ReinviteUsersPayload { results {
+      ... on InviteFailed { field brokenRule { code } } } } } }`
+  const userIds = ['', '  ', '\u200b', 'x']
+
+  const response = await gateway.post({
+    query,
+    variables: {
+      input: {
+        idempotencyKey: 'nobody',
+        who: { wickr: { networkId: network, userIds } },
+        waitSeconds: 0,
+      },
+    },
+  })
+
+  const { data } = (await response.json()) as { data: unknown }
+  const failed = (code: string) => ({ field: 'userIds', brokenRule: { code } })
+  assert.deepEqual(data, {
+    reinviteUsers: {
+      results: [failed('EMPTY'), failed('EMPTY'), failed('EMPTY'), failed('INVALID_ID')],
+    },
+  })
+})
 
 test('every code has a row here or is reached elsewhere', () => {
   const tried = new Set(rows.map(([, , { code }]) => code))
