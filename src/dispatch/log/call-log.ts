@@ -52,7 +52,7 @@ const messages = {
 
 /** Will it fail again until somebody changes something? */
 function needsSomebody(answer: Answer): boolean {
-  if (answer.kind === 'unavailable') return answer.reason !== undefined
+  if (answer.kind === 'unavailable') return answer.reason !== undefined && answer.reason !== 'call'
   return answer.kind === 'refused' && lasting.has(answer.code)
 }
 

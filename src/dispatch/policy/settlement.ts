@@ -42,6 +42,8 @@ export interface AttemptedSend extends RefusedSend {
 export interface Policy {
   /** A call that is still unanswered after this many attempts becomes unconfirmed. */
   readonly maxAttempts: number
+  /** A call that still cannot be made, for a reason of its own, fails after this many attempts. */
+  readonly maxUnsentAttempts: number
   readonly unavailable: BackOff
   readonly unanswered: BackOff
   readonly throttled: BackOff

@@ -13,12 +13,15 @@ export type Trouble =
 /** The trouble that an answer shows. Such an answer proves that nothing was processed. */
 export function troubleOf(answer: Answer): Trouble | undefined {
   if (answer.kind === 'refused') return answer.reason === 'credentials' ? 'CREDENTIALS' : undefined
-  if (answer.kind !== 'unavailable' || answer.reason === 'permanent') return undefined
+  if (answer.kind !== 'unavailable') return undefined
+  // Both say nothing about the next call.
+  if (answer.reason === 'permanent' || answer.reason === 'call') return undefined
   return answer.reason === 'credentials' ? 'CREDENTIALS' : 'UNREACHABLE'
 }
 
 /** Does the answer prove that a trouble of its lane is over? A lost answer does not tell. */
 export function endsTrouble(answer: Answer): boolean {
+  if (answer.kind === 'unavailable' && answer.reason === 'call') return false
   return answer.kind !== 'unanswered' && troubleOf(answer) === undefined
 }
 

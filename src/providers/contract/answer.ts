@@ -31,8 +31,11 @@ export type Answer = {
       /** Provably never processed: no connection, no credentials. Safe to send again. */
       readonly kind: 'unavailable'
       readonly error: ProviderError
-      /** Absent: there is no connection. `credentials`: we have none. `permanent`: waiting does not help. */
-      readonly reason?: 'credentials' | 'permanent'
+      /**
+       * Absent: there is no connection. `credentials`: we have none. `permanent`: waiting does not help.
+       * `call`: what this call needs first has failed, and other calls may not need it.
+       */
+      readonly reason?: 'credentials' | 'permanent' | 'call'
     }
   | {
       /** The upstream refused the whole call and said why. Nobody was invited. */

@@ -105,6 +105,7 @@ function nothingSent(answer: ReturnType<typeof classifyError>): Answer {
         error,
       }
     case 'unanswered':
-      return { kind: 'unavailable', error }
+      // Of this action, and perhaps of this invitation: whoever needs neither is not to wait for it.
+      return { kind: 'unavailable', reason: 'call', error }
   }
 }

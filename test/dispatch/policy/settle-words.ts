@@ -16,6 +16,7 @@ export interface Row {
 
 export const policy: Policy = {
   maxAttempts: 4,
+  maxUnsentAttempts: 6,
   unavailable: { baseMs: 100, capMs: 1_000 },
   unanswered: { baseMs: 10, capMs: 100 },
   throttled: { baseMs: 1_000, capMs: 60_000 },
@@ -60,6 +61,8 @@ export const throttledFor2s: Answer = { kind: 'throttled', retryAfterMs: 2_000, 
 export const unavailable: Answer = { kind: 'unavailable', error }
 export const withoutCredentials: Answer = { kind: 'unavailable', reason: 'credentials', error }
 export const misconfigured: Answer = { kind: 'unavailable', reason: 'permanent', error }
+/** What the call needs first has failed. */
+export const unprepared: Answer = { kind: 'unavailable', reason: 'call', error }
 /** Our signature, clock or credentials are not accepted. */
 export const notAccepted: Answer = {
   kind: 'refused',

@@ -20,6 +20,7 @@ import {
   unanswered,
   unavailable,
   unconfirmed,
+  unprepared,
   withoutCredentials,
 } from './settle-words.ts'
 
@@ -143,6 +144,38 @@ export const waitingRows: readonly Row[] = [
     outcomes: {},
     next: again('look-up', 0, true, false),
     pauseMs: 50,
+  },
+
+  {
+    fact: 'what only this call needs first has failed: it is made again as if for the first time, and pauses nothing',
+    attempt: repeats,
+    answer: unprepared,
+    outcomes: {},
+    next: again('send', 5, false),
+  },
+  {
+    fact: 'what only this call needs first fails more often than a lost answer may',
+    attempt: { ...repeats, number: 5 },
+    answer: unprepared,
+    outcomes: {},
+    next: again('send', 50, false),
+  },
+  {
+    fact: 'what only this call needs first keeps failing: it fails, and may be tried later',
+    attempt: { ...repeats, number: 6 },
+    answer: unprepared,
+    outcomes: {
+      a: 'FAILED PROVIDER_UNAVAILABLE retryable',
+      b: 'FAILED PROVIDER_UNAVAILABLE retryable',
+    },
+    next: done,
+  },
+  {
+    fact: 'what only this call needs first has failed: a repeat keeps its doubt',
+    attempt: { ...repeats, number: 2, uncertain: true },
+    answer: unprepared,
+    outcomes: {},
+    next: again('send', 10, true),
   },
 
   ...[notAccepted, withoutCredentials].flatMap((answer): Row[] => [
