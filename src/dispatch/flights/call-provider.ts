@@ -1,4 +1,5 @@
 import type { Answer } from '#providers/contract/answer.ts'
+import type { Call } from '#providers/contract/call.ts'
 import type { Provider } from '#providers/contract/provider.ts'
 import type { Logger } from '../../logger.ts'
 import type { FormedCall } from '../store/call-row.ts'
@@ -8,11 +9,16 @@ export async function callProvider(
   provider: Provider,
   call: FormedCall,
   logger: Logger,
-  onWritten: (() => void) | undefined,
+  { onWritten, isForeign }: Pick<Call, 'onWritten' | 'isForeign'>,
 ): Promise<Answer> {
   try {
-    if (call.step === 'send')
-      return await provider.send({ ...call, ...(onWritten && { onWritten }) })
+    if (call.step === 'send') {
+      return await provider.send({
+        ...call,
+        ...(onWritten && { onWritten }),
+        ...(isForeign && call.operation === 'reinvite' && { isForeign }),
+      })
+    }
     if (call.step === 'identify') return (await provider.identify?.(call)) ?? nobody
     return (await provider.lookUp?.(call)) ?? nobody
   } catch (error) {

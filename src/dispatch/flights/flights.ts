@@ -11,6 +11,7 @@ import type { Reachability } from '../reachability.ts'
 import type { FormedCall } from '../store/call-row.ts'
 import { withdrawCall } from '../store/forming/withdraw-call.ts'
 import type { Recorded } from '../store/record-answer.ts'
+import { askWhose } from './ask-whose.ts'
 import { type Clearance, createAwaitSlot } from './await-slot.ts'
 import { callProvider, leaseLapsed } from './call-provider.ts'
 import { createPlaces } from './places.ts'
@@ -56,6 +57,7 @@ export function createFlights(
   const { awaitSlot, pause } = createAwaitSlot({ database, lane, logger, pace, isSeenAlive })
   const places = createPlaces(provider.limits)
   const recordInGroups = createRecordInGroups(options)
+  const isForeign = askWhose(database, logger)
   const inFlight = new Set<Promise<void>>()
 
   const fly = async (call: FormedCall, permit: Permit | undefined): Promise<void> => {
@@ -64,7 +66,11 @@ export function createFlights(
     if (pace !== undefined) onRoom()
     const started = performance.now()
     const onAnswer = places.left(started)
-    const answer = await callProvider(provider, call, logger, clearance.timer?.written)
+    const onWritten = clearance.timer?.written
+    const answer = await callProvider(provider, call, logger, {
+      isForeign,
+      ...(onWritten && { onWritten }),
+    })
     onAnswer(answer, performance.now())
     const durationMs = performance.now() - started
     observer.onAnswered({ provider, call, answer, durationMs })

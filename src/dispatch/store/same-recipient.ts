@@ -13,6 +13,19 @@ export function mayHaveBeenSent(send: string): string {
 }
 
 /**
+ * SQL: was the latest invitation to the recipient of `send`, a row of `sends`, sent for another tenant? An
+ * invitation that ended makes way for one of another tenant, which is theirs to replace and to revoke.
+ */
+export function isForeign(send: string): string {
+  return existsOtherSend(
+    send,
+    `other.tenant <> ${send}.tenant and other.outcome_kind = 'SENT' and not exists (
+       select 1 from sends own where ${sameRecipient(send, 'own')} and own.tenant = ${send}.tenant
+         and own.outcome_kind in ('SENT', 'UNCONFIRMED') and own.settled_at > other.settled_at)`,
+  )
+}
+
+/**
  * SQL: is there another send, `other`, to the recipient of `send` for which `condition` holds? `offset 0` keeps
  * the planner from reading all that fulfil the condition, whoever they are to.
  */

@@ -1,5 +1,5 @@
 import type { Queryable } from '#database/database.ts'
-import { existsOtherSend, sameRecipient } from '#dispatch/store/same-recipient.ts'
+import { existsOtherSend, isForeign } from '#dispatch/store/same-recipient.ts'
 import type { Caller } from '#identity/caller.ts'
 import type { LifecycleSql } from '#lifecycles/lifecycle-sql.ts'
 import type { InviteLifecycle } from '#lifecycles/state.ts'
@@ -57,14 +57,9 @@ export async function revocables(
   )
 }
 
-// An invitation of ours that ended makes way for one of another tenant, and reading at the provider
-// finds that one by the address. Where it finds ours by its own reference, it is ours.
-const foreign = `((s.outcome_kind <> 'SENT' or s.provider_reference is null) and ${existsOtherSend(
-  's',
-  `other.tenant <> s.tenant and other.outcome_kind = 'SENT' and not exists (
-     select 1 from sends own where ${sameRecipient('s', 'own')} and own.tenant = s.tenant
-       and own.outcome_kind in ('SENT', 'UNCONFIRMED') and own.settled_at > other.settled_at)`,
-)})`
+// Reading at the provider finds the invitation of another tenant by the address. Where it finds ours by its
+// own reference, it is ours.
+const foreign = `((s.outcome_kind <> 'SENT' or s.provider_reference is null) and ${isForeign('s')})`
 
 /**
  * Why an invite cannot be revoked, as far as that is known without reading the provider. Undefined:

@@ -28,7 +28,10 @@ export type RevocationResult =
 /** What revoking at a destination needs from its caller. */
 export interface RevokeOptions {
   readonly slots: RequestSlots
-  /** The invites that no send is on its way for: a send in flight and a revocation must not race. */
+  /**
+   * The invites that no send is on its way for, nor was since they were looked at: a send in flight and a
+   * revocation must not race.
+   */
   readonly withoutOpenSend: (inviteIds: readonly string[]) => Promise<ReadonlySet<string>>
   /** Makes one request and its effect durable, before the next one leaves. */
   readonly record: (request: RevokeRequest) => Promise<void>

@@ -132,7 +132,9 @@ async function revokeInLane(
     slots: createRequestSlots({ database, lane, pace, permits, operation, stopping }),
     withoutOpenSend: async (ids) => {
       const now = await revocables(database, lifecycles.sql, ids, caller)
-      return new Set(now.filter(({ open }) => !open).map(({ inviteId }) => inviteId))
+      // Another tenant's send may have begun and ended since: what is pending is theirs then.
+      const free = now.filter(({ open, foreign }) => !open && !foreign)
+      return new Set(free.map(({ inviteId }) => inviteId))
     },
     record: (request) => record(database, lane, operation, request, batchIds),
   })

@@ -13,6 +13,11 @@ export interface Call {
   readonly repeated: boolean
   /** To be called when the request is on the wire. Only where `callsPerSecond` is known. */
   readonly onWritten?: () => void
+  /**
+   * To be asked just before a reinvite revokes what is pending: is that another tenant's, or may it be?
+   * Undefined: the gateway could not find out now. Never rejects. Only for reinvites.
+   */
+  readonly isForeign?: (recipientId: string) => Promise<boolean | undefined>
   /** When the first attempt began. What the upstream knows from before is not this call's doing. */
   readonly startedAt?: Date
 }

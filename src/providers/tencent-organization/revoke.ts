@@ -1,6 +1,6 @@
 import { redactor } from '../../redact/redactor.ts'
 import type { Answer } from '../contract/answer.ts'
-import type { CallRecipient } from '../contract/call.ts'
+import type { Call, CallRecipient } from '../contract/call.ts'
 import type { Revocations } from '../contract/revocation.ts'
 import { requestIdOf, sdkError, type TencentOrganizationClient } from './client.ts'
 import { status, uinOf } from './invitations/pages.ts'
@@ -14,9 +14,11 @@ export type Clearance =
   /** Nothing was sent. `answer` says why reading or cancelling failed. */
   | { readonly kind: 'obstacle'; readonly answer: Answer }
 
+/** What stands stays if it may be another tenant's. */
 export async function cancelPending(
   client: TencentOrganizationClient,
   search: InvitationSearch,
+  { isForeign }: Pick<Call, 'isForeign'>,
   recipient: CallRecipient,
   redact: (text: string) => string,
   signal?: AbortSignal,
@@ -33,6 +35,9 @@ export async function cancelPending(
     )
     // A rounded id would cancel another account's invitation.
     if (!Number.isSafeInteger(pending?.Id)) return { kind: 'none' }
+    const foreign = isForeign === undefined ? false : await isForeign(recipient.id)
+    if (foreign === undefined) return { kind: 'obstacle', answer: notKnown(operation) }
+    if (foreign) return { kind: 'none' }
     operation = cancelOperation
     await cancel(client, Number(pending?.Id), deadline)
     return { kind: 'cancelled' }
@@ -86,6 +91,11 @@ async function cancel(
   const requestId = requestIdOf(await client.request(cancelOperation, { Id: id }, signal))
   if (requestId === undefined) throw new Error('This is no answer of the API.')
   return requestId
+}
+
+function notKnown(operation: string): Answer {
+  const message = 'The gateway could not find out whose the pending invitation is.'
+  return { kind: 'unavailable', reason: 'call', error: { code: 'NotKnown', message, operation } }
 }
 
 function nothingSent(answer: ReturnType<typeof classifyError>): Answer {

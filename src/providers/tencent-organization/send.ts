@@ -26,7 +26,7 @@ export async function sendInvitation(
   if (call.operation === 'invite' || call.repeated) {
     return send(client, call, recipient, redact, signal)
   }
-  const clearance = await cancelPending(client, search, recipient, redact, signal)
+  const clearance = await cancelPending(client, search, call, recipient, redact, signal)
   if (clearance.kind === 'obstacle') return clearance.answer
   const answer = notStarted(signal) ?? (await send(client, call, recipient, redact, signal))
   return clearance.kind === 'cancelled' ? mentionCancelled(answer) : answer

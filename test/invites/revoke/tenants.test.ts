@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { askTencent } from '../../sandbox/support/tencent-organization.ts'
 import { startTestGateway, type TestGateway } from '../../support/gateway.ts'
 import { lifecycles } from '../../support/requests/lifecycles.ts'
 import { invited, revokeWords } from '../../support/requests/revoke.ts'
 import { kindsOf, send } from '../../support/requests/send-invites.ts'
 import { toTencentOrganization, toWickr } from '../../support/requests/targets.ts'
+import { until } from '../../support/until.ts'
 
 const callers = { ada: { tenant: 'acme' }, eve: { tenant: 'other' } }
 const uin = '100000001001'
@@ -60,6 +62,29 @@ test('a recipient who was skipped because another tenant invited them is not rev
   assert.deepEqual(kindsOf(skipped.results), ['InviteSkipped', 'InviteSkipped'])
   assert.deepEqual(words, ['NOTHING_TO_REVOKE', 'NOTHING_TO_REVOKE'])
   assert.equal(cancellations(gateway), 0)
+})
+
+test('an invitation that another tenant sends while one is revoked is left alone', async () => {
+  await using gateway = await startTestGateway({ callers })
+  const [ada, eve] = [gateway.as('ada'), gateway.as('eve')]
+  const { TENCENT_ORGANIZATION: tencent } = gateway.emulators
+  const first = await invited(ada, toTencentOrganization([uin]))
+  const action = 'CancelOrganizationInvitation'
+  await askTencent(tencent.url, { action, body: '{"Id":3}' })
+  const before = tencent.requests.length
+  tencent.next({ kind: 'error', name: 'InternalError' })
+  const release = tencent.hold()
+
+  const revoking = revokeWords(ada, first)
+  await until(() => tencent.requests.length === before + 1)
+  const theirs = send(eve, { targets: [toTencentOrganization([uin])] })
+  await until(() => tencent.ledger.length === 2)
+  release()
+
+  assert.deepEqual(await revoking, ['IN_PROGRESS'])
+  assert.deepEqual(kindsOf((await theirs).results), ['InviteSent'])
+  assert.deepEqual(await revokeWords(ada, first), ['NOTHING_TO_REVOKE'])
+  assert.equal(cancellations(gateway), 1)
 })
 
 function cancellations({ emulators }: TestGateway): number {

@@ -112,6 +112,19 @@ test('a reinvite cancels the invitation that stands, and sends a new one', async
   assert.deepEqual(tencent.operations(), [list, cancel, send])
 })
 
+test("a reinvite leaves what is another tenant's, and waits where that is not known", async () => {
+  await using tencent = await startTencent()
+  const reinviteOf = (isForeign: boolean | undefined) =>
+    tencent.provider.send(callTo('100000000409', { ...reinvite, isForeign: async () => isForeign }))
+
+  const theirs = await outcomeOf(reinviteOf(true))
+  const unknown = await reinviteOf(undefined)
+
+  assert.deepEqual([theirs.kind, theirs.evidence], ['ALREADY_PENDING', 'PER_RECIPIENT'])
+  assert.partialDeepStrictEqual(unknown, { kind: 'unavailable', reason: 'call' })
+  assert.deepEqual(tencent.operations(), [list, send, list])
+})
+
 test('a reinvite without an invitation just sends', async () => {
   await using tencent = await startTencent()
 
