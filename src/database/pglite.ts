@@ -74,7 +74,9 @@ function databaseIn(thread: EngineThread, lock: Disposable | undefined): Databas
       return result
     } catch (error) {
       // After a commit that failed there is nothing left to roll back.
-      await thread.request({ kind: 'rollback', transaction }).catch(() => undefined)
+      await statements.undoneBy(() =>
+        thread.request({ kind: 'rollback', transaction }).catch(() => undefined),
+      )
       throw statements.causeOf(error)
     }
   }

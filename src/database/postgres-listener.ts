@@ -11,6 +11,9 @@ const reconnectMs = 250
 // Long after a server that is there has answered.
 const verifyMs = 2_000
 
+// It waits for weeks without a statement. Servers before PostgreSQL 14 have no such limit.
+const neverIdle = `select set_config(name, '0', false) from pg_settings where name = 'idle_session_timeout'`
+
 /**
  * LISTEN on a connection of its own, replaced whenever it breaks. The connection also holds the
  * liveness locks: advisory locks, which the server drops as soon as the connection is closed.
@@ -37,6 +40,7 @@ export function createListener(connect: () => pg.Client): {
     client.on('error', () => undefined)
     try {
       await client.connect()
+      await client.query(neverIdle)
       for (const channel of listeners.keys()) await client.query(`listen "${channel}"`)
       for (const process of holders) await lock(client, process)
     } catch (error) {

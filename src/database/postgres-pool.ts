@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream'
 import pg from 'pg'
-import { fixedPlans } from './statements/plans.ts'
+import { sessionSettings } from './statements/session.ts'
 
 /** How a pool is used at a moment. */
 export interface PoolUse {
@@ -25,8 +25,8 @@ export interface WorkPool {
 }
 
 /**
- * Statements of one connection are sent without waiting for the answers to those before them, and are
- * planned as `fixedPlans` says. `onError`: an idle connection broke; the pool replaces it by itself.
+ * Statements of one connection are sent without waiting for the answers to those before them. Each
+ * connection has `sessionSettings`. `onError`: an idle connection broke; the pool replaces it by itself.
  */
 export function openPool(config: pg.PoolConfig, onError: (error: Error) => void): WorkPool {
   const pool = new pg.Pool({ ...config, pipeline: true })
@@ -37,8 +37,8 @@ export function openPool(config: pg.PoolConfig, onError: (error: Error) => void)
   // moment, or between two statements, would end the process. Its next statement fails.
   pool.on('connect', (client) => {
     client.on('error', () => undefined)
-    // Should it fail, the connection fails.
-    client.query(`set jit = off; ${fixedPlans}`).catch(() => undefined)
+    // Without them no statement may run.
+    client.query(sessionSettings).catch(() => socketOf(client).destroy())
   })
   pool.on('acquire', (client) => inUse.add(client))
   pool.on('release', (_error, client) => inUse.delete(client))

@@ -172,13 +172,23 @@ async function transaction<T>(pool: WorkPool, work: (tx: Queryable) => Promise<T
     if (command !== 'COMMIT') throw new Error('Transaction was rolled back instead of committed')
     return result
   } catch (error) {
-    await client.query('rollback').catch(note)
-    throw statements.causeOf(error)
+    await statements.undoneBy(() => client.query('rollback').catch(note))
+    const cause = statements.causeOf(error)
+    if (isOutdated(cause)) note(cause)
+    throw cause
   } finally {
     client.off('error', note)
     client.release(failure)
   }
 }
+
+/** Would the statement fail again on this connection, but not on a new one? */
+const isOutdated = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && outdated.test(String(error.code))
+
+// A server that takes no writes any more since another one took over, behind the same address; and statements
+// that were prepared for tables as they were, or that the server does not know.
+const outdated = /^(?:25006|0A000|26000)$/
 
 /** Few texts, always the same: the server plans each once per connection. */
 async function runNamed<Row>(

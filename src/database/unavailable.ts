@@ -52,14 +52,14 @@ export function watchSpace(): SpaceWatch {
 const diskFull = '53100'
 const rememberFullMs = 5_000
 
-// SQLSTATE class 08, a server that stops or starts (57P01 to 57P03), too many connections, and what
+// SQLSTATE class 08, a server that stops, starts or ends a connection (57P01 to 57P05), too many connections, and what
 // Node calls a socket or a name that leads nowhere.
 const noConnection =
-  /^(?:08...|57P0[123]|53300|ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/
+  /^(?:08...|57P0[1-5]|53300|ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/
 
 // Read-only, no space, no memory, an I/O error, and what the server itself cut short: an idle
-// transaction, a wait for a lock, a statement over its time.
-const noService = /^(?:25006|25P03|53[12]00|58030|55P03|57014)$/
+// transaction or a long one, a wait for a lock, a statement over its time.
+const noService = /^(?:25006|25P0[34]|53[12]00|58030|55P03|57014)$/
 
 // The driver gives these no code.
 const lostConnections = [

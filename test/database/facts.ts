@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { Database } from '#database/database.ts'
+import type { Database, Queryable } from '#database/database.ts'
 
 export interface DatabaseKind {
   readonly name: string
@@ -27,11 +27,11 @@ export function databaseFacts({ name, skip, open }: DatabaseKind): void {
     const rows = await query(
       `select $1::bigint as number, $2::timestamptz as date, $3::jsonb as json, $4::text[] as list,
               $5::text as nothing, $6::boolean as yes`,
-      [2 ** 40, '2026-11-20T12:00:00Z', '{"a":[1]}', ['x', 'y,"z'], null, true],
+      [2 ** 40, '2026-11-20T12:00:00Z', '{"a":[1]}', ['žluť', 'y,"z'], null, true],
     )
 
     const date = new Date('2026-11-20T12:00:00Z')
-    const list = ['x', 'y,"z']
+    const list = ['žluť', 'y,"z']
     assert.deepEqual(rows, [
       { number: 2 ** 40, date, json: { a: [1] }, list, nothing: null, yes: true },
     ])
@@ -125,6 +125,28 @@ export function databaseFacts({ name, skip, open }: DatabaseKind): void {
     })
 
     await assert.rejects(failed, { code: '23505' })
+  })
+
+  fact('a statement that comes when its transaction is over is refused', async (database) => {
+    await database.query('create table too_late (id int)')
+    const late: Queryable[] = []
+    const insert = (tx: Queryable, id: number) => tx.query('insert into too_late values ($1)', [id])
+    const undone = database.transaction(async (tx) => {
+      late.push(tx)
+      await insert(tx, 1)
+      throw new Error('changed my mind')
+    })
+    // While it is being rolled back, and when it was.
+    const meanwhile = undone.catch(() => insert(late[0] ?? assert.fail(), 2))
+    await assert.rejects(meanwhile, /The transaction is over/)
+    await database.transaction(async (tx) => void late.push(tx))
+
+    await database.transaction(async (tx) => {
+      await insert(tx, 3)
+      for (const ended of late) await assert.rejects(insert(ended, 4), /The transaction is over/)
+    })
+
+    assert.deepEqual(await database.query('select id from too_late'), [{ id: 3 }])
   })
 
   fact('what is refused at the commit leaves nothing', async (database) => {

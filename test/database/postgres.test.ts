@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { after, test } from 'node:test'
+import pg from 'pg'
 import { openPostgres } from '#database/postgres.ts'
+import { DatabaseUnavailable } from '#database/unavailable.ts'
 import { noServer, startPostgres } from '../support/postgres.ts'
 import { until } from '../support/until.ts'
 import { type DatabaseKind, databaseFacts, hearing } from './facts.ts'
@@ -23,6 +26,17 @@ const kind: DatabaseKind = {
 }
 databaseFacts(kind)
 migrationFacts(kind)
+databaseFacts({
+  name: 'PostgreSQL with defaults of its own',
+  ...onServer,
+  open: async (connections) => {
+    const { open, set } = await newDatabase()
+    await set(`default_transaction_isolation = 'repeatable read'`)
+    await set(`datestyle = 'German, DMY'`)
+    await set('client_encoding = latin1')
+    return Promise.all(Array.from({ length: connections }, open))
+  },
+})
 
 test('statements are planned once, but for those that requests compose', onServer, async () => {
   const { open } = await newDatabase()
@@ -37,6 +51,35 @@ test('statements are planned once, but for those that requests compose', onServe
     assert.deepEqual(await database.transaction((tx) => tx.query(plans)), once)
     await assert.rejects(database.query('select 1 / 0'), { code: '22012' })
   }
+})
+
+test('a statement whose table has changed fails once on a connection', onServer, async () => {
+  const { open } = await newDatabase()
+  await using database = await open(1)
+  await using another = await open()
+  await another.query('create table changing as select 1 as id')
+  const ids = () => database.transaction((tx) => tx.query('select id from changing'))
+  await ids()
+
+  await another.query('alter table changing alter id type bigint')
+
+  await assert.rejects(ids(), { code: '0A000' })
+  assert.deepEqual(await ids(), [{ id: 1 }])
+})
+
+test('writing goes on when a server takes writes again', onServer, async () => {
+  const { open, set } = await newDatabase()
+  await using another = await open()
+  await another.query('create table written (id int)')
+  await set('default_transaction_read_only = on')
+  await using database = await open(1)
+  const write = () => database.transaction((tx) => tx.query('insert into written values (1)'))
+  await assert.rejects(write(), DatabaseUnavailable)
+
+  await set('default_transaction_read_only = off')
+
+  await write()
+  assert.deepEqual(await another.query('select id from written'), [{ id: 1 }])
 })
 
 test('a notification reaches every replica', onServer, async () => {
@@ -130,6 +173,25 @@ test('listening goes on after connections were ended one by one', onServer, asyn
   assert.equal(row?.count, 1)
 })
 
+test('who only listens is not ended for being idle', onServer, async () => {
+  const { open, set, url } = await newDatabase()
+  await set('idle_session_timeout = 300')
+  await using database = await open()
+  const lock = await database.holdLivenessLock?.(randomUUID())
+
+  // Each is idle for a shorter time than the one that listens.
+  for (const _ of [1, 2]) {
+    const idle = new pg.Client({ connectionString: url })
+    const ended = new Promise<void>((resolve) => idle.on('end', resolve))
+    idle.on('error', () => undefined)
+    await idle.connect()
+    await ended
+  }
+
+  assert.equal(lock?.wasLost(), false)
+  assert.equal(typeof lock?.heldSince(), 'number')
+})
+
 test('a server that cannot be reached is one sentence', async () => {
   const url = 'postgres://nobody@127.0.0.1:1/nothing'
 
@@ -142,8 +204,14 @@ async function newDatabase() {
   assert.ok(server)
   const url = await server.createDatabase()
   const errors: Error[] = []
-  const open = () => openPostgres({ url, onError: (error) => errors.push(error) })
-  return { open, errors }
+  const open = (maxConnections = 10) =>
+    openPostgres({ url, onError: (error) => errors.push(error), maxConnections })
+  /** Sets a default of the database, for connections to come. */
+  const set = async (setting: string) => {
+    await using admin = await openPostgres({ url: server.url, onError: () => undefined })
+    await admin.query(`alter database ${new URL(url).pathname.slice(1)} set ${setting}`)
+  }
+  return { open, set, url, errors }
 }
 
 /** Hands everything on; while `cut`, a server's `ReadyForQuery` comes with its farewell in one piece. */

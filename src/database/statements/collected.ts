@@ -4,6 +4,8 @@ import type { Queryable } from '../database.ts'
 export interface CollectedStatements extends Queryable {
   /** Commits, without waiting for them first. Rejects with the failure of the first that failed. */
   committedBy<T>(commit: () => Promise<T>): Promise<T>
+  /** Rolls back. As after a commit, statements that come later are refused: they would not be undone. */
+  undoneBy(rollBack: () => Promise<unknown>): Promise<void>
   /**
    * What made a transaction fail with `error`. After a statement that failed, the server refuses all others:
    * whoever waited for one of these only did not hear why.
@@ -14,9 +16,10 @@ export interface CollectedStatements extends Queryable {
 export function collectStatements({ query }: Queryable): CollectedStatements {
   const sent: Promise<unknown>[] = []
   let first: { readonly failure: unknown } | undefined
+  let isOver = false
   return {
     query: <Row>(sql: string, parameters?: readonly unknown[]) => {
-      const rows = query<Row>(sql, parameters)
+      const rows = isOver ? Promise.reject<Row[]>(new Error(over)) : query<Row>(sql, parameters)
       rows.catch((failure: unknown) => {
         first ??= { failure }
       })
@@ -24,14 +27,21 @@ export function collectStatements({ query }: Queryable): CollectedStatements {
       return rows
     },
     committedBy: async (commit) => {
+      isOver = true
       const committed = commit()
       committed.catch(() => undefined)
       await Promise.all(sent)
       return committed
     },
+    undoneBy: async (rollBack) => {
+      isOver = true
+      await rollBack()
+    },
     causeOf: (error) => (isRefused(error) && first !== undefined ? first.failure : error),
   }
 }
+
+const over = 'The transaction is over'
 
 // in_failed_sql_transaction
 const isRefused = (error: unknown) =>
