@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { holdPort } from '../support/ports/hold-port.ts'
 import { until } from '../support/until.ts'
 import { textOf } from './files.ts'
 
@@ -28,7 +28,8 @@ export const noPrometheus =
 
 export async function startPrometheus(targets: readonly string[]): Promise<Prometheus> {
   const directory = await mkdtemp(join(tmpdir(), 'invite-gateway-prometheus-'))
-  const address = `127.0.0.1:${await freePort()}`
+  const held = await holdPort()
+  const address = `127.0.0.1:${held.port}`
   await writeFile(join(directory, 'alerts.yaml'), hurried(textOf('deploy/prometheus/alerts.yaml')))
   const configuration = textOf('deploy/prometheus/prometheus.yaml')
     .replaceAll('15s', '1s')
@@ -60,6 +61,7 @@ export async function startPrometheus(targets: readonly string[]): Promise<Prome
     [Symbol.asyncDispose]: async () => {
       server.kill()
       await ended
+      held[Symbol.dispose]()
       await rm(directory, { recursive: true })
     },
   }
@@ -77,14 +79,4 @@ interface Reply {
     readonly result?: readonly { metric: Record<string, string>; value: [number, string] }[]
     readonly alerts?: readonly { state: string; labels: Record<string, string> }[]
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  assert.ok(address !== null && typeof address === 'object')
-  server.close()
-  await once(server, 'close')
-  return address.port
 }

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { holdPort } from '../support/ports/hold-port.ts'
 
 export const noPgBouncer = 'pgbouncer was not found: install it, or what it breaks stays untried'
 
@@ -25,7 +25,7 @@ export async function startPgBouncer(
   }
   const directory = mkdtempSync(join(tmpdir(), 'invite-gateway-pgbouncer-'))
   const { hostname, port, username, pathname } = new URL(serverUrl)
-  const listenPort = await freePort()
+  const held = await holdPort()
   const file = join(directory, 'pgbouncer.ini')
   writeFileSync(
     file,
@@ -33,7 +33,7 @@ export async function startPgBouncer(
 * = host=${hostname} port=${port} user=${username}
 [pgbouncer]
 listen_addr = 127.0.0.1
-listen_port = ${listenPort}
+listen_port = ${held.port}
 unix_socket_dir =
 auth_type = any
 pool_mode = ${mode}
@@ -44,7 +44,7 @@ ${ignored === '' ? '' : `ignore_startup_parameters = ${ignored}`}
   if (nobody.uid !== undefined) chownSync(file, nobody.uid, nobody.gid)
   const child = spawn(program, [file], { ...nobody, cwd: '/tmp', stdio: 'ignore' })
   const ended = once(child, 'exit')
-  const url = `postgres://${username}@127.0.0.1:${listenPort}${pathname}`
+  const url = `postgres://${username}@127.0.0.1:${held.port}${pathname}`
   while (!(await answers(url))) {
     if (child.exitCode !== null) throw new Error(`pgbouncer ended with ${child.exitCode}`)
     await sleep(20)
@@ -54,6 +54,7 @@ ${ignored === '' ? '' : `ignore_startup_parameters = ${ignored}`}
     [Symbol.asyncDispose]: async () => {
       child.kill('SIGKILL')
       await ended
+      held[Symbol.dispose]()
       rmSync(directory, { recursive: true, force: true })
     },
   }
@@ -71,14 +72,4 @@ async function answers(connectionString: string): Promise<boolean> {
   } finally {
     await client.end().catch(() => undefined)
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no free port')
-  return address.port
 }

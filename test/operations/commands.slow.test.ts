@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { sandboxCredentials, startEmulators } from '#sandbox/emulators.ts'
+import { holdPort } from '../support/ports/hold-port.ts'
 import { findPrograms, noServer, startPostgres } from '../support/postgres.ts'
 import { scriptOf } from './script.ts'
 
@@ -22,6 +22,8 @@ test('every command of docs/operations.md runs as written, and answers as the pa
     return t.skip(noCurl)
   }
   await using emulators = await startEmulators()
+  using portA = await holdPort()
+  using portB = await holdPort()
   const checkout = mkdtempSync(join(tmpdir(), 'invite-gateway-page-'))
   for (const name of ['src', 'node_modules', 'package.json']) {
     symlinkSync(join(root, name), join(checkout, name))
@@ -30,8 +32,8 @@ test('every command of docs/operations.md runs as written, and answers as the pa
   const at = (user: string, database: string) =>
     Object.assign(new URL(postgres.url), { username: user, pathname: database }).href
   const script = scriptOf({
-    PORT_A: await freePort(),
-    PORT_B: await freePort(),
+    PORT_A: String(portA.port),
+    PORT_B: String(portB.port),
     ADMIN_URL: postgres.url,
     DATABASE_URL: at('invites', 'invites'),
     RESTORED_URL: at('invites', 'invites_restored'),
@@ -74,14 +76,4 @@ function endGroup(pid: number | undefined): void {
   } catch {
     // All have ended by themselves.
   }
-}
-
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  assert.ok(address !== null && typeof address === 'object')
-  return String(address.port)
 }

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
 import { readdir, readFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { test } from 'node:test'
 import { violations } from '#sandbox/aws/constraints.ts'
 import { findShape } from '#sandbox/aws/model.ts'
 import chime from '#sandbox/chime/model.json' with { type: 'json' }
 import { startEmulators } from '#sandbox/emulators.ts'
 import wickr from '#sandbox/wickr/model.json' with { type: 'json' }
+import { holdPort } from '../support/ports/hold-port.ts'
 import { callAws } from './support/aws.ts'
 import {
   createUsers,
@@ -34,7 +33,8 @@ test('each emulator has a port of its own on the loopback address', async () => 
 })
 
 test('ports and credentials can be chosen', async () => {
-  const port = await freePort()
+  using held = await holdPort()
+  const { port } = held
   const credentials = { secretAccessKey: 'other', secretKey: 'another' }
   await using emulators = await startEmulators({ ports: { CHIME: port }, credentials })
 
@@ -56,7 +56,8 @@ test('ports and credentials can be chosen', async () => {
 test('a port that is taken is an error, and nothing stays open', async () => {
   await using emulators = await startEmulators()
   const usedPort = Number(new URL(emulators.WICKR.url).port)
-  const port = await freePort()
+  using held = await holdPort()
+  const { port } = held
 
   await assert.rejects(startEmulators({ ports: { CHIME: port, WICKR: usedPort } }), {
     code: 'EADDRINUSE',
@@ -153,16 +154,4 @@ function timesAsNumbers(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value), (key, inner) =>
     /(InvitedOn|RegisteredOn)$/.test(key) ? Date.parse(inner) : inner,
   )
-}
-
-/** Below those that port 0 takes: another server that starts meanwhile cannot get it. */
-async function freePort(): Promise<number> {
-  const port = 20_000 + Math.floor(Math.random() * 10_000)
-  const server = createServer().listen(port, '127.0.0.1')
-  const isFree = await once(server, 'listening').then(
-    () => true,
-    () => false,
-  )
-  await new Promise((resolve) => server.close(resolve))
-  return isFree ? port : freePort()
 }

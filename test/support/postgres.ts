@@ -1,11 +1,11 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { holdPort } from './ports/hold-port.ts'
 
 const run = promisify(execFile)
 
@@ -51,7 +51,8 @@ export async function startPostgres(
       : [join(programs, program), rest]
 
   const data = join(directory, 'data')
-  const port = await freePort()
+  const held = await holdPort()
+  const { port } = held
   await run(...as('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '-N'), {
     cwd: '/tmp',
   })
@@ -112,6 +113,7 @@ export async function startPostgres(
     },
     [Symbol.asyncDispose]: async () => {
       await end('SIGINT')
+      held[Symbol.dispose]()
       await rm(directory, { recursive: true, force: true })
     },
   }
@@ -125,14 +127,4 @@ export async function findPrograms(): Promise<string | undefined> {
   if (newest !== undefined) return join(root, String(newest), 'bin')
   const found = await run('pg_config', ['--bindir']).catch(() => undefined)
   return found?.stdout.trim()
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no free port')
-  return address.port
 }

@@ -1,6 +1,8 @@
+import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
+import { holdPort } from '../../support/ports/hold-port.ts'
 
-/** A port in front of an upstream, or a database, that can refuse connections or fall silent. */
+/** A port of its own in front of an upstream, or a database, that can refuse connections or fall silent. */
 export interface Switch extends AsyncDisposable {
   readonly url: string
   /** Connections are refused from now on; open ones end. */
@@ -28,14 +30,13 @@ export async function startSwitch(upstream: string): Promise<Switch> {
     onward.once('close', () => client.destroySoon())
     if (isSilent) for (const socket of [client, onward]) socket.pause()
   })
-  const listen = (port: number) =>
-    new Promise<number>((resolve) => {
-      server.listen(port, '127.0.0.1', () => {
-        const address = server.address()
-        resolve(typeof address === 'object' && address !== null ? address.port : port)
-      })
-    })
-  const port = await listen(0)
+  const held = await holdPort()
+  const { port } = held
+  const listen = async () => {
+    server.listen(port, '127.0.0.1')
+    await once(server, 'listening')
+  }
+  await listen()
   const off = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve())
@@ -51,8 +52,11 @@ export async function startSwitch(upstream: string): Promise<Switch> {
     on: async () => {
       isSilent = false
       for (const socket of sockets) socket.resume()
-      if (!server.listening) await listen(port)
+      if (!server.listening) await listen()
     },
-    [Symbol.asyncDispose]: off,
+    [Symbol.asyncDispose]: async () => {
+      await off()
+      held[Symbol.dispose]()
+    },
   }
 }

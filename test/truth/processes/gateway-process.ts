@@ -65,8 +65,7 @@ const gateway = await createGateway({
   },
   onCrashPoint: killAtCrashPoint(),
 })
-const on = (port: number) => listen(gateway.handle, { host: '127.0.0.1', port })
-const { url } = await on(settings.port).catch(() => on(0))
+const { url } = await listen(gateway.handle, { host: '127.0.0.1', port: settings.port })
 process.send?.({ url })
 
 /** Stops or kills this process at its crash point, before anything else can happen. */

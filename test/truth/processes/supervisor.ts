@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { holdPort } from '../../support/ports/hold-port.ts'
 import { type GatewayChild, startGatewayChild } from './gateway-child.ts'
 import type { GatewaySettings } from './gateway-process.ts'
 import { type Freeze, type Kill, killName } from './kills.ts'
@@ -54,6 +55,8 @@ export async function superviseGateway(options: SupervisorOptions): Promise<Supe
   const freezes = [...options.freezes].sort((a, b) => a.operation - b.operation)
   const gaps: Gap[] = []
   const changed = new EventTarget()
+  const held = await holdPort()
+  const { port } = held
   const failed = Promise.withResolvers<never>()
   failed.promise.catch(() => undefined)
   let life: Life
@@ -65,7 +68,6 @@ export async function superviseGateway(options: SupervisorOptions): Promise<Supe
 
   const start = async (): Promise<void> => {
     const kill = kills[made]
-    const port = url === '' ? 0 : Number(new URL(url).port)
     const step = kill?.kind === 'step' ? { kill } : {}
     const child = startGatewayChild({ ...settings, port, ...step }, log)
     const mine: Life = { child, strike: 'none', listens: false }
@@ -136,6 +138,7 @@ export async function superviseGateway(options: SupervisorOptions): Promise<Supe
       ending = true
       life.child.kill()
       await life.child.gone
+      held[Symbol.dispose]()
     },
   }
 }
