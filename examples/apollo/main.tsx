@@ -43,7 +43,7 @@ function Batch({ id }: { readonly id: string }) {
   const { status, invites } = data.node
   return (
     <section aria-label={status}>
-      {invites.nodes.map(({ id, recipient, outcome }) => (
+      {invites?.nodes.map(({ id, recipient, outcome }) => (
         <p key={id}>{`${recipient.value}: ${wordsFor(outcome)}`}</p>
       ))}
     </section>

@@ -45,6 +45,7 @@ test('the gateway takes every document of the kit, and the fragments hold what i
   const { node } = await gateway.execute(BatchPageDocument, { id: batch.id })
   assert.ok(node?.__typename === 'InviteBatch')
   const { invites } = await gateway.execute(InvitesPageDocument, { first: 10 })
+  assert.ok(node.invites !== null && invites !== null)
   const byId = (page: typeof invites) =>
     Object.fromEntries(page.nodes.map((invite) => [invite.id, invite]))
   assert.deepEqual(
@@ -87,11 +88,11 @@ test('the gateway takes every document of the kit, and the fragments hold what i
   const { inviteBatches } = await gateway.execute(BatchesPageDocument, {
     filter: { status: ['FINISHED'] },
   })
-  assert.equal(inviteBatches.nodes.length, 2)
+  assert.equal(inviteBatches?.nodes.length, 2)
   const { node: history } = await gateway.execute(BatchEventsDocument, { id: batch.id })
   assert.ok(history?.__typename === 'InviteBatch')
   assert.deepEqual(
-    history.events.nodes.slice(0, 3).map(({ kind }) => kind),
+    history.events?.nodes.slice(0, 3).map(({ kind }) => kind),
     ['CREATED', 'CALL_SUCCEEDED', 'FINISHED'],
   )
   const { providers } = await gateway.execute(ProvidersDocument, {})

@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { buildSchema, GraphQLEnumType, GraphQLInterfaceType, GraphQLUnionType } from 'graphql'
+import { argumentRuleCodes } from '#schema/pages/argument-rule.ts'
 import { pages, root } from './pages.ts'
 
 const schema = buildSchema(readFileSync(join(root, 'schema.graphql'), 'utf8'))
@@ -25,6 +26,7 @@ const complete: Readonly<Record<string, readonly [column: number, expected: read
   'Input issues': [0, valuesOf('InputIssueCode')],
   Revoking: [0, valuesOf('RevokeFailureCode')],
   'Plan warnings': [0, valuesOf('PlanWarningCode')],
+  'Wrong pages': [0, argumentRuleCodes],
   'Errors with a code': [0, [...codesInSource(), ...codesOfLibraries]],
 }
 

@@ -17,14 +17,16 @@ type Pages = Readonly<Record<'nodes' | 'edges', readonly unknown[] | undefined>>
 }
 
 /** A page that begins where the list ends is appended to it; any other one begins the list anew. */
-function appended(...[existing, incoming, { args }]: Parameters<Merge>): Pages {
+function appended(...[existing, incoming, { args }]: Parameters<Merge>): Pages | null {
   const isNext = args?.after != null && args.after === existing?.pageInfo?.endCursor
-  if (existing === undefined || !isNext) return incoming
+  if (!existing || !isNext) return incoming
+  // Beside an error there is no page, and what was read stays.
+  if (incoming === null) return existing
   const both = (name: 'nodes' | 'edges') =>
     existing[name] && incoming[name] ? { [name]: [...existing[name], ...incoming[name]] } : {}
   return { ...existing, ...incoming, ...both('nodes'), ...both('edges') }
 }
-type Merge = FieldMergeFunction<Pages, Pages>
+type Merge = FieldMergeFunction<Pages | null, Pages | null>
 
 function fieldsOf(
   table: Readonly<Record<string, readonly string[]>>,

@@ -51,6 +51,7 @@ export async function followBatch(
     )
     if (node?.__typename !== 'InviteBatch') throw notFound()
     const { invites, ...batch } = node
+    if (invites === null) throw notFound()
     change({ batch, invites: invites.nodes, error: undefined })
     if (batch.finishedAt === null) {
       const listener: BatchListener = {

@@ -62,6 +62,7 @@ async function readChanges(
     const { node } = await execute<BatchChangesQuery>(connection, request, signal)
     if (node?.__typename !== 'InviteBatch') throw notFound()
     const { invites, ...batch }: typeof node = node
+    if (invites === null) throw notFound()
     changed.push(...invites.nodes)
     if (!invites.pageInfo.hasNextPage) return { batch, changed }
     after = invites.pageInfo.endCursor

@@ -734,7 +734,7 @@ export type BatchPageQuery = { node:
             | { __typename: 'InviteSent', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, sentAt: string, providerReference: string | null, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null }
             | { __typename: 'InviteSkipped', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, reason: SkipReason, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null, previous: { id: string } | null }
             | { __typename: 'InviteUnconfirmed', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, safeToRetry: boolean, reconcilable: boolean, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null, error: { code: string, httpStatus: number | null, message: string, operation: string, requestId: string | null, at: string, details: Array<{ name: string, value: string }> } | null }
-           }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, progress: { total: number, done: number, resumesAt: string | null, estimatedSecondsLeft: number | null, counts: { queued: number, sent: number, sentWithoutEmail: number, alreadyPending: number, alreadyMember: number, skipped: number, failed: number, unconfirmed: number } } }
+           }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, progress: { total: number, done: number, resumesAt: string | null, estimatedSecondsLeft: number | null, counts: { queued: number, sent: number, sentWithoutEmail: number, alreadyPending: number, alreadyMember: number, skipped: number, failed: number, unconfirmed: number } } }
     | { __typename: 'Provider', id: string }
    | null };
 
@@ -757,7 +757,7 @@ export type BatchChangesQuery = { node:
             | { __typename: 'InviteSent', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, sentAt: string, providerReference: string | null, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null }
             | { __typename: 'InviteSkipped', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, reason: SkipReason, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null, previous: { id: string } | null }
             | { __typename: 'InviteUnconfirmed', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, safeToRetry: boolean, reconcilable: boolean, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null, error: { code: string, httpStatus: number | null, message: string, operation: string, requestId: string | null, at: string, details: Array<{ name: string, value: string }> } | null }
-           }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, progress: { total: number, done: number, resumesAt: string | null, estimatedSecondsLeft: number | null, counts: { queued: number, sent: number, sentWithoutEmail: number, alreadyPending: number, alreadyMember: number, skipped: number, failed: number, unconfirmed: number } } }
+           }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, progress: { total: number, done: number, resumesAt: string | null, estimatedSecondsLeft: number | null, counts: { queued: number, sent: number, sentWithoutEmail: number, alreadyPending: number, alreadyMember: number, skipped: number, failed: number, unconfirmed: number } } }
     | { __typename: 'Provider', id: string }
    | null };
 
@@ -842,7 +842,7 @@ export type BatchesPageQueryVariables = Exact<{
 }>;
 
 
-export type BatchesPageQuery = { inviteBatches: { nodes: Array<{ id: string, name: string | null, status: BatchStatus, createdAt: string, finishedAt: string | null, progress: { total: number, done: number, resumesAt: string | null, estimatedSecondsLeft: number | null, counts: { queued: number, sent: number, sentWithoutEmail: number, alreadyPending: number, alreadyMember: number, skipped: number, failed: number, unconfirmed: number } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type BatchesPageQuery = { inviteBatches: { nodes: Array<{ id: string, name: string | null, status: BatchStatus, createdAt: string, finishedAt: string | null, progress: { total: number, done: number, resumesAt: string | null, estimatedSecondsLeft: number | null, counts: { queued: number, sent: number, sentWithoutEmail: number, alreadyPending: number, alreadyMember: number, skipped: number, failed: number, unconfirmed: number } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type BatchEventFieldsFragment = { at: string, actor: string, kind: BatchEventKind, code: BatchEventCode, recipients: number | null, leftOut: number | null, message: string, call: { provider: ProviderKind, operation: string, recipients: number, durationMs: number, requestId: string | null, error: { code: string, httpStatus: number | null, message: string, operation: string, requestId: string | null, at: string, details: Array<{ name: string, value: string }> } | null } | null };
 
@@ -856,7 +856,7 @@ export type BatchEventsQueryVariables = Exact<{
 export type BatchEventsQuery = { node:
     | { __typename: 'Destination', id: string }
     | { __typename: 'Invite', id: string }
-    | { __typename: 'InviteBatch', id: string, events: { nodes: Array<{ at: string, actor: string, kind: BatchEventKind, code: BatchEventCode, recipients: number | null, leftOut: number | null, message: string, call: { provider: ProviderKind, operation: string, recipients: number, durationMs: number, requestId: string | null, error: { code: string, httpStatus: number | null, message: string, operation: string, requestId: string | null, at: string, details: Array<{ name: string, value: string }> } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'InviteBatch', id: string, events: { nodes: Array<{ at: string, actor: string, kind: BatchEventKind, code: BatchEventCode, recipients: number | null, leftOut: number | null, message: string, call: { provider: ProviderKind, operation: string, recipients: number, durationMs: number, requestId: string | null, error: { code: string, httpStatus: number | null, message: string, operation: string, requestId: string | null, at: string, details: Array<{ name: string, value: string }> } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null }
     | { __typename: 'Provider', id: string }
    | null };
 
@@ -877,7 +877,7 @@ export type InvitesPageQuery = { invites: { nodes: Array<{ id: string, provider:
         | { __typename: 'InviteSent', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, sentAt: string, providerReference: string | null, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null }
         | { __typename: 'InviteSkipped', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, reason: SkipReason, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null, previous: { id: string } | null }
         | { __typename: 'InviteUnconfirmed', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, safeToRetry: boolean, reconcilable: boolean, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null, error: { code: string, httpStatus: number | null, message: string, operation: string, requestId: string | null, at: string, details: Array<{ name: string, value: string }> } | null }
-       }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+       }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type InviteLifecycleFieldsFragment = { id: string, lifecycle: InviteLifecycle, lifecycleCheckedAt: string | null, expiresAt: string | null };
 
@@ -998,7 +998,7 @@ export type ExportPersonQuery = { exportPerson:
             | { __typename: 'InviteSent', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, sentAt: string, providerReference: string | null, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null }
             | { __typename: 'InviteSkipped', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, reason: SkipReason, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null, previous: { id: string } | null }
             | { __typename: 'InviteUnconfirmed', message: string, evidence: OutcomeEvidence, requestId: string | null, emailStatus: EmailStatus, safeToRetry: boolean, reconcilable: boolean, recipient: { kind: RecipientKind, value: string, displayName: string | null, personKey: string | null }, invite: { id: string } | null, error: { code: string, httpStatus: number | null, message: string, operation: string, requestId: string | null, at: string, details: Array<{ name: string, value: string }> } | null }
-           }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+           }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null }
    };
 
 export type InvitePlanFieldsFragment = { fingerprint: string, totalRecipients: number, willSend: number, estimatedSeconds: number, calls: Array<{ provider: ProviderKind, operation: string, calls: number, recipients: number, recipientsPerCall: number, destination: { provider: ProviderKind, id: string, externalId: string, label: string } }>, exceptions: Array<
@@ -1333,7 +1333,7 @@ export type StatisticsQueryVariables = Exact<{
 }>;
 
 
-export type StatisticsQuery = { statistics: { outcomesByDay: Array<{ day: string, provider: ProviderKind, sent: number, alreadyPending: number, alreadyMember: number, skipped: number, failed: number, unconfirmed: number, accepted: number }>, outcomesByDestination: Array<{ sent: number, alreadyPending: number, alreadyMember: number, skipped: number, failed: number, unconfirmed: number, accepted: number, destination: { id: string, provider: ProviderKind, externalId: string, label: string } }>, callsByDay: Array<{ day: string, provider: ProviderKind, calls: number, failed: number, throttled: number, medianMs: number, slowestMs: number, saved: number }> } };
+export type StatisticsQuery = { statistics: { outcomesByDay: Array<{ day: string, provider: ProviderKind, sent: number, alreadyPending: number, alreadyMember: number, skipped: number, failed: number, unconfirmed: number, accepted: number }>, outcomesByDestination: Array<{ sent: number, alreadyPending: number, alreadyMember: number, skipped: number, failed: number, unconfirmed: number, accepted: number, destination: { id: string, provider: ProviderKind, externalId: string, label: string } }>, callsByDay: Array<{ day: string, provider: ProviderKind, calls: number, failed: number, throttled: number, medianMs: number, slowestMs: number, saved: number }> } | null };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1347,7 +1347,7 @@ export type DestinationsQueryVariables = Exact<{
 }>;
 
 
-export type DestinationsQuery = { destinations: { nodes: Array<{ id: string, provider: ProviderKind, externalId: string, label: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type DestinationsQuery = { destinations: { nodes: Array<{ id: string, provider: ProviderKind, externalId: string, label: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type UnreadDestinationFieldsFragment = { problem: ReadProblem, message: string, at: string, error: { code: string, httpStatus: number | null, message: string, operation: string, requestId: string | null, at: string, details: Array<{ name: string, value: string }> } | null };
 

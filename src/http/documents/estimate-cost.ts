@@ -1,6 +1,7 @@
 import { getNamedType, getNullableType, isCompositeType, isListType } from 'graphql'
 import type { ComplexityEstimator, ComplexityEstimatorArgs } from 'graphql-query-complexity'
 import type { GatewayLimits } from '#invites/check/limits.ts'
+import { maxPageSize } from '#schema/pages/connection.ts'
 
 /** What decides how long those lists of an answer can get that have no arguments. */
 export interface ListSizes extends Pick<GatewayLimits, 'maxTargetsPerBatch'> {
@@ -81,7 +82,11 @@ const unknownLength = 1_000
 
 function entitiesIn(estimated: Estimated, sizes: ListSizes): number {
   const { type, args } = estimated
-  if (hasPages(estimated)) return Math.max(0, args.first ?? args.last ?? usualPage)
+  if (hasPages(estimated)) {
+    const size = args.first ?? args.last ?? usualPage
+    // The list refuses it, and reads nothing.
+    return size < 0 || size > maxPageSize ? 0 : size
+  }
   if (Array.isArray(args.ids)) return args.ids.length
   // The page was counted one level above.
   if (type.name.endsWith('Connection') || !isList(estimated)) return 1

@@ -1,7 +1,7 @@
 import type { EventRow } from '#invites/query/lists.ts'
 import { builder } from '../builder.ts'
-import { connectionOf } from '../connection.ts'
 import { describe } from '../describe.ts'
+import { connectionOf } from '../pages/connection.ts'
 import { ProviderKind } from '../provider/provider.ts'
 import { ProviderError } from '../provider/provider-error.ts'
 

@@ -1,13 +1,13 @@
 import { batchActionsOf } from '#invites/query/actions/batch-actions.ts'
 import { batchStatuses, statusOf } from '#invites/query/batch-status.ts'
 import { builder } from '../builder.ts'
-import { connectionOf, pageArgs, pageRequest } from '../connection.ts'
 import type { Context } from '../context.ts'
 import { describe } from '../describe.ts'
 import { InviteConnection } from '../invite/invite.ts'
 import { filterOf, InviteFilter } from '../invite/invite-filter.ts'
 import { InviteOutcome } from '../invite/outcome.ts'
 import { Node } from '../node.ts'
+import { connectionOf, pageArgs, pageRequest } from '../pages/connection.ts'
 import { ProviderKind } from '../provider/provider.ts'
 import { type BatchShape, InviteBatch } from '../refs/batch-ref.ts'
 import { callerNow, needs } from '../scopes.ts'
@@ -73,14 +73,14 @@ InviteBatch.implement({
       authScopes: ownOrReadable,
       description: 'The current state of the invites in this batch, in input order.',
       type: InviteConnection,
+      nullable: true,
       args: {
         filter: t.arg({
           type: InviteFilter,
           description: 'Returns only invites that match this filter.',
         }),
-        ...pageArgs(t, 50),
+        ...pageArgs(t, 'invites of a batch', 50),
       },
-      extensions: { list: 'invites of a batch' },
       resolve: ({ id }, { filter, ...args }, context) => {
         const page = pageRequest(args, 'invites of a batch', context)
         return context.load.invitesOf.load({ batchId: id, filter: filterOf(filter), page })
@@ -91,8 +91,8 @@ InviteBatch.implement({
       description:
         'The outcome of each recipient in this batch, in input order: what its mutation returned, as of now. A later request for the same invite changes `invites`, and not these.',
       type: InviteOutcomeConnection,
-      args: pageArgs(t, 50),
-      extensions: { list: 'results of a batch' },
+      nullable: true,
+      args: pageArgs(t, 'results of a batch', 50),
       resolve: ({ id }, args, context) => {
         const page = pageRequest(args, 'results of a batch', context)
         return context.load.resultsOf.load({ batchId: id, page })
@@ -103,8 +103,8 @@ InviteBatch.implement({
       description:
         'The audit trail in chronological order: all actions of callers and all calls to providers.',
       type: BatchEventConnection,
-      args: pageArgs(t, 50),
-      extensions: { list: 'events of a batch' },
+      nullable: true,
+      args: pageArgs(t, 'events of a batch', 50),
       resolve: ({ id }, args, context) => {
         const page = pageRequest(args, 'events of a batch', context)
         return context.load.eventsOf.load({ batchId: id, page })
@@ -165,12 +165,13 @@ builder.queryField('inviteBatches', (t) =>
     ...needs('invites:read'),
     description: 'All batches, newest first.',
     type: InviteBatchConnection,
+    nullable: true,
     args: {
       filter: t.arg({
         type: InviteBatchFilter,
         description: 'Returns only batches that match this filter.',
       }),
-      ...pageArgs(t, 20),
+      ...pageArgs(t, 'batches', 20),
     },
     resolve: (_root, { filter, ...page }, context) =>
       context.invites.batchesPage(

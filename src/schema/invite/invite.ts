@@ -1,8 +1,8 @@
 import { actionsOf, inviteActions } from '#invites/query/actions/available-actions.ts'
 import { builder } from '../builder.ts'
-import { connectionOf, pageArgs, pageRequest } from '../connection.ts'
 import { describe } from '../describe.ts'
 import { Node } from '../node.ts'
+import { connectionOf, pageArgs, pageRequest } from '../pages/connection.ts'
 import { Destination, destinationOf } from '../provider/destination-ref.ts'
 import { ProviderKind } from '../provider/provider.ts'
 import { InviteBatch } from '../refs/batch-ref.ts'
@@ -125,12 +125,13 @@ builder.queryField('invites', (t) =>
     ...needs('invites:read'),
     description: 'Invites of all batches and providers, newest first.',
     type: InviteConnection,
+    nullable: true,
     args: {
       filter: t.arg({
         type: InviteFilter,
         description: 'Returns only invites that match this filter.',
       }),
-      ...pageArgs(t, 50),
+      ...pageArgs(t, 'invites', 50),
     },
     resolve: (_root, { filter, ...args }, context) => {
       const page = pageRequest(args, 'invites', context)

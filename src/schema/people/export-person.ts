@@ -1,12 +1,12 @@
 import type { ExportResult, PersonRequest as RequestShape } from '#invites/people/export-person.ts'
 import type { Details } from '#providers/contract/recipient.ts'
 import { builder } from '../builder.ts'
-import { connectionOf, pageArgs, pageRequest } from '../connection.ts'
 import { InviteLifecycle } from '../invite/lifecycle.ts'
 import { InviteOutcome } from '../invite/outcome.ts'
 import { Recipient } from '../invite/recipient.ts'
 import { InvalidInput, LimitExceeded, NotAuthorized } from '../mutations/user-error.ts'
 import { notAuthorized, withUserError } from '../mutations/user-error-of.ts'
+import { connectionOf, pageArgs, pageRequest } from '../pages/connection.ts'
 import { Destination, destinationOf } from '../provider/destination-ref.ts'
 import { ProviderKind } from '../provider/provider.ts'
 import { InviteBatch } from '../refs/batch-ref.ts'
@@ -106,7 +106,8 @@ const PersonExport = builder.objectRef<Exported>('PersonExport').implement({
     requests: t.field({
       description: 'Every request to invite the person, oldest first.',
       type: PersonRequestConnection,
-      args: pageArgs(t, 50),
+      nullable: true,
+      args: pageArgs(t, 'requests of a person', 50),
       resolve: ({ requests }, args, context) =>
         requests(pageRequest(args, 'requests of a person', context)),
     }),

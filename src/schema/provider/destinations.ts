@@ -1,7 +1,7 @@
 import type { Page, PageRequest } from '#invites/query/pagination.ts'
 import { isGranted } from '#providers/contract/destination.ts'
 import { builder } from '../builder.ts'
-import { connectionOf, pageArgs, pageRequest } from '../connection.ts'
+import { connectionOf, pageArgs, pageRequest } from '../pages/connection.ts'
 import { callerNow, needs } from '../scopes.ts'
 import { Destination, type DestinationShape } from './destination-ref.ts'
 import { ProviderKind } from './provider.ts'
@@ -14,12 +14,13 @@ builder.queryField('destinations', (t) =>
     description:
       'The destinations that the configuration names and that you may invite to, in the order of the configuration. `Provider.acceptsAnyDestination` says where other ids may be given as well.',
     type: DestinationConnection,
+    nullable: true,
     args: {
       provider: t.arg({
         type: [ProviderKind],
         description: 'Returns only destinations at these providers.',
       }),
-      ...pageArgs(t, defaultSize),
+      ...pageArgs(t, 'destinations', defaultSize),
     },
     resolve: (_root, { provider, ...args }, context) => {
       const { destinations } = callerNow(context.caller)

@@ -1,7 +1,8 @@
-import { GraphQLError } from 'graphql'
 import type { StatisticsFilter } from '#invites/statistics/outcomes-by-day.ts'
 import { providerKinds } from '#providers/contract/kind.ts'
 import { builder } from '../builder.ts'
+import { outOfBounds } from '../pages/argument-rule.ts'
+import { badArgument } from '../pages/bad-argument.ts'
 import { ProviderKind } from '../provider/provider.ts'
 import { callerNow, needs } from '../scopes.ts'
 import { DayCalls } from './day-calls.ts'
@@ -43,6 +44,7 @@ builder.queryField('statistics', (t) =>
     ...needs('invites:read'),
     description: 'How many recipients got which outcome by day, at your destinations.',
     type: Statistics,
+    nullable: true,
     args: {
       days: t.arg.int({
         required: true,
@@ -58,11 +60,18 @@ builder.queryField('statistics', (t) =>
       }),
     },
     resolve: (_root, { days, provider, destinationIds }) => {
-      if (days < 1 || days > maxDays)
-        throw badArgument(`\`days\` must be between 1 and ${maxDays}.`)
-      if (destinationIds != null && destinationIds.length > maxIds) {
-        throw badArgument(`\`destinationIds\` must have at most ${maxIds} ids.`)
-      }
+      const badDays = outOfBounds(
+        days,
+        { min: 1, max: maxDays },
+        `\`days\` must be between 1 and ${maxDays}.`,
+      )
+      if (badDays !== undefined) throw badArgument('days', badDays)
+      const tooMany = outOfBounds(
+        destinationIds?.length ?? 0,
+        { min: 0, max: maxIds },
+        `\`destinationIds\` must have at most ${maxIds} ids.`,
+      )
+      if (tooMany !== undefined) throw badArgument('destinationIds', tooMany)
       return {
         days,
         ...(provider == null ? {} : { provider }),
@@ -75,6 +84,3 @@ builder.queryField('statistics', (t) =>
 // A quarter of a year.
 const maxDays = 92
 const maxIds = 50
-
-const badArgument = (message: string) =>
-  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })

@@ -108,12 +108,12 @@ async function releaseOnceCut(proxy: StreamProxy, held: HeldBatch): Promise<void
 }
 
 function cursorOf(page: BatchPageQuery | undefined): string | null {
-  assert.ok(page?.node?.__typename === 'InviteBatch')
+  assert.ok(page?.node?.__typename === 'InviteBatch' && page.node.invites !== null)
   return page.node.invites.pageInfo.endCursor
 }
 
 function shownOf(page: BatchPageQuery | null | undefined): readonly string[] {
-  assert.ok(page?.node?.__typename === 'InviteBatch')
+  assert.ok(page?.node?.__typename === 'InviteBatch' && page.node.invites !== null)
   return page.node.invites.nodes.map(
     ({ recipient, outcome }) => `${recipient.value}: ${wordsFor(outcome)}`,
   )

@@ -63,5 +63,7 @@ function Followed({ id }: { readonly id: string }) {
   useSubscription(FollowBatchDocument, { variables: { batchId: id }, skip: data === undefined })
   const batch = data?.node
   if (batch?.__typename !== 'InviteBatch') return null
-  return <Batch status={batch.status} done={batch.progress.done} invites={batch.invites.nodes} />
+  return (
+    <Batch status={batch.status} done={batch.progress.done} invites={batch.invites?.nodes ?? []} />
+  )
 }

@@ -56,7 +56,9 @@ function Polled({ id, post }: { readonly id: string; readonly post: Post }) {
   })
   const batch = data?.node
   if (batch?.__typename !== 'InviteBatch') return null
-  return <Batch status={batch.status} done={batch.progress.done} invites={batch.invites.nodes} />
+  return (
+    <Batch status={batch.status} done={batch.progress.done} invites={batch.invites?.nodes ?? []} />
+  )
 }
 
 function isFinished(data: BatchPageQuery | undefined): boolean {

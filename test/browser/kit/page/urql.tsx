@@ -49,5 +49,7 @@ function Followed({ id }: { readonly id: string }) {
   })
   const batch = data?.node
   if (batch?.__typename !== 'InviteBatch') return null
-  return <Batch status={batch.status} done={batch.progress.done} invites={batch.invites.nodes} />
+  return (
+    <Batch status={batch.status} done={batch.progress.done} invites={batch.invites?.nodes ?? []} />
+  )
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
-import { startTestGateway } from '../support/gateway.ts'
-import { resetEmulators, send, sentBy } from '../support/requests/send-invites.ts'
-import { toChime } from '../support/requests/targets.ts'
+import { startTestGateway } from '../../support/gateway.ts'
+import { resetEmulators, send, sentBy } from '../../support/requests/send-invites.ts'
+import { toChime } from '../../support/requests/targets.ts'
 
 const gateway = await startTestGateway()
 after(() => gateway[Symbol.asyncDispose]())

@@ -16,8 +16,8 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import type { ListName } from '#invites/query/pagination.ts'
-import { pageRequest } from '../connection.ts'
 import type { Context } from '../context.ts'
+import { pageRequest } from './connection.ts'
 
 /**
  * Checks the paging arguments of every list in the answer to a mutation before the mutation acts. A list
@@ -56,7 +56,7 @@ function checkPages(
     if (selection.kind === Kind.FIELD) {
       const field = fieldOf(type, selection.name.value)
       if (field === undefined) continue
-      const { list } = field.extensions as { readonly list?: ListName }
+      const list = listOf(field)
       if (list !== undefined) {
         const args = getArgumentValues(field, selection, info.variableValues)
         try {
@@ -77,6 +77,14 @@ function checkPages(
       checkPages(narrowed, fragment?.selectionSet, search)
     }
   }
+}
+
+/** `pageArgs` notes it, so no field has pages without it. */
+function listOf({ args }: GraphQLField<unknown, unknown>): ListName | undefined {
+  const { list } = (args.find(({ name }) => name === 'first')?.extensions ?? {}) as {
+    readonly list?: ListName
+  }
+  return list
 }
 
 function isLeftOut(

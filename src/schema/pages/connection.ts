@@ -1,17 +1,19 @@
 import type { ObjectRef, UnionRef } from '@pothos/core'
-import { GraphQLError } from 'graphql'
 import {
   type ListName,
   maxCounted,
   type Page,
   type PageRequest,
 } from '#invites/query/pagination.ts'
-import { builder } from './builder.ts'
-import type { Context } from './context.ts'
+import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { outOfBounds } from './argument-rule.ts'
+import { badArgument } from './bad-argument.ts'
 
 type Types = typeof builder.$inferSchemaTypes
 
-const maxPageSize = 1_000
+/** The most entries that a page may have. */
+export const maxPageSize = 1_000
 
 const PageInfo = builder.objectRef<Page<unknown>>('PageInfo').implement({
   description: 'The position of a page in its list.',
@@ -62,7 +64,7 @@ export function connectionOf<Row>(
     }),
   })
   return builder.objectRef<Page<Row>>(`${name}Connection`).implement({
-    description: `A page from a list of ${what}.`,
+    description: `A page from a list of ${what}. A field of this type is null only beside an error at its path, for example where \`first\` is out of its bounds: the rest of the response is complete.`,
     fields: (t) => ({
       edges: t.field({
         description: 'The entries of this page, with their cursors.',
@@ -91,14 +93,21 @@ export function connectionOf<Row>(
   })
 }
 
-/** The Relay arguments `first` and `after`, `last` and `before`. `size` is the default page size. */
-export function pageArgs(t: ArgBuilder, size: number) {
+/**
+ * The Relay arguments `first` and `after`, `last` and `before`. `size` is the default page size. A field
+ * with them must be nullable, so that a wrong one costs the response nothing else.
+ */
+export function pageArgs(t: ArgBuilder, list: ListName, size: number) {
   return {
     first: t.arg.int({
-      description: `Returns at most this many entries from the start of the list. Default: ${size}.`,
+      description: `Returns at most this many entries from the start of the list, up to ${maxPageSize}. Default: ${size}.`,
+      // For `checkPagesFirst`.
+      extensions: { list },
     }),
     after: t.arg.string({ description: 'Returns only entries after this cursor.' }),
-    last: t.arg.int({ description: 'Returns at most this many entries from the end of the list.' }),
+    last: t.arg.int({
+      description: `Returns at most this many entries from the end of the list, up to ${maxPageSize}.`,
+    }),
     before: t.arg.string({ description: 'Returns only entries before this cursor.' }),
   }
 }
@@ -119,16 +128,19 @@ export function pageRequest(
   list: ListName,
   { invites, caller }: Context,
 ): PageRequest {
-  if (first != null && last != null) throw badPage('Give `first` or `last`, not both.')
+  if (first != null && last != null) {
+    throw badArgument('last', { code: 'FIRST_AND_LAST', rule: 'Give `first` or `last`, not both.' })
+  }
   for (const [name, size] of Object.entries({ first, last })) {
-    if (size != null && (size < 0 || size > maxPageSize)) {
-      throw badPage(`\`${name}\` must be between 0 and ${maxPageSize}.`)
-    }
+    const rule = `\`${name}\` must be between 0 and ${maxPageSize}.`
+    const problem = outOfBounds(size ?? 0, { min: 0, max: maxPageSize }, rule)
+    if (problem !== undefined) throw badArgument(name, problem)
   }
   const positionOf = (name: string, cursor: string) => {
     const position = invites.cursors.open({ tenant: caller.tenant, of: list }, cursor)
-    if (position === undefined) throw badPage(`\`${name}\` is not a cursor of this list.`)
-    return position[0]
+    if (position !== undefined) return position[0]
+    const rule = `\`${name}\` is not a cursor of this list.`
+    throw badArgument(name, { code: 'NOT_A_CURSOR', rule })
   }
   return {
     ...(first == null ? {} : { first }),
@@ -146,8 +158,4 @@ interface Edge<Row> {
 
 function sealed(list: ListName, position: number, { invites, caller }: Context): string {
   return invites.cursors.seal({ tenant: caller.tenant, of: list }, [position, 0])
-}
-
-function badPage(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
 }
