@@ -20,6 +20,7 @@ type Documents = {
     "\n  mutation ReconcileInviteBatch($batchId: ID!) {\n    reconcileInviteBatch(input: { batchId: $batchId }) {\n      __typename\n      ...BatchResult\n      ... on UserError { code message }\n    }\n  }\n": typeof types.ReconcileInviteBatchDocument,
     "\n  fragment BatchResult on InviteBatchPayload {\n    affected\n    batch { status }\n  }\n": typeof types.BatchResultFragmentDoc,
     "\n  query FollowBatch($id: ID!) {\n    node(id: $id) {\n      ... on InviteBatch {\n        status\n        finishedAt\n        invites(first: 1000) {\n          nodes { outcomeKind attempts availableActions recipient { value } outcome { ...Outcome } }\n        }\n        events(first: 1000) {\n          nodes { kind actor message call { operation requestId recipients callId splitFrom } }\n        }\n      }\n    }\n  }\n": typeof types.FollowBatchDocument,
+    "\n  query InviteActions($id: ID!) {\n    node(id: $id) { ... on Invite { lifecycle availableActions } }\n  }\n": typeof types.InviteActionsDocument,
     "\n  query ReadBounds {\n    limits { coolDownSeconds maxMailboxAddressesPerDestination maxMailboxAddresses maxRecipientsPerDay maxStoredRecipientsPerDay allowedLinkHosts }\n  }\n": typeof types.ReadBoundsDocument,
     "\n  query ReadLifecycles($filter: InviteFilter, $first: Int! = 1000, $after: String) {\n    invites(filter: $filter, first: $first, after: $after) {\n      nodes {\n        id\n        recipient { value }\n        lifecycle\n        lifecycleCheckedAt\n        expiresAt\n        outcome { ... on InviteSent { sentAt } }\n      }\n      pageInfo { endCursor }\n    }\n  }\n": typeof types.ReadLifecyclesDocument,
     "\n  query FindByLifecycle($filter: InviteFilter) {\n    invites(filter: $filter, first: 1000) { nodes { recipient { value } } totalCount }\n  }\n": typeof types.FindByLifecycleDocument,
@@ -62,6 +63,7 @@ const documents: Documents = {
     "\n  mutation ReconcileInviteBatch($batchId: ID!) {\n    reconcileInviteBatch(input: { batchId: $batchId }) {\n      __typename\n      ...BatchResult\n      ... on UserError { code message }\n    }\n  }\n": types.ReconcileInviteBatchDocument,
     "\n  fragment BatchResult on InviteBatchPayload {\n    affected\n    batch { status }\n  }\n": types.BatchResultFragmentDoc,
     "\n  query FollowBatch($id: ID!) {\n    node(id: $id) {\n      ... on InviteBatch {\n        status\n        finishedAt\n        invites(first: 1000) {\n          nodes { outcomeKind attempts availableActions recipient { value } outcome { ...Outcome } }\n        }\n        events(first: 1000) {\n          nodes { kind actor message call { operation requestId recipients callId splitFrom } }\n        }\n      }\n    }\n  }\n": types.FollowBatchDocument,
+    "\n  query InviteActions($id: ID!) {\n    node(id: $id) { ... on Invite { lifecycle availableActions } }\n  }\n": types.InviteActionsDocument,
     "\n  query ReadBounds {\n    limits { coolDownSeconds maxMailboxAddressesPerDestination maxMailboxAddresses maxRecipientsPerDay maxStoredRecipientsPerDay allowedLinkHosts }\n  }\n": types.ReadBoundsDocument,
     "\n  query ReadLifecycles($filter: InviteFilter, $first: Int! = 1000, $after: String) {\n    invites(filter: $filter, first: $first, after: $after) {\n      nodes {\n        id\n        recipient { value }\n        lifecycle\n        lifecycleCheckedAt\n        expiresAt\n        outcome { ... on InviteSent { sentAt } }\n      }\n      pageInfo { endCursor }\n    }\n  }\n": types.ReadLifecyclesDocument,
     "\n  query FindByLifecycle($filter: InviteFilter) {\n    invites(filter: $filter, first: 1000) { nodes { recipient { value } } totalCount }\n  }\n": types.FindByLifecycleDocument,
@@ -136,6 +138,10 @@ export function graphql(source: "\n  fragment BatchResult on InviteBatchPayload 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query FollowBatch($id: ID!) {\n    node(id: $id) {\n      ... on InviteBatch {\n        status\n        finishedAt\n        invites(first: 1000) {\n          nodes { outcomeKind attempts availableActions recipient { value } outcome { ...Outcome } }\n        }\n        events(first: 1000) {\n          nodes { kind actor message call { operation requestId recipients callId splitFrom } }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query FollowBatch($id: ID!) {\n    node(id: $id) {\n      ... on InviteBatch {\n        status\n        finishedAt\n        invites(first: 1000) {\n          nodes { outcomeKind attempts availableActions recipient { value } outcome { ...Outcome } }\n        }\n        events(first: 1000) {\n          nodes { kind actor message call { operation requestId recipients callId splitFrom } }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query InviteActions($id: ID!) {\n    node(id: $id) { ... on Invite { lifecycle availableActions } }\n  }\n"): (typeof documents)["\n  query InviteActions($id: ID!) {\n    node(id: $id) { ... on Invite { lifecycle availableActions } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -15,14 +15,16 @@ export function mayHaveBeenSent(send: string): string {
 /**
  * SQL: was the latest invitation to the recipient of `send`, a row of `sends`, sent for another tenant? An
  * invitation that ended makes way for one of another tenant, which is theirs to replace and to revoke.
+ * Reading at the provider finds it by the address; where it finds ours by its own reference, it is ours.
  */
 export function isForeign(send: string): string {
-  return existsOtherSend(
-    send,
-    `other.tenant <> ${send}.tenant and other.outcome_kind = 'SENT' and not exists (
-       select 1 from sends own where ${sameRecipient(send, 'own')} and own.tenant = ${send}.tenant
-         and own.outcome_kind in ('SENT', 'UNCONFIRMED') and own.settled_at > other.settled_at)`,
-  )
+  return `((${send}.outcome_kind <> 'SENT' or ${send}.provider_reference is null)
+    and ${existsOtherSend(
+      send,
+      `other.tenant <> ${send}.tenant and other.outcome_kind = 'SENT' and not exists (
+         select 1 from sends own where ${sameRecipient(send, 'own')} and own.tenant = ${send}.tenant
+           and own.outcome_kind in ('SENT', 'UNCONFIRMED') and own.settled_at > other.settled_at)`,
+    )})`
 }
 
 /**

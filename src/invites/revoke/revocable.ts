@@ -49,17 +49,13 @@ export async function revocables(
          select 1 from lifecycles c
          where c.invite_id = s.invite_id and c.revoke_asked_at > s.settled_at
        ) as revoked,
-       ${foreign} as "foreign",
+       ${isForeign('s')} as "foreign",
        s.state <> 'final' or ${existsOtherSend('s', `other.state <> 'final'`)} as open,
        s.erased_at is not null as "isErased"
      from sends s where s.latest and s.invite_id = any($1::uuid[]) and ${isVisible}`,
     [inviteIds, ...visibilityOf(caller)],
   )
 }
-
-// Reading at the provider finds the invitation of another tenant by the address. Where it finds ours by its
-// own reference, it is ours.
-const foreign = `((s.outcome_kind <> 'SENT' or s.provider_reference is null) and ${isForeign('s')})`
 
 /**
  * Why an invite cannot be revoked, as far as that is known without reading the provider. Undefined:

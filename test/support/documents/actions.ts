@@ -53,3 +53,9 @@ export const FollowBatch = graphql(`
     }
   }
 `)
+
+export const InviteActions = graphql(`
+  query InviteActions($id: ID!) {
+    node(id: $id) { ... on Invite { lifecycle availableActions } }
+  }
+`)

@@ -1,5 +1,5 @@
 import type { Queryable } from '#database/database.ts'
-import { existsOtherSend, mayHaveBeenSent } from '#dispatch/store/same-recipient.ts'
+import { existsOtherSend, isForeign, mayHaveBeenSent } from '#dispatch/store/same-recipient.ts'
 import type { LifecycleSql } from '#lifecycles/lifecycle-sql.ts'
 import type { InviteLifecycle } from '#lifecycles/state.ts'
 
@@ -14,6 +14,10 @@ export interface ActionFacts {
   readonly canceled: boolean
   /** The same tenant has an open send to the person there. */
   readonly open: boolean
+  /** Was the latest invitation to the person there sent for another tenant? */
+  readonly foreign: boolean
+  /** A later invite made another user of the person there, so the one of this invite is gone. */
+  readonly superseded: boolean
 }
 
 /** In any order. Unknown ids are left out. */
@@ -28,12 +32,19 @@ export async function actionFacts(
          's',
          `other.tenant = s.tenant and other.state <> 'final'`,
        )} as open,
+       ${isForeign('s')} as "foreign", ${superseded} as superseded,
        coalesce(b.closed_reason = 'BATCH_CANCELED', false) as canceled
      from sends s join batches b on b.id = s.batch_id
      where s.latest and s.invite_id = any($1::uuid[])`,
     [inviteIds],
   )
 }
+
+const superseded = existsOtherSend(
+  's',
+  `other.outcome_kind in ('SENT', 'ALREADY_PENDING') and other.settled_at > s.settled_at
+    and other.provider_reference <> s.provider_reference`,
+)
 
 /** SQL: `ActionFacts.invitedSince` of `send`, a row of `sends`. */
 export function invitedSince(send: string): string {

@@ -71,20 +71,25 @@ function isOurRefusal({ code, error }: Extract<Outcome, { kind: 'FAILED' }>): bo
 function mayReinvite(
   send: Send,
   { capabilities }: Provider,
-  { lifecycle, isClosed, open }: Facts,
+  { lifecycle, isClosed, open, foreign, superseded }: Facts,
 ): boolean {
   if (isClosed || open) return false
   if (send.outcomeKind === 'SKIPPED' || lifecycle === 'ACCEPTED') return false
   if (send.outcomeKind === 'ALREADY_MEMBER') return false
   if (send.outcome?.kind === 'FAILED' && isOurRefusal(send.outcome)) return false
+  // What another tenant sent is not replaced while it is pending.
+  if (capabilities.reinvite === 'REVOKE_AND_SEND') return !foreign || lifecycle !== 'PENDING'
   if (capabilities.reinvite !== 'NATIVE') return true
   // A native reinvite needs a user who still exists, and the provider's own id of that user.
-  const isGone = lifecycle === 'REVOKED' || lifecycle === 'INVALID'
+  const isGone = lifecycle === 'REVOKED' || lifecycle === 'INVALID' || superseded
   return !isGone && (send.recipientKind === 'USER_ID' || send.hasReference)
 }
 
-function mayRevoke({ revocations }: Provider, { lifecycle, isClosed, open }: Facts): boolean {
+function mayRevoke({ revocations }: Provider, facts: Facts): boolean {
+  const { lifecycle, isClosed, open, foreign, superseded } = facts
   if (revocations === undefined || isClosed || open) return false
+  // What is pending is not of this invite.
+  if (foreign || superseded) return false
   // Where revoking deletes the user, a user whose invitation has expired can still be deleted.
   return lifecycle === 'PENDING' || (lifecycle === 'EXPIRED' && revocations.deletesUser)
 }

@@ -4,6 +4,7 @@ import { actionsOf } from '#invites/query/actions/available-actions.ts'
 import { createChime } from '#providers/chime/chime.ts'
 import type { Outcome } from '#providers/contract/outcome.ts'
 import { createRepostPrivate } from '#providers/repost-private/repost-private.ts'
+import { createTencentOrganization } from '#providers/tencent-organization/tencent-organization.ts'
 import { createWickr } from '#providers/wickr/wickr.ts'
 
 const settings = { requestTimeoutMs: 1 }
@@ -13,6 +14,11 @@ const chime = createChime(settings)
 const wickr = createWickr(settings)
 /** Can neither be looked up nor revoked. */
 const repost = createRepostPrivate(settings)
+/** Can be revoked; a reinvite replaces what is pending. */
+const tencent = createTencentOrganization({
+  ...settings,
+  credential: { secretId: 'id', secretKey: 'key' },
+})
 
 type Send = Parameters<typeof actionsOf>[0]
 type Facts = Parameters<typeof actionsOf>[2]
@@ -38,6 +44,8 @@ const facts = (more: Partial<Facts> = {}): Facts => ({
   invitedSince: false,
   canceled: false,
   open: false,
+  foreign: false,
+  superseded: false,
   isClosed: false,
   ...more,
 })
@@ -134,6 +142,34 @@ for (const [fact, row, provider, given, actions] of [
     send('SENT'),
     wickr,
     facts({ lifecycle: 'PENDING', open: true }),
+    [],
+  ],
+  [
+    'pending for another tenant: what is pending is theirs, and the user can be reminded',
+    send('ALREADY_PENDING'),
+    wickr,
+    facts({ lifecycle: 'PENDING', foreign: true }),
+    ['REINVITE'],
+  ],
+  [
+    'pending for another tenant, where a reinvite would replace it',
+    send('ALREADY_PENDING'),
+    tencent,
+    facts({ lifecycle: 'PENDING', foreign: true }),
+    [],
+  ],
+  [
+    'over for another tenant, where a reinvite replaces nothing then',
+    send('ALREADY_PENDING'),
+    tencent,
+    facts({ lifecycle: 'EXPIRED', foreign: true }),
+    ['REINVITE'],
+  ],
+  [
+    'its user is gone, and the one who is pending is of a later invite',
+    send('SENT'),
+    wickr,
+    facts({ lifecycle: 'PENDING', superseded: true }),
     [],
   ],
   [
