@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as sleep, setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import DataLoader from 'dataloader'
 import type { Connections } from '#database/database.ts'
 import type { Logger } from '../../logger.ts'
@@ -83,7 +83,11 @@ export function createAwaitSlot(options: AwaitSlotOptions): SlotControl {
     }
   }
   const startTimer = createArrivalCorrection(database, lane, logger)
-  const until = (moment: number) => sleep(Math.max(0, moment - performance.now()))
+  const until = (moment: number) => {
+    const left = moment - performance.now()
+    // A timer for now ends a millisecond later, and in most lanes there is nothing to wait for.
+    return left > 0 ? sleep(left) : yieldToEventLoop()
+  }
 
   return {
     awaitSlot: async (call) => {
