@@ -50,6 +50,8 @@ export interface Database extends Connections, AsyncDisposable {
    * Undefined where all statements share one connection.
    */
   readonly background?: Connections
+  /** Transactions whose statements may take as long as they take. Undefined where none has a limit. */
+  readonly unlimited?: Pick<Connections, 'transaction'>
   /** How its pools of connections are used now, by their names. Undefined where there are none. */
   readonly pools?: () => Readonly<Record<'requests' | 'background', PoolUse>>
 }

@@ -12,9 +12,13 @@ import { type Migration, readMigrations } from './migration-files.ts'
  * Rejects with a ConfigError, and changes nothing, if the tables are others than those that this
  * code was written for.
  */
-export async function migrate(database: Pick<Database, 'transaction'>): Promise<void> {
+export async function migrate(
+  database: Pick<Database, 'transaction' | 'unlimited'>,
+): Promise<void> {
   const migrations = await readMigrations()
-  await database.transaction(async (tx) => {
+  // An index of a large table takes minutes, and so does waiting for another replica that makes it.
+  const { transaction } = database.unlimited ?? database
+  await transaction(async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [lockId])
     await tx.query(
       `create table if not exists migrations (

@@ -1,11 +1,12 @@
 import pg from 'pg'
 import { ConfigError } from '../config-error.ts'
 import { watchAvailability } from './availability.ts'
-import type { Connections, Database, Queryable, Unlisten } from './database.ts'
+import type { Connections, Database, Unlisten } from './database.ts'
 import { createListener } from './postgres-listener.ts'
-import { openPool, socketOf, type WorkPool } from './postgres-pool.ts'
-import { collectStatements } from './statements/collected.ts'
+import { openPool, type WorkPool } from './postgres-pool.ts'
+import { runNamed, sendTogether } from './statements/named.ts'
 import { fixedPlans, freePlans } from './statements/plans.ts'
+import { transaction } from './statements/transaction.ts'
 
 export interface PostgresOptions {
   readonly url: string
@@ -75,6 +76,9 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
   return {
     ...on(pool),
     background: on(backgroundPool, runFixed),
+    unlimited: {
+      transaction: (work) => whereAvailable(() => transaction(pool, work, { isUnlimited: true })),
+    },
     pools: () => ({ requests: pool.use(), background: backgroundPool.use() }),
     isFull,
     [Symbol.asyncDispose]: async () => {
@@ -151,67 +155,6 @@ async function onConnection<Result>(
   } finally {
     client.release(failure)
   }
-}
-
-async function transaction<T>(pool: WorkPool, work: (tx: Queryable) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
-  let failure: Error | undefined
-  const note = (error: Error) => {
-    failure = error
-  }
-  client.on('error', note)
-  const statements = collectStatements({
-    query: (text, values = []) => runNamed(client, text, values),
-  })
-  try {
-    // Awaited: should it fail, what follows would be committed statement by statement.
-    await client.query('begin')
-    const result = await work(statements)
-    // The server answers ROLLBACK, not an error, when a statement failed and `work` went on.
-    const { command } = await statements.committedBy(() => client.query('commit'))
-    if (command !== 'COMMIT') throw new Error('Transaction was rolled back instead of committed')
-    return result
-  } catch (error) {
-    await statements.undoneBy(() => client.query('rollback').catch(note))
-    const cause = statements.causeOf(error)
-    if (isOutdated(cause)) note(cause)
-    throw cause
-  } finally {
-    client.off('error', note)
-    client.release(failure)
-  }
-}
-
-/** Would the statement fail again on this connection, but not on a new one? */
-const isOutdated = (error: unknown): error is Error =>
-  error instanceof Error && 'code' in error && outdated.test(String(error.code))
-
-// A server that takes no writes any more since another one took over, behind the same address; and statements
-// that were prepared for tables as they were, or that the server does not know.
-const outdated = /^(?:25006|0A000|26000)$/
-
-/** Few texts, always the same: the server plans each once per connection. */
-async function runNamed<Row>(
-  on: pg.ClientBase,
-  text: string,
-  values: readonly unknown[],
-): Promise<Row[]> {
-  const name = names.get(text) ?? `invites-${names.size}`
-  names.set(text, name)
-  sendTogether(on)
-  const result = await on.query({ name, text, values: [...values] })
-  return result.rows as Row[]
-}
-
-// By the statement's text. All statements in transactions come from the source, so they are few.
-const names = new Map<string, string>()
-
-/** What is sent on this connection until the end of the turn goes to the server in one piece. */
-function sendTogether(client: pg.ClientBase): void {
-  const socket = socketOf(client)
-  if (socket.writableCorked > 0) return
-  socket.cork()
-  process.nextTick(() => socket.uncork())
 }
 
 const numbersForBigints = {
