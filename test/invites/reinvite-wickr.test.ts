@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
+import { FollowBatch, ReconcileInviteBatch } from '../support/documents/actions.ts'
 import { startTestGateway } from '../support/gateway.ts'
-import { reinvite, resetEmulators, send, sentBy } from '../support/requests/send-invites.ts'
+import {
+  kindsOf,
+  reinvite,
+  resetEmulators,
+  send,
+  sentBy,
+} from '../support/requests/send-invites.ts'
 import { addresses, network, toWickr } from '../support/requests/targets.ts'
+import { until } from '../support/until.ts'
 
 const gateway = await startTestGateway()
 after(() => gateway[Symbol.asyncDispose]())
@@ -51,6 +59,28 @@ test('the user id that Wickr gave to an invite leads back to that invite', async
   assert.deepEqual(results[0]?.invite, { id: created.invite?.id, attempts: 2 })
   assert.equal(results[0]?.recipient.value, 'ada@example.com')
   assert.deepEqual(sentBy(gateway.emulators.WICKR), ['ada@example.com', created.providerReference])
+})
+
+test('what a repeat says of somebody who has joined is no proof that no e-mail left', async () => {
+  const { WICKR: wickr } = gateway.emulators
+  // As if the first attempt had arrived, the person had joined by it, and its token were forgotten.
+  wickr.next({ kind: 'reset' })
+
+  const { batch, results } = await reinvite(gateway, {
+    ...users('1000000002', '1000000404'),
+    ...now,
+  })
+  await gateway.execute(ReconcileInviteBatch, { batchId: batch.id })
+  const found = await until(async () => {
+    const { node } = await gateway.execute(FollowBatch, { id: batch.id })
+    assert.ok(node && 'invites' in node)
+    const kinds = node.invites.nodes.map(({ outcomeKind }) => outcomeKind)
+    return kinds.includes('ALREADY_MEMBER') && kinds
+  })
+
+  assert.deepEqual(kindsOf(results), ['InviteUnconfirmed', 'InviteUnconfirmed'])
+  assert.deepEqual(found.toSorted(), ['ALREADY_MEMBER', 'UNCONFIRMED'])
+  assert.deepEqual(sentBy(wickr), [])
 })
 
 test('an invite whose user id Wickr never told cannot be reinvited, and fails alone', async () => {

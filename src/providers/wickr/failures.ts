@@ -49,6 +49,14 @@ export const alreadyExists = (item: FailedItem): boolean => codeOf(item) === 'NA
 /** Wickr says it of users who are active, and perhaps of others. */
 export const cannotBeReinvited = (item: FailedItem): boolean => codeOf(item) === 'NOT_ELIGIBLE'
 
+/**
+ * Does the failure of a repeat say that no earlier attempt has invited this user, should Wickr have
+ * forgotten its token? Only what is wrong with the request does. Who is active, gone or refused for a reason
+ * that we do not know may be so because of an earlier attempt.
+ */
+export const holdsForEarlierAttempts = (item: FailedItem): boolean =>
+  codeOf(item) === 'INVALID_RECIPIENT'
+
 export const withoutUserId: Outcome = {
   kind: 'FAILED',
   code: 'NOT_ELIGIBLE',

@@ -5,21 +5,23 @@ import type { Call, CallRecipient } from '../contract/call.ts'
 import type { Outcome } from '../contract/outcome.ts'
 import type { Wickr } from './client.ts'
 import { refusalOf } from './failures.ts'
-import { readUsers } from './network/users.ts'
+import { readUser, readUsers } from './network/users.ts'
+import { userIdOf } from './replies.ts'
 import { userKey } from './rules.ts'
 import { secretsOf } from './send.ts'
 
 /**
- * Looks for the users that a call was to create. Wickr does not say who created them, so a hit
- * proves only that they are invited or have joined. A reinvite leaves no trace to read.
+ * Looks for the users of a call: by name those whom it was to create, by id those whom it was to
+ * reinvite. Wickr does not say who invited them, so a hit proves only that they are invited or have
+ * joined. A reinvite leaves no trace to read, so of one only those who have joined are found.
  */
 export async function lookUpUsers(wickr: Wickr, call: Call, signal?: AbortSignal): Promise<Answer> {
   const outcomes = new Map<string, Outcome>()
-  if (call.operation === 'reinvite') return { kind: 'answered', outcomes }
+  const look = call.operation === 'reinvite' ? findById : find
   try {
     await wickr.attempt(signal, async (options) => {
       for (const recipient of call.recipients) {
-        const outcome = await find(wickr, call.destinationId, recipient, options)
+        const outcome = await look(wickr, call.destinationId, recipient, options)
         if (outcome) outcomes.set(recipient.id, outcome)
       }
     })
@@ -45,6 +47,25 @@ async function find(
   return outcome && requestId !== undefined ? { ...outcome, requestId } : outcome
 }
 
+async function findById(
+  wickr: Wickr,
+  networkId: string,
+  recipient: CallRecipient,
+  options: { readonly abortSignal: AbortSignal },
+): Promise<Outcome | undefined> {
+  const userId = userIdOf(recipient)
+  if (userId === undefined) return undefined
+  try {
+    const { status } = await readUser(wickr, { networkId, userId }, options)
+    return status === active ? outcomes.get(active) : undefined
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ResourceNotFoundError') return undefined
+    throw error
+  }
+}
+
+const active = 2
+
 /** By `User.status`. */
 const outcomes: ReadonlyMap<number, Outcome> = new Map([
   [
@@ -56,7 +77,7 @@ const outcomes: ReadonlyMap<number, Outcome> = new Map([
     },
   ],
   [
-    2,
+    active,
     {
       kind: 'ALREADY_MEMBER',
       evidence: 'INFERRED',

@@ -9,6 +9,7 @@ import {
   cannotBeReinvited,
   type FailedItem,
   failureOf,
+  holdsForEarlierAttempts,
   type ListedItem,
   nobodysId,
   withoutUserId,
@@ -33,8 +34,8 @@ export function createdAnswer(call: Call, output: unknown, redact: Redact): Answ
     outcomes.set(recipient.id, sent('Wickr has created the user and invites them.', userId))
   }
   const everyoneIsNamed = outcomes.size === successful.length && left.size === failed.length
-  // Our own earlier attempt may have created them, should Wickr have forgotten its token.
-  const maybeOurs = call.repeated && failed.some(alreadyExists)
+  // Our own earlier attempt may have created them.
+  const maybeOurs = call.repeated && !failed.every(holdsForEarlierAttempts)
   const facts = requestId === undefined ? {} : { requestId }
   if (!everyoneIsNamed || maybeOurs) return { kind: 'answered', outcomes, ...facts }
   const listed = usersToCreate(call)
@@ -54,6 +55,7 @@ export function createdAnswer(call: Call, output: unknown, redact: Redact): Answ
 export function reinvitedAnswer(call: Call, output: unknown, redact: Redact): Answer {
   const { successful, failed, requestId, message } = wickrReply.parse(output)
   const context = { operation: 'BatchReinviteUser', requestId, redact, overall: message }
+  const inDoubtIf = (failure: FailedItem) => call.repeated && !holdsForEarlierAttempts(failure)
   const listed = usersToReinvite(call)
   const asked = new Map(listed.map((user) => [user.value, user]))
   const outcomes = new Map<string, Outcome>(
@@ -63,7 +65,7 @@ export function reinvitedAnswer(call: Call, output: unknown, redact: Redact): An
     const ids = asked.get(failure.userId ?? '')?.ids
     return ids === undefined ? [] : [{ ids, failure, evidence: 'PER_RECIPIENT' } as const]
   })
-  addFailures(outcomes, byUserId, context)
+  addFailures(outcomes, byUserId, context, inDoubtIf)
   // Last, for an e-mail that left outweighs a complaint about the same user.
   for (const { userId = '' } of successful) {
     for (const id of asked.get(userId)?.ids ?? []) outcomes.set(id, sent(reinvited, userId))
@@ -77,7 +79,7 @@ export function reinvitedAnswer(call: Call, output: unknown, redact: Redact): An
   const matched = everyoneIsNamed
     ? matchFailures({ failed: others, open, listed, repeated: call.repeated })
     : []
-  addFailures(outcomes, matched ?? [], context)
+  addFailures(outcomes, matched ?? [], context, inDoubtIf)
   const active = [...byUserId, ...(matched ?? [])].filter(({ failure }) =>
     cannotBeReinvited(failure),
   )
@@ -106,9 +108,26 @@ function addFailures(
   outcomes: Map<string, Outcome>,
   matched: readonly MatchedFailure[],
   context: Parameters<typeof failureOf>[2],
+  inDoubtIf: (failure: FailedItem) => boolean = () => false,
 ): void {
   for (const { ids, failure, evidence } of matched) {
-    for (const id of ids) outcomes.set(id, failureOf(failure, evidence, context))
+    const failed = failureOf(failure, evidence, context)
+    for (const id of ids) outcomes.set(id, inDoubtIf(failure) ? inDoubt(failed) : failed)
+  }
+}
+
+/**
+ * Final, and not left out of the answer: a further repeat may send another e-mail to the others of the call,
+ * should Wickr have forgotten its token.
+ */
+function inDoubt(failure: Outcome): Outcome {
+  const { error } = failure.kind === 'FAILED' ? failure : {}
+  return {
+    kind: 'UNCONFIRMED',
+    evidence: 'INFERRED',
+    message:
+      'An earlier attempt got no answer, and Wickr did not reinvite this user when asked again: an e-mail may or may not have been sent.',
+    ...(error === undefined ? {} : { error }),
   }
 }
 

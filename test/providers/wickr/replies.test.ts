@@ -108,7 +108,8 @@ test('Wickr: different failures are asked for one by one, but not by a repeat', 
     successful: [{ username: 'grace@example.com', userId: '5' }],
     failed: [exists, { userId: '0', field: 'securityGroupIds', reason }],
   }
-  const unlike = { ...output, failed: [{ reason: 'one' }, { reason: 'other' }] }
+  const invalid = { userId: '0', field: 'username', reason: 'Invalid username' }
+  const unlike = { ...output, failed: [invalid, { ...invalid, field: 'securityGroupIds' }] }
 
   const first = createdAnswer(call, output, redact)
   const repeat = createdAnswer({ ...call, repeated: true }, unlike, redact)
@@ -129,6 +130,42 @@ test('Wickr: a repeat believes failures that an earlier attempt cannot explain',
 
   assert.deepEqual(inOrder(call, answer), ['INVALID_RECIPIENT'])
 })
+
+test('Wickr: a repeat believes no failure that an earlier attempt may explain', () => {
+  const call = { ...createCall, recipients: [person('ada')] }
+  const output = { failed: [{ userId: '0', reason: 'no seats are left' }] }
+
+  const first = createdAnswer(call, output, redact)
+  const repeat = createdAnswer({ ...call, repeated: true }, output, redact)
+
+  assert.deepEqual(inOrder(call, first), ['PROVIDER_REJECTED'])
+  assert.deepEqual(inOrder(call, repeat), [])
+})
+
+for (const [reason, field, atFirst, repeated] of [
+  ['user cannot be reinvited', undefined, 'NOT_ELIGIBLE', 'UNCONFIRMED'],
+  ['user not found in current network', undefined, 'RECIPIENT_NOT_FOUND', 'UNCONFIRMED'],
+  ['strange', undefined, 'PROVIDER_REJECTED', 'UNCONFIRMED'],
+  ['Invalid user id', 'userIds', 'INVALID_RECIPIENT', 'FAILED'],
+] as const) {
+  for (const userIdOfFailure of ['12', '0']) {
+    test(`Wickr: to a repeated reinvite, '${reason}' of ${userIdOfFailure} is proof where no earlier attempt can have caused it`, () => {
+      const call = { ...reinviteCall, recipients: [userId('12')] }
+      const output = { failed: [{ userId: userIdOfFailure, reason, field }] }
+
+      const first = reinvitedAnswer(call, output, redact)
+      const repeat = reinvitedAnswer({ ...call, repeated: true }, output, redact)
+
+      assert.deepEqual(inOrder(call, first), [atFirst])
+      assert.ok(repeat.kind === 'answered')
+      assert.deepEqual(
+        [...repeat.outcomes.values()].map(({ kind }) => kind),
+        [repeated],
+      )
+      assert.deepEqual([repeat.known, repeat.alone], [[], undefined])
+    })
+  }
+}
 
 const reinvited: readonly [string, unknown, readonly string[]][] = [
   ['an empty answer proves nothing', {}, []],
