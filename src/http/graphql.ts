@@ -21,6 +21,8 @@ import { currentRequestId } from './front/request-id.ts'
 import { useLargeResults } from './large-results.ts'
 import { type HttpObserver, noteUserError } from './observing/observed-request.ts'
 import { useObservedResults } from './observing/observed-results.ts'
+import { badRequest } from './protocol/bad-request.ts'
+import { useStreamType } from './protocol/stream-type.ts'
 import type { RequestContext } from './request-context.ts'
 import type { HttpSettings } from './settings.ts'
 import { useSharedEvents } from './shared-events.ts'
@@ -72,6 +74,7 @@ export function createGraphql(options: GraphqlOptions) {
       useVariableLimits(),
       useDocumentLimits(settings.documentLimits),
       useIntrospectionAccess(),
+      useStreamType(),
       useCost(invites.limits),
       useClientErrors(),
       useSharedEvents(),
@@ -91,7 +94,7 @@ const noCache = { get: () => undefined, set: () => undefined }
 function mask(error: unknown, { logger, isUnavailable }: GraphqlOptions): GraphQLError {
   const original = error instanceof GraphQLError ? error.originalError : error
   const isOurs = original === undefined || original === null || original instanceof GraphQLError
-  if (error instanceof GraphQLError && isOurs) return error
+  if (error instanceof GraphQLError && isOurs) return badRequest(error)
   const requestId = currentRequestId()
   logger.error({ ...requestId, error: original }, 'a request failed')
   const path = error instanceof GraphQLError ? (error.path ?? null) : null

@@ -25,6 +25,7 @@ import { sendResponse } from './front/send-response.ts'
 import type { Tabs } from './graphiql/graphiql-files.ts'
 import { createGraphiql, isForGraphiql } from './graphiql/serve-graphiql.ts'
 import { type HttpObserver, observedBy, observeRequest } from './observing/observed-request.ts'
+import { isOptions } from './protocol/options.ts'
 import type { RequestContext } from './request-context.ts'
 import { logWhenClosed } from './request-log.ts'
 import type { HttpSettings } from './settings.ts'
@@ -105,7 +106,7 @@ export function createHttp(options: HttpOptions): Http {
     if (settings.logRequests) logWhenClosed(request, response, logger)
     const error = badTarget(request, hosts, settings.settingNames.hosts)
     if (error !== undefined) return sendError(response, error)
-    if (isPreflight(request, response)) return
+    if (isPreflight(request, response) || isOptions(request, response)) return
     if (draining) {
       return sendError(response, serviceUnavailable('SHUTTING_DOWN', 'The gateway is stopping.'))
     }

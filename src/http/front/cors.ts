@@ -31,7 +31,9 @@ export function createCors(settings: CorsSettings, logger: Logger) {
       sendRefusal(response)
       return true
     }
-    if (allowed.length === 0) return false
+    // The library would take any OPTIONS for a preflight.
+    const isOther = request.method === 'OPTIONS' && !isPreflight(request)
+    if (allowed.length === 0 || isOther) return false
     let isAnswered = true
     allow(request, response, () => {
       isAnswered = false

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { acceptedTypes } from '../protocol/accepted-types.ts'
 
 /** The class of the requests that the GraphQL server reads fastest. */
 export interface RequestMaker {
@@ -25,7 +26,8 @@ export function graphqlRequest(
     // The GraphQL server compares the type with this exact spelling.
     headers: {
       'content-type': 'application/json',
-      ...(headers.accept === undefined ? {} : { accept: headers.accept }),
+      // In order: Yoga takes the first that fits, and knows neither weights nor what is not supported here.
+      accept: acceptedTypes(headers.accept).join(),
     },
     body: withoutMark(body) as BodyInit,
     signal: disconnected.signal,

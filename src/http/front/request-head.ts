@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { acceptedTypes, answerTypes } from '../protocol/accepted-types.ts'
 import type { HttpError } from './error-response.ts'
 
 type Head = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'headersDistinct'>
@@ -8,11 +9,12 @@ type Head = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'headersDistinc
  * hosts are listed.
  */
 export function badTarget(
-  { url, headersDistinct }: Head,
+  { method, url, headersDistinct }: Head,
   hosts: ReadonlySet<string>,
   setting: string,
 ): HttpError | undefined {
-  if (url === undefined || !target.test(url)) {
+  const isOfServer = method === 'OPTIONS' && url === '*'
+  if (!isOfServer && (url === undefined || !target.test(url))) {
     return httpError(400, 'BAD_REQUEST', 'The request target must be a path of this gateway.')
   }
   const [host, ...more] = headersDistinct.host ?? []
@@ -25,11 +27,16 @@ export function badTarget(
   return undefined
 }
 
+/** What the path of documents allows. */
+export const documentMethods = 'POST, OPTIONS'
+
 /** Only `POST /graphql` executes documents. */
 export function badRoute(request: Head): HttpError | undefined {
   if (pathOf(request) !== '/graphql') return noSuchPath
   if (request.method !== 'POST') {
-    return httpError(405, 'METHOD_NOT_ALLOWED', 'Send documents with POST.', { allow: 'POST' })
+    return httpError(405, 'METHOD_NOT_ALLOWED', 'Send documents with POST.', {
+      allow: documentMethods,
+    })
   }
   return undefined
 }
@@ -37,21 +44,26 @@ export function badRoute(request: Head): HttpError | undefined {
 /** Only uncompressed JSON in UTF-8 is read, and only our own formats are sent. */
 export function badMediaType({ headers }: Head): HttpError | undefined {
   if (!json.test(headers['content-type'] ?? '')) {
-    return httpError(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send application/json, in UTF-8.')
+    return httpError(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send application/json, in UTF-8.', {
+      'accept-post': 'application/json',
+    })
   }
   if (!/^(?:identity)?$/i.test(headers['content-encoding'] ?? '')) {
-    return httpError(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the body uncompressed.')
+    return httpError(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the body uncompressed.', {
+      'accept-encoding': 'identity',
+    })
   }
   // Yoga would check this after the execution.
-  if (!(headers.accept ?? '*/*').split(',').some(isAcceptable)) {
-    return httpError(406, 'NOT_ACCEPTABLE', `Accept one of these types: ${answers.join(', ')}.`)
+  if (acceptedTypes(headers.accept).length === 0) {
+    return httpError(406, 'NOT_ACCEPTABLE', `Accept one of these types: ${answerTypes.join(', ')}.`)
   }
   return undefined
 }
 
 /** Is a browser opening GraphiQL? */
 export function isPageRequest(request: Head): boolean {
-  return request.method === 'GET' && pathOf(request) === '/graphql' && acceptsHtml(request)
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  return isRead && pathOf(request) === '/graphql' && acceptsHtml(request)
 }
 
 /** Does a browser want something to show? What programs and pages ask for is not HTML. */
@@ -68,16 +80,7 @@ export function pathOf({ url = '' }: Pick<Head, 'url'>): string {
 const target = /^\/(?!\/)(?:[\w.~!$&'()*+,;=:@/?-]|%[0-9a-f]{2})*$/i
 const hostname = /^(?<name>[a-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::(?<port>\d{1,5}))?$/i
 const maxPort = 65_535
-const json = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i
-const answers = ['application/graphql-response+json', 'application/json', 'text/event-stream']
-const acceptable = new Set([...answers, 'multipart/mixed', 'application/*', '*/*'])
-
-function isAcceptable(range: string): boolean {
-  const [type = '', ...parameters] = range.toLowerCase().replaceAll(/\s/g, '').split(';')
-  const charset = parameters.find((parameter) => parameter.startsWith('charset='))
-  return acceptable.has(type) && (charset === undefined || charset === 'charset=utf-8')
-}
-
+const json = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i
 function httpError(
   status: number,
   code: string,
