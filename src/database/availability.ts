@@ -32,13 +32,18 @@ export function watchAvailability({
 }: AvailabilityOptions): Availability {
   let isAway = false
   let isChecking = false
+  let answered = 0
   const space = watchSpace()
 
-  // One lost connection proves little: the server is away when it does not answer a new one either.
+  // One lost connection proves little: the server is away when it does not answer a new one either, and
+  // nobody else meanwhile. On a busy machine a new one takes longer than a statement.
   const check = async () => {
     if (isChecking) return
     isChecking = true
-    while (!(await answers(ping, isAway ? nextPingMs : firstPingMs))) {
+    for (;;) {
+      const before = answered
+      const isThere = await answers(ping, isAway ? nextPingMs : firstPingMs)
+      if (isThere || answered !== before) break
       isAway = true
       // Every time: a connection that was opened meanwhile may wait by now.
       onAway()
@@ -56,11 +61,14 @@ export function watchAvailability({
       if (isAway) throw new DatabaseUnavailable()
       const slow = setInterval(() => void check(), slowMs)
       try {
-        return await work()
+        const answer = await work()
+        answered += 1
+        return answer
       } catch (error) {
         const trouble = troubleOf(error)
         if (trouble === undefined) throw error
         if (trouble === 'no-connection') void check()
+        else answered += 1
         space.note(error)
         throw new DatabaseUnavailable(error)
       } finally {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { watchAvailability } from '#database/availability.ts'
 import { DatabaseUnavailable, troubleOf } from '#database/unavailable.ts'
 import { until } from '../support/until.ts'
@@ -117,4 +118,27 @@ test('work that takes long goes on where the server answers, or has no connectio
 
     assert.equal(answer, 'done')
   }
+})
+
+test('while others are answered, a server that takes no new connection is not away', async () => {
+  let pings = 0
+  const { run } = watchAvailability({
+    ping: async () => {
+      await sleep(50)
+      pings += 1
+      throw coded('ETIMEDOUT')
+    },
+    onAway: () => assert.fail('it was given up'),
+  })
+  const others = (async () => {
+    while (pings < 3) await run(() => sleep(1))
+  })()
+
+  const slow = await run(async () => {
+    await until(() => pings > 2, 20_000)
+    return 'done'
+  })
+  await others
+
+  assert.equal(slow, 'done')
 })
