@@ -36,7 +36,10 @@ export interface Lifecycles extends AsyncDisposable {
     end: number,
     whileWaiting?: (wait: () => Promise<void>) => Promise<void>,
   ): Promise<readonly LifecycleState[]>
-  /** Reads everyone at these destinations, however recent the last reading is, until `end` at most. */
+  /**
+   * Reads everyone at these destinations, also what is remembered, until `end` at most. Where a reading
+   * of everyone ended within the last ten seconds, that counts, so callers cannot keep a list being read.
+   */
   refresh(lanes: readonly Lane[], end: number): Promise<void>
   /** For what destinations offer. */
   readonly destinations: DestinationReader

@@ -218,7 +218,7 @@ test('a reinvite is pending again, whatever was read before it', async () => {
   assert.equal(readsAt(tencentOrganization), reads + 1)
 })
 
-test('reconcile reads lifecycles anew, however short ago they were read', async () => {
+test('reconcile reads lifecycles anew that are remembered', async () => {
   await using gateway = await startTestGateway()
   const { TENCENT_ORGANIZATION: tencentOrganization } = gateway.emulators
   const { batch } = await send(gateway, { targets: [toTencentOrganization(['100000001001'])] })
@@ -237,6 +237,21 @@ test('reconcile reads lifecycles anew, however short ago they were read', async 
   assert.deepEqual(states, { '100000001001': 'REVOKED' })
   assert.equal(readsAt(tencentOrganization), reads)
   await freeClock(gateway.database)
+})
+
+test('reconcile reads no list twice within ten seconds, and the time of the reading tells', async () => {
+  await using gateway = await startTestGateway()
+  const { batch } = await send(gateway, { targets: [toTencentOrganization(['100000001001'])] })
+  await setClock(gateway.database, '1 s')
+  const before = await lifecycles(gateway)
+
+  await gateway.execute(ReconcileInviteBatch, { batchId: batch.id })
+  const after = await lifecycles(gateway)
+  await freeClock(gateway.database)
+
+  assert.deepEqual(after, before)
+  assert.ok(before[0]?.lifecycleCheckedAt)
+  assert.equal(readsAt(gateway.emulators.TENCENT_ORGANIZATION), 1)
 })
 
 function at(name: string): string {

@@ -117,7 +117,7 @@ builder.mutationFields((t) => ({
     ...needs('invites:send'),
     unauthorizedResolver: notAuthorized('invites:send'),
     description:
-      'Looks up unconfirmed outcomes at the providers and reads the lifecycles again. It never sends anything.',
+      'Looks up unconfirmed outcomes at the providers and reads the lifecycles again, unless everyone at the destination was read within the last ten seconds: `lifecycleCheckedAt` tells. It never sends anything.',
     type: ReconcileInviteBatchResult,
     args: {
       input: t.arg({
