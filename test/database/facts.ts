@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import type { Database, Queryable } from '#database/database.ts'
+import { until } from '../support/until.ts'
+
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
 
 export interface DatabaseKind {
   readonly name: string
@@ -139,7 +145,14 @@ export function databaseFacts({ name, skip, open }: DatabaseKind): void {
     // While it is being rolled back, and when it was.
     const meanwhile = undone.catch(() => insert(late[0] ?? assert.fail(), 2))
     await assert.rejects(meanwhile, /The transaction is over/)
-    await database.transaction(async (tx) => void late.push(tx))
+    // While it is being committed, which does not suffer.
+    const atCommit: Promise<unknown>[] = []
+    await database.transaction(async (tx) => {
+      late.push(tx)
+      void tx.query('select 1').then(() => atCommit.push(assert.rejects(insert(tx, 5))))
+    })
+    await Promise.all(atCommit)
+    assert.equal(atCommit.length, 1)
 
     await database.transaction(async (tx) => {
       await insert(tx, 3)
@@ -147,6 +160,17 @@ export function databaseFacts({ name, skip, open }: DatabaseKind): void {
     })
 
     assert.deepEqual(await database.query('select id from too_late'), [{ id: 3 }])
+  })
+
+  fact('a transaction forgets what it has read', async (database) => {
+    await database.transaction(async (tx) => {
+      const read = new WeakRef(await tx.query('select generate_series(1, 1000) as n'))
+
+      await until(() => {
+        collectGarbage()
+        return read.deref() === undefined
+      })
+    })
   })
 
   fact('what is refused at the commit leaves nothing', async (database) => {

@@ -14,23 +14,28 @@ export interface CollectedStatements extends Queryable {
 }
 
 export function collectStatements({ query }: Queryable): CollectedStatements {
-  const sent: Promise<unknown>[] = []
+  // Not their rows: a transaction may read a whole database.
+  const running = new Set<Promise<unknown>>()
   let first: { readonly failure: unknown } | undefined
   let isOver = false
   return {
     query: <Row>(sql: string, parameters?: readonly unknown[]) => {
-      const rows = isOver ? Promise.reject<Row[]>(new Error(over)) : query<Row>(sql, parameters)
-      rows.catch((failure: unknown) => {
+      if (isOver) return refused<Row>()
+      const rows = query<Row>(sql, parameters)
+      running.add(rows)
+      const end = () => running.delete(rows)
+      rows.then(end, (failure: unknown) => {
         first ??= { failure }
+        end()
       })
-      sent.push(rows)
       return rows
     },
     committedBy: async (commit) => {
       isOver = true
       const committed = commit()
       committed.catch(() => undefined)
-      await Promise.all(sent)
+      await Promise.allSettled(running)
+      if (first !== undefined) throw first.failure
       return committed
     },
     undoneBy: async (rollBack) => {
@@ -41,7 +46,12 @@ export function collectStatements({ query }: Queryable): CollectedStatements {
   }
 }
 
-const over = 'The transaction is over'
+function refused<Row>(): Promise<Row[]> {
+  const rows = Promise.reject<Row[]>(new Error('The transaction is over'))
+  // As of all statements of a transaction: nobody has to wait for it.
+  rows.catch(() => undefined)
+  return rows
+}
 
 // in_failed_sql_transaction
 const isRefused = (error: unknown) =>
