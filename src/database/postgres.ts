@@ -94,11 +94,15 @@ async function proveReach(pool: WorkPool): Promise<void> {
   } catch (cause) {
     await pool.end()
     const why = cause instanceof Error ? cause.message : String(cause)
-    throw new ConfigError(`Start the database that DATABASE_URL names, or correct it: ${why}.`, {
-      cause,
-    })
+    const isStarting = cause instanceof Error && 'code' in cause && cause.code === cannotConnectNow
+    const advice = isStarting
+      ? 'Start again when the database that DATABASE_URL names is ready'
+      : 'Start the database that DATABASE_URL names, or correct it'
+    throw new ConfigError(`${advice}: ${why}.`, { cause })
   }
 }
+
+const cannotConnectNow = '57P03'
 
 /** On a connection of its own: those of the pool may all be busy, or cut without a word. */
 async function ping(settings: pg.ClientConfig): Promise<void> {

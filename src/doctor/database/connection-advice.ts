@@ -21,6 +21,7 @@ export function connectionAdvice(error: unknown, url: string): string {
     '28000': `Let the user of DATABASE_URL in, in pg_hba.conf of the server: ${reason}.`,
     '3D000': 'Create the database that DATABASE_URL names, or correct its name: there is none.',
     '42501': `Grant the user of DATABASE_URL to connect: ${reason}.`,
+    '57P03': `Wait until the server of DATABASE_URL is ready: ${reason}.`,
     '53300': 'Raise max_connections of the server, or close connections: it has no free one.',
   }[code]
   return advice ?? `Start the database that DATABASE_URL names, or correct it: ${reason}.`
