@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<2c3199668d80a876acbc1c5140cdad4e>>
+ * @generated SignedSource<<62c274ad4e0274243c1f263c536b4ecf>>
  * @lightSyntaxTransform
  */
 
@@ -24,7 +24,7 @@ export type pageBatchQuery$data = {
           readonly value: string;
         };
       }>;
-    };
+    } | null | undefined;
     readonly status?: BatchStatus;
   } | null | undefined;
 };

@@ -11,6 +11,7 @@ import {
   validate,
 } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
+import { executableRules } from './executable.ts'
 import { repeatedFieldsRule } from './repeated-fields.ts'
 import { rootFieldsRule } from './root-fields.ts'
 
@@ -31,7 +32,8 @@ export type DocumentLimits = Readonly<Record<keyof typeof documentLimits, number
 export type DocumentLimit = keyof typeof documentLimits | 'cost'
 
 /**
- * Refuses documents beyond the limits: during parsing, or before GraphQL's own validation, some of
+ * Refuses documents beyond the limits, or that cannot be executed: during parsing, or before GraphQL's own
+ * validation, some of
  * whose rules are slow. Introspection does not count towards the depth.
  */
 export function useDocumentLimits(limits: DocumentLimits = documentLimits): Plugin[] {
@@ -42,7 +44,7 @@ export function useDocumentLimits(limits: DocumentLimits = documentLimits): Plug
       onReject: [rejectedAs('characters', limits)],
     }),
     useNestingLimit(limits.tokens),
-    useLimitRules(rulesOf(limits)),
+    useEarlyRules([...rulesOf(limits), ...executableRules]),
     useFewErrors(),
   ]
 }
@@ -102,7 +104,7 @@ function useFewErrors(): Plugin {
   }
 }
 
-function useLimitRules(rules: readonly ValidationRule[]): Plugin {
+function useEarlyRules(rules: readonly ValidationRule[]): Plugin {
   // The server caches documents, so each is validated once.
   const checked = new WeakMap<DocumentNode, readonly GraphQLError[]>()
   const validateOnce = (schema: GraphQLSchema, document: DocumentNode) => {
