@@ -111,7 +111,9 @@ const empty = brokenRule('EMPTY', 'Must not be empty.')
 
 /** The first of the rules for texts that hold at every provider. */
 function textIssue({ personKey, details }: Recipient): Issue | undefined {
-  const emptyKey = personKey === '' ? brokenRule('EMPTY', personKeyRule) : undefined
+  // Erasing a person follows the key: one of blanks would be the key of many.
+  const isEmpty = personKey !== undefined && trimInvisible(personKey) === ''
+  const emptyKey = isEmpty ? brokenRule('EMPTY', 'Must not be empty or blank.') : undefined
   return (
     firstIssue(details, (text) => controlRule(text)) ??
     issueOf('personKey', emptyKey ?? controlRule(personKey ?? '', personKeyRule))

@@ -159,6 +159,13 @@ const rows: readonly Row[] = [
       { code: 'EMPTY' },
     ],
   ),
+  ...['', ' ', '\u00a0\u3000', '\u200b'].map(
+    (personKey): Row => [
+      `the person key ${JSON.stringify(personKey)}`,
+      { targets: [toChime([], { recipients: [{ email: 'ada@example.com', personKey }] })] },
+      { code: 'EMPTY' },
+    ],
+  ),
   ['a group with a space', wickrUser({ securityGroupId: 'a b' }), { code: 'INVALID_ID' }],
   ['no UIN', { targets: [toTencentOrganization(['abc'])] }, { code: 'INVALID_ID' }],
   ['no id', accessor('12345'), { code: 'INVALID_ID' }],
