@@ -2,6 +2,8 @@
 
 // `node src/launch.cjs COMMAND`. Old versions of Node read this file, so it must stay free of what
 // they do not know, and of `import` statements.
+const { existsSync } = require('node:fs')
+const { join } = require('node:path')
 const { engines } = require('../package.json')
 
 const programs = new Map([
@@ -29,15 +31,24 @@ if (Number(major) < Number(wanted)) {
 } else {
   compileLater()
   keepCompiled()
+  if (program === './main.ts' && process.argv.length === 3) loadDatabase(process.env)
   const file = bundled(program) || program
   process.argv.splice(1, 2, require.resolve(file))
   void import(file)
 }
 
+// Where PGlite made the data directory, it loads while this thread loads what reads the configuration.
+// It opens nothing until it is told to, and keeps no process from ending.
+function loadDatabase({ DATABASE_URL, DATA_DIR = '.data' }) {
+  const isThere = (name) => existsSync(join(DATA_DIR, name))
+  if (DATABASE_URL || !isThere('pglite') || isThere('embedded')) return
+  require('./database/pglite/thread.cjs').startThreadAhead()
+}
+
 // An image has `serve` in one piece, which deploy/image/bundler makes. A checkout has not.
 function bundled(program) {
   const bundle = '../bundle/serve.js'
-  const isThere = require('node:fs').existsSync(require('node:path').join(__dirname, bundle))
+  const isThere = existsSync(join(__dirname, bundle))
   return program === './main.ts' && isThere ? bundle : undefined
 }
 
@@ -52,7 +63,7 @@ function compileLater() {
 // without, where it cannot write. Whoever may write there runs code here, so it is no shared folder.
 function keepCompiled() {
   const { enableCompileCache } = require('node:module')
-  const directory = require('node:path').join(__dirname, '../node_modules/.cache/invite-gateway')
+  const directory = join(__dirname, '../node_modules/.cache/invite-gateway')
   try {
     enableCompileCache({ directory, portable: true })
   } catch (_error) {

@@ -1,6 +1,5 @@
-import { getCompileCacheDir } from 'node:module'
-import { dirname } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { createRequire } from 'node:module'
+import type { Worker } from 'node:worker_threads'
 import { type Answer, type Message, opened, type Request, type WorkerOptions } from './messages.ts'
 
 /** PGlite in a thread of its own. */
@@ -24,13 +23,9 @@ export async function startEngineThread(
   { maxHeapMb, ...options }: WorkerOptions & { readonly maxHeapMb?: number },
   onDeath: (error: Error) => void,
 ): Promise<EngineThread> {
-  const worker = new Worker(new URL('./worker.cjs', import.meta.url), {
-    name: 'pglite',
-    workerData: { ...options, ...keepingCompiled() },
-    // Node starts no file with this option, which a process started with --eval may have.
-    ...(process.execArgv.some((option) => option.startsWith('--input-type')) && { execArgv: [] }),
-    resourceLimits: { ...(maxHeapMb !== undefined && { maxOldGenerationSizeMb: maxHeapMb }) },
-  })
+  const worker = takeThread(
+    maxHeapMb === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: maxHeapMb } },
+  )
   const unanswered = new Map<number, PromiseWithResolvers<Answer>>()
   const listeners = new Map<number, (payload: string) => void>()
   let ended: Error | undefined
@@ -90,6 +85,7 @@ export async function startEngineThread(
     },
   }
   try {
+    worker.postMessage(options)
     await answerTo(opened)
     isOpen = true
     return thread
@@ -99,9 +95,9 @@ export async function startEngineThread(
   }
 }
 
-/** Where the thread keeps what it compiles: beside what this one keeps, if it does. */
-function keepingCompiled(): { compiled?: string } {
-  const directory = getCompileCacheDir()
-  // Node adds a folder of its version.
-  return directory === undefined ? {} : { compiled: dirname(directory) }
-}
+// Not imported: a bundle would have a copy, which knows nothing of the thread that was started ahead.
+const { takeThread }: { takeThread(options: WorkerLimits): Worker } = createRequire(
+  import.meta.url,
+)('./thread.cjs')
+
+type WorkerLimits = Pick<ConstructorParameters<typeof Worker>[1] & object, 'resourceLimits'>

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
@@ -13,8 +14,19 @@ export async function openEngine(
   onBroken: (why: string) => void = () => undefined,
 ): Promise<PGlite> {
   if (directory !== undefined) return openSynced(durableFiles(join(directory, 'pglite'), onBroken))
-  return PGlite.create({ ...settings, ...(image && { loadDataDir: image }) })
+  return PGlite.create({ ...settings, ...(await compiled()), ...(image && { loadDataDir: image }) })
 }
+
+/** PGlite compiles it when it opens a database; a thread that waits for one has compiled it by then. */
+const program = compile(new URL('pglite.wasm', import.meta.resolve('@electric-sql/pglite')))
+// Whoever opens a database hears of a failure.
+program.catch(() => undefined)
+
+async function compile(file: URL): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(await readFile(file))
+}
+
+const compiled = async () => ({ pgliteWasmModule: await program })
 
 const settings = {
   extensions: { pg_trgm },
@@ -33,7 +45,7 @@ const settings = {
 
 /** Rejects unless a commit raises `syncs`, the number of times that `files` were synced to disk. */
 export async function openSynced({ files, syncs, recovered }: DurableFiles): Promise<PGlite> {
-  const pglite = await PGlite.create({ ...settings, fs: files })
+  const pglite = await PGlite.create({ ...settings, ...(await compiled()), fs: files })
   recovered?.()
   await pglite.exec('create table if not exists sync_proof (at timestamptz)')
   const before = syncs()

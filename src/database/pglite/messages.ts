@@ -1,4 +1,4 @@
-/** What the worker opens. It is the `workerData` of its thread. */
+/** What the worker opens: the first message to it. */
 export interface WorkerOptions {
   /** Where PGlite keeps its files. Undefined: in memory. */
   readonly directory?: string
