@@ -9,9 +9,9 @@ export const defaultPolicy: Policy = {
   // on average and 16 s at most: enough for an upstream that restarts.
   maxAttempts: 6,
   unanswered: { baseMs: 500, capMs: 30_000 },
-  // A call that cannot leave for a reason of its own. Nothing has left, and others do not wait for it, so it
-  // may take longer: these wait a minute and a half together on average, and three minutes at most.
-  maxUnsentAttempts: 12,
+  // A call that cannot leave for a reason of its own. Others go on, and many such calls must leave them the
+  // lane: these attempts take seven minutes on average. What is queued again can be canceled.
+  unprepared: { attempts: 12, baseMs: 500, capMs: 300_000 },
   // A lane without a connection. Most outages are over within the first half second; 30 s keep a long
   // one from delaying what waits by much, and one call in 30 s is no load for anybody.
   unavailable: { baseMs: 500, capMs: 30_000 },

@@ -72,7 +72,7 @@ function settleSends(
         message: 'The provider kept throttling us until we gave up; nothing was sent.',
       })
     case 'unavailable': {
-      if (answer.reason === 'call') return unsent(attempt, answer.error, policy, random)
+      if (answer.reason === 'call') return unprepared(attempt, answer.error, policy, random)
       const message = unavailable[answer.reason ?? 'connection']
       const code = answer.reason === 'credentials' ? 'ACCESS_DENIED' : 'PROVIDER_UNAVAILABLE'
       const failure = { code, retryable: true, error: answer.error, message } as const
@@ -172,21 +172,21 @@ function waitOut(attempt: Attempt, error: ProviderError, failure: Failure): Sett
 }
 
 /** What the call needs first has failed. It is made again while the others of its lane go on. */
-function unsent(
+function unprepared(
   attempt: Attempt,
   error: ProviderError,
   policy: Policy,
   random: number,
 ): Settlement {
-  const { sends, step, number, uncertain } = attempt
+  const { step, number, uncertain } = attempt
   if (step === 'look-up' || uncertain) return unanswered(attempt, error, policy, random)
-  if (number < policy.maxUnsentAttempts) {
-    const afterMs = backOffMs(policy.unanswered, number - 1, random)
+  if (number < policy.unprepared.attempts) {
+    const afterMs = backOffMs(policy.unprepared, number - 1, random)
     return { outcomes: nothing, next: again(step, afterMs, false, error) }
   }
-  const message = `What has to be done first kept failing, so nothing was sent: ${error.message}`
+  const message = 'What has to be done first kept failing for a day; nothing was sent.'
   const failure = { code: 'PROVIDER_UNAVAILABLE', retryable: true, error, message } as const
-  return { outcomes: failed(sends, failure), next: { kind: 'done' } }
+  return waitOut(attempt, error, failure)
 }
 
 const unavailable = {

@@ -42,10 +42,10 @@ export interface AttemptedSend extends RefusedSend {
 export interface Policy {
   /** A call that is still unanswered after this many attempts becomes unconfirmed. */
   readonly maxAttempts: number
-  /** A call that still cannot be made, for a reason of its own, fails after this many attempts. */
-  readonly maxUnsentAttempts: number
   readonly unavailable: BackOff
   readonly unanswered: BackOff
+  /** A call that cannot be made, for a reason of its own, is queued again after so many attempts. */
+  readonly unprepared: BackOff & { readonly attempts: number }
   readonly throttled: BackOff
   /** Between two calls while the upstream does not accept our credentials, in milliseconds. */
   readonly credentialsPauseMs: number

@@ -16,9 +16,9 @@ export interface Row {
 
 export const policy: Policy = {
   maxAttempts: 4,
-  maxUnsentAttempts: 6,
   unavailable: { baseMs: 100, capMs: 1_000 },
   unanswered: { baseMs: 10, capMs: 100 },
+  unprepared: { attempts: 6, baseMs: 20, capMs: 10_000 },
   throttled: { baseMs: 1_000, capMs: 60_000 },
   credentialsPauseMs: 30_000,
 }
