@@ -52,11 +52,13 @@ function bundled(program) {
   return program === './main.ts' && isThere ? bundle : undefined
 }
 
-// V8 compiles what runs much of PGlite once more, better: that took 0.3 s of CPU of a start after a kill,
-// beside all else that a start compiles. With eight times the usual budget it comes a little later. Set
-// before `keepCompiled`, because what is kept is valid for the same flags only.
+// V8 compiles what runs much of PGlite once more, better: that took half a second of CPU of a start after a
+// kill, beside all else that a start compiles. With thirty times the usual budget it comes a little later, and
+// takes one thread at a time. Set before `keepCompiled`, because what is kept is valid for the same flags only.
 function compileLater() {
-  require('node:v8').setFlagsFromString('--wasm-tiering-budget=100000000')
+  const { setFlagsFromString } = require('node:v8')
+  setFlagsFromString('--wasm-tiering-budget=400000000')
+  setFlagsFromString('--wasm-num-compilation-tasks=1')
 }
 
 // What Node compiles it keeps there, free of types, and the next start takes half the time. It works
