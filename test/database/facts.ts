@@ -29,6 +29,10 @@ export function databaseFacts({ name, skip, open }: DatabaseKind): void {
   const fact = (words: string, check: (database: Database) => Promise<void>) =>
     test(`${name}: ${words}`, { skip }, async () => check(await database()))
 
+  fact('a backslash in a statement is one', async ({ query }) => {
+    assert.deepEqual(await query(`select length('\\n') as length`), [{ length: 2 }])
+  })
+
   fact('values come back as what they are', async ({ query }) => {
     const rows = await query(
       `select $1::bigint as number, $2::timestamptz as date, $3::jsonb as json, $4::text[] as list,

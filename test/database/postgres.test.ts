@@ -34,8 +34,27 @@ databaseFacts({
     await set(`default_transaction_isolation = 'repeatable read'`)
     await set(`datestyle = 'German, DMY'`)
     await set('client_encoding = latin1')
+    await set('standard_conforming_strings = off')
+    await set('extra_float_digits = -10')
+    await set('synchronous_commit = off')
     return Promise.all(Array.from({ length: connections }, open))
   },
+})
+
+test('what is committed is on disk, whatever default the database has', onServer, async () => {
+  const asked = `select current_setting('synchronous_commit') as level`
+  for (const [level, expected] of [
+    ['off', 'local'],
+    ['remote_apply', 'remote_apply'],
+  ]) {
+    const { open, set } = await newDatabase()
+    await set(`synchronous_commit = ${level}`)
+    await using database = await open()
+
+    for (const { query } of [database, database.fixed, database.background ?? database]) {
+      assert.deepEqual(await query(asked), [{ level: expected }])
+    }
+  }
 })
 
 test('statements are planned once, but for those that requests compose', onServer, async () => {

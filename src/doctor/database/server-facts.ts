@@ -25,8 +25,7 @@ export async function readServerFacts(database: Queryable): Promise<ServerFacts>
        current_setting('server_encoding') as encoding,
        coalesce(has_schema_privilege(current_schema(), 'create'), false) as "mayCreate",
        exists (select from pg_available_extensions where name = 'pg_trgm') as "hasTrigrams",
-       current_setting('fsync')::boolean and current_setting('synchronous_commit') <> 'off'
-         as "isDurable",
+       current_setting('fsync')::boolean as "isDurable",
        current_setting('statement_timeout') as "statementTimeout",
        coalesce((
          select min(bound) from (
@@ -60,8 +59,7 @@ export function serverFindings(facts: ServerFacts): readonly Finding[] {
       fault(
         "Install PostgreSQL's contrib modules on the server: the extension pg_trgm is missing.",
       ),
-    !facts.isDurable &&
-      note('Set fsync and synchronous_commit to on, or a power cut can lose accepted invites.'),
+    !facts.isDurable && note('Set fsync to on, or a power cut can lose accepted invites.'),
     facts.statementTimeout === '0' &&
       note(
         'Let the pooler pass on what the gateway sets when it connects: statements have no time limit now.',

@@ -77,12 +77,15 @@ export const postgresFaults: readonly PlantedFault[] = [
   },
   {
     what: 'commits that a power cut undoes',
-    plant: async ({ variables }, { server }) => {
-      variables.DATABASE_URL = await databaseWith(server, 'synchronous_commit = off')
+    plant: async ({ variables }, { server, undo }) => {
+      const { url } = server
+      undo.defer(() => run(url, 'alter system reset fsync', 'select pg_reload_conf()'))
+      await run(url, 'alter system set fsync = off', 'select pg_reload_conf()')
+      variables.DATABASE_URL = await server.createDatabase()
     },
     ...{ topic, needsServer },
     state: 'note',
-    says: /^Set fsync and synchronous_commit to on, or a power cut can lose accepted invites\.$/,
+    says: /^Set fsync to on, or a power cut can lose accepted invites\.$/,
   },
   {
     what: 'too few connections for a replica',
