@@ -1,6 +1,7 @@
 import { ConfigError } from '../config-error.ts'
 import type { Database, Queryable } from './database.ts'
 import { type Migration, readMigrations } from './migration-files.ts'
+import { migrationTrouble } from './migration-trouble.ts'
 
 /**
  * Applies the migrations that the database lacks, all or none. Replicas that start together take
@@ -10,7 +11,7 @@ import { type Migration, readMigrations } from './migration-files.ts'
  * replica of this version starts all the same if what is applied beyond ours says that it works with it.
  *
  * Rejects with a ConfigError, and changes nothing, if the tables are others than those that this
- * code was written for.
+ * code was written for, or the server takes no writes, or the role may not make tables.
  */
 export async function migrate(
   database: Pick<Database, 'transaction' | 'unlimited'>,
@@ -18,7 +19,7 @@ export async function migrate(
   const migrations = await readMigrations()
   // An index of a large table takes minutes, and so does waiting for another replica that makes it.
   const { transaction } = database.unlimited ?? database
-  await transaction(async (tx) => {
+  const migrating = transaction(async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [lockId])
     await tx.query(
       `create table if not exists migrations (
@@ -33,6 +34,9 @@ export async function migrate(
     for (const migration of missing) await apply(tx, migration)
     // What a migration changed has no statistics. New tables are empty, and empty ones have none.
     if (missing.length > 0 && applied.length > 0) await tx.query('analyze')
+  })
+  await migrating.catch((error: unknown) => {
+    throw migrationTrouble(error)
   })
 }
 

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { after, test } from 'node:test'
 import pg from 'pg'
+import { migrate } from '#database/migrate.ts'
 import { openPostgres } from '#database/postgres.ts'
 import { DatabaseUnavailable } from '#database/unavailable.ts'
 import { noServer, startPostgres } from '../support/postgres.ts'
@@ -209,6 +210,34 @@ test('who only listens is not ended for being idle', onServer, async () => {
 
   assert.equal(lock?.wasLost(), false)
   assert.equal(typeof lock?.heldSince(), 'number')
+})
+
+test('a server that takes no writes is one sentence for who migrates', onServer, async () => {
+  const { open, set } = await newDatabase()
+  await set('default_transaction_read_only = on')
+  await using database = await open()
+
+  await assert.rejects(migrate(database), {
+    name: 'ConfigError',
+    message:
+      /^Name a server that takes writes in DATABASE_URL, or start again when this one does: /,
+  })
+})
+
+test('a role that may not make tables is one sentence for who migrates', onServer, async () => {
+  const { open, url } = await newDatabase()
+  await using owner = await open()
+  // Before PostgreSQL 15 everybody may.
+  await owner.query('revoke create on schema public from public')
+  await owner.query(`create role reader_${process.pid} login`)
+  const reader = new URL(url)
+  reader.username = `reader_${process.pid}`
+  await using database = await openPostgres({ url: reader.href, onError: () => undefined })
+
+  await assert.rejects(migrate(database), {
+    name: 'ConfigError',
+    message: /^Make the role of DATABASE_URL the owner of the database, or grant it to create /,
+  })
 })
 
 test('a server that cannot be reached is one sentence', async () => {

@@ -156,7 +156,7 @@ for (const page of bad) {
     const response = await gateway.post({ query: print(ListInvites), variables: page })
 
     const { data, errors } = (await response.json()) as Answer
-    assert.equal(data, null)
+    assert.deepEqual(data, { invites: null })
     assert.deepEqual(
       errors?.map(({ extensions, path }) => [extensions.code, path]),
       [['BAD_USER_INPUT', ['invites']]],
