@@ -9,13 +9,14 @@ export function migrationTrouble(error: unknown): unknown {
   return sentence === undefined ? error : new ConfigError(sentence, { cause: error })
 }
 
+/** Of a role that lacks a right. */
+export const mayNotCreate =
+  'Make the role of DATABASE_URL the owner of the database, or grant it to create in the schema: it may not make tables.'
+
 const sentences: ReadonlyMap<string, string> = new Map([
   [
     '25006',
     'Name a server that takes writes in DATABASE_URL, or start again when this one does: it is read-only.',
   ],
-  [
-    '42501',
-    'Make the role of DATABASE_URL the owner of the database, or grant it to create in the schema: it may not make tables.',
-  ],
+  ['42501', mayNotCreate],
 ])

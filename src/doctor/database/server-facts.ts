@@ -1,4 +1,5 @@
 import type { Queryable } from '#database/database.ts'
+import { mayNotCreate } from '#database/migration-trouble.ts'
 import { about, type Finding } from '../finding.ts'
 
 /** What a server says about itself, as far as the gateway depends on it. */
@@ -51,10 +52,7 @@ export function serverFindings(facts: ServerFacts): readonly Finding[] {
       fault(
         `Create the database anew with the encoding UTF8: its ${facts.encoding} cannot hold all names.`,
       ),
-    !facts.mayCreate &&
-      fault(
-        'Make the role of DATABASE_URL the owner of the database, or grant it to create in the schema: it may not make tables.',
-      ),
+    !facts.mayCreate && fault(mayNotCreate),
     !facts.hasTrigrams &&
       fault(
         "Install PostgreSQL's contrib modules on the server: the extension pg_trgm is missing.",

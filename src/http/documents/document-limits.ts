@@ -33,8 +33,7 @@ export type DocumentLimit = keyof typeof documentLimits | 'cost'
 
 /**
  * Refuses documents beyond the limits, or that cannot be executed: during parsing, or before GraphQL's own
- * validation, some of
- * whose rules are slow. Introspection does not count towards the depth.
+ * validation, some of whose rules are slow. Introspection does not count towards the depth.
  */
 export function useDocumentLimits(limits: DocumentLimits = documentLimits): Plugin[] {
   return [
